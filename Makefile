@@ -1,0 +1,43 @@
+# Two commands matter: make demo, make test. PORT, DONNEES, DATABASE_URL and REDIS_URL are read from the environment
+# or the command line (make demo PORT=8001).
+.POSIX:
+.PHONY: aide demo demo-vider test bench verrous deploiement-verif
+
+PREPARER = exec outillage/environnement.sh
+VERROU = uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links pyproject.toml
+
+aide:
+	@echo "make demo               Tremplin en marche sur http://127.0.0.1:8000 (PORT=, DONNEES=), Ctrl-C l'arrête"
+	@echo "make demo-vider         efface les données de la démonstration"
+	@echo "make test               toutes les vérifications"
+	@echo "make bench              mesure les pages (JSON=fichier)"
+	@echo "make deploiement-verif  vérifie les réglages de production"
+	@echo "make verrous            recompile requirements*.txt (OPTIONS=--upgrade pour tout mettre à jour)"
+
+demo:
+	@$(PREPARER) demo .venv/bin/python -m outillage.demo
+
+demo-vider:
+	@$(PREPARER) demo .venv/bin/python -m outillage.demo --vider
+
+test:
+	@$(PREPARER) test .venv/bin/python -m outillage.tester
+
+bench:
+	@$(PREPARER) test .venv/bin/python -m bench
+
+deploiement-verif:
+	@$(PREPARER) demo .venv/bin/python -m outillage.production
+
+# The larger set is resolved first; the smaller ones must hold nothing else, for one .venv serves demo and tests.
+verrous:
+	outillage/environnement.sh demo
+	.venv/bin/$(VERROU) $(OPTIONS) --group dev -o requirements-dev.txt
+	.venv/bin/$(VERROU) $(OPTIONS) --group demo -o requirements-demo.txt
+	.venv/bin/$(VERROU) $(OPTIONS) -o requirements.txt
+	@for petit in requirements.txt requirements-demo.txt; do \
+		grep -oE '^[a-z0-9._-]+==[^ ]+' $$petit | while read -r paquet; do \
+			grep -qF "$$paquet " requirements-dev.txt || { echo "$$petit : $$paquet diffère de requirements-dev.txt"; exit 1; }; \
+		done || exit 1; \
+	done

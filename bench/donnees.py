@@ -1,0 +1,80 @@
+"""Fills one database, then prints as JSON what to measure in it.
+
+python -m bench.donnees STRUCTURES PERSONNES ENTRETIENS
+"""
+
+import json
+import sys
+from datetime import datetime, time, timedelta
+
+import django
+from django.utils import timezone
+
+#: People whose thread is made long enough to fill its first page, and people about whom notes are written.
+A_LIRE, A_ECRIRE, EVENEMENTS = 5, 20, 50
+
+
+def main():
+    django.setup()
+    from django.test import Client  # noqa: PLC0415 -- after setup
+
+    from insertion.isolation.contexte import contexte  # noqa: PLC0415 -- after setup
+    from insertion.models import Structure, Utilisateur  # noqa: PLC0415 -- after setup
+    from pilotage.demonstration.volume import amplifier, courriel_volume  # noqa: PLC0415 -- after setup
+
+    nombre, personnes, entretiens = (int(mot) for mot in sys.argv[1:4])
+    amplifier(nombre, personnes, entretiens, timezone.localdate(), lambda phrase: print(phrase, file=sys.stderr))
+    milieu = (nombre + 1) // 2
+    utilisateur = Utilisateur.objects.get(email=courriel_volume(milieu, 1))
+    structure = Structure.objects.get(appartenances__utilisateur=utilisateur)
+    client = Client()
+    client.force_login(utilisateur, backend="allauth.account.auth_backends.AuthenticationBackend")
+    with contexte(structure.pk, origine="bench"):
+        plan = _plan(structure, utilisateur)
+    print(json.dumps(plan | {"session": client.cookies["session"].value}))
+
+
+def _plan(structure, utilisateur):
+    """Ids to read and to write about, words to search for."""
+    from beneficiaires.models import Beneficiaire  # noqa: PLC0415 -- after setup
+    from parcours.models import Entretien, Parcours  # noqa: PLC0415 -- after setup
+
+    ouverts = list(Parcours.objects.filter(date_sortie__isnull=True).order_by("pk")[: A_LIRE + A_ECRIRE])
+    lus = ouverts[:A_LIRE]
+    Entretien.objects.bulk_create([e for parcours in lus for e in _entretiens(structure, utilisateur, parcours)])
+    noms = Beneficiaire.objects.order_by("pk").values_list("prenom", "nom")[:6]
+    dernier = Entretien.objects.filter(parcours__in=lus).order_by("-pk").values_list("pk", flat=True)
+    return {
+        "personnes": [parcours.beneficiaire_id for parcours in lus],
+        "notes": [parcours.beneficiaire_id for parcours in ouverts[A_LIRE:] or lus],
+        "recherches": [_mal_taper(f"{prenom} {nom}") for prenom, nom in noms],
+        "pdf": list(dernier[:5]),
+    }
+
+
+def _entretiens(structure, utilisateur, parcours):
+    from parcours.models import Entretien  # noqa: PLC0415 -- after setup
+
+    midi = timezone.make_aware(datetime.combine(parcours.date_entree, time(14)))
+    return [
+        Entretien(
+            structure=structure,
+            parcours=parcours,
+            auteur=utilisateur,
+            date=midi + timedelta(hours=rang),
+            duree_minutes=30,
+            themes=["logement"],
+            compte_rendu=f"Entretien {rang} : le dossier de logement avance, pièces à compléter avant la commission.",
+            convenu="Apporter les deux dernières quittances.",
+        )
+        for rang in range(EVENEMENTS)
+    ]
+
+
+def _mal_taper(nom):
+    """Without accents, in lower case, one letter missing: what people type."""
+    return (nom[:-2] + nom[-1:]).lower()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,164 @@
+"""Asking for the pages over a kept connection, and taking the time."""
+
+import http.client
+import time
+import uuid
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+from outillage.affichage import Abandon
+
+from .compteur import DEMANDE, REPONSE
+
+PAGES = ("liste", "personne", "note", "recherche", "pdf")
+PDF_TOUS_LES = 10  # a PDF takes as long as ten pages: it is asked for once in ten rounds
+
+
+@dataclass
+class Reponse:
+    status: int
+    corps: bytes
+    entetes: http.client.HTTPMessage
+    ms: float
+
+
+@dataclass
+class Serie:
+    """What was measured of one page at one size: its times and those of its floor, in milliseconds."""
+
+    page: list[float] = field(default_factory=list)
+    plancher: list[float] = field(default_factory=list)
+    requetes: int = 0
+    octets: int = 0
+
+
+class Site:
+    """One running size, seen by one signed-in colleague."""
+
+    def __init__(self, port: int, plan: dict, planchers: Path) -> None:
+        self.connexion = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        self.plan, self.planchers = plan, planchers
+        self.cookies = {"session": plan["session"]}
+        self.champs: dict[int, list[tuple[str, str]]] = {}
+        self.series = {page: Serie() for page in PAGES}
+
+    def preparer(self) -> None:
+        """Open each page once, keep its bytes for the floor, count its queries."""
+        self.planchers.mkdir()
+        accueil = self._demander("GET", "/beneficiaires/")
+        self.cookies["csrf"] = accueil.entetes["Set-Cookie"].partition("csrf=")[2].partition(";")[0]
+        for page in PAGES:
+            reponse = self.ouvrir(page, 0, compter=True)
+            if reponse.status != (302 if page == "note" else 200):
+                raise Abandon(f"La page « {page} » a répondu {reponse.status}.")
+            (self.planchers / page).write_bytes(reponse.corps)
+            self.series[page].requetes = int(reponse.entetes[REPONSE])
+            self.series[page].octets = len(reponse.corps)
+
+    def chauffer(self, tours: int) -> None:
+        for tour in range(tours):
+            for page in PAGES:
+                if page != "pdf" or tour < 2:
+                    self.ouvrir(page, tour)
+                    self.ouvrir_plancher(page)
+
+    def mesurer(self, tour: int) -> None:
+        for page in PAGES:
+            if page != "pdf" or tour % PDF_TOUS_LES == 0:
+                self.series[page].page.append(self._exiger(self.ouvrir(page, tour)).ms)
+                self.series[page].plancher.append(self._exiger(self.ouvrir_plancher(page)).ms)
+
+    def ouvrir(self, page: str, tour: int, *, compter: bool = False) -> Reponse:
+        entetes = {DEMANDE: "1"} if compter else {}
+        if page == "note":
+            return self._noter(tour, entetes)
+        return self._demander("GET", self._adresse(page, tour), entetes)
+
+    def ouvrir_plancher(self, page: str) -> Reponse:
+        if page == "note":
+            vers = ("vers", f"/beneficiaires/{self.plan['notes'][0]}/parcours/#fil")
+            return self._envoyer("/bench/plancher-note/", [*self._champs(self.plan["notes"][0]), vers], {})
+        return self._demander("GET", f"/bench/plancher/{page}/")
+
+    def _adresse(self, page: str, tour: int) -> str:
+        plan = self.plan
+        return {
+            "liste": "/beneficiaires/",
+            "personne": f"/beneficiaires/{plan['personnes'][tour % len(plan['personnes'])]}/parcours/",
+            "recherche": f"/beneficiaires/recherche/?q={quote(plan['recherches'][tour % len(plan['recherches'])])}",
+            "pdf": f"/bench/pdf/{plan['pdf'][tour % len(plan['pdf'])]}/",
+        }[page]
+
+    def _noter(self, tour: int, entetes: dict[str, str]) -> Reponse:
+        personne = self.plan["notes"][tour % len(self.plan["notes"])]
+        return self._envoyer(f"/beneficiaires/{personne}/entretiens/nouveau/", self._champs(personne), entetes)
+
+    def _champs(self, personne: int) -> list[tuple[str, str]]:
+        """The note form of somebody as a browser would send it back, with a text and a key of its own."""
+        if personne not in self.champs:
+            page = self._demander("GET", f"/beneficiaires/{personne}/entretiens/nouveau/")
+            self.champs[personne] = Formulaire.lire(
+                page.corps.decode(), f"/beneficiaires/{personne}/entretiens/nouveau/"
+            )
+        connus = [(nom, valeur) for nom, valeur in self.champs[personne] if nom not in ("compte_rendu", "soumission")]
+        return [*connus, ("compte_rendu", NOTE), ("soumission", str(uuid.uuid4()))]
+
+    def _envoyer(self, chemin: str, champs: list[tuple[str, str]], entetes: dict[str, str]) -> Reponse:
+        entetes = {**entetes, "Content-Type": "application/x-www-form-urlencoded"}
+        return self._demander("POST", chemin, entetes, urlencode(champs))
+
+    def _demander(self, methode: str, chemin: str, entetes: dict | None = None, corps: str | None = None) -> Reponse:
+        cookies = "; ".join(f"{nom}={valeur}" for nom, valeur in self.cookies.items())
+        entetes = {"Cookie": cookies, "X-CSRFToken": self.cookies.get("csrf", ""), **(entetes or {})}
+        debut = time.perf_counter()
+        self.connexion.request(methode, chemin, corps, entetes)
+        reponse = self.connexion.getresponse()
+        contenu = reponse.read()
+        return Reponse(reponse.status, contenu, reponse.headers, (time.perf_counter() - debut) * 1000)
+
+    def _exiger(self, reponse: Reponse) -> Reponse:
+        if reponse.status not in (200, 302):
+            raise Abandon(f"Une page mesurée a répondu {reponse.status}.")
+        return reponse
+
+
+NOTE = (
+    "A visité deux crèches, dossier déposé à la seconde. Confirme son intérêt pour le CAP petite enfance, "
+    "inquiète pour les trajets le soir. Nous avons relu le plan ensemble."
+)
+
+
+class Formulaire(HTMLParser):
+    """The fields of the form that posts to one address, with the values that a browser would send."""
+
+    def __init__(self, action: str) -> None:
+        super().__init__()
+        self.action, self.dedans, self.champs, self.choix = action, False, [], None
+
+    @classmethod
+    def lire(cls, page: str, action: str) -> list[tuple[str, str]]:
+        lecteur = cls(action)
+        lecteur.feed(page)
+        return lecteur.champs
+
+    def handle_starttag(self, tag: str, attrs: list) -> None:
+        attributs = dict(attrs)
+        if tag == "form":
+            self.dedans = attributs.get("action") == self.action
+        elif self.dedans and tag == "input":
+            self._saisie(attributs)
+        elif self.dedans and tag == "select":
+            self.choix = attributs.get("name")
+        elif self.dedans and tag == "option" and self.choix and "selected" in attributs:
+            self.champs.append((self.choix, attributs.get("value", "")))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self.dedans = False
+
+    def _saisie(self, attributs: dict) -> None:
+        cochable = attributs.get("type") in ("radio", "checkbox")
+        if "name" in attributs and (not cochable or "checked" in attributs) and attributs.get("type") != "submit":
+            self.champs.append((attributs["name"], attributs.get("value", "")))

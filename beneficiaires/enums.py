@@ -1,0 +1,75 @@
+from django.db import models
+
+
+class Civilite(models.TextChoices):
+    MADAME = "mme", "Mme"
+    MONSIEUR = "m", "M."
+
+
+class NiveauFormation(models.TextChoices):
+    """Levels of qualification (nomenclature of 2019), below CAP split as the ASP does (metier.md §4.4)."""
+
+    JAMAIS_SCOLARISE = "jamais_scolarise", "Jamais scolarisé"
+    PRIMAIRE = "primaire", "École primaire"
+    COLLEGE = "college", "Collège, sans diplôme"
+    NIVEAU_3 = "niveau_3", "CAP, BEP (niveau 3)"
+    NIVEAU_4 = "niveau_4", "Baccalauréat (niveau 4)"
+    NIVEAU_5 = "niveau_5", "Bac + 2 (niveau 5)"
+    NIVEAU_6 = "niveau_6", "Bac + 3 et plus (niveaux 6 à 8)"
+    ETRANGER = "etranger", "Diplôme étranger non reconnu"
+
+
+class NiveauFrancais(models.TextChoices):
+    NON_LECTEUR = "non_lecteur", "Ne lit pas encore"
+    A1 = "a1", "A1 : quelques mots"
+    A2 = "a2", "A2 : la vie courante"
+    B1 = "b1", "B1 : autonome"
+    B2 = "b2", "B2 : à l’aise"
+    C1 = "c1", "C1 et plus"
+
+
+class NatureSituation(models.TextChoices):
+    """A right or a situation, true between two dates (metier.md §1 rows 35 and 70, §4.5)."""
+
+    RSA = "rsa", "RSA"
+    ASS = "ass", "ASS"
+    ARE = "are", "Allocation chômage (ARE)"
+    SANS_RESSOURCES = "sans_ressources", "Sans ressources"
+    AAH = "aah", "AAH"
+    RQTH = "rqth", "RQTH"
+    INVALIDITE = "invalidite", "Pension d’invalidité"
+    FRANCE_TRAVAIL = "france_travail", "Inscription à France Travail"
+    DELD = "deld", "Demandeur d’emploi de longue durée"
+    PARENT_ISOLE = "parent_isole", "Parent isolé"
+    QPV = "qpv", "Habite un quartier prioritaire"
+    ZRR = "zrr", "Habite une zone de revitalisation rurale"
+    ASE = "ase", "Sortie de l’aide sociale à l’enfance"
+    TITRE_SEJOUR = "titre_sejour", "Titre de séjour"
+    PERMIS_B = "permis_b", "Permis B"
+    PERMIS_EN_COURS = "permis_en_cours", "Permis en cours"
+    VEHICULE = "vehicule", "Véhicule"
+    LOGEMENT_AUTONOME = "logement_autonome", "Logement autonome"
+    HEBERGE = "heberge", "Hébergé chez un proche"
+    HEBERGEMENT_COLLECTIF = "hebergement_collectif", "Hébergement collectif"
+    SANS_DOMICILE = "sans_domicile", "Sans domicile"
+    MESURE_JUSTICE = "mesure_justice", "Mesure de justice"
+
+
+#: Read only by the roles that need them; the database policy holds the same list.
+SITUATIONS_SENSIBLES = (
+    NatureSituation.AAH,
+    NatureSituation.RQTH,
+    NatureSituation.INVALIDITE,
+    NatureSituation.TITRE_SEJOUR,
+    NatureSituation.MESURE_JUSTICE,
+)
+
+
+class GenreDocument(models.TextChoices):
+    IDENTITE = "identite", "Pièce d’identité"
+    CV = "cv", "CV"
+    LETTRE = "lettre", "Lettre de motivation"
+    DROITS = "droits", "Droits et attestations"
+    CONTRAT = "contrat", "Contrat"
+    DIPLOME = "diplome", "Diplôme ou certificat"
+    AUTRE = "autre", "Autre"

@@ -1,0 +1,261 @@
+"""What is typed about somebody: cleaned, checked, and explained in French when it is refused."""
+
+import unicodedata
+
+from django import forms
+from phonenumber_field.formfields import PhoneNumberField
+from phonenumber_field.phonenumber import to_python as lire_numero
+from phonenumbers import is_possible_number
+
+from insertion.forms import FormulaireTremplin, FormulaireVersionne
+from insertion.models import Utilisateur
+
+from .doublons import ressemblances
+from .filters import natures_proposees
+from .models import Beneficiaire, Document, Referent, Situation
+from .pieces import EXTENSIONS, PieceRefusee, recevoir
+
+TELEPHONE_REFUSE = "Ce numéro de téléphone n’existe pas. Exemple : 06 12 34 56 78."
+
+
+def nettoyer(texte):
+    """Return `texte` as one line: composed accents, single spaces, no control or invisible direction character."""
+    visibles = (" " if c.isspace() else c for c in unicodedata.normalize("NFC", texte))
+    return " ".join("".join(c for c in visibles if unicodedata.category(c) not in ("Cc", "Cf")).split())
+
+
+class Langues(forms.CharField):
+    """Languages separated by commas: the text « français, arabe » ↔ the list."""
+
+    def prepare_value(self, value):
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value):
+        mots = [nettoyer(mot) for mot in super().to_python(value).replace(";", ",").split(",")]
+        return list(dict.fromkeys(mot for mot in mots if mot))
+
+    def validate(self, value):
+        super().validate(value)
+        if any(len(mot) > 40 for mot in value):
+            raise forms.ValidationError("Séparez les langues par des virgules : français, arabe.")
+
+    def has_changed(self, initial, data):
+        return self.to_python(data) != (initial or [])
+
+
+class Telephone(PhoneNumberField):
+    """Any number that may exist: new ranges open faster than a library learns of them, and imports accept them."""
+
+    default_validators = ()
+
+    def to_python(self, value):
+        numero = lire_numero(value, region=self.region)
+        if numero in self.empty_values:
+            return self.empty_value
+        if not numero.country_code or not is_possible_number(numero):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return numero
+
+
+class IdentiteForm(FormulaireTremplin):
+    """Who somebody is and how to reach them. The browser proposes nothing: it would be the agent's own data."""
+
+    telephone = Telephone(
+        label="Téléphone", region="FR", required=False, error_messages={"invalid": TELEPHONE_REFUSE}
+    )
+    code_postal = forms.CharField(label="Code postal", required=False, max_length=10)
+    langues = Langues(label="Langues parlées", required=False, max_length=400, help_text="Séparées par des virgules.")
+
+    class Meta:
+        model = Beneficiaire
+        fields = (
+            *("civilite", "prenom", "nom", "nom_naissance", "date_naissance", "telephone", "email"),
+            *("adresse", "code_postal", "commune", "langues", "niveau_francais", "niveau_formation"),
+            "identifiant_france_travail",
+        )
+        widgets = {"date_naissance": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
+        error_messages = {
+            "nom": {"required": "Le nom est nécessaire."},
+            "email": {"invalid": "Cette adresse e-mail n’est pas complète. Exemple : amina@exemple.fr."},
+            "date_naissance": {"invalid": "Cette date n’existe pas. Exemple : 12/03/1992."},
+        }
+
+    def _get_validation_exclusions(self):
+        """The form has judged the number; the model's validator would ask that the library knows its range."""
+        return super()._get_validation_exclusions() | {"telephone"}
+
+    def __init__(self, *args, aujourdhui, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.aujourdhui = aujourdhui
+        for champ in self.fields.values():
+            champ.widget.attrs["autocomplete"] = "off"
+        for nom in ("civilite", "niveau_francais", "niveau_formation"):
+            self.fields[nom].choices = [("", "Non renseigné"), *self.fields[nom].choices[1:]]
+        self.fields["date_naissance"].widget.attrs |= {"min": "1900-01-01", "max": aujourdhui.isoformat()}
+        self.fields["code_postal"].widget.attrs["inputmode"] = "numeric"
+
+    def clean_date_naissance(self):
+        naissance = self.cleaned_data["date_naissance"]
+        if naissance and naissance > self.aujourdhui:
+            raise forms.ValidationError("La date de naissance ne peut pas être dans le futur.")
+        return naissance
+
+    def clean_code_postal(self):
+        code = self.cleaned_data["code_postal"].replace(" ", "")
+        if code and not (len(code) == 5 and code.isdecimal()):
+            raise forms.ValidationError("Un code postal compte 5 chiffres.")
+        return code
+
+    def clean(self):
+        """One line of visible text in each text field; a name made of invisible characters is no name."""
+        donnees = super().clean()
+        for nom in ("nom", "prenom", "nom_naissance", "adresse", "commune", "identifiant_france_travail"):
+            if nom in donnees:
+                donnees[nom] = nettoyer(donnees[nom])
+        if donnees.get("nom") == "":
+            self.add_error("nom", "Le nom est nécessaire.")
+        return donnees
+
+
+class BeneficiaireCreateForm(IdentiteForm):
+    """Quick creation. People who look like this one are shown once; the box says which ones were set aside."""
+
+    ESSENTIEL = ("prenom", "nom", "date_naissance", "telephone", "email", "commune", "referent")
+
+    referent = forms.ModelChoiceField(Utilisateur.objects.none(), label="Référent·e", empty_label=None)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["referent"].queryset = _collegues(self.utilisateur, self.aujourdhui)
+        self.fields["referent"].initial = self.utilisateur.pk
+        self.ressemblantes = []
+
+    @property
+    def ecartees(self):
+        """Ids (texts) of the people said to be somebody else."""
+        return self.data.getlist("ecartees") if self.is_bound else []
+
+    @property
+    def saisie_refusee(self):
+        """Whether something typed is wrong; a possible double is a question, not a mistake."""
+        return any(erreur.code != "doublon" for erreurs in self.errors.as_data().values() for erreur in erreurs)
+
+    @property
+    def details_en_erreur(self):
+        """Whether a refused field hides under « Plus de détails »."""
+        return any(champ.errors for champ in self.champs_en_plus())
+
+    def champs_en_plus(self):
+        """The bound fields under « Plus de détails »."""
+        return [self[nom] for nom in self.Meta.fields if nom not in self.ESSENTIEL]
+
+    def clean(self):
+        donnees = super().clean()
+        self.ressemblantes = ressemblances_a_montrer(donnees, self.ecartees)
+        if self.ressemblantes and not self.errors:
+            self.add_error(None, forms.ValidationError("Cette personne est peut-être déjà connue.", code="doublon"))
+        return donnees
+
+    def save(self, commit=True):
+        beneficiaire = super().save(commit)
+        beneficiaire.confier_a(self.cleaned_data["referent"], self.aujourdhui)
+        return beneficiaire
+
+
+class ComparaisonForm(forms.Form):
+    """What has been typed so far, to look for somebody already known; what is not valid yet is not compared."""
+
+    nom = forms.CharField(required=False, max_length=80)
+    prenom = forms.CharField(required=False, max_length=80)
+    date_naissance = forms.DateField(required=False)
+    telephone = forms.CharField(required=False, max_length=30)
+    email = forms.EmailField(required=False)
+
+
+def ressemblances_a_montrer(saisie, ecartees):
+    """Return at most five people who look like what is typed, but for those set aside (`ecartees`: texts of ids)."""
+    champs = {nom: saisie[nom] for nom in ComparaisonForm.base_fields if saisie.get(nom)}
+    deja = [int(pk) for pk in ecartees if pk.isdecimal() and len(pk) < 19]
+    return list(ressemblances(**champs).exclude(pk__in=deja).pour_choix()[:5])
+
+
+class BeneficiaireUpdateForm(IdentiteForm, FormulaireVersionne):
+    fieldsets = (
+        ("Identité", (("civilite", "prenom", "nom"), ("nom_naissance", "date_naissance"))),
+        ("Contact", (("telephone", "email"), "adresse", ("code_postal", "commune"))),
+        (
+            "Langues et niveaux",
+            (("langues", "niveau_francais"), ("niveau_formation", "identifiant_france_travail")),
+        ),
+    )
+
+
+class SituationForm(FormulaireTremplin):
+    fieldsets = (("", ("nature", ("debut", "fin"), "precision")),)
+
+    class Meta:
+        model = Situation
+        fields = ("nature", "debut", "fin", "precision")
+        widgets = {nom: forms.DateInput({"type": "date"}, format="%Y-%m-%d") for nom in ("debut", "fin")}
+        help_texts = {"fin": "Laissez vide tant que la situation dure."}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["nature"].choices = [("", "Choisir…"), *natures_proposees(self.utilisateur)]
+
+    def clean_precision(self):
+        return nettoyer(self.cleaned_data["precision"])
+
+    def clean(self):
+        """Said before the database looks for an overlap: it cannot read a period that ends before it begins."""
+        donnees = super().clean()
+        debut, fin = donnees.get("debut"), donnees.get("fin")
+        if debut and fin and fin < debut:
+            self.add_error("fin", "La fin ne peut pas précéder le début.")
+        return donnees
+
+    def _get_validation_exclusions(self):
+        """The dates of one person must not overlap: check it although person and structure are not typed."""
+        return super()._get_validation_exclusions() - {"beneficiaire", "structure"}
+
+
+class ReferentForm(FormulaireTremplin):
+    fieldsets = (("", ("utilisateur",)),)
+
+    class Meta:
+        model = Referent
+        fields = ("utilisateur",)
+        labels = {"utilisateur": "Confier à"}
+
+    def __init__(self, *args, aujourdhui, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["utilisateur"].queryset = _collegues(self.utilisateur, aujourdhui)
+        self.fields["utilisateur"].empty_label = "Choisir…"
+
+
+class DocumentForm(FormulaireTremplin):
+    """A file received: judged and made harmless by `pieces.py` before anything is stored."""
+
+    fieldsets = (("", ("fichier", ("genre", "expire_le"))),)
+
+    class Meta:
+        model = Document
+        fields = ("fichier", "genre", "expire_le")
+        widgets = {
+            "fichier": forms.FileInput({"accept": ",".join(f".{extension}" for extension in EXTENSIONS)}),
+            "expire_le": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        }
+        help_texts = {"fichier": "PDF, image (JPEG ou PNG), Word, Excel ou OpenDocument ; 10 Mo au plus."}
+        error_messages = {"fichier": {"required": "Choisissez un fichier.", "empty": "Ce fichier est vide."}}
+
+    def clean_fichier(self):
+        try:
+            piece = recevoir(self.cleaned_data["fichier"])
+        except PieceRefusee as refus:
+            raise forms.ValidationError(str(refus)) from refus
+        self.instance.nom, self.instance.type_mime, self.instance.taille = piece.name, piece.content_type, piece.size
+        return piece
+
+
+def _collegues(utilisateur, aujourdhui):
+    return Utilisateur.objects.de_la_structure(utilisateur.appartenance.structure_id, aujourdhui)

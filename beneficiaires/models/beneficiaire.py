@@ -1,0 +1,272 @@
+import re
+from datetime import date
+
+from django.apps import apps
+from django.contrib.postgres.aggregates import StringAgg
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db import models
+from django.db.models.functions import Cast, Coalesce, Concat, Replace, TruncDate
+from django.urls import reverse
+from phonenumber_field.modelfields import PhoneNumberField
+
+from insertion.enums import Role
+from insertion.isolation.historique import historise
+from insertion.isolation.models import ManagerIsole, ModeleIsole, QuerySetIsole
+from insertion.texte import sans_accents
+
+from ..enums import Civilite, NatureSituation, NiveauFormation, NiveauFrancais
+
+#: Below this likeness (0 to 1) two names are not the same word with a typing error.
+RESSEMBLANCE = 0.45
+
+#: A search reads no further (characters).
+LONGUEUR_RECHERCHE = 80
+
+
+class TexteRecherche(models.Func):
+    """The text that a search reads: names and telephone, without accents (SQL function of migration 0001)."""
+
+    function = "tremplin.texte_recherche"
+    output_field = models.TextField()
+
+
+class SansAccents(models.Func):
+    """What names are sorted by: É beside E, whatever the collation of the server."""
+
+    function = "tremplin.sans_accents"
+    output_field = models.TextField()
+
+
+class NomsReferents(models.Func):
+    """The référents of today in one text (SQL function of migration 0003)."""
+
+    function = "tremplin.noms_referents"
+    output_field = models.TextField()
+
+
+class RessourceDuJour(models.Func):
+    """What somebody lives on, on a day: {"nature", "debut"} or None (SQL function of migration 0003)."""
+
+    function = "tremplin.ressource"
+    output_field = models.JSONField()
+
+
+class AgeAuJour(models.Func):
+    """Age in years, of a date of birth, on a day; the same figure as `Beneficiaire.age`."""
+
+    template = "EXTRACT(YEAR FROM AGE(%(expressions)s))::int"
+    output_field = models.IntegerField()
+
+    def __init__(self, naissance, le):
+        super().__init__(models.Value(le, models.DateField()), naissance)
+
+
+def _modele(nom):
+    """The models of dated rows import this module: they are reached when a query is built."""
+    return apps.get_model("beneficiaires", nom)
+
+
+def _mots_et_numero(texte):
+    """Return the words of a search, and its figures as a telephone is stored (« 06 12 » → « 33612 »)."""
+    tous = re.findall(r"\w+", sans_accents(texte))
+    chiffres = "".join(mot for mot in tous if mot.isdecimal()).removeprefix("00")
+    if chiffres.startswith("0"):
+        chiffres = f"33{chiffres[1:]}"
+    return [mot for mot in tous if not mot.isdecimal()], chiffres
+
+
+class BeneficiaireQuerySet(QuerySetIsole):
+    def visibles_par(self, utilisateur):
+        """Everyone of the structure; a volunteer sees only the people entrusted to them."""
+        siennes = super().visibles_par(utilisateur)
+        if utilisateur.appartenance.role == Role.BENEVOLE:
+            return siennes.suivies_par(utilisateur)
+        return siennes
+
+    def suivies_par(self, utilisateur):
+        """People whose référent is `utilisateur` now."""
+        return self.confiees_a(utilisateur.pk)
+
+    def confiees_a(self, utilisateur_id):
+        """People whose référent is the user `utilisateur_id` now; None: people who have no référent."""
+        actuels = _modele("Referent").objects.filter(beneficiaire=models.OuterRef("pk"), fin=None)
+        if utilisateur_id is None:
+            return self.filter(~models.Exists(actuels))
+        return self.filter(models.Exists(actuels.filter(utilisateur=utilisateur_id)))
+
+    def en_situation(self, nature, le):
+        """People in the situation `nature` on the day `le`, as far as the role that asks may know."""
+        situations = _modele("Situation").objects.en_cours(le).filter(nature=nature)
+        return self.filter(models.Exists(situations.filter(beneficiaire=models.OuterRef("pk"))))
+
+    def cherche(self, texte):
+        """People whose names or telephone hold each word of `texte`, typing errors forgiven.
+
+        First those with a word that begins as typed, then those that hold it, then the likely typing errors
+        (« delatour », « bennali »).
+        """
+        mots, numero = _mots_et_numero(texte[:LONGUEUR_RECHERCHE])
+        if not mots and not numero:
+            return self
+        commence, contient = models.Q(), models.Q()
+        for mot in [*mots, numero] if numero else mots:
+            commence &= models.Q(recherche__regex=rf"\m{mot}")
+            contient &= models.Q(recherche__contains=mot)
+        rang = models.Case(models.When(commence, then=0), models.When(contient, then=1), default=2)
+        if not mots:
+            return self.filter(contient).order_by(rang, "tri", "pk")
+        colle = "".join(mots)
+        proche = models.Q(ressemblance__gte=RESSEMBLANCE)
+        if len(colle) > 4:
+            proche |= models.Q(sans_espaces__contains=colle)
+        return (
+            self.annotate(ressemblance=TrigramWordSimilarity(" ".join(mots), "recherche"))
+            .alias(
+                sans_espaces=Replace(
+                    "recherche", models.Value(" ", models.TextField()), models.Value("", models.TextField())
+                )
+            )
+            .filter(contient | proche)
+            .order_by(rang, "-ressemblance", "tri", "pk")
+        )
+
+    def avec_referents(self):
+        """Annotate `noms_referents`: the référents of today, in one text."""
+        noms = (
+            _modele("Referent")
+            .objects.filter(beneficiaire=models.OuterRef("pk"), fin__isnull=True)
+            .order_by()
+            .values("beneficiaire")
+            .values(
+                noms=StringAgg(
+                    Concat("utilisateur__prenom", models.Value(" "), "utilisateur__nom"),
+                    delimiter=models.Value(", "),
+                    order_by=("debut", "pk"),
+                )
+            )
+        )
+        return self.annotate(
+            noms_referents=Coalesce(models.Subquery(noms), models.Value(""), output_field=models.TextField())
+        )
+
+    def pour_liste(self, le):
+        """What the list of people shows on the day `le`, in one query: rows as dicts, much cheaper than objects."""
+        return (
+            self.avec_referents()
+            .annotate(
+                ans=AgeAuJour("date_naissance", le),
+                numero=Cast("telephone", models.TextField()),
+                creee_le=TruncDate("created_at"),
+            )
+            .values("pk", "nom", "prenom", "ans", "commune", "numero", "noms_referents", "creee_le")
+        )
+
+    def pour_choix(self):
+        """What a short list to choose from shows (search, likely doubles): name, year of birth, référents."""
+        return self.avec_referents().only("prenom", "nom", "date_naissance", "commune")
+
+    def pour_fiche(self, le):
+        """What the header of every page about one person shows on the day `le`, in one query."""
+        return self.annotate(
+            noms_referents=NomsReferents("structure_id", "pk"),
+            ressource_du_jour=RessourceDuJour("structure_id", "pk", models.Value(le, models.DateField())),
+        )
+
+
+class BeneficiaireManager(ManagerIsole.from_queryset(BeneficiaireQuerySet)):
+    pass
+
+
+@historise("recherche", "tri")
+class Beneficiaire(ModeleIsole):
+    """Someone whom the structure accompanies. What they live through is in their parcours, one floor up."""
+
+    civilite = models.CharField("civilité", max_length=3, choices=Civilite, blank=True)
+    nom = models.CharField("nom d’usage", max_length=80)
+    prenom = models.CharField("prénom", max_length=80, blank=True)
+    nom_naissance = models.CharField("nom de naissance", max_length=80, blank=True)
+    date_naissance = models.DateField("date de naissance", null=True, blank=True)
+    telephone = PhoneNumberField("téléphone", blank=True)
+    email = models.EmailField("adresse e-mail", blank=True)
+    adresse = models.CharField("adresse", max_length=200, blank=True)
+    code_postal = models.CharField("code postal", max_length=5, blank=True)
+    commune = models.CharField("commune", max_length=80, blank=True)
+    langues = ArrayField(
+        models.CharField(max_length=40),
+        verbose_name="langues parlées",
+        default=list,
+        blank=True,
+    )
+    niveau_francais = models.CharField("niveau de français", max_length=12, choices=NiveauFrancais, blank=True)
+    niveau_formation = models.CharField("niveau de formation", max_length=20, choices=NiveauFormation, blank=True)
+    identifiant_france_travail = models.CharField("identifiant France Travail", max_length=11, blank=True)
+    version = models.PositiveIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField("créée le", auto_now_add=True)
+    recherche = models.GeneratedField(
+        expression=TexteRecherche("nom", "prenom", "nom_naissance", "telephone"),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
+    tri = models.GeneratedField(
+        expression=SansAccents(Concat("nom", models.Value(" "), "prenom")),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
+
+    objects = BeneficiaireManager()
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "personne"
+        verbose_name_plural = "personnes"
+        constraints = [
+            *ModeleIsole.Meta.constraints,
+            models.CheckConstraint(
+                condition=~models.Q(nom=""),
+                name="beneficiaire_nom_rempli",
+                violation_error_message="Le nom est nécessaire.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(date_naissance__isnull=True) | models.Q(date_naissance__gte="1900-01-01"),
+                name="beneficiaire_date_naissance",
+                violation_error_message="Cette date de naissance est trop ancienne.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["structure", "tri", "id"], name="beneficiaire_liste"),
+            models.Index(fields=["structure", "date_naissance"], name="beneficiaire_naissance"),
+            models.Index(fields=["structure", "telephone"], name="beneficiaire_telephone"),
+        ]
+
+    def __str__(self):
+        return f"{self.prenom} {self.nom}".strip()
+
+    def get_absolute_url(self):
+        return reverse("parcours:personne_detail", args=[self.pk])
+
+    def age(self, le):
+        """Age in years on the day `le`; None when the date of birth is unknown."""
+        naissance = self.date_naissance
+        if naissance is None:
+            return None
+        return le.year - naissance.year - ((le.month, le.day) < (naissance.month, naissance.day))
+
+    @property
+    def ressource(self):
+        """What they live on (« RSA »), as `pour_fiche` found it; an empty text otherwise."""
+        trouvee = getattr(self, "ressource_du_jour", None)
+        return NatureSituation(trouvee["nature"]).label if trouvee else ""
+
+    @property
+    def ressource_debut(self):
+        """Since when they live on it, as `pour_fiche` found it; None when unknown."""
+        trouvee = getattr(self, "ressource_du_jour", None)
+        return date.fromisoformat(trouvee["debut"]) if trouvee and trouvee["debut"] else None
+
+    def confier_a(self, utilisateur, le):
+        """Make `utilisateur` the référent from the day `le`; those before them end that day. Idempotent."""
+        en_charge = self.referents.filter(fin__isnull=True)
+        if en_charge.filter(utilisateur=utilisateur).exists():
+            return
+        en_charge.update(fin=le)
+        self.referents.create(structure_id=self.structure_id, utilisateur=utilisateur, debut=le)

@@ -1,0 +1,115 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeBoundary, RangeOperators
+from django.db import models
+from django.utils import timezone
+
+from insertion.isolation.historique import historise
+from insertion.isolation.models import (
+    CleIsolee,
+    ManagerIsole,
+    ModeleIsole,
+    QuerySetIsole,
+)
+from insertion.models.structures import Periode
+
+from ..enums import NatureSituation
+from .beneficiaire import Beneficiaire
+
+
+class SituationQuerySet(QuerySetIsole):
+    def en_cours(self, le):
+        """Situations true on the day `le`."""
+        return self.filter(
+            models.Q(debut__isnull=True) | models.Q(debut__lte=le),
+            models.Q(fin__isnull=True) | models.Q(fin__gte=le),
+        )
+
+    def par_date(self, le):
+        """All of somebody's situations, those of the day `le` first; annotates `actuelle`."""
+        actuelle = models.Q(fin__isnull=True) | models.Q(fin__gte=le)
+        return self.annotate(actuelle=models.ExpressionWrapper(actuelle, models.BooleanField())).order_by(
+            "-actuelle", models.F("debut").desc(nulls_last=True), "nature"
+        )
+
+
+@historise()
+class Situation(ModeleIsole):
+    """A right or a situation of somebody, dated so that last year's figures never move."""
+
+    beneficiaire = CleIsolee(Beneficiaire, related_name="situations")
+    nature = models.CharField("situation", max_length=24, choices=NatureSituation)
+    debut = models.DateField("depuis le", null=True, blank=True)
+    fin = models.DateField("jusqu’au", null=True, blank=True)
+    precision = models.CharField("précision", max_length=120, blank=True)
+
+    objects = ManagerIsole.from_queryset(SituationQuerySet)()
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "situation"
+        verbose_name_plural = "situations"
+        ordering = ["nature", "debut"]
+        constraints = [
+            *ModeleIsole.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(debut__isnull=True)
+                | models.Q(fin__isnull=True)
+                | models.Q(fin__gte=models.F("debut")),
+                name="situation_fin_apres_debut",
+                violation_error_message="La fin ne peut pas précéder le début.",
+            ),
+            ExclusionConstraint(
+                name="situation_sans_chevauchement",
+                expressions=[
+                    ("structure", RangeOperators.EQUAL),
+                    ("beneficiaire", RangeOperators.EQUAL),
+                    ("nature", RangeOperators.EQUAL),
+                    (
+                        Periode(
+                            "debut",
+                            "fin",
+                            RangeBoundary(inclusive_lower=True, inclusive_upper=True),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                violation_error_message="Cette situation est déjà notée à ces dates.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_nature_display()
+
+
+class ReferentQuerySet(QuerySetIsole):
+    def pour_fiche(self):
+        """Who follows or followed somebody, today's first, in one query."""
+        return self.select_related("utilisateur").order_by(models.F("fin").desc(nulls_first=True), "-debut", "pk")
+
+
+@historise()
+class Referent(ModeleIsole):
+    """The colleague in charge of somebody, between two dates. A departure closes the row, it never rewrites it."""
+
+    beneficiaire = CleIsolee(Beneficiaire, related_name="referents")
+    utilisateur = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="suivis")
+    debut = models.DateField("depuis le", default=timezone.localdate)
+    fin = models.DateField("jusqu’au", null=True, blank=True)
+
+    objects = ManagerIsole.from_queryset(ReferentQuerySet)()
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "référent"
+        verbose_name_plural = "référents"
+        ordering = ["-debut"]
+        constraints = [
+            *ModeleIsole.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["structure", "beneficiaire", "utilisateur"],
+                condition=models.Q(fin__isnull=True),
+                name="referent_actuel_unique",
+                violation_error_message="Ce collègue est déjà référent de cette personne.",
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.utilisateur)

@@ -1,0 +1,20 @@
+from django.urls import path
+
+from .views import documents, personnes, recherche, situations
+
+app_name = "beneficiaires"
+
+urlpatterns = [
+    path("", personnes.beneficiaire_list, name="beneficiaire_list"),
+    path("nouveau/", personnes.beneficiaire_create, name="beneficiaire_create"),
+    path("recherche/", recherche.recherche, name="recherche"),
+    path("doublons/", recherche.doublons, name="doublons"),
+    path("<int:pk>/", personnes.beneficiaire_detail, name="beneficiaire_detail"),
+    path("<int:pk>/modification/", personnes.beneficiaire_update, name="beneficiaire_update"),
+    path("<int:pk>/situations/nouvelle/", situations.situation_create, name="situation_create"),
+    path("situations/<int:pk>/modification/", situations.situation_update, name="situation_update"),
+    path("<int:pk>/referents/nouveau/", situations.referent_create, name="referent_create"),
+    path("<int:pk>/documents/nouveau/", documents.document_create, name="document_create"),
+    path("documents/<int:pk>/fichier/", documents.document_fichier, name="document_fichier"),
+    path("documents/<int:pk>/suppression/", documents.document_delete, name="document_delete"),
+]

@@ -1,0 +1,115 @@
+"""The list of people, their creation, and the page that says who somebody is."""
+
+from copy import copy
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from insertion.droits import Droit, droit_requis, peut
+from insertion.forms import Perime
+from insertion.journal import consigner
+from insertion.models import Utilisateur
+from insertion.saisie_unique import une_seule_fois
+
+from ..filters import PersonnesFilter, natures_proposees
+from ..forms import BeneficiaireCreateForm, BeneficiaireUpdateForm
+from ..models import Beneficiaire
+
+PAR_PAGE = 50
+
+
+@droit_requis(Droit.VOIR_PERSONNES)
+def beneficiaire_list(request):
+    """People of the structure: searched, filtered and sorted from GET; the table alone for htmx."""
+    aujourdhui = timezone.localdate()
+    visibles = Beneficiaire.objects.visibles_par(request.user)
+    filtre = PersonnesFilter(request.GET, visibles, request=request, aujourdhui=aujourdhui)
+    page = Paginator(filtre.personnes.pour_liste(aujourdhui), PAR_PAGE).get_page(request.GET.get("page"))
+    consigner(request, "liste des personnes")
+    contexte = {"filtre": filtre, "page": page, "adresse": _adresse_des_fiches(request.user)}
+    if request.htmx and not request.htmx.history_restore_request:
+        return render(request, "beneficiaires/beneficiaire_list.html#tableau", contexte)
+    contexte["collegues"] = Utilisateur.objects.de_la_structure(request.user.appartenance.structure_id, aujourdhui)
+    contexte["natures"] = natures_proposees(request.user)
+    return render(request, "beneficiaires/beneficiaire_list.html", contexte)
+
+
+def _adresse_des_fiches(utilisateur):
+    """The two ends of a person's address, resolved once for fifty rows."""
+    nom = (
+        "parcours:personne_detail" if peut(utilisateur, Droit.VOIR_PARCOURS) else "beneficiaires:beneficiaire_detail"
+    )
+    avant, _, apres = reverse(nom, args=[0]).partition("0")
+    return {"avant": avant, "apres": apres}
+
+
+@droit_requis(Droit.MODIFIER_PERSONNES)
+@une_seule_fois
+def beneficiaire_create(request):
+    """Quick creation; somebody who may be known already is shown once before it (beneficiaires/doublons.py)."""
+    initial = {"nom": request.GET.get("nom", "")}
+    form = BeneficiaireCreateForm(
+        request.POST or None, initial=initial, utilisateur=request.user, aujourdhui=timezone.localdate()
+    )
+    if form.is_valid():
+        return redirect(form.save())
+    status = 422 if form.is_bound else 200
+    return render(request, "beneficiaires/beneficiaire_create.html", {"form": form}, status=status)
+
+
+@droit_requis(Droit.VOIR_PERSONNES)
+def beneficiaire_detail(request, pk):
+    """Who somebody is: identity, contact, situations, référents, documents."""
+    aujourdhui = timezone.localdate()
+    beneficiaire = fiche(request, pk)
+    consigner(request, "identité", beneficiaire.pk)
+    return render(
+        request,
+        "beneficiaires/beneficiaire_detail.html",
+        contexte_de_fiche(beneficiaire)
+        | {
+            "situations": beneficiaire.situations.par_date(aujourdhui),
+            "referents": beneficiaire.referents.pour_fiche(),
+            "documents": beneficiaire.documents.pour_fiche(),
+        },
+    )
+
+
+@droit_requis(Droit.MODIFIER_PERSONNES)
+def beneficiaire_update(request, pk):
+    """Correct the identity; two versions side by side when a colleague saved meanwhile."""
+    beneficiaire = fiche(request, pk)
+    consigner(request, "identité", beneficiaire.pk)
+    form = BeneficiaireUpdateForm(
+        request.POST or None, instance=copy(beneficiaire), utilisateur=request.user, aujourdhui=timezone.localdate()
+    )
+    contexte = contexte_de_fiche(beneficiaire) | {"form": form}
+    if form.is_valid():
+        try:
+            form.save()
+        except Perime as perime:
+            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        messages.success(request, "Identité enregistrée.")
+        return redirect("beneficiaires:beneficiaire_detail", pk=pk)
+    status = 422 if form.is_bound else 200
+    return render(request, "beneficiaires/beneficiaire_update.html", contexte, status=status)
+
+
+def fiche(request, pk):
+    """The person of a page, as its header shows them; 404 for whoever may not see them."""
+    visibles = Beneficiaire.objects.visibles_par(request.user).pour_fiche(timezone.localdate())
+    return get_object_or_404(visibles, pk=pk)
+
+
+def contexte_de_fiche(beneficiaire):
+    """What `beneficiaires/_entete.html` asks for."""
+    aujourdhui = timezone.localdate()
+    return {
+        "beneficiaire": beneficiaire,
+        "parcours": beneficiaire.parcours.en_cours(aujourdhui).first(),
+        "aujourdhui": aujourdhui,
+        "onglet": "identite",
+    }

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class InsertionConfig(AppConfig):
+    name = "insertion"
+    verbose_name = "Socle"
+
+    def ready(self):
+        from . import checks  # noqa: F401, PLC0415 -- registers the system checks

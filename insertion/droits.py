@@ -1,0 +1,71 @@
+"""Who may do what. `DROITS` is the table that a director reads; on which rows is `visibles_par`."""
+
+from enum import StrEnum, auto
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+
+from .enums import Role
+
+
+class Droit(StrEnum):
+    """One thing that someone may do; the database policies narrow the rows further (health, justice…)."""
+
+    OUVRIR = auto()  # sign in and see one's own day
+    VOIR_PERSONNES = auto()  # identity and contact details
+    MODIFIER_PERSONNES = auto()
+    VOIR_PARCOURS = auto()  # parcours, plan, thread
+    VOIR_DIAGNOSTIC = auto()  # levels and words of the diagnostic partagé, sensitive domains left to the policies
+    VOIR_SUIVI = auto()  # diagnostics and comptes rendus
+    ECRIRE_SUIVI = auto()
+    OBSERVER = auto()  # workplace observations
+    VOIR_CONFIDENTIEL = auto()
+    PRODUIRE_DOCUMENTS = auto()
+    IMPORTER = auto()
+    VOIR_EQUIPE = auto()
+
+
+_TOUS = {Droit.OUVRIR, Droit.VOIR_PERSONNES}
+_SUIVI = _TOUS | {
+    Droit.MODIFIER_PERSONNES,
+    Droit.VOIR_PARCOURS,
+    Droit.VOIR_DIAGNOSTIC,
+    Droit.VOIR_SUIVI,
+    Droit.ECRIRE_SUIVI,
+    Droit.OBSERVER,
+    Droit.VOIR_CONFIDENTIEL,
+    Droit.PRODUIRE_DOCUMENTS,
+    Droit.IMPORTER,
+}
+
+DROITS = {
+    Role.CHARGE_INSERTION: _SUIVI,
+    Role.CHEF_SERVICE: _SUIVI | {Droit.VOIR_EQUIPE},
+    Role.DIRECTION: _SUIVI | {Droit.VOIR_EQUIPE},
+    Role.ENCADRANT: _TOUS | {Droit.VOIR_PARCOURS, Droit.OBSERVER},
+    Role.ADMINISTRATIF: _TOUS | {Droit.MODIFIER_PERSONNES, Droit.VOIR_PARCOURS, Droit.IMPORTER},
+    Role.LECTURE: _TOUS | {Droit.VOIR_PARCOURS, Droit.VOIR_DIAGNOSTIC},
+    Role.BENEVOLE: _TOUS,
+}
+
+
+def peut(utilisateur, droit):
+    """Whether `utilisateur` has `droit` in the structure that they work in now."""
+    appartenance = utilisateur.appartenance
+    return appartenance is not None and droit in DROITS[appartenance.role]
+
+
+def droit_requis(droit):
+    """Decorate a view: whoever lacks `droit` gets 403. The mark left on the view is what the tests walk."""
+
+    def decorer(vue):
+        @wraps(vue)
+        def verifier(request, *args, **kwargs):
+            if not peut(request.user, droit):
+                raise PermissionDenied
+            return vue(request, *args, **kwargs)
+
+        verifier.droit = droit
+        return verifier
+
+    return decorer

@@ -1,0 +1,83 @@
+from django.db import models
+
+
+class Role(models.TextChoices):
+    CHARGE_INSERTION = "charge_insertion", "Chargé·e d’insertion"
+    ENCADRANT = "encadrant", "Encadrant·e technique"
+    CHEF_SERVICE = "chef_service", "Chef·fe de service"
+    DIRECTION = "direction", "Direction"
+    ADMINISTRATIF = "administratif", "Administratif et bilans"
+    LECTURE = "lecture", "Lecture seule"
+    BENEVOLE = "benevole", "Bénévole"
+
+
+#: The role under which tasks and commands work; nobody signs in with it.
+ROLE_SYSTEME = "systeme"
+
+
+class TypeStructure(models.TextChoices):
+    ACI = "aci", "Atelier et chantier d’insertion"
+    EI = "ei", "Entreprise d’insertion"
+    AI = "ai", "Association intermédiaire"
+    ETTI = "etti", "Entreprise de travail temporaire d’insertion"
+    EITI = "eiti", "Entreprise d’insertion par le travail indépendant"
+    GEIQ = "geiq", "Groupement d’employeurs pour l’insertion et la qualification"
+    CHRS = "chrs", "Centre d’hébergement et de réinsertion sociale"
+    PLIE = "plie", "Plan local pour l’insertion et l’emploi"
+    MISSION_LOCALE = "mission_locale", "Mission locale"
+    CLUBHOUSE = "clubhouse", "Clubhouse"
+    AUTRE = "autre", "Autre structure d’insertion"
+
+
+class Vocabulaire(models.TextChoices):
+    """The word that the structure uses for the people it accompanies (metier.md §1 row 1)."""
+
+    BENEFICIAIRE = "beneficiaire", "bénéficiaire"
+    SALARIE = "salarie", "salarié"
+    MEMBRE = "membre", "membre"
+    JEUNE = "jeune", "jeune"
+    PARTICIPANT = "participant", "participant"
+
+
+class Domaine(models.TextChoices):
+    """Domains of the diagnostic: the union recommended by metier.md §4.1."""
+
+    LOGEMENT = "logement", "Logement"
+    MOBILITE = "mobilite", "Mobilité"
+    SANTE = "sante", "Santé"
+    HANDICAP = "handicap", "Handicap"
+    ADDICTION = "addiction", "Addiction"
+    DROITS = "droits", "Droits et démarches"
+    BUDGET = "budget", "Budget"
+    LANGUE = "langue", "Français"
+    SAVOIRS = "savoirs", "Lecture, écriture, calcul"
+    NUMERIQUE = "numerique", "Numérique"
+    FAMILLE = "famille", "Famille et garde d’enfants"
+    JUSTICE = "justice", "Justice"
+    FORMATION = "formation", "Formation et qualification"
+    PROJET = "projet", "Expérience et projet"
+    CONFIANCE = "confiance", "Confiance et lien social"
+    DISPONIBILITE = "disponibilite", "Disponibilité"
+    AGE = "age", "Âge"
+
+
+#: Read only by the roles that need them; the database policy holds the same list.
+DOMAINES_SENSIBLES = (
+    Domaine.SANTE,
+    Domaine.HANDICAP,
+    Domaine.ADDICTION,
+    Domaine.JUSTICE,
+)
+
+DOMAINES_PAR_DEFAUT = (
+    Domaine.LOGEMENT,
+    Domaine.MOBILITE,
+    Domaine.SANTE,
+    Domaine.DROITS,
+    Domaine.BUDGET,
+    Domaine.LANGUE,
+    Domaine.NUMERIQUE,
+    Domaine.FAMILLE,
+    Domaine.FORMATION,
+    Domaine.PROJET,
+)

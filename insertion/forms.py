@@ -1,0 +1,73 @@
+"""The base of every form: narrowed choices, a layout declared once, and the lock against silent overwriting."""
+
+import uuid
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Field, Fieldset, Layout
+from django import forms
+from django.db import models
+
+from .saisie_unique import CHAMP
+
+
+class Perime(Exception):
+    """Somebody else saved the record after this form was opened; `actuel` is what they saved."""
+
+    def __init__(self, actuel):
+        super().__init__("Cette fiche a été modifiée entre-temps.")
+        self.actuel = actuel
+
+
+class FormulaireTremplin(forms.ModelForm):
+    """Takes `utilisateur` (keyword only), narrows each choice to what they may see, lays out `fieldsets`.
+
+    `fieldsets` is a tuple of (legend or "", (field names)); a name may be a tuple for fields on one line.
+    """
+
+    fieldsets = ()
+
+    def __init__(self, *args, utilisateur, **kwargs):
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        self.utilisateur = utilisateur
+        self.fields[CHAMP] = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
+        for champ in self.fields.values():
+            if isinstance(champ, forms.ModelChoiceField) and hasattr(champ.queryset, "visibles_par"):
+                champ.queryset = champ.queryset.visibles_par(utilisateur)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.layout = Layout(*(self._groupe(*fieldset) for fieldset in self.fieldsets), *self._caches())
+
+    def _groupe(self, legende, noms):
+        lignes = [
+            Div(*(Div(n, css_class="col-md") for n in nom), css_class="row g-3")
+            if isinstance(nom, tuple)
+            else Field(nom)
+            for nom in noms
+        ]
+        return Fieldset(legende, *lignes, css_class="groupe") if legende else Div(*lignes, css_class="groupe")
+
+    def _caches(self):
+        return [nom for nom, champ in self.fields.items() if champ.widget.is_hidden]
+
+
+class FormulaireVersionne(FormulaireTremplin):
+    """A form that refuses to overwrite what somebody else saved meanwhile: raises `Perime` when saved too late."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["version"].initial = self.instance.version
+
+    def save(self, commit=True):
+        if self.instance.pk:
+            self._verrouiller()
+        return super().save(commit)
+
+    def _verrouiller(self):
+        """Take the row at the version that was shown, and count one more; no row means that we are late."""
+        modele, lue = type(self.instance), self.cleaned_data["version"]
+        prises = modele.objects.filter(pk=self.instance.pk, version=lue).update(version=models.F("version") + 1)
+        if not prises:
+            raise Perime(modele.objects.get(pk=self.instance.pk))
+        self.instance.version = lue + 1

@@ -1,0 +1,60 @@
+"""Jinja2 for the few partials repeated dozens of times on a page (docs/decisions/0006-gabarits-rapides.md)."""
+
+from functools import lru_cache
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from jinja2 import Environment
+
+from .texte import mettre_en_forme, telephone
+
+
+@lru_cache(maxsize=512)
+def icone(nom, classe=""):
+    """One icon of the sprite; decorative, so a word always stands beside it."""
+    return format_html(
+        '<svg class="ic {}" aria-hidden="true" focusable="false"><use href="{}#icone-{}"></use></svg>',
+        classe,
+        static("paquets/icones.svg"),
+        nom,
+    )
+
+
+@lru_cache(maxsize=512)
+def url(nom, *args):
+    """The address of a page; `args` are few (0 stands for the id that a partial puts in its place)."""
+    return reverse(nom, args=args)
+
+
+@lru_cache(maxsize=4096)
+def jour(date, motif="D. j N Y"):
+    """A date as French reads it; « mar. 17 nov. 2026 » unless `motif` (Django's letters) says otherwise."""
+    return date_format(date, motif)
+
+
+def jour_local(instant, motif="D. j N Y"):
+    """The day of an aware datetime in the time zone of the site, as `jour` writes it."""
+    return jour(timezone.localtime(instant).date(), motif)
+
+
+def heure(instant):
+    """« 14 h 30 »."""
+    local = timezone.localtime(instant)
+    return f"{local.hour}\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}{local.minute:02d}"
+
+
+def environnement(**options):
+    """The environment of Django's Jinja2 backend: autoescape stays on, blocks leave no blank lines."""
+    env = Environment(**options, trim_blocks=True, lstrip_blocks=True)
+    env.globals |= {"icone": icone, "url": url}
+    env.filters |= {
+        "note": mettre_en_forme,
+        "jour": jour,
+        "jour_local": jour_local,
+        "heure": heure,
+        "telephone": telephone,
+    }
+    return env

@@ -1,0 +1,55 @@
+from django.contrib.auth import logout
+from django.db import transaction
+from django.shortcuts import render
+
+from ..models import Appartenance
+from .contexte import contexte
+
+CLE_STRUCTURE = "structure_id"
+
+
+class IsolationMiddleware:
+    """Innermost middleware: one transaction for the view *and* its lazily rendered template.
+
+    The membership is read from the database at each request, so a colleague removed a second ago is out
+    at once. ATOMIC_REQUESTS would cover the view only, and a plain atomic() commits after an exception
+    that Django has already turned into a response: hence `process_exception`.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        appartenance = Appartenance.objects.actives().pour_session(request.user, request.session.get(CLE_STRUCTURE))
+        if appartenance is None:
+            logout(request)
+            return render(request, "insertion/sans_structure.html", status=403)
+        request.user.appartenance = appartenance
+        return self._repondre(request, appartenance)
+
+    def _repondre(self, request, appartenance):
+        def ouvrir():
+            return contexte(
+                appartenance.structure_id,
+                utilisateur_id=request.user.pk,
+                role=appartenance.role,
+                origine=f"{request.method} {request.path}",
+            )
+
+        with ouvrir():
+            response = self.get_response(request)
+            if getattr(request, "vue_en_echec", False):
+                transaction.set_rollback(True)
+        if response.streaming:
+            response.streaming_content = _dans_le_contexte(ouvrir, response.streaming_content)
+        return response
+
+    def process_exception(self, request, exception):
+        request.vue_en_echec = True
+
+
+def _dans_le_contexte(ouvrir, contenu):
+    with ouvrir():
+        yield from contenu

@@ -1,0 +1,119 @@
+"""Migration operations that arm a table: forced row-level security, composite foreign keys, write-once tables."""
+
+from django.db import connections
+from django.db.migrations.operations.base import Operation
+
+from .models import CleIsolee
+
+CONDITION = "structure_id = ANY ((SELECT tremplin.structures())::bigint[])"
+
+
+#: Roles that follow people: they read diagnostics, comptes rendus, health and justice.
+SUIVI = ("charge_insertion", "chef_service", "direction", "systeme")
+
+
+def roles(*noms):
+    """Return the SQL condition « the role that works now is one of `noms` »."""
+    liste = ", ".join(f"'{nom}'" for nom in noms)
+    return f"(SELECT tremplin.role()) IN ({liste})"
+
+
+def role_application():
+    """Return the quoted name of the database role that the application works with."""
+    connection = connections["default"]
+    return connection.ops.quote_name(connection.settings_dict["USER"])
+
+
+class Autoriser(Operation):
+    """Let the application's role read and write the tables that exist and those to come; nothing else."""
+
+    reduces_to_sql = True
+    reversible = True
+
+    def state_forwards(self, app_label, state):
+        """The schema as Django knows it does not change."""
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        role, droits = role_application(), "SELECT, INSERT, UPDATE, DELETE"
+        for phrase in (
+            f"GRANT USAGE ON SCHEMA public, tremplin TO {role}",
+            f"GRANT {droits} ON ALL TABLES IN SCHEMA public TO {role}",
+            f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}",
+            f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT {droits} ON TABLES TO {role}",
+            f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO {role}",
+        ):
+            schema_editor.execute(phrase)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        """The rights go with the tables."""
+
+    def describe(self):
+        return "Autoriser le rôle de l’application"
+
+
+class Isoler(Operation):
+    """Arm the table of `model`: its rows show to their structure only, and `condition` (SQL) narrows further.
+
+    Every foreign key towards another isolated table becomes composite. `ajout_seul` is for journals and history:
+    the application may neither change nor delete what was written, and rows outlive what they point to.
+    """
+
+    reduces_to_sql = True
+    reversible = True
+
+    def __init__(self, model, condition="", *, ajout_seul=False):
+        self.model, self.condition, self.ajout_seul = model, condition, ajout_seul
+
+    def deconstruct(self):
+        return (
+            self.__class__.__name__,
+            [self.model, self.condition],
+            {"ajout_seul": self.ajout_seul},
+        )
+
+    def state_forwards(self, app_label, state):
+        """The schema as Django knows it does not change."""
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        meta = to_state.apps.get_model(app_label, self.model)._meta
+        schema_editor.execute(self._politique(meta.db_table))
+        for champ in self._cles(meta):
+            schema_editor.execute(_cle_composite(meta.db_table, champ))
+        if self.ajout_seul:
+            schema_editor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {meta.db_table} FROM {role_application()}")
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        meta = from_state.apps.get_model(app_label, self.model)._meta
+        for champ in self._cles(meta):
+            schema_editor.execute(f"ALTER TABLE {meta.db_table} DROP CONSTRAINT {_nom(meta.db_table, champ)}")
+        schema_editor.execute(
+            f"DROP POLICY isolation ON {meta.db_table};"
+            f" ALTER TABLE {meta.db_table} NO FORCE ROW LEVEL SECURITY;"
+            f" ALTER TABLE {meta.db_table} DISABLE ROW LEVEL SECURITY;"
+        )
+
+    def describe(self):
+        return f"Isoler {self.model}"
+
+    def _cles(self, meta):
+        return [] if self.ajout_seul else [champ for champ in meta.local_fields if isinstance(champ, CleIsolee)]
+
+    def _politique(self, table):
+        condition = f"{CONDITION} AND ({self.condition})" if self.condition else CONDITION
+        return (
+            f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;"
+            f" ALTER TABLE {table} FORCE ROW LEVEL SECURITY;"
+            f" CREATE POLICY isolation ON {table} USING ({condition}) WITH CHECK ({condition});"
+        )
+
+
+def _nom(table, champ):
+    return f"{table}_{champ.column}_meme_structure"
+
+
+def _cle_composite(table, champ):
+    cible = champ.remote_field.model._meta.db_table
+    return (
+        f"ALTER TABLE {table} ADD CONSTRAINT {_nom(table, champ)} FOREIGN KEY (structure_id, {champ.column})"
+        f" REFERENCES {cible} (structure_id, id) DEFERRABLE INITIALLY DEFERRED"
+    )

@@ -1,0 +1,17 @@
+"""Row-level security of every table of this floor, and of its history (docs/decisions/0002-isolation.md)."""
+
+from django.db import migrations
+
+from insertion.isolation.operations import Isoler, roles
+
+SIEN = f"utilisateur_id = (SELECT tremplin.utilisateur()) OR {roles('systeme')}"
+
+
+class Migration(migrations.Migration):
+    dependencies = [("insertion", "0001_initial")]
+
+    operations = [
+        Isoler("Lecture", ajout_seul=True),
+        Isoler("Soumission", SIEN),
+        Isoler("Brouillon", SIEN),
+    ]

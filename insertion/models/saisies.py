@@ -1,0 +1,60 @@
+"""What protects an entry: the draft kept while typing, and the key that makes a POST happen once."""
+
+from django.db import models
+
+from ..isolation.models import ModeleIsole
+
+
+class Brouillon(ModeleIsole):
+    """An entry not yet saved, kept on the server from its first keystroke; only its author can read it.
+
+    `cle` names the form and its object (« entretien:12 »); `titre` and `url` let Ma journée offer to resume it.
+    """
+
+    utilisateur = models.ForeignKey(
+        "insertion.Utilisateur",
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_index=False,
+    )
+    cle = models.CharField(max_length=80)
+    titre = models.CharField(max_length=160)
+    url = models.CharField(max_length=200)
+    champs = models.JSONField(default=dict)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "brouillon"
+        verbose_name_plural = "brouillons"
+        ordering = ["-updated_at"]
+        constraints = [
+            *ModeleIsole.Meta.constraints,
+            models.UniqueConstraint(fields=["structure", "utilisateur", "cle"], name="brouillon_unique"),
+        ]
+
+    def __str__(self):
+        return self.titre
+
+
+class Soumission(ModeleIsole):
+    """A form already received: the same `cle` again answers with the same `reponse` (a URL) and writes nothing."""
+
+    utilisateur = models.ForeignKey(
+        "insertion.Utilisateur",
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_index=False,
+    )
+    cle = models.UUIDField()
+    reponse = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "soumission"
+        verbose_name_plural = "soumissions"
+        constraints = [
+            models.UniqueConstraint(fields=["structure", "utilisateur", "cle"], name="soumission_unique"),
+        ]
+
+    def __str__(self):
+        return str(self.cle)

@@ -1,0 +1,71 @@
+"""PDF documents, the only door to WeasyPrint: tagged (PDF/UA-1), in French, and deaf to everything outside.
+
+What people typed ends in these pages, so nothing may be fetched: neither the network, nor a file, nor an
+attachment. Only our own fonts are read, under the scheme `app-static:` (surete.md P0-15).
+"""
+
+from functools import cache
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+SCHEME = "app-static:"
+FEUILLE = "css/pdf.css"
+DOSSIER_POLICES = "paquets/polices"
+#: Family, style, file: what the pages of the site use too.
+POLICES = (
+    ("Atkinson Hyperlegible Next", "normal", "atkinson-hyperlegible-next-latin-wght-normal.woff2"),
+    ("Atkinson Hyperlegible Next", "normal", "atkinson-hyperlegible-next-latin-ext-wght-normal.woff2"),
+    ("Atkinson Hyperlegible Next", "italic", "atkinson-hyperlegible-next-latin-wght-italic.woff2"),
+    ("Atkinson Hyperlegible Next", "italic", "atkinson-hyperlegible-next-latin-ext-wght-italic.woff2"),
+    ("Bricolage Grotesque", "normal", "bricolage-grotesque-latin-wght-normal.woff2"),
+    ("Bricolage Grotesque", "normal", "bricolage-grotesque-latin-ext-wght-normal.woff2"),
+)
+
+
+class AdresseRefusee(ValueError):
+    """A document asked for something that is not one of our fonts."""
+
+
+class PolicesSeulement(URLFetcher):
+    """Gives the fonts of `POLICES`; any other address is refused before a socket or a file is opened."""
+
+    def __init__(self):
+        super().__init__(timeout=0.001, allowed_protocols=(), allow_redirects=False)
+
+    def fetch(self, url, headers=None):
+        nom = url.removeprefix(SCHEME)
+        if nom == url or nom not in {fichier for _, _, fichier in POLICES}:
+            raise AdresseRefusee(f"Adresse refusée dans un PDF : {url[:80]}")
+        contenu = Path(finders.find(f"{DOSSIER_POLICES}/{nom}")).read_bytes()
+        return URLFetcherResponse(url, contenu, {"Content-Type": "font/woff2"})
+
+
+@cache
+def _habillage():
+    """The fonts and the print stylesheet, read once per process; a tree without fonts prints with the system's."""
+    polices, fetcher = FontConfiguration(), PolicesSeulement()
+    faces = [
+        f'@font-face {{ font-family: "{famille}"; font-style: {style}; src: url({SCHEME}{fichier}) }}'
+        for famille, style, fichier in POLICES
+        if finders.find(f"{DOSSIER_POLICES}/{fichier}")
+    ]
+    feuille = Path(finders.find(FEUILLE)).read_text(encoding="utf-8")
+    css = CSS(string="\n".join([*faces, feuille]), font_config=polices, url_fetcher=fetcher)
+    return css, polices, fetcher
+
+
+def rendre(gabarit, contexte, *, titre):
+    """Return the bytes of the PDF of a template that extends `pdf/base.html`.
+
+    `contexte` is loaded beforehand: no query is made here, so that no transaction stays open while pages are
+    drawn. `titre` is what the reader's window and a screen reader announce.
+    """
+    css, polices, fetcher = _habillage()
+    page = render_to_string(gabarit, {**contexte, "titre": titre})
+    document = HTML(string=page, base_url=SCHEME, url_fetcher=fetcher)
+    return document.write_pdf(stylesheets=[css], font_config=polices, pdf_variant="pdf/ua-1")

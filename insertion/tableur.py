@@ -1,0 +1,226 @@
+"""Spreadsheets in and out. What comes in is checked before it is opened, then opened by a process of its own."""
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+
+MO = 1024 * 1024
+TAILLE_MAX = 5 * MO
+TAILLE_DEPLIEE_MAX = 50 * MO
+RAPPORT_MAX = 100
+ENTREES_MAX = 200
+LIGNES_MAX = 5_000
+COLONNES_MAX = 100
+DELAI_MAX = 20  # seconds that the reading process may take
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ISOLE = Path(__file__).with_name("tableur_isole.py")
+_CONTROLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+class FichierRefuse(Exception):
+    """The file cannot be read; the message (French) says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Feuille:
+    """One sheet as text: `lignes[0]` is the first line that a spreadsheet shows. `source` says how it was read."""
+
+    nom: str
+    lignes: list[list[str]]
+    source: str
+    visible: bool = True
+
+
+def lire(contenu, nom):
+    """Return the `Feuille`s of a spreadsheet file (bytes; xlsx, xls, ods or csv, told by its content, not its name).
+
+    Raise `FichierRefuse` for what is too big, hostile, protected or not a table (surete.md P0-17).
+    """
+    if not contenu:
+        raise FichierRefuse("Ce fichier est vide.")
+    if len(contenu) > TAILLE_MAX:
+        raise FichierRefuse("Ce fichier dépasse 5 Mo. Gardez une seule feuille, sans image, et réessayez.")
+    if contenu.startswith(b"PK\x03\x04"):
+        _verifier_archive(contenu)
+        return _lire_classeur(contenu, "classeur")
+    if contenu.startswith(_OLE):
+        _verifier_ancien_classeur(contenu)
+        return _lire_classeur(contenu, "classeur .xls")
+    return [_lire_texte(contenu, nom)]
+
+
+def _verifier_archive(contenu):
+    try:
+        with zipfile.ZipFile(io.BytesIO(contenu)) as archive:
+            entrees = archive.infolist()
+            _verifier_tailles(entrees, len(contenu))
+            _verifier_entrees(archive, [entree.filename for entree in entrees])
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as erreur:
+        raise FichierRefuse("Ce fichier est abîmé : ouvrez-le dans votre tableur et enregistrez-le à nouveau.") from (
+            erreur
+        )
+
+
+def _verifier_tailles(entrees, taille):
+    depliee = sum(entree.file_size for entree in entrees)
+    excessive = any(entree.file_size > RAPPORT_MAX * max(entree.compress_size, 1024) for entree in entrees)
+    if len(entrees) > ENTREES_MAX:
+        raise FichierRefuse(
+            "Ce classeur contient trop de feuilles ou d’images. Gardez seulement la feuille à importer."
+        )
+    if depliee > TAILLE_DEPLIEE_MAX or depliee > RAPPORT_MAX * taille or excessive:
+        raise FichierRefuse("Ce classeur se déplie en un contenu démesuré : il est refusé par précaution.")
+
+
+def _verifier_entrees(archive, noms):
+    minuscules = [nom.lower() for nom in noms]
+    if any("vbaproject" in nom or nom.startswith("basic/") and nom.endswith(".xml") for nom in minuscules):
+        raise FichierRefuse(
+            "Ce classeur contient des macros. Enregistrez-le au format .xlsx, sans macro, et réessayez."
+        )
+    if (
+        "xl/workbook.xml" not in minuscules
+        and "content.xml" not in minuscules
+        and "xl/workbook.bin" not in minuscules
+    ):
+        raise FichierRefuse("Ce fichier n’est pas un tableau : les formats lus sont .xlsx, .xls, .ods et .csv.")
+    for nom in noms:
+        if nom.lower().endswith((".xml", ".rels")):
+            with archive.open(nom) as entree:
+                if b"<!DOCTYPE" in (debut := entree.read(4096)) or b"<!ENTITY" in debut:
+                    raise FichierRefuse(
+                        "Ce classeur contient des définitions interdites : il est refusé par précaution."
+                    )
+
+
+def _verifier_ancien_classeur(contenu):
+    if "EncryptedPackage".encode("utf-16-le") in contenu:
+        raise FichierRefuse(
+            "Ce classeur est protégé par un mot de passe. Enregistrez-le sans protection et réessayez."
+        )
+    if "_VBA_PROJECT".encode("utf-16-le") in contenu:
+        raise FichierRefuse(
+            "Ce classeur contient des macros. Enregistrez-le au format .xlsx, sans macro, et réessayez."
+        )
+
+
+def _lire_classeur(contenu, source):
+    """Open the workbook in a process with little memory and little time: a bomb kills that process, not ours."""
+    try:
+        lecture = subprocess.run(
+            [sys.executable, "-I", str(_ISOLE), str(LIGNES_MAX), str(COLONNES_MAX)],
+            input=contenu,
+            capture_output=True,
+            timeout=DELAI_MAX,
+            check=True,
+        )
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as erreur:
+        raise FichierRefuse(
+            "Ce classeur ne peut pas être lu. Ouvrez-le dans votre tableur, enregistrez-le en .xlsx et réessayez."
+        ) from erreur
+    feuilles = json.loads(lecture.stdout)
+    for feuille in feuilles:
+        _verifier_dimensions(feuille["hauteur"], feuille["largeur"])
+    return [Feuille(f["nom"], f["lignes"], f"{source}, feuille « {f['nom']} »", f["visible"]) for f in feuilles]
+
+
+def _verifier_dimensions(hauteur, largeur):
+    if hauteur > LIGNES_MAX:
+        raise FichierRefuse("Ce fichier compte plus de 5 000 lignes. Découpez-le en plusieurs fichiers.")
+    if largeur > COLONNES_MAX:
+        raise FichierRefuse("Ce fichier compte plus de 100 colonnes. Supprimez celles qui ne servent pas.")
+
+
+def _lire_texte(contenu, nom):
+    texte, encodage = _decoder(contenu)
+    if "\x00" in texte:
+        raise FichierRefuse("Ce fichier n’est pas un tableau : les formats lus sont .xlsx, .xls, .ods et .csv.")
+    debut = texte[:2000].lstrip().lower()
+    if debut.startswith(("<html", "<!doctype", "<table", "<?xml")):
+        raise FichierRefuse(
+            "Ce fichier est une page web, malgré son nom. Ouvrez-le dans votre tableur et enregistrez-le en .xlsx."
+        )
+    if debut.startswith("%pdf"):
+        raise FichierRefuse("Ce fichier est un PDF. Exportez plutôt la liste en .xlsx ou en .csv.")
+    separateur = _separateur(texte)
+    try:
+        lignes = [
+            [c.strip() for c in ligne] for ligne in csv.reader(io.StringIO(texte, newline=""), delimiter=separateur)
+        ]
+    except csv.Error as erreur:
+        raise FichierRefuse("Ce fichier texte n’est pas un tableau régulier (guillemets ou séparateurs).") from erreur
+    while lignes and not any(lignes[-1]):
+        lignes.pop()
+    _verifier_dimensions(len(lignes), max(map(len, lignes), default=0))
+    lisible = {"\t": "tabulation"}.get(separateur, f"« {separateur} »")
+    return Feuille(Path(nom).stem, lignes, f"texte {encodage}, séparateur {lisible}")
+
+
+def _decoder(contenu):
+    """Return the text and the name of its encoding: UTF-8 or UTF-16 if it is, else the likeliest of the old ones."""
+    if contenu.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return contenu.decode("utf-16", errors="replace"), "UTF-16"
+    try:
+        return contenu.decode("utf-8-sig"), "UTF-8"
+    except UnicodeDecodeError:
+        pass
+    if b"\x00" in contenu:
+        raise FichierRefuse("Ce fichier n’est pas un tableau : les formats lus sont .xlsx, .xls, .ods et .csv.")
+    probable = from_bytes(contenu, cp_isolation=["cp1252", "mac_roman", "cp850"]).best()
+    encodage = probable.encoding if probable else "cp1252"
+    lisible = {"cp1252": "windows-1252", "mac_roman": "MacRoman", "cp850": "CP850"}[encodage]
+    return contenu.decode(encodage, errors="replace"), lisible
+
+
+def _separateur(texte):
+    """The separator that cuts the first lines most evenly, outside quotes; « ; » when there is only one column."""
+    essais = {}
+    for separateur in ";\t,|":
+        try:
+            lignes = [ligne for ligne in csv.reader(io.StringIO(texte[:20_000]), delimiter=separateur) if any(ligne)]
+        except csv.Error:
+            continue
+        largeurs = [len(ligne) for ligne in lignes[:50]]
+        courante = max(set(largeurs), key=largeurs.count, default=1)
+        if courante > 1:
+            essais[separateur] = (largeurs.count(courante) / len(largeurs), courante)
+    return max(essais, key=essais.get, default=";")
+
+
+def ecrire(titre, entetes, lignes):
+    """Return the bytes of an xlsx of one sheet. Each text stays a text: « =1+1 » never becomes a formula (P0-18)."""
+    classeur = Workbook()
+    feuille = classeur.active
+    feuille.title = _CONTROLE.sub("", titre)[:31]
+    for numero, ligne in enumerate([entetes, *lignes], start=1):
+        for colonne, valeur in enumerate(ligne, start=1):
+            _ecrire_cellule(feuille.cell(numero, colonne), valeur)
+    for colonne, entete in enumerate(entetes, start=1):
+        cellule = feuille.cell(1, colonne)
+        cellule.font, cellule.fill = Font(bold=True), PatternFill("solid", fgColor="E2F0F1")
+        cellule.alignment = Alignment(vertical="center")
+        feuille.column_dimensions[get_column_letter(colonne)].width = max(14, len(str(entete)) + 3)
+    feuille.freeze_panes = "A2"
+    sortie = io.BytesIO()
+    classeur.save(sortie)
+    return sortie.getvalue()
+
+
+def _ecrire_cellule(cellule, valeur):
+    if isinstance(valeur, str):
+        cellule.value = _CONTROLE.sub("", valeur)[:32_767]
+        cellule.data_type = "s"
+    else:
+        cellule.value = valeur

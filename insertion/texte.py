@@ -1,0 +1,39 @@
+"""Text as people write it: light Markdown for notes, French normalisation for search."""
+
+import re
+import unicodedata
+
+import nh3
+from django.utils.html import linebreaks
+from django.utils.safestring import mark_safe
+from markdown_it import MarkdownIt
+from phonenumber_field.phonenumber import to_python
+
+_MARKDOWN = MarkdownIt("zero", {"breaks": True, "html": False}).enable(["emphasis", "list", "newline"])
+_BALISES = {"p", "br", "em", "strong", "ul", "ol", "li"}
+
+
+#: What light Markdown gives a meaning to; a note without any of it is only paragraphs.
+_MARQUES = re.compile(r"[*_\\&]|^\s*([-+]|\d+[.)])\s", re.MULTILINE)
+
+
+def mettre_en_forme(texte):
+    """Return the safe HTML of a note: paragraphs, lists, bold and italic; anything else shows as it was typed."""
+    if not _MARQUES.search(texte):
+        return mark_safe(linebreaks(texte, autoescape=True))
+    return mark_safe(nh3.clean(_MARKDOWN.render(texte), tags=_BALISES, attributes={}))
+
+
+def sans_accents(texte):
+    """Return `texte` in lower case, without accents or ligatures, single-spaced, apostrophes made plain."""
+    texte = texte.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE").replace("’", "'")
+    decompose = unicodedata.normalize("NFKD", texte)
+    return " ".join("".join(c for c in decompose if not unicodedata.combining(c)).lower().split())
+
+
+def telephone(numero):
+    """« 06 12 34 56 78 » from « +33612345678 »; a French number, nearly all of them, is cut without being parsed."""
+    if numero.startswith("+33") and len(numero) == 12:
+        national = f"0{numero[3:]}"
+        return " ".join(national[i : i + 2] for i in range(0, 10, 2))
+    return to_python(numero).as_international

@@ -1,0 +1,97 @@
+"""Pages and small answers of the ground floor: drafts, session, choice of the structure, help."""
+
+import json
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.sessions.models import Session
+from django.http import HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from . import brouillons
+from .droits import Droit, droit_requis
+from .isolation.middleware import CLE_STRUCTURE
+from .models import Appartenance
+
+
+@require_http_methods(["GET", "POST", "DELETE"])
+@droit_requis(Droit.OUVRIR)
+def brouillon(request, cle):
+    if request.method == "GET":
+        return _montrer(brouillons.lire(request.user, cle))
+    if request.method == "DELETE":
+        return brouillon_suppression(request, cle)
+    if len(request.body) > brouillons.LIMITE:
+        return _refuser("Ce texte est trop long pour être gardé en brouillon : enregistrez-le maintenant.", 413)
+    try:
+        garde = brouillons.enregistrer(request.user, cle, json.loads(request.body))
+    except ValueError:
+        return _refuser("Ce brouillon est illisible.", 400)
+    except brouillons.BrouillonRefuse as refus:
+        return _refuser(str(refus), 400)
+    return _montrer(garde)
+
+
+@require_http_methods(["POST", "DELETE"])
+@droit_requis(Droit.OUVRIR)
+def brouillon_suppression(request, cle):
+    brouillons.effacer(request, cle)
+    if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+        return HttpResponse(status=204)
+    return redirect("/")
+
+
+def _montrer(garde):
+    if garde is None:
+        return JsonResponse({"champs": None})
+    le = timezone.localtime(garde.updated_at)
+    return JsonResponse({"champs": garde.champs, "heure": f"{le:%H:%M}", "le": le.isoformat()})
+
+
+def _refuser(message, status):
+    return JsonResponse({"message": message}, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+@droit_requis(Droit.OUVRIR)
+def session_jeton(request):
+    """Who is signed in, for which structure, for how long, and a fresh CSRF token; POST makes the session last."""
+    if request.method == "POST":
+        request.session.modified = True
+    session = Session.objects.get(session_key=request.session.session_key)
+    reste = session.expire_date - timezone.now()
+    return JsonResponse(
+        {
+            "jeton": get_token(request),
+            "utilisateur": request.user.pk,
+            "structure": request.user.appartenance.structure_id,
+            "secondes": request.session.get_expiry_age() if request.method == "POST" else int(reste.total_seconds()),
+        }
+    )
+
+
+@require_POST
+@droit_requis(Droit.OUVRIR)
+def structure_choisir(request):
+    siennes = Appartenance.objects.actives().filter(utilisateur=request.user)
+    choisie = get_object_or_404(siennes, structure_id=_entier(request.POST.get("structure")))
+    request.session[CLE_STRUCTURE] = choisie.structure_id
+    return redirect("/")
+
+
+def _entier(texte):
+    return int(texte) if texte and texte.isascii() and texte.isdigit() and len(texte) < 10 else None
+
+
+@require_GET
+@login_not_required
+def aide(request):
+    return render(request, "insertion/aide.html")
+
+
+@require_GET
+@login_not_required
+def accessibilite(request):
+    return render(request, "insertion/accessibilite.html")

@@ -1,0 +1,15 @@
+"""The web server's door: it refuses to open with a database role that could see every structure."""
+
+import os
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "insertion.settings")
+
+application = get_wsgi_application()
+
+from .checks import role_trop_puissant  # noqa: E402 -- needs the applications to be loaded
+
+if raison := role_trop_puissant():
+    raise ImproperlyConfigured(raison)

@@ -1,0 +1,191 @@
+"""The one-screen note: what was said, what was agreed, the actions ticked or added, the next rendez-vous."""
+
+from datetime import datetime, timedelta
+
+from django import forms
+from django.utils import timezone
+
+from insertion.enums import Domaine
+from insertion.forms import FormulaireTremplin, FormulaireVersionne
+from parcours.enums import Acteur
+from parcours.models import Action, Dispositif, Entretien, Parcours, RendezVous
+
+DUREES = [(minutes, f"{minutes} min") for minutes in (10, 15, 20, 30, 45, 60, 90, 120)]
+LONGUEUR_MAXIMALE = 20_000
+CHAMPS_NOTE = ("mode", "genre", "date", "duree_minutes", "themes", "compte_rendu", "paroles", "convenu")
+
+
+class SaisieDateHeure(forms.DateTimeInput):
+    input_type = "datetime-local"
+
+    def __init__(self):
+        super().__init__(format="%Y-%m-%dT%H:%M")
+
+
+class SaisieDate(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self):
+        super().__init__(format="%Y-%m-%d")
+
+
+class NoteForm(FormulaireTremplin):
+    """The fields that logging and correcting an entretien share."""
+
+    class Meta:
+        model = Entretien
+        fields = CHAMPS_NOTE
+        widgets = {
+            "mode": forms.RadioSelect,
+            "genre": forms.Select,
+            "date": SaisieDateHeure,
+            "compte_rendu": forms.Textarea(
+                {"rows": 5, "autocomplete": "off", "placeholder": "Ce qui s’est dit aujourd’hui…"}
+            ),
+            "paroles": forms.Textarea({"rows": 2, "autocomplete": "off"}),
+            "convenu": forms.Textarea({"rows": 2, "autocomplete": "off"}),
+        }
+        error_messages = {
+            "compte_rendu": {"required": "Écrivez quelques mots sur l’entretien, ou notez une absence."},
+        }
+
+    themes = forms.MultipleChoiceField(
+        label="Thèmes", choices=Domaine, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    duree_minutes = forms.TypedChoiceField(
+        label="Durée", choices=DUREES, coerce=int, required=False, empty_value=None
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        duree = self.instance.duree_minutes
+        if duree and duree not in dict(DUREES):
+            self.fields["duree_minutes"].choices = sorted([*DUREES, (duree, f"{duree} min")])
+        self.fields["themes"].choices = self._themes()
+
+    def _themes(self):
+        """The domains that the structure uses, and those already noted."""
+        proposes = [*self.utilisateur.appartenance.structure.domaines, *self.instance.themes]
+        return [(domaine.value, domaine.label) for domaine in Domaine if domaine in proposes]
+
+    def validate_constraints(self):
+        """The one rule of the table is that the text is filled, asked above: no question to the database."""
+
+    def clean_compte_rendu(self):
+        texte = self.cleaned_data["compte_rendu"]
+        if len(texte) > LONGUEUR_MAXIMALE:
+            raise forms.ValidationError(
+                f"Ce texte dépasse {LONGUEUR_MAXIMALE} caractères : coupez-le en deux entretiens."
+            )
+        return texte
+
+    def clean_date(self):
+        date = self.cleaned_data["date"]
+        if date > timezone.now() + timedelta(minutes=15):
+            raise forms.ValidationError("Un entretien à venir est un rendez-vous : notez-le plus bas.")
+        return date
+
+
+class EntretienUpdateForm(FormulaireVersionne, NoteForm):
+    """Correct a note already logged; somebody else's later version is never overwritten."""
+
+    class Meta(NoteForm.Meta):
+        pass
+
+
+class NouvelleActionForm(forms.Form):
+    """One line of « Suite à donner »; an empty line is no action."""
+
+    intitule = forms.CharField(label="Action", max_length=200, required=False)
+    acteur = forms.ChoiceField(label="Qui", choices=Acteur, required=False, initial=Acteur.PERSONNE)
+    echeance = forms.DateField(label="Pour le", required=False, widget=SaisieDate)
+
+    def clean(self):
+        donnees = super().clean()
+        if donnees.get("echeance") and not donnees.get("intitule"):
+            self.add_error("intitule", "Dites ce qu’il y a à faire pour cette date.")
+        return donnees
+
+
+NouvellesActions = forms.formset_factory(NouvelleActionForm, extra=1, max_num=10, absolute_max=10)
+
+
+class EntretienForm(NoteForm):
+    """Log an entretien of `beneficiaire` and all that follows from it, in one go.
+
+    Somebody without an open parcours gets one, in the `dispositif` chosen: the note is never refused for it.
+    """
+
+    parcours = forms.ModelChoiceField(None, label="Parcours", required=False)
+    dispositif = forms.ModelChoiceField(None, label="Ouvrir un parcours dans", required=False, empty_label=None)
+    actions_faites = forms.ModelMultipleChoiceField(
+        None, label="Actions terminées", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    rendez_vous = forms.ModelChoiceField(None, required=False, widget=forms.HiddenInput)
+    prochain_date = forms.DateField(label="Jour", required=False, widget=SaisieDate)
+    prochain_heure = forms.TimeField(
+        label="Heure", required=False, widget=forms.TimeInput({"type": "time", "step": "300"}, format="%H:%M")
+    )
+    prochain_lieu = forms.CharField(label="Lieu", max_length=120, required=False)
+
+    def __init__(self, *args, beneficiaire, ouverts, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.ouverts = ouverts
+        pks = [parcours.pk for parcours in ouverts]
+        self.fields["parcours"].queryset = Parcours.objects.filter(pk__in=pks).select_related("dispositif")
+        self.fields["parcours"].initial = pks[0] if pks else None
+        self.fields["actions_faites"].queryset = Action.objects.ouvertes().filter(parcours__in=pks)
+        self.fields["rendez_vous"].queryset = RendezVous.objects.prevus().filter(parcours__in=pks)
+        if ouverts:
+            del self.fields["dispositif"]
+        else:
+            self.fields["dispositif"].queryset = Dispositif.objects.filter(actif=True)
+            self.fields["dispositif"].required = True
+        if len(ouverts) < 2:
+            del self.fields["parcours"]
+        self.beneficiaire = beneficiaire
+        self.nouvelles = NouvellesActions(
+            self.data if self.is_bound else None, prefix="action", form_kwargs={"label_suffix": ""}
+        )
+
+    def clean(self):
+        donnees = super().clean()
+        if donnees.get("prochain_heure") and not donnees.get("prochain_date"):
+            self.add_error("prochain_date", "Choisissez aussi le jour du rendez-vous.")
+        if donnees.get("prochain_date") and not donnees.get("prochain_heure"):
+            self.add_error("prochain_heure", "Choisissez aussi l’heure du rendez-vous.")
+        return donnees
+
+    def is_valid(self):
+        return super().is_valid() & self.nouvelles.is_valid()
+
+    def save(self, commit=True):
+        """Write the entretien, what it ends and what it starts; return the `Entretien`."""
+        donnees, entretien = self.cleaned_data, super().save(commit=False)
+        entretien.parcours = self._parcours(entretien)
+        entretien.auteur = self.utilisateur
+        entretien.consigner(
+            faites=donnees["actions_faites"],
+            nouvelles=[ligne for ligne in self.nouvelles.cleaned_data if ligne.get("intitule")],
+            rendez_vous=donnees.get("rendez_vous"),
+            prochain=self._prochain(),
+        )
+        return entretien
+
+    def _parcours(self, entretien):
+        choisi = self.cleaned_data.get("parcours") or next(iter(self.ouverts), None)
+        if choisi is None:
+            choisi = Parcours.objects.create(
+                beneficiaire=self.beneficiaire,
+                dispositif=self.cleaned_data["dispositif"],
+                date_entree=timezone.localdate(entretien.date),
+            )
+        return choisi
+
+    def _prochain(self):
+        """The fields of the next `RendezVous`, or None."""
+        jour = self.cleaned_data["prochain_date"]
+        if jour is None:
+            return None
+        debut = timezone.make_aware(datetime.combine(jour, self.cleaned_data["prochain_heure"]))
+        return {"debut": debut, "lieu": self.cleaned_data["prochain_lieu"], "utilisateur": self.utilisateur}

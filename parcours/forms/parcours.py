@@ -1,0 +1,71 @@
+from django import forms
+from django.utils import timezone
+
+from insertion.forms import FormulaireTremplin, FormulaireVersionne
+from insertion.models import Utilisateur
+from parcours.models import Parcours
+
+from .entretiens import SaisieDate
+
+CHAMPS = (
+    "dispositif",
+    "date_entree",
+    "date_fin_prevue",
+    "heures_hebdo",
+    "orienteur",
+    "prescripteur",
+    "projet",
+    "rythme_entretiens",
+    "pass_numero",
+    "pass_debut",
+    "pass_fin",
+)
+FIELDSETS = (
+    (
+        "Parcours",
+        ("dispositif", ("date_entree", "date_fin_prevue"), ("heures_hebdo", "rythme_entretiens"), "referent"),
+    ),
+    ("Orientation", (("orienteur", "prescripteur"), "projet")),
+    ("PASS IAE", ("pass_numero", ("pass_debut", "pass_fin"))),
+)
+
+
+class _Champs:
+    class Meta:
+        model = Parcours
+        fields = CHAMPS
+        widgets = dict.fromkeys(("date_entree", "date_fin_prevue", "pass_debut", "pass_fin"), SaisieDate)
+
+
+class ParcoursForm(FormulaireTremplin):
+    """Open a parcours, and say who is in charge from its first day."""
+
+    class Meta(_Champs.Meta):
+        pass
+
+    fieldsets = FIELDSETS
+    referent = forms.ModelChoiceField(Utilisateur.objects.none(), label="Référent", required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        structure = self.utilisateur.appartenance.structure_id
+        self.fields["referent"].queryset = Utilisateur.objects.de_la_structure(structure, timezone.localdate())
+        self.fields["dispositif"].queryset = self.fields["dispositif"].queryset.filter(actif=True)
+        self.fields["date_entree"].initial = timezone.localdate
+        self.fields["referent"].initial = self.utilisateur.pk
+
+    def save(self, commit=True):
+        parcours = super().save(commit)
+        if referent := self.cleaned_data["referent"]:
+            parcours.beneficiaire.confier_a(referent, le=parcours.date_entree)
+        return parcours
+
+
+class ParcoursUpdateForm(FormulaireVersionne):
+    class Meta(_Champs.Meta):
+        pass
+
+    fieldsets = (
+        ("Parcours", ("dispositif", ("date_entree", "date_fin_prevue"), ("heures_hebdo", "rythme_entretiens"))),
+        *FIELDSETS[1:],
+    )

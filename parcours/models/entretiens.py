@@ -1,0 +1,249 @@
+from datetime import datetime, time, timedelta
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models, transaction
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Left
+from django.utils import timezone
+
+from insertion.enums import Domaine
+from insertion.isolation.historique import historise
+from insertion.isolation.models import (
+    CleIsolee,
+    ManagerIsole,
+    ModeleIsole,
+    QuerySetIsole,
+)
+
+from ..enums import EtatAction, GenreEntretien, Mode, StatutRendezVous
+from .parcours import Parcours
+
+
+class SurParcoursQuerySet(QuerySetIsole):
+    def pour_fiche(self):
+        """With the parcours and the person that its page names, in one query."""
+        return self.select_related("parcours__beneficiaire", "parcours__dispositif", "auteur")
+
+
+@historise()
+class Entretien(ModeleIsole):
+    """An entretien and its compte rendu. The person may ask to read it."""
+
+    parcours = CleIsolee(Parcours, related_name="entretiens")
+    auteur = models.ForeignKey(
+        "insertion.Utilisateur",
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
+    )
+    date = models.DateTimeField("date et heure")
+    duree_minutes = models.PositiveSmallIntegerField("durée (minutes)", null=True, blank=True)
+    mode = models.CharField("mode", max_length=10, choices=Mode, default=Mode.SUR_PLACE)
+    genre = models.CharField(
+        "genre",
+        max_length=10,
+        choices=GenreEntretien,
+        default=GenreEntretien.INDIVIDUEL,
+    )
+    themes = ArrayField(
+        models.CharField(max_length=20, choices=Domaine),
+        verbose_name="thèmes",
+        default=list,
+        blank=True,
+    )
+    compte_rendu = models.TextField("compte rendu")
+    paroles = models.TextField("avec ses mots", blank=True)
+    convenu = models.TextField("ce qui est convenu", blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    version = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = ManagerIsole.from_queryset(SurParcoursQuerySet)()
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "entretien"
+        verbose_name_plural = "entretiens"
+        ordering = ["-date", "-pk"]
+        constraints = [
+            *ModeleIsole.Meta.constraints,
+            models.CheckConstraint(
+                condition=~Q(compte_rendu=""),
+                name="entretien_compte_rendu_rempli",
+                violation_error_message="Écrivez quelques mots, ou notez une absence.",
+            ),
+        ]
+        indexes = [models.Index(fields=["structure", "parcours", "-date"], name="entretien_par_parcours")]
+
+    def __str__(self):
+        return f"Entretien du {self.date:%d/%m/%Y}"
+
+    def consigner(self, faites=(), nouvelles=(), rendez_vous=None, prochain=None):
+        """Save a new entretien with all that follows from it.
+
+        `faites` are open actions that end that day, `nouvelles` the fields of actions that start (domaine left to
+        the objectif that will hold them), `rendez_vous` the appointment it answers (else the one planned that
+        day), `prochain` the fields of the next appointment.
+        """
+        jour = timezone.localdate(self.date)
+        with transaction.atomic():
+            self.save()
+            for action in faites:
+                action.passer_a(EtatAction.FAIT, le=jour)
+            for champs in nouvelles:
+                self.actions.create(parcours=self.parcours, **champs)
+            self._honorer(rendez_vous, jour)
+            if prochain:
+                self.parcours.rendez_vous.create(**prochain)
+
+    def _honorer(self, rendez_vous, jour):
+        """Mark the appointment as kept, whoever was to receive the person."""
+        prevus = self.parcours.rendez_vous.prevus()
+        attendus = prevus.filter(pk=rendez_vous.pk) if rendez_vous else prevus.filter(debut__date=jour)
+        attendus.update(statut=StatutRendezVous.VENU, entretien=self, version=F("version") + 1)
+
+
+@historise()
+class NoteConfidentielle(ModeleIsole):
+    """A working note in its own table: the database shows it to its author and to the chef de service only."""
+
+    parcours = CleIsolee(Parcours, related_name="notes_confidentielles")
+    auteur = models.ForeignKey(
+        "insertion.Utilisateur",
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+    )
+    date = models.DateTimeField("date et heure")
+    texte = models.TextField("note")
+
+    objects = ManagerIsole.from_queryset(SurParcoursQuerySet)()
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "note confidentielle"
+        verbose_name_plural = "notes confidentielles"
+        ordering = ["-date"]
+        indexes = [models.Index(fields=["structure", "parcours", "-date"], name="note_par_parcours")]
+
+    def __str__(self):
+        return f"Note du {self.date:%d/%m/%Y}"
+
+
+@historise()
+class Observation(ModeleIsole):
+    """A short shared note: seen at the workplace, or taken over from an imported file (`origine`)."""
+
+    parcours = CleIsolee(Parcours, related_name="observations")
+    auteur = models.ForeignKey(
+        "insertion.Utilisateur",
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
+    )
+    date = models.DateTimeField("date et heure")
+    texte = models.TextField("observation")
+    origine = models.CharField("reprise de", max_length=160, blank=True, editable=False)
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "observation"
+        verbose_name_plural = "observations"
+        ordering = ["-date"]
+        indexes = [
+            models.Index(
+                fields=["structure", "parcours", "-date"],
+                name="observation_par_parcours",
+            )
+        ]
+
+    def __str__(self):
+        return f"Observation du {self.date:%d/%m/%Y}"
+
+
+class RendezVousQuerySet(QuerySetIsole):
+    def pour_fiche(self):
+        """With the parcours and the person, in one query."""
+        return self.select_related("parcours__beneficiaire")
+
+    def a_venir(self, maintenant):
+        return self.filter(debut__gte=maintenant)
+
+    def prevus(self):
+        return self.filter(statut=StatutRendezVous.PREVU)
+
+    def du_jour(self, le):
+        """Appointments of the day `le` (Europe/Paris), whatever became of them."""
+        return self.entre(le, le)
+
+    def entre(self, debut, fin):
+        """Appointments from the day `debut` to the day `fin`, both included (Europe/Paris, 23 and 25 h days too)."""
+        minuit, lendemain = datetime.combine(debut, time.min), datetime.combine(fin + timedelta(days=1), time.min)
+        return self.filter(debut__gte=timezone.make_aware(minuit), debut__lt=timezone.make_aware(lendemain))
+
+    def pour_journee(self, utilisateur, le):
+        """The day line of `utilisateur` on the day `le`, in the order of the hours, with the people: one query."""
+        siens = self.filter(utilisateur=utilisateur).du_jour(le)
+        return siens.select_related("parcours__beneficiaire").order_by("debut", "pk")
+
+    def avec_derniere_note(self):
+        """Annotate `derniere_note`: how the latest note about the person begins, if the role may read it."""
+        notes = Entretien.objects.filter(parcours__beneficiaire=OuterRef("parcours__beneficiaire_id"))
+        debut = notes.order_by("-date", "-pk").values(debut=Left("compte_rendu", 240))
+        return self.annotate(derniere_note=Subquery(debut[:1]))
+
+
+@historise()
+class RendezVous(ModeleIsole):
+    """An appointment, and what became of it. An absence is an appointment to which the person did not come."""
+
+    parcours = CleIsolee(Parcours, related_name="rendez_vous")
+    utilisateur = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="rendez_vous")
+    entretien = CleIsolee(
+        Entretien,
+        on_delete=models.SET_NULL,
+        related_name="rendez_vous",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    debut = models.DateTimeField("date et heure")
+    duree_minutes = models.PositiveSmallIntegerField("durée (minutes)", default=30)
+    lieu = models.CharField("lieu", max_length=120, blank=True)
+    statut = models.CharField("statut", max_length=8, choices=StatutRendezVous, default=StatutRendezVous.PREVU)
+    commentaire = models.TextField("commentaire", blank=True)
+    version = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = ManagerIsole.from_queryset(RendezVousQuerySet)()
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "rendez-vous"
+        verbose_name_plural = "rendez-vous"
+        ordering = ["debut"]
+        indexes = [
+            models.Index(
+                fields=["structure", "utilisateur", "debut"],
+                name="rendez_vous_par_jour",
+            ),
+            models.Index(
+                fields=["structure", "parcours", "-debut"],
+                name="rendez_vous_par_parcours",
+            ),
+        ]
+
+    def __str__(self):
+        return f"Rendez-vous du {self.debut:%d/%m/%Y à %H h %M}"
+
+    @property
+    def fin(self):
+        return self.debut + timedelta(minutes=self.duree_minutes)
+
+    def a_completer(self, maintenant):
+        """Whether it is over at the instant `maintenant` and nobody wrote what became of it."""
+        sans_suite = self.statut in (StatutRendezVous.PREVU, StatutRendezVous.VENU) and self.entretien_id is None
+        return sans_suite and self.fin <= maintenant
+
+    def passer_a(self, statut, commentaire=""):
+        """Say what became of the appointment; a comment already written is kept above the new one."""
+        self.statut = statut
+        self.commentaire = "\n".join(filter(None, (self.commentaire, commentaire.strip())))
+        self.version = F("version") + 1
+        self.save(update_fields=["statut", "commentaire", "version"])

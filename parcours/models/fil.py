@@ -1,0 +1,28 @@
+from django.db import models
+
+from insertion.isolation.models import ModeleIsole
+
+
+class LigneFil(ModeleIsole):
+    """One event of somebody's thread: a read-only view over the facts (migration 0004), never a table.
+
+    The view runs with the rights of who reads it (`security_invoker`), so the policies of every fact hold.
+    """
+
+    cle = models.CharField(primary_key=True, max_length=40)
+    beneficiaire_id = models.BigIntegerField()
+    genre = models.CharField(max_length=12)
+    objet_id = models.BigIntegerField()
+    quand = models.DateTimeField()
+    auteur = models.TextField()
+    texte = models.TextField()
+    details = models.JSONField()
+
+    class Meta:
+        managed = False
+        db_table = "parcours_fil"
+        verbose_name = "événement du fil"
+        verbose_name_plural = "événements du fil"
+
+    def __str__(self):
+        return self.cle

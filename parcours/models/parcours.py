@@ -1,0 +1,236 @@
+from dateutil.relativedelta import relativedelta
+from django.apps import apps
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import ExpressionWrapper, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Greatest, TruncDate
+from django.utils import timezone
+
+from beneficiaires.models import Beneficiaire
+from insertion.isolation.historique import historise
+from insertion.isolation.models import (
+    CleIsolee,
+    ManagerIsole,
+    ModeleIsole,
+    QuerySetIsole,
+)
+
+from ..enums import Orienteur, StatutCandidature
+
+numero_pass = RegexValidator(r"^\d{12}$", "Un numéro de PASS IAE compte 12 chiffres.")
+
+
+@historise()
+class Dispositif(ModeleIsole):
+    """A programme of the structure, with its own length."""
+
+    nom = models.CharField("nom", max_length=80)
+    duree_max_mois = models.PositiveSmallIntegerField("durée maximale (mois)", null=True, blank=True, default=24)
+    actif = models.BooleanField("ouvert aux entrées", default=True)
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "dispositif"
+        verbose_name_plural = "dispositifs"
+        ordering = ["nom"]
+        constraints = [
+            *ModeleIsole.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["structure", "nom"],
+                name="dispositif_nom_unique",
+                violation_error_message="Un dispositif porte déjà ce nom.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.nom
+
+
+class ParcoursQuerySet(QuerySetIsole):
+    def en_cours(self, le):
+        """Parcours open on the day `le`."""
+        return self.filter(Q(date_sortie__isnull=True) | Q(date_sortie__gte=le), date_entree__lte=le)
+
+    def pour_fiche(self):
+        """With the person, the dispositif and the structure, in one query."""
+        return self.select_related("beneficiaire", "dispositif", "structure")
+
+    def d_une_personne(self, beneficiaire):
+        """Every parcours of somebody, the open and the latest first, with what their page shows, in one query."""
+        return (
+            self.filter(beneficiaire=beneficiaire)
+            .select_related("dispositif")
+            .order_by(F("date_sortie").desc(nulls_first=True), "-date_entree", "-pk")
+        )
+
+    def avec_dernier_entretien(self):
+        """Annotate `dernier_entretien`: when the person was last seen or spoken to (None: never)."""
+        return self.annotate(dernier_entretien=models.Max("entretiens__date"))
+
+    def sans_entretien_depuis(self, jours, le):
+        """Open parcours with no entretien for `jours` days on the day `le`; entry counts as the first day."""
+        limite = le - relativedelta(days=jours)
+        return (
+            self.en_cours(le)
+            .avec_dernier_entretien()
+            .filter(Q(dernier_entretien__date__lt=limite) | Q(dernier_entretien__isnull=True, date_entree__lt=limite))
+        )
+
+    def suivis_par(self, utilisateur):
+        """Parcours of the people whose référent is `utilisateur` now."""
+        return self.filter(
+            beneficiaire__referents__utilisateur=utilisateur, beneficiaire__referents__fin__isnull=True
+        )
+
+    def avec_entretien_attendu(self):
+        """Annotate `vu_le` (last entretien with the person, None: never), `rythme_jours` and `attendu_le`.
+
+        The rhythm is the person's own, else the structure's, and counts from the last entretien, whatever the
+        parcours, or from the entry when it is later (metier.md §1 row 11).
+        """
+        entretiens = apps.get_model("parcours.Entretien").objects.filter(
+            parcours__beneficiaire=OuterRef("beneficiaire_id")
+        )
+        return self.annotate(
+            vu_le=TruncDate(Subquery(entretiens.order_by("-date").values("date")[:1])),
+            rythme_jours=Coalesce("rythme_entretiens", "structure__rythme_entretiens"),
+        ).annotate(
+            attendu_le=ExpressionWrapper(
+                Greatest("date_entree", "vu_le") + F("rythme_jours"), output_field=models.DateField()
+            )
+        )
+
+    def entretien_en_retard(self, le):
+        """Open parcours whose next entretien was due before the day `le`, the longest wait first."""
+        return self.en_cours(le).avec_entretien_attendu().filter(attendu_le__lt=le).order_by("attendu_le", "pk")
+
+    def avec_prochain_rendez_vous(self, maintenant):
+        """Annotate `prochain_rendez_vous`: when the person is expected next (None: nothing planned)."""
+        prevus = apps.get_model("parcours.RendezVous").objects.prevus().a_venir(maintenant)
+        siens = prevus.filter(parcours__beneficiaire=OuterRef("beneficiaire_id")).order_by("debut")
+        return self.annotate(prochain_rendez_vous=Subquery(siens.values("debut")[:1]))
+
+
+@historise()
+class Parcours(ModeleIsole):
+    """One dated accompaniment of one person in one dispositif. Everything that happens hangs on it.
+
+    `date_sortie` says when it ended; why is a `Sortie`, and an end without one is a « sortie non documentée »
+    (docs/decisions/0004-fin-de-parcours.md).
+    """
+
+    beneficiaire = CleIsolee(Beneficiaire, related_name="parcours")
+    dispositif = CleIsolee(Dispositif, on_delete=models.PROTECT, related_name="parcours")
+    date_entree = models.DateField("date d’entrée")
+    date_fin_prevue = models.DateField("fin prévue", null=True, blank=True)
+    date_sortie = models.DateField("date de sortie", null=True, blank=True)
+    heures_hebdo = models.DecimalField("heures par semaine", max_digits=4, decimal_places=2, null=True, blank=True)
+    orienteur = models.CharField("orientation par", max_length=20, choices=Orienteur, blank=True)
+    prescripteur = models.CharField("prescripteur", max_length=120, blank=True)
+    projet = models.CharField("projet professionnel", max_length=200, blank=True)
+    pass_numero = models.CharField("numéro de PASS IAE", max_length=12, blank=True, validators=[numero_pass])
+    pass_debut = models.DateField("début du PASS IAE", null=True, blank=True)
+    pass_fin = models.DateField("fin du PASS IAE", null=True, blank=True)
+    rythme_entretiens = models.PositiveSmallIntegerField(
+        "rythme des entretiens (jours)",
+        null=True,
+        blank=True,
+        help_text="Laissez vide pour suivre celui de la structure.",
+    )
+    version = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = ManagerIsole.from_queryset(ParcoursQuerySet)()
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "parcours"
+        verbose_name_plural = "parcours"
+        ordering = ["-date_entree", "-pk"]
+        constraints = [
+            *ModeleIsole.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["structure", "beneficiaire", "dispositif"],
+                condition=Q(date_sortie__isnull=True),
+                name="parcours_un_seul_ouvert",
+                violation_error_message="Cette personne a déjà un parcours ouvert dans ce dispositif.",
+            ),
+            models.CheckConstraint(
+                condition=Q(date_sortie__isnull=True) | Q(date_sortie__gte=F("date_entree")),
+                name="parcours_sortie_apres_entree",
+                violation_error_message="La sortie ne peut pas précéder l’entrée.",
+            ),
+            models.CheckConstraint(
+                condition=Q(date_fin_prevue__isnull=True) | Q(date_fin_prevue__gte=F("date_entree")),
+                name="parcours_fin_prevue_apres_entree",
+                violation_error_message="La fin prévue ne peut pas précéder l’entrée.",
+            ),
+            models.CheckConstraint(
+                condition=Q(pass_debut__isnull=True) | Q(pass_fin__isnull=True) | Q(pass_fin__gte=F("pass_debut")),
+                name="parcours_pass_fin_apres_debut",
+                violation_error_message="La fin du PASS IAE ne peut pas précéder son début.",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["structure", "beneficiaire", "-date_entree"],
+                name="parcours_par_personne",
+            ),
+            models.Index(fields=["structure", "date_sortie"], name="parcours_ouverts"),
+        ]
+
+    def __str__(self):
+        return f"{self.dispositif}, depuis le {self.date_entree:%d/%m/%Y}"
+
+    def rythme(self):
+        """Days allowed between two entretiens: the person's own, else the structure's (metier.md §1 row 11)."""
+        return self.rythme_entretiens or self.structure.rythme_entretiens
+
+    def noter_absence(self, statut, quand, utilisateur, commentaire=""):
+        """Record that the person did not come at `quand` (date and time); return the `RendezVous`.
+
+        The appointment planned that day takes the absence; without one, a row is made so that it counts.
+        """
+        prevu = self.rendez_vous.prevus().filter(debut__date=timezone.localdate(quand)).order_by("debut").first()
+        if prevu is None:
+            prevu = self.rendez_vous.create(utilisateur=utilisateur, debut=quand)
+        prevu.passer_a(statut, commentaire)
+        return prevu
+
+    def fin_maximale(self):
+        """The day on which the dispositif's maximum is reached; None when it has none (metier.md §4.4)."""
+        if self.dispositif.duree_max_mois is None:
+            return None
+        return self.date_entree + relativedelta(months=self.dispositif.duree_max_mois)
+
+
+@historise()
+class Candidature(ModeleIsole):
+    """An application or an orientation received, kept whatever became of it (metier.md §4.4)."""
+
+    beneficiaire = CleIsolee(Beneficiaire, related_name="candidatures")
+    parcours = CleIsolee(
+        Parcours,
+        on_delete=models.SET_NULL,
+        related_name="candidatures",
+        null=True,
+        blank=True,
+    )
+    date = models.DateField("date de la candidature", null=True, blank=True)
+    statut = models.CharField(
+        "statut",
+        max_length=12,
+        choices=StatutCandidature,
+        default=StatutCandidature.NOUVELLE,
+    )
+    orienteur = models.CharField("orientation par", max_length=20, choices=Orienteur, blank=True)
+    prescripteur = models.CharField("organisation prescriptrice", max_length=120, blank=True)
+    prescripteur_contact = models.CharField("interlocuteur", max_length=120, blank=True)
+    metier = models.CharField("métier demandé", max_length=160, blank=True)
+    motif_refus = models.CharField("motif de refus", max_length=160, blank=True)
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "candidature"
+        verbose_name_plural = "candidatures"
+        ordering = ["-date", "-pk"]
+        indexes = [models.Index(fields=["structure", "beneficiaire"], name="candidature_par_personne")]
+
+    def __str__(self):
+        return f"Candidature {self.get_statut_display().lower()}"

@@ -1,0 +1,13 @@
+"""The addresses of this floor, one module per matter."""
+
+from . import diagnostics, entretiens, imports, plan, productions
+
+app_name = "parcours"
+
+urlpatterns = [
+    *entretiens.urlpatterns,
+    *diagnostics.urlpatterns,
+    *plan.urlpatterns,
+    *productions.urlpatterns,
+    *imports.urlpatterns,
+]

@@ -1,0 +1,78 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from beneficiaires.models import Beneficiaire
+from insertion import brouillons
+from insertion.droits import Droit, droit_requis
+from insertion.forms import Perime
+from insertion.journal import consigner
+from insertion.saisie_unique import une_seule_fois
+from parcours.forms.entretiens import EntretienForm, EntretienUpdateForm
+from parcours.models import Action, Entretien, Parcours
+
+
+def initial(request):
+    """What a new note starts with: now, here, half an hour; the appointment it answers comes from the address."""
+    return {
+        "date": timezone.localtime().replace(second=0, microsecond=0),
+        "duree_minutes": 30,
+        "rendez_vous": request.GET.get("rendez_vous"),
+    }
+
+
+@droit_requis(Droit.ECRIRE_SUIVI)
+@une_seule_fois
+def entretien_create(request, pk):
+    """Log an entretien: one screen, one save."""
+    beneficiaire = get_object_or_404(
+        Beneficiaire.objects.visibles_par(request.user).pour_fiche(timezone.localdate()), pk=pk
+    )
+    ouverts = list(Parcours.objects.d_une_personne(beneficiaire).filter(date_sortie__isnull=True))
+    form = EntretienForm(
+        request.POST or None,
+        utilisateur=request.user,
+        beneficiaire=beneficiaire,
+        ouverts=ouverts,
+        initial=initial(request),
+    )
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        brouillons.effacer(request, f"entretien:{pk}")
+        messages.success(request, "Entretien enregistré.")
+        return redirect(f"{beneficiaire.get_absolute_url()}#fil")
+    if request.method == "GET":
+        consigner(request, "Saisie d’entretien", pk)
+    contexte = {
+        "beneficiaire": beneficiaire,
+        "form": form,
+        "parcours": next(iter(ouverts), None),
+        "onglet": "parcours",
+    }
+    contexte |= {
+        "aujourdhui": timezone.localdate(),
+        "dernier": Entretien.objects.filter(parcours__beneficiaire=beneficiaire).pour_fiche().first(),
+        "actions": Action.objects.ouvertes().filter(parcours__in=ouverts),
+    }
+    return render(request, "parcours/entretien_create.html", contexte, status=422 if form.is_bound else 200)
+
+
+@droit_requis(Droit.ECRIRE_SUIVI)
+def entretien_update(request, pk):
+    """Correct a note; what a colleague saved meanwhile is shown beside it, never overwritten."""
+    entretien = get_object_or_404(Entretien.objects.visibles_par(request.user).pour_fiche(), pk=pk)
+    beneficiaire = entretien.parcours.beneficiaire
+    form = EntretienUpdateForm(request.POST or None, instance=entretien, utilisateur=request.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            form.save()
+        except Perime as perime:
+            contexte = {"form": form, "actuel": perime.actuel}
+            return render(request, "composants/conflit.html", contexte, status=409)
+        brouillons.effacer(request, f"entretien-modifie:{pk}")
+        return redirect(f"{beneficiaire.get_absolute_url()}#fil")
+    if request.method == "GET":
+        consigner(request, "Compte rendu d’entretien", beneficiaire.pk)
+    contexte = {"entretien": entretien, "beneficiaire": beneficiaire, "form": form, "onglet": "parcours"}
+    contexte |= {"parcours": entretien.parcours, "aujourdhui": timezone.localdate()}
+    return render(request, "parcours/entretien_update.html", contexte, status=422 if form.is_bound else 200)

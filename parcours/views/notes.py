@@ -1,0 +1,55 @@
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from beneficiaires.models import Beneficiaire
+from insertion import brouillons
+from insertion.droits import Droit, droit_requis
+from insertion.journal import consigner
+from insertion.saisie_unique import une_seule_fois
+from parcours.forms.notes import NoteConfidentielleForm, ObservationForm
+from parcours.models import NoteConfidentielle, Observation, Parcours
+
+
+def _ecrire(request, pk, modele, formulaire, nom):
+    """Write a short dated text about somebody, on their current parcours."""
+    beneficiaire = get_object_or_404(
+        Beneficiaire.objects.visibles_par(request.user).pour_fiche(timezone.localdate()), pk=pk
+    )
+    parcours = Parcours.objects.d_une_personne(beneficiaire).first()
+    if parcours is None:
+        return redirect("parcours:parcours_create", pk=pk)
+    texte = modele(parcours=parcours, auteur=request.user, date=timezone.now(), structure_id=parcours.structure_id)
+    form = formulaire(request.POST or None, instance=texte, utilisateur=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        brouillons.effacer(request, f"{nom}:{pk}")
+        return redirect(f"{beneficiaire.get_absolute_url()}#fil")
+    contexte = {"beneficiaire": beneficiaire, "parcours": parcours, "form": form, "onglet": "parcours"}
+    contexte["aujourdhui"] = timezone.localdate()
+    return render(request, f"parcours/{nom}_create.html", contexte, status=422 if form.is_bound else 200)
+
+
+@droit_requis(Droit.OBSERVER)
+@une_seule_fois
+def observation_create(request, pk):
+    """What was seen at the workplace, shared with the team."""
+    return _ecrire(request, pk, Observation, ObservationForm, "observation")
+
+
+@droit_requis(Droit.VOIR_CONFIDENTIEL)
+@une_seule_fois
+def note_confidentielle_create(request, pk):
+    """A working note for its author and the chef de service only."""
+    return _ecrire(request, pk, NoteConfidentielle, NoteConfidentielleForm, "note_confidentielle")
+
+
+@droit_requis(Droit.VOIR_CONFIDENTIEL)
+def note_confidentielle_detail(request, pk):
+    """Show one confidential note; each reading is recorded."""
+    note = get_object_or_404(NoteConfidentielle.objects.visibles_par(request.user).pour_fiche(), pk=pk)
+    beneficiaire = note.parcours.beneficiaire
+    consigner(request, "Note confidentielle", beneficiaire.pk)
+    contexte = {"note_confidentielle": note, "beneficiaire": beneficiaire, "parcours": note.parcours}
+    contexte |= {"onglet": "parcours", "aujourdhui": timezone.localdate()}
+    gabarit = "parcours/note_confidentielle_detail.html"
+    return render(request, f"{gabarit}#note" if request.htmx else gabarit, contexte)

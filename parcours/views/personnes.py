@@ -1,0 +1,96 @@
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from beneficiaires.models import Beneficiaire
+from insertion.droits import Droit, droit_requis, peut
+from insertion.forms import Perime
+from insertion.journal import consigner
+from insertion.saisie_unique import une_seule_fois
+from parcours.evolution import mesurer
+from parcours.fil import FILTRES, PAR_PAGE, evenements
+from parcours.forms.entretiens import EntretienForm
+from parcours.forms.parcours import ParcoursForm, ParcoursUpdateForm
+from parcours.models import Action, Evaluation, Parcours, RendezVous
+from parcours.radar import radar
+
+from .entretiens import initial
+
+
+@droit_requis(Droit.VOIR_PARCOURS)
+def personne_detail(request, pk):
+    """The working page: the note box, the thread, the radar, the next steps."""
+    beneficiaire = get_object_or_404(
+        Beneficiaire.objects.visibles_par(request.user).pour_fiche(timezone.localdate()), pk=pk
+    )
+    consigner(request, "Fil du parcours", pk)
+    parcours = list(Parcours.objects.d_une_personne(beneficiaire))
+    contexte = _entete(beneficiaire, parcours) | _fil(request, beneficiaire)
+    if request.htmx:
+        return render(request, "parcours/personne_detail.html#fil", contexte)
+    if peut(request.user, Droit.ECRIRE_SUIVI):
+        ouverts = [p for p in parcours if p.date_sortie is None]
+        contexte["form"] = EntretienForm(
+            utilisateur=request.user, beneficiaire=beneficiaire, ouverts=ouverts, initial=initial(request)
+        )
+    if peut(request.user, Droit.VOIR_DIAGNOSTIC):
+        contexte["evolution"] = suite = mesurer(Evaluation.objects.d_une_personne(beneficiaire), contexte["parcours"])
+        contexte["radar"] = radar(suite)
+    contexte["actions"] = Action.objects.ouvertes().filter(parcours__in=parcours)
+    contexte["rendez_vous"] = RendezVous.objects.prevus().a_venir(timezone.now()).filter(parcours__in=parcours)[:3]
+    return render(request, "parcours/personne_detail.html", contexte)
+
+
+def _entete(beneficiaire, parcours):
+    """What `beneficiaires/_entete.html` asks for; the current parcours is the first, open ones coming first."""
+    return {
+        "beneficiaire": beneficiaire,
+        "tous_les_parcours": parcours,
+        "parcours": next(iter(parcours), None),
+        "aujourdhui": timezone.localdate(),
+        "onglet": "parcours",
+    }
+
+
+def _fil(request, beneficiaire):
+    filtre = request.GET.get("filtre", "tout")
+    filtre = filtre if filtre in FILTRES else "tout"
+    page = int(request.GET["page"]) if request.GET.get("page", "").isdecimal() else 1
+    suite = evenements(beneficiaire, filtre, nombre=PAR_PAGE + 1, depuis=(page - 1) * PAR_PAGE)
+    return {
+        "fil": suite[:PAR_PAGE],
+        "page_suivante": page + 1 if len(suite) > PAR_PAGE else None,
+        "page": page,
+        "filtre": filtre,
+        "filtres": [(slug, libelle) for slug, (libelle, _) in FILTRES.items()],
+    }
+
+
+@droit_requis(Droit.ECRIRE_SUIVI)
+@une_seule_fois
+def parcours_create(request, pk):
+    """Open a parcours for somebody."""
+    beneficiaire = get_object_or_404(
+        Beneficiaire.objects.visibles_par(request.user).pour_fiche(timezone.localdate()), pk=pk
+    )
+    parcours = Parcours(beneficiaire=beneficiaire, structure_id=beneficiaire.structure_id)
+    form = ParcoursForm(request.POST or None, instance=parcours, utilisateur=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        return redirect(beneficiaire)
+    contexte = _entete(beneficiaire, []) | {"form": form}
+    return render(request, "parcours/parcours_create.html", contexte, status=422 if form.is_bound else 200)
+
+
+@droit_requis(Droit.ECRIRE_SUIVI)
+def parcours_update(request, pk):
+    """Correct the dates, the prescripteur, the PASS of a parcours."""
+    parcours = get_object_or_404(Parcours.objects.visibles_par(request.user).pour_fiche(), pk=pk)
+    form = ParcoursUpdateForm(request.POST or None, instance=parcours, utilisateur=request.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            form.save()
+        except Perime as perime:
+            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        return redirect(parcours.beneficiaire)
+    contexte = _entete(parcours.beneficiaire, [parcours]) | {"form": form}
+    return render(request, "parcours/parcours_update.html", contexte, status=422 if form.is_bound else 200)

@@ -1,0 +1,141 @@
+"""Three structures and their twelve colleagues. The SIRETs are invented; their keys are right."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.hashers import make_password
+
+from insertion.enums import DOMAINES_PAR_DEFAUT, Domaine, Role, TypeStructure, Vocabulaire
+from insertion.isolation.contexte import contexte
+from insertion.models import Appartenance, Structure, Utilisateur
+from parcours.models import Dispositif
+
+#: Known to everybody who reads the README: `peupler` is for demonstrations and tests only.
+MOT_DE_PASSE = "tremplin-demonstration"
+ARRIVEE = date(2022, 9, 5)
+
+
+@dataclass(frozen=True)
+class Modele:
+    """What a structure of the demonstration is made of; `dispositifs` are (name, longest stay in months)."""
+
+    nom: str
+    siret: str
+    type: str
+    vocabulaire: str
+    adresse: str
+    telephone: str
+    rythme: int
+    domaines: tuple
+    dispositifs: tuple
+    personnes: int
+
+
+RESSOURCERIE = Modele(
+    "Ressourcerie du Canal",
+    "81234567600017",
+    TypeStructure.ACI,
+    Vocabulaire.SALARIE,
+    "12 quai de Gand, 59100 Roubaix",
+    "03 53 01 20 10",
+    30,
+    (*DOMAINES_PAR_DEFAUT, Domaine.CONFIANCE, Domaine.SAVOIRS, Domaine.DISPONIBILITE),
+    (("Premières Heures", 12), ("Nettoyage", 24), ("Restauration", 24)),
+    80,
+)
+ESCALE = Modele(
+    "L’Escale",
+    "81234568400011",
+    TypeStructure.CHRS,
+    Vocabulaire.BENEFICIAIRE,
+    "3 rue des Bateliers, 59000 Lille",
+    "03 53 01 31 40",
+    21,
+    (*DOMAINES_PAR_DEFAUT, Domaine.CONFIANCE, Domaine.ADDICTION),
+    (("Hébergement d’insertion", None), ("Hébergement d’urgence", None)),
+    40,
+)
+SECOND_SOUFFLE = Modele(
+    "Second Souffle Logistique",
+    "81234569200014",
+    TypeStructure.EI,
+    Vocabulaire.SALARIE,
+    "Zone de la Motte, 59810 Lesquin",
+    "03 53 01 47 80",
+    30,
+    (*DOMAINES_PAR_DEFAUT, Domaine.CONFIANCE, Domaine.JUSTICE),
+    (("Préparation de commandes", 24), ("Livraison du dernier kilomètre", 24)),
+    30,
+)
+STRUCTURES = (RESSOURCERIE, ESCALE, SECOND_SOUFFLE)
+
+#: (first name, surname, gender, (structure, role)…); the first one is the main account of the demonstration.
+EQUIPE = (
+    ("Caroline", "Morvan", "f", (RESSOURCERIE, Role.CHARGE_INSERTION)),
+    ("Julien", "Perrin", "m", (RESSOURCERIE, Role.CHARGE_INSERTION)),
+    ("Aude", "Lebrun", "f", (RESSOURCERIE, Role.CHARGE_INSERTION)),
+    ("Louis", "Ferrand", "m", (RESSOURCERIE, Role.ENCADRANT)),
+    ("Solène", "Kervella", "f", (RESSOURCERIE, Role.CHEF_SERVICE)),
+    ("Philippe", "Arnaud", "m", (RESSOURCERIE, Role.DIRECTION)),
+    ("Mireille", "Costes", "f", (RESSOURCERIE, Role.ADMINISTRATIF)),
+    ("Inès", "Vidal", "f", (RESSOURCERIE, Role.LECTURE)),
+    ("Odile", "Marchand", "f", (RESSOURCERIE, Role.BENEVOLE)),
+    ("Karim", "Belkacem", "m", (ESCALE, Role.CHARGE_INSERTION), (SECOND_SOUFFLE, Role.CHARGE_INSERTION)),
+    ("Hélène", "Masson", "f", (ESCALE, Role.CHEF_SERVICE)),
+    ("Thomas", "Rivoire", "m", (SECOND_SOUFFLE, Role.CHARGE_INSERTION)),
+)
+
+
+@dataclass(frozen=True)
+class Collegue:
+    """A member of a team, as the stories need them."""
+
+    utilisateur: Utilisateur
+    genre: str
+    role: str
+
+
+def courriel(prenom, nom):
+    return f"{prenom}.{nom}@example.org".lower().translate(str.maketrans("éèêëï", "eeeei"))
+
+
+def creer_equipes():
+    """Create structures, accounts and memberships; return {structure: [Collegue…]} in the order of `STRUCTURES`."""
+    structures = {modele.siret: _structure(modele) for modele in STRUCTURES}
+    equipes = {structure: [] for structure in structures.values()}
+    secret = make_password(MOT_DE_PASSE)
+    for prenom, nom, genre, *appartenances in EQUIPE:
+        utilisateur = Utilisateur.objects.create(
+            prenom=prenom, nom=nom, email=courriel(prenom, nom), password=secret, telephone="03 53 01 20 10"
+        )
+        for modele, role in appartenances:
+            structure = structures[modele.siret]
+            Appartenance.objects.create(utilisateur=utilisateur, structure=structure, role=role, debut=ARRIVEE)
+            equipes[structure].append(Collegue(utilisateur, genre, role))
+    return equipes
+
+
+def _structure(modele):
+    structure = Structure.objects.create(
+        nom=modele.nom,
+        siret=modele.siret,
+        type=modele.type,
+        vocabulaire=modele.vocabulaire,
+        adresse=modele.adresse,
+        telephone=modele.telephone,
+        rythme_entretiens=modele.rythme,
+        domaines=[domaine.value for domaine in modele.domaines],
+    )
+    with contexte(structure.pk, origine="peupler"):
+        for nom, duree in modele.dispositifs:
+            Dispositif.objects.create(nom=nom, duree_max_mois=duree)
+    return structure
+
+
+def table_des_comptes():
+    """The accounts by role, as lines of text to print."""
+    lignes = [f"Mot de passe de tous les comptes : {MOT_DE_PASSE}", ""]
+    for prenom, nom, _, *appartenances in EQUIPE:
+        for modele, role in appartenances:
+            lignes.append(f"{Role(role).label:<26} {courriel(prenom, nom):<36} {modele.nom}")
+    return lignes

@@ -1,0 +1,37 @@
+"""Doorbells of this floor. The beat's entries touch no row of a structure: they queue one task for each."""
+
+from celery import Task, shared_task
+from django.utils import timezone
+
+from insertion.isolation.contexte import contexte
+from insertion.models import Structure
+
+from . import courriels, rappels
+from .enums import EtatEnvoi
+
+
+@shared_task(base=Task)
+def recalculer_tous_les_rappels():
+    for structure_id in Structure.objects.values_list("pk", flat=True):
+        with contexte(structure_id, origine="rappels"):
+            recalculer_les_rappels.apply_async(kwargs={"structure_id": structure_id}, expires=900)
+
+
+@shared_task
+def recalculer_les_rappels(*, structure_id):
+    rappels.recalculer(structure_id, timezone.localdate())
+
+
+@shared_task(base=Task)
+def envoyer_les_courriels():
+    for structure_id in Structure.objects.values_list("pk", flat=True):
+        envoyer_les_courriels_d_une_structure.apply_async(kwargs={"structure_id": structure_id}, expires=300)
+
+
+@shared_task(base=Task)
+def envoyer_les_courriels_d_une_structure(*, structure_id):
+    """Opens its own short contexts: none may stay open while the mail server is being spoken to."""
+    for courriel_id in courriels.preparer(structure_id, timezone.now()):
+        etat = courriels.envoyer(structure_id, courriel_id, timezone.now())
+        if etat in (EtatEnvoi.A_ENVOYER, EtatEnvoi.INCERTAIN):
+            break  # the mail server is in trouble: leave the slot to others, the next ring goes on

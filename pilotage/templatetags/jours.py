@@ -1,0 +1,24 @@
+"""Days written in full: « 1er mai », « 1er mai 2026 »; an instant is that of the day in Paris."""
+
+from datetime import datetime
+
+from django import template
+from django.utils import timezone
+
+from ..rappels import en_lettres
+
+register = template.Library()
+
+
+@register.filter
+def jour(quand):
+    return en_lettres(_le_jour(quand), annee=False)
+
+
+@register.filter
+def jour_an(quand):
+    return en_lettres(_le_jour(quand))
+
+
+def _le_jour(quand):
+    return timezone.localdate(quand) if isinstance(quand, datetime) else quand

@@ -1,0 +1,149 @@
+// A form's draft: kept on the server from the first keystroke, with a state that tells only what the server answered.
+(() => {
+  "use strict";
+  const Tremplin = window.Tremplin;
+  const PAUSE = 1200;
+  const HORS_BROUILLON = new Set(["csrfmiddlewaretoken", "brouillon"]);
+  const ETATS = {
+    "non-enregistre": ["cloud", "Non enregistré"],
+    enregistrement: ["cloud-up", "Enregistrement…"],
+    enregistre: ["cloud-check", "Brouillon enregistré"],
+    "hors-ligne": ["cloud-off", "Hors connexion, texte gardé dans cet onglet"],
+    echec: ["alert-triangle", "Échec"],
+  };
+
+  Tremplin.Brouillon = class {
+    constructor(formulaire) {
+      this.formulaire = formulaire;
+      this.cle = formulaire.dataset.brouillon;
+      this.url = document.body.dataset.brouillons.replace("CLE", encodeURIComponent(this.cle));
+      this.cleSecours = `brouillon:${document.body.dataset.utilisateur}:${this.cle}`;
+      this.depart = JSON.stringify(this.lire());
+      this.existe = this.sale = this.suspendu = false;
+      this.echecs = 0;
+      this.enCours = Promise.resolve();
+      formulaire.addEventListener("input", () => this.noter());
+      addEventListener("online", () => this.sale && this.planifier(0));
+      document.addEventListener("visibilitychange", () => document.hidden && this.sale && this.planifier(0));
+      addEventListener("beforeunload", (evenement) => this.sale && this.echecs && evenement.preventDefault());
+    }
+
+    /** Say where the text is; `bouton` is a [label, function] offered beside. */
+    dire(etat, texte = ETATS[etat][1], bouton = null) {
+      const zone = this.formulaire.querySelector("[data-etat-saisie]");
+      if (!zone) return;
+      zone.dataset.etat = etat;
+      zone.replaceChildren(Tremplin.icone(ETATS[etat][0]), texte);
+      if (!bouton) return;
+      const element = Object.assign(document.createElement("button"), { type: "button", textContent: bouton[0] });
+      element.addEventListener("click", bouton[1]);
+      zone.append(element);
+    }
+
+    lire() {
+      const champs = {};
+      for (const [nom, valeur] of new FormData(this.formulaire)) {
+        if (!HORS_BROUILLON.has(nom) && typeof valeur === "string") (champs[nom] ??= []).push(valeur);
+      }
+      return champs;
+    }
+
+    noter() {
+      if (this.suspendu) return;
+      this.sale = true;
+      this.dire("non-enregistre");
+      if (this.echecs) this.secourir();
+      this.planifier(this.existe ? PAUSE : 100);
+    }
+
+    planifier(delai) {
+      clearTimeout(this.minuterie);
+      this.minuterie = setTimeout(() => (this.enCours = this.enCours.then(() => this.enregistrer())), delai);
+    }
+
+    async enregistrer() {
+      if (!this.sale || this.suspendu) return;
+      this.sale = false;
+      this.dire("enregistrement");
+      const champs = this.lire();
+      const titre = this.formulaire.dataset.brouillonTitre || document.title;
+      const body = JSON.stringify({ titre, url: location.pathname + location.search, champs });
+      try {
+        const vide = JSON.stringify(champs) === this.depart;
+        const options = vide ? { method: "DELETE" } : { method: "POST", body, keepalive: body.length < 20_000 };
+        await this.recevoir(await Tremplin.envoyer(this.url, options, () => this.secourir(), true), vide);
+      } catch {
+        this.echouer("hors-ligne");
+      }
+    }
+
+    async recevoir(reponse, vide) {
+      if (!reponse.ok) {
+        const message = reponse.status < 500 ? (await reponse.json().catch(() => ({}))).message : "";
+        return this.echouer("echec", message);
+      }
+      this.existe = !vide;
+      this.echecs = 0;
+      sessionStorage.removeItem(this.cleSecours);
+      const heure = vide || reponse.status === 204 ? "" : (await reponse.json()).heure;
+      if (this.sale) this.dire("non-enregistre");
+      else this.dire("enregistre", vide ? "Rien à garder" : heure ? `Brouillon enregistré à ${heure}` : "Enregistré");
+    }
+
+    /** The copy of last resort, in this tab only; it goes at the first answer of the server, or when one signs out. */
+    secourir() {
+      sessionStorage.setItem(this.cleSecours, JSON.stringify({ champs: this.lire(), le: new Date().toISOString() }));
+    }
+
+    echouer(etat, message = "") {
+      this.sale = true;
+      this.echecs += 1;
+      this.secourir();
+      const reessayer = ["Réessayer", () => this.planifier(0)];
+      if (etat === "hors-ligne") this.dire(etat);
+      else this.dire(etat, message || "Échec, texte gardé dans cet onglet.", message ? null : reessayer);
+      if (!message) this.planifier(Math.min(2 ** this.echecs, 60) * 1000);
+    }
+
+    /** Nothing more is sent, and nothing is on its way: a late copy would bring the draft back after the save. */
+    async suspendre() {
+      clearTimeout(this.minuterie);
+      this.suspendu = true;
+      await this.enCours;
+    }
+
+    reprendre() {
+      this.suspendu = false;
+      this.noter();
+    }
+
+    oublier() {
+      this.suspendu = true;
+      this.sale = false;
+      clearTimeout(this.minuterie);
+      sessionStorage.removeItem(this.cleSecours);
+    }
+
+    async supprimer() {
+      await this.suspendre();
+      await Tremplin.envoyer(this.url, { method: "DELETE" });
+      this.oublier();
+    }
+
+    /** Put back what was left, unless the page comes back with errors: what it shows is then newer. */
+    async retrouver() {
+      if (this.formulaire.querySelector("[data-erreurs]")) return;
+      const reponse = await Tremplin.envoyer(this.url).catch(() => null);
+      const garde = reponse?.ok ? await reponse.json() : {};
+      const secours = JSON.parse(sessionStorage.getItem(this.cleSecours));
+      const plusRecent = secours && (!garde.champs || new Date(secours.le) > new Date(garde.le));
+      const choisi = plusRecent ? secours : garde;
+      if (!choisi.champs || this.sale) return;
+      Tremplin.remplir(this.formulaire, choisi.champs);
+      this.existe = Boolean(garde.champs);
+      if (plusRecent) this.noter();
+      else this.dire("enregistre", `Brouillon enregistré à ${garde.heure}`);
+      Tremplin.annoncerReprise(this, choisi);
+    }
+  };
+})();

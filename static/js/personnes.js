@@ -1,0 +1,6 @@
+// On a phone the filters wait behind their button, unless one of them is at work.
+for (const details of document.querySelectorAll("[data-replie-si-etroit]")) {
+  if (window.matchMedia("(max-width: 900px)").matches && !details.hasAttribute("data-filtres-actifs")) {
+    details.open = false;
+  }
+}

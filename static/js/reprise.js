@@ -1,0 +1,67 @@
+// Putting a draft back into its form, and the way to start again from nothing.
+(() => {
+  "use strict";
+  const Tremplin = window.Tremplin;
+
+  function ajouterLesLignes(formulaire, champs) {
+    for (const total of formulaire.querySelectorAll("input[name$='-TOTAL_FORMS']")) {
+      const bouton = total.closest("[data-lignes]")?.querySelector("[data-ajouter-ligne]");
+      const voulu = Math.min(Number(champs[total.name]?.[0] || 0), 30);
+      while (bouton && Number(total.value) < voulu) bouton.click();
+    }
+  }
+
+  /** Give the fields of `formulaire` the values of `champs` ({name: [values]}). */
+  Tremplin.remplir = (formulaire, champs) => {
+    ajouterLesLignes(formulaire, champs);
+    const rangs = {};
+    for (const champ of formulaire.elements) {
+      if (!champ.name || champ.type === "file" || ["csrfmiddlewaretoken", "brouillon"].includes(champ.name)) continue;
+      const valeurs = champs[champ.name] || [];
+      if (champ.type === "checkbox" || champ.type === "radio") {
+        champ.checked = valeurs.includes(champ.value);
+      } else if (champ.multiple && champ.options) {
+        for (const option of champ.options) option.selected = valeurs.includes(option.value);
+      } else if (champ.type === "hidden") {
+        if (valeurs[0] && !champ.name.endsWith("_FORMS")) champ.value = valeurs[0];
+      } else if (champ.type !== "submit" && champ.type !== "button") {
+        const rang = (rangs[champ.name] = (rangs[champ.name] ?? -1) + 1);
+        if (valeurs[rang] !== undefined) champ.value = valeurs[rang];
+      }
+    }
+    for (const repli of formulaire.querySelectorAll("details")) {
+      const rempli = [...repli.querySelectorAll("textarea, input[type=text]")].some((champ) => champ.value);
+      if (rempli) repli.open = true;
+    }
+  };
+
+  function quand(le) {
+    const date = new Date(le);
+    const heure = new Intl.DateTimeFormat("fr-FR", { hour: "2-digit", minute: "2-digit" }).format(date);
+    if (date.toDateString() === new Date().toDateString()) return `Brouillon de ${heure} repris.`;
+    const jour = new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "long" }).format(date);
+    return `Brouillon du ${jour} à ${heure} repris.`;
+  }
+
+  /** Say that a draft was put back, and offer to start from nothing (which can itself be undone). */
+  Tremplin.annoncerReprise = (brouillon, garde) => {
+    const { formulaire } = brouillon;
+    const avis = Object.assign(document.createElement("p"), { className: "reprise", textContent: quand(garde.le) + " " });
+    const bouton = Object.assign(document.createElement("button"), { type: "button", textContent: "Repartir de zéro" });
+    avis.append(bouton);
+    avis.setAttribute("role", "status");
+    formulaire.prepend(avis);
+    bouton.addEventListener("click", async () => {
+      avis.remove();
+      formulaire.reset();
+      await brouillon.supprimer().catch(() => {});
+      brouillon.suspendu = brouillon.existe = false;
+      brouillon.dire("non-enregistre", "");
+      formulaire.querySelector("textarea, input:not([type=hidden])")?.focus();
+      Tremplin.annoncerAnnulable("Brouillon effacé.", () => {
+        Tremplin.remplir(formulaire, garde.champs);
+        brouillon.noter();
+      });
+    });
+  };
+})();

@@ -1,0 +1,139 @@
+// Sending a form that has a draft: once, over any cut of the network or of the session, its answer shown in place.
+(() => {
+  "use strict";
+  const Tremplin = window.Tremplin;
+  const brouillons = new WeakMap();
+
+  function preparer(formulaire) {
+    const brouillon = new Tremplin.Brouillon(formulaire);
+    brouillons.set(formulaire, brouillon);
+    const cle = formulaire.querySelector("[name=brouillon]") || document.createElement("input");
+    formulaire.append(Object.assign(cle, { type: "hidden", name: "brouillon", value: brouillon.cle }));
+    Tremplin.partager(brouillon);
+    brouillon.retrouver();
+  }
+
+  const boutonPrincipal = (formulaire) =>
+    [...formulaire.elements].find((e) => e.type === "submit" && !e.hasAttribute("formaction"));
+
+  const occuper = (formulaire, occupe) => {
+    for (const champ of formulaire.elements) {
+      if (champ.type === "submit") champ.classList.toggle("occupe", occupe);
+      if (champ.matches("textarea, input[type=text]")) champ.readOnly = occupe;
+    }
+    formulaire.ariaBusy = String(occupe);
+  };
+
+  /** Send `formulaire` as its native submit would; `brouillon` is its draft (the one of the page for a conflict). */
+  async function soumettre(formulaire, brouillon, bouton) {
+    if (formulaire.ariaBusy === "true") return;
+    const action = (bouton?.hasAttribute("formaction") && bouton.formAction) || formulaire.getAttribute("action") || location.href;
+    const donnees = new FormData(formulaire, bouton);
+    donnees.delete("csrfmiddlewaretoken");
+    occuper(formulaire, true);
+    await brouillon.suspendre();
+    for (let essai = 1; ; essai += 1) {
+      brouillon.dire("enregistrement");
+      try {
+        const options = { method: "POST", body: donnees, headers: { "X-Saisie": "1" } };
+        const reponse = await Tremplin.envoyer(action, options, () => brouillon.secourir());
+        occuper(formulaire, false);
+        return await recevoir(reponse, formulaire, brouillon);
+      } catch (erreur) {
+        brouillon.secourir();
+        if (erreur instanceof Tremplin.SessionFinie) return abandonner(formulaire, brouillon);
+        brouillon.dire("hors-ligne", "Hors connexion, texte gardé dans cet onglet. L’envoi reprendra seul.");
+        await attendre(Math.min(2 ** essai, 60) * 1000);
+      }
+    }
+  }
+
+  const attendre = (delai) =>
+    new Promise((continuer) => {
+      setTimeout(continuer, delai);
+      addEventListener("online", continuer, { once: true });
+    });
+
+  function abandonner(formulaire, brouillon) {
+    occuper(formulaire, false);
+    brouillon.suspendu = false;
+    const renvoyer = () => formulaire.requestSubmit(boutonPrincipal(formulaire));
+    brouillon.dire("echec", "Session expirée, texte gardé dans cet onglet.", ["Se reconnecter", renvoyer]);
+  }
+
+  async function recevoir(reponse, formulaire, brouillon) {
+    if (reponse.status === 204) return partir(reponse.headers.get("X-Suite"), brouillon);
+    const texte = await reponse.text();
+    const page = new DOMParser().parseFromString(texte, "text/html");
+    const nouveau = page.querySelector(`form[data-brouillon="${CSS.escape(brouillon.cle)}"]`);
+    if (reponse.status === 409) return montrerConflit(page.getElementById("conflit"), formulaire, brouillon);
+    if (nouveau && (reponse.status === 422 || reponse.ok)) return montrerErreurs(nouveau, brouillon);
+    brouillon.reprendre();
+    const reessayer = ["Réessayer", () => formulaire.requestSubmit(boutonPrincipal(formulaire))];
+    if (reponse.status === 403) return brouillon.dire("echec", "Vous n’avez pas le droit d’enregistrer ici.");
+    if (reponse.status === 404) return brouillon.dire("echec", "Cette fiche n’existe plus. Copiez votre texte.");
+    return brouillon.dire("echec", "Échec, votre texte est gardé.", reessayer);
+  }
+
+  function partir(suite, brouillon) {
+    brouillon.oublier();
+    const cible = new URL(suite || location.href, location.href);
+    const sansAncre = (url) => url.pathname + url.search;
+    if (sansAncre(cible) === sansAncre(location)) {
+      history.replaceState(null, "", cible);
+      location.reload();
+    } else {
+      location.assign(cible);
+    }
+  }
+
+  function montrerErreurs(nouveau, brouillon) {
+    const { formulaire } = brouillon;
+    formulaire.replaceChildren(...nouveau.childNodes);
+    preparerReponse(formulaire, brouillon);
+    (formulaire.querySelector("[data-erreurs]") || formulaire.querySelector("[aria-invalid]"))?.focus();
+    brouillon.reprendre();
+    document.dispatchEvent(new CustomEvent("saisie:remplacee", { detail: formulaire }));
+  }
+
+  function preparerReponse(formulaire, brouillon) {
+    formulaire.append(Object.assign(document.createElement("input"), { type: "hidden", name: "brouillon", value: brouillon.cle }));
+    window.htmx?.process(formulaire);
+  }
+
+  function montrerConflit(section, formulaire, brouillon) {
+    document.getElementById("conflit")?.remove();
+    brouillon.formulaire.before(section);
+    brouillon.formulaire.hidden = true;
+    section.addEventListener("submit", (evenement) => {
+      evenement.preventDefault();
+      soumettre(evenement.target, brouillon, evenement.submitter);
+    });
+    section.querySelector("[data-abandonner]").addEventListener("click", async (evenement) => {
+      evenement.preventDefault();
+      await brouillon.supprimer();
+      location.reload();
+    });
+    section.focus();
+  }
+
+  document.addEventListener("submit", (evenement) => {
+    const brouillon = brouillons.get(evenement.target);
+    if (!brouillon || evenement.defaultPrevented) return;
+    evenement.preventDefault();
+    soumettre(evenement.target, brouillon, evenement.submitter);
+  });
+
+  // Ctrl+Enter sends from anywhere in the form; Enter alone in a field never presses « Absence » in its place.
+  document.addEventListener("keydown", (evenement) => {
+    const formulaire = evenement.target.closest?.("form[data-brouillon]");
+    if (!formulaire || evenement.key !== "Enter" || evenement.isComposing) return;
+    const simple = evenement.target.matches("input:not([type=checkbox], [type=radio], [type=submit])");
+    if (!simple && !evenement.ctrlKey && !evenement.metaKey) return;
+    evenement.preventDefault();
+    formulaire.requestSubmit(boutonPrincipal(formulaire));
+  });
+
+  for (const formulaire of document.querySelectorAll("form[data-brouillon]")) preparer(formulaire);
+  Tremplin.preparer = preparer;
+})();

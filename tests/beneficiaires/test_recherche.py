@@ -1,0 +1,147 @@
+import re
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from beneficiaires.models import Beneficiaire
+from insertion.models import Lecture
+from tests.usines import BeneficiaireFactory, ReferentFactory
+
+RECHERCHE = reverse("beneficiaires:recherche")
+
+
+@pytest.fixture
+def gens(structure):
+    for prenom, nom, telephone in [
+        ("Amina", "Benali", "06 12 34 56 78"),
+        ("Benoît", "Carlier", "03 20 11 22 33"),
+        ("Driss", "D’Almeida", ""),
+        ("Inès", "D'Almeida", ""),
+        ("Guy", "de La Tour", ""),
+        ("Élodie", "Lœuillet", "+32 470 12 34 56"),
+        ("Jean-Pierre", "Albenoit", ""),
+    ]:
+        BeneficiaireFactory(prenom=prenom, nom=nom, telephone=telephone)
+
+
+def trouves(texte):
+    return [str(personne) for personne in Beneficiaire.objects.cherche(texte)]
+
+
+@pytest.mark.parametrize(
+    ("texte", "attendu"),
+    [
+        ("ami", ["Amina Benali"]),
+        ("benali ami", ["Amina Benali"]),
+        ("AMINA", ["Amina Benali"]),
+        ("amna benali", ["Amina Benali"]),
+        ("bennali", ["Amina Benali"]),
+        ("benoit", ["Benoît Carlier", "Jean-Pierre Albenoit"]),
+        ("dalmeida", ["Driss D’Almeida", "Inès D'Almeida"]),
+        ("d'almeida", ["Driss D’Almeida", "Inès D'Almeida"]),
+        ("D’Almeida driss", ["Driss D’Almeida"]),
+        ("de la tour", ["Guy de La Tour"]),
+        ("la tour", ["Guy de La Tour"]),
+        ("delatour", ["Guy de La Tour"]),
+        ("tour", ["Guy de La Tour"]),
+        ("loeuillet", ["Élodie Lœuillet"]),
+        ("LŒUILLET", ["Élodie Lœuillet"]),
+        ("leuillet", ["Élodie Lœuillet"]),
+        ("jean pierre", ["Jean-Pierre Albenoit"]),
+        ("jean-pierre", ["Jean-Pierre Albenoit"]),
+        ("06 12 34", ["Amina Benali"]),
+        ("0612345678", ["Amina Benali"]),
+        ("06.12.34.56.78", ["Amina Benali"]),
+        ("+33 6 12 34 56 78", ["Amina Benali"]),
+        ("0033612", ["Amina Benali"]),
+        ("5678", ["Amina Benali"]),
+        ("03 20", ["Benoît Carlier"]),
+        ("0470", []),
+        ("470 12", ["Élodie Lœuillet"]),
+        ("06 12 34 56 79", []),
+        ("zzz", []),
+    ],
+)
+def test_search_finds_people_as_one_types_them(gens, texte, attendu):
+    assert trouves(texte)[: len(attendu) or 1] == attendu
+
+
+@pytest.mark.parametrize("texte", ["ami", "benali ami", "06 12 34", "de la tour", "zzz"])
+def test_search_does_not_drown_the_answer(gens, texte):
+    assert len(trouves(texte)) <= 1
+
+
+def test_a_name_that_begins_as_typed_comes_first(structure):
+    for nom in ("Albena", "Benali", "Ruben", "Abenza"):
+        BeneficiaireFactory(prenom="", nom=nom)
+
+    assert trouves("ben")[0] == "Benali"
+    assert set(trouves("ben")) == {"Albena", "Benali", "Ruben", "Abenza"}
+
+
+def test_palette_shows_eight_people_at_most(structure, cip, client_de):
+    BeneficiaireFactory.create_batch(10, nom="Benali")
+
+    html = client_de(cip).get(RECHERCHE, {"q": "ben"}).content.decode()
+
+    assert html.count("<li>") == 8
+
+
+def test_palette_says_which_one_is_meant(gens, cip, client_de):
+    amina = Beneficiaire.objects.get(prenom="Amina")
+    ReferentFactory(beneficiaire=amina, utilisateur=cip)
+
+    html = client_de(cip).get(RECHERCHE, {"q": "ami"}).content.decode()
+
+    assert re.search(rf'<a href="/beneficiaires/{amina.pk}/parcours/">', html)
+    assert "né·e en 1992" in html
+    assert "suivi·e par Camille Dubois" in html
+
+
+def test_palette_leads_to_a_new_note(gens, cip, lecteur, client_de):
+    amina = Beneficiaire.objects.get(prenom="Amina")
+    demande = {"q": "ami", "mode": "entretien"}
+
+    html, html_lecteur = (client_de(qui).get(RECHERCHE, demande).content.decode() for qui in (cip, lecteur))
+
+    assert f"/beneficiaires/{amina.pk}/entretiens/nouveau/" in html
+    assert f"/beneficiaires/{amina.pk}/parcours/" in html_lecteur
+
+
+@pytest.mark.parametrize("nombre", [1, 3])
+def test_palette_asks_the_same_number_of_queries(structure, cip, client_de, django_assert_max_num_queries, nombre):
+    BeneficiaireFactory.create_batch(nombre, nom="Benali", date_naissance=date(1990, 1, 1))
+    client = client_de(cip)
+    client.get(RECHERCHE, {"q": "ben"})
+
+    with django_assert_max_num_queries(12) as requetes:
+        client.get(RECHERCHE, {"q": "ben"})
+
+    utiles = [r["sql"] for r in requetes.captured_queries if "SAVEPOINT" not in r["sql"]]
+    assert len(utiles) - 1 <= 6, "\n".join(utiles)
+
+
+def test_volunteer_finds_only_the_people_entrusted_to_them(gens, benevole, client_de):
+    html = client_de(benevole).get(RECHERCHE, {"q": "amina"}).content.decode()
+
+    assert "Benali" not in html
+    assert "Personne ne correspond" in html
+
+
+def test_people_of_another_structure_are_not_found(gens, etranger, client_de):
+    assert "Benali" not in client_de(etranger).get(RECHERCHE, {"q": "amina"}).content.decode()
+
+
+def test_a_search_leaves_a_trace_without_what_was_typed(gens, cip, client_de):
+    client_de(cip).get(RECHERCHE, {"q": "amina"})
+
+    assert list(Lecture.objects.values_list("quoi", "chemin")) == [("recherche", RECHERCHE)]
+
+
+@pytest.mark.parametrize("q", ["", "   ", "\x00", "(", "<b>x</b>", "y" * 10_000, "‮", "\\", "%", "é" * 500])
+def test_hostile_searches_are_inert(gens, cip, client_de, q):
+    reponse = client_de(cip).get(RECHERCHE, {"q": q})
+
+    assert reponse.status_code == 200
+    assert "<b>x" not in reponse.content.decode()

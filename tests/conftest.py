@@ -1,0 +1,128 @@
+"""The people and the structures of every test, and the two databases: one role creates, another works."""
+
+from contextlib import contextmanager
+
+import pytest
+from django.db import connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext, setup_databases, teardown_databases
+
+from insertion.enums import Role
+from insertion.isolation.contexte import contexte
+from tests.usines import AppartenanceFactory, StructureFactory, UtilisateurFactory
+
+#: A server thread or a killed worker may still hold a session of the test database; a role may end its own.
+FERMER_LES_AUTRES = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()"""
+TRANSACTIONS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_test_environment, django_db_blocker, django_db_modify_db_settings):
+    """Create the test database as its owner, then work in it as the application does.
+
+    Both aliases are asked for by name: a runner that creates only what tests declare would leave `default`
+    on the real database. Emptying the tables between tests is a right of the test database only.
+    """
+    with django_db_blocker.unblock():
+        bases = setup_databases(verbosity=0, interactive=False, aliases={"default", "owner"})
+        for alias in ("default", "owner"):
+            nom = connections[alias].settings_dict["NAME"]
+            assert nom.startswith("test_"), f"Les tests refusent la base {nom}."
+        role = connections["default"].settings_dict["USER"]
+        with connections["owner"].cursor() as cursor:
+            cursor.execute(f'GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO "{role}"')
+        connections["owner"].close()
+        # Django never empties a mirror after a transactional test; this one is written to like any database.
+        connections["default"].settings_dict["TEST"]["MIRROR"] = None
+    yield
+    with django_db_blocker.unblock():
+        for alias in ("default", "owner"):
+            with connections[alias].cursor() as cursor:
+                cursor.execute(FERMER_LES_AUTRES)
+        connections.close_all()
+        teardown_databases(bases, verbosity=0)
+
+
+@pytest.fixture
+def structure(db):
+    """The structure of the test; its context is open, so factories and querysets work in it."""
+    structure = StructureFactory(nom="Ressourcerie du Canal")
+    with contexte(structure.pk):
+        yield structure
+
+
+@pytest.fixture
+def autre_structure(db):
+    return StructureFactory(nom="L’Escale")
+
+
+def membre(structure, role, **champs):
+    """Someone who works for `structure`, ready to be given to `visibles_par` and to the client."""
+    utilisateur = UtilisateurFactory(**champs)
+    utilisateur.appartenance = AppartenanceFactory(utilisateur=utilisateur, structure=structure, role=role)
+    return utilisateur
+
+
+@pytest.fixture
+def cip(structure):
+    return membre(structure, Role.CHARGE_INSERTION, prenom="Camille", nom="Dubois")
+
+
+@pytest.fixture
+def collegue(structure):
+    return membre(structure, Role.CHARGE_INSERTION, prenom="Karim", nom="Benzema-Morel")
+
+
+@pytest.fixture
+def chef(structure):
+    return membre(structure, Role.CHEF_SERVICE, prenom="Aude", nom="Lebrun")
+
+
+@pytest.fixture
+def encadrant(structure):
+    return membre(structure, Role.ENCADRANT, prenom="Louis", nom="Ferrand")
+
+
+@pytest.fixture
+def lecteur(structure):
+    return membre(structure, Role.LECTURE, prenom="Inès", nom="Vidal")
+
+
+@pytest.fixture
+def benevole(structure):
+    return membre(structure, Role.BENEVOLE, prenom="Odile", nom="Marchand")
+
+
+@pytest.fixture
+def etranger(autre_structure):
+    """A chargé d'insertion of another structure."""
+    return membre(autre_structure, Role.CHARGE_INSERTION, prenom="Yann", nom="Le Goff")
+
+
+@pytest.fixture
+def client_de(db):
+    """`client_de(utilisateur)`: a browser in which they are signed in."""
+
+    def ouvrir(utilisateur):
+        client = Client()
+        client.force_login(utilisateur, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return ouvrir
+
+
+@pytest.fixture
+def requetes(django_db_blocker):
+    """`with requetes() as faites:` collects the SQL of the block, transactions and savepoints left out."""
+
+    @contextmanager
+    def compter():
+        faites = []
+        with CaptureQueriesContext(connections["default"]) as capture:
+            yield faites
+        faites += [q["sql"] for q in capture.captured_queries if not q["sql"].startswith(TRANSACTIONS)]
+        if faites[-1].startswith("SELECT set_config"):
+            faites.pop()  # puts back the context that the fixture opened: no such thing outside the tests
+
+    return compter

@@ -1,0 +1,130 @@
+"""The draft of a form: kept for its author alone, gone with the save, never back to life."""
+
+import json
+import uuid
+
+import pytest
+
+from insertion import brouillons
+from insertion.models import Brouillon, Soumission
+
+URL = "/brouillons/entretien:12/"
+CHAMPS = {"compte_rendu": ["A visité deux crèches."], "themes": ["logement", "sante"]}
+
+
+def saisie(**changements):
+    page = {"titre": "Entretien avec Amina Benali", "url": "/beneficiaires/12/entretiens/nouveau/", "champs": CHAMPS}
+    return {**page, **changements}
+
+
+def poster(client, contenu, url=URL):
+    return client.post(url, json.dumps(contenu), content_type="application/json")
+
+
+def test_draft_is_kept_then_given_back_to_its_author(cip, client_de):
+    client = client_de(cip)
+
+    gardee, relue = poster(client, saisie()), client.get(URL)
+
+    assert (gardee.status_code, relue.json()["champs"]) == (200, CHAMPS)
+    assert gardee.json()["heure"] == relue.json()["heure"]
+
+
+def test_second_save_replaces_the_first(cip, client_de):
+    client = client_de(cip)
+    poster(client, saisie())
+
+    poster(client, saisie(champs={"compte_rendu": ["Relu."]}))
+
+    assert list(Brouillon.objects.values_list("champs", flat=True)) == [{"compte_rendu": ["Relu."]}]
+
+
+@pytest.mark.parametrize("autre", ["collegue", "chef", "etranger"])
+def test_nobody_else_reads_a_draft(request, cip, client_de, autre):
+    poster(client_de(cip), saisie())
+
+    lue = client_de(request.getfixturevalue(autre)).get(URL)
+
+    assert lue.json() == {"champs": None}
+
+
+def test_nobody_else_deletes_a_draft(cip, collegue, client_de):
+    poster(client_de(cip), saisie())
+
+    client_de(collegue).delete(URL)
+
+    assert Brouillon.objects.filter(utilisateur=cip).count() == 1
+
+
+def test_reader_may_keep_a_draft_of_their_own(lecteur, client_de):
+    assert poster(client_de(lecteur), saisie()).status_code == 200
+
+
+def test_draft_is_deleted_by_its_author(cip, client_de):
+    client = client_de(cip)
+    poster(client, saisie())
+
+    reponse = client.delete(URL, headers={"X-Requested-With": "XMLHttpRequest"})
+
+    assert (reponse.status_code, Brouillon.objects.count()) == (204, 0)
+
+
+@pytest.mark.parametrize(
+    "contenu",
+    [
+        "pas un objet",
+        saisie(champs=["liste"]),
+        saisie(champs={"compte_rendu": "texte nu"}),
+        saisie(champs={"compte_rendu": [1]}),
+        saisie(titre=None),
+        saisie(url="https://ailleurs.example/"),
+        saisie(url="//ailleurs.example/"),
+        saisie(url="javascript:alert(1)"),
+        saisie(url="/" + "a" * 200),
+    ],
+)
+def test_anything_but_a_draft_is_refused(cip, client_de, contenu):
+    reponse = poster(client_de(cip), contenu)
+
+    assert (reponse.status_code, Brouillon.objects.count()) == (400, 0)
+    assert reponse.json()["message"]
+
+
+def test_unreadable_json_is_refused(cip, client_de):
+    assert client_de(cip).post(URL, "{", content_type="application/json").status_code == 400
+
+
+def test_too_long_a_text_is_refused_with_a_clear_message(cip, client_de):
+    reponse = poster(client_de(cip), saisie(champs={"compte_rendu": ["a" * brouillons.LIMITE]}))
+
+    assert (reponse.status_code, "trop long" in reponse.json()["message"]) == (413, True)
+
+
+def test_key_longer_than_the_column_is_refused(cip, client_de):
+    assert poster(client_de(cip), saisie(), f"/brouillons/{'c' * 81}/").status_code == 400
+
+
+def test_null_characters_do_not_break_the_save(cip, client_de):
+    poster(client_de(cip), saisie(champs={"compte_rendu": ["a\0b"]}))
+
+    assert Brouillon.objects.get().champs == {"compte_rendu": ["ab"]}
+
+
+def test_late_copy_of_a_saved_form_does_not_come_back(cip, client_de):
+    cle = uuid.uuid4()
+    Soumission.objects.create(utilisateur=cip, cle=cle)
+
+    reponse = poster(client_de(cip), saisie(champs={**CHAMPS, "soumission": [str(cle)]}))
+
+    assert (reponse.json(), Brouillon.objects.count()) == ({"champs": None}, 0)
+
+
+def test_effacer_takes_the_key_of_the_form_by_default(cip, collegue, rf):
+    for auteur in (cip, collegue):
+        Brouillon.objects.create(utilisateur=auteur, cle="entretien:12", titre="Entretien", url="/")
+    request = rf.post("/", {"brouillon": "entretien:12"})
+    request.user = cip
+
+    brouillons.effacer(request)
+
+    assert list(Brouillon.objects.values_list("utilisateur_id", flat=True)) == [collegue.pk]

@@ -1,0 +1,124 @@
+"""The door: without it nothing is read, and whatever is nested, raised or rolled back, only its structure shows."""
+
+import pytest
+from django.db import DatabaseError, ProgrammingError, connection, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TransactionTestCase
+
+from beneficiaires.models import Beneficiaire
+from insertion.celery import app
+from insertion.isolation.contexte import HorsContexte, contexte
+from insertion.isolation.taches import TacheIsolee
+from tests.usines import BeneficiaireFactory, StructureFactory
+
+TOUS = Beneficiaire._base_manager
+
+
+def test_no_row_can_be_read_without_a_context(db):
+    with pytest.raises(HorsContexte):
+        Beneficiaire.objects.count()
+
+
+def test_the_database_itself_refuses_without_a_context(autre_structure):
+    with contexte(autre_structure.pk):
+        BeneficiaireFactory()
+
+    with pytest.raises(ProgrammingError, match="no structure in context"), transaction.atomic():
+        TOUS.count()
+
+
+def test_the_settings_end_with_the_block(structure, autre_structure):
+    with contexte(autre_structure.pk):
+        BeneficiaireFactory()
+
+    assert TOUS.count() == 0
+
+
+@app.task(base=TacheIsolee)
+def compter():
+    return TOUS.count()
+
+
+def test_a_task_works_for_the_structure_that_asked(structure):
+    BeneficiaireFactory.create_batch(2)
+
+    assert compter.delay().get() == 2
+
+
+@pytest.mark.django_db
+def test_a_task_queued_outside_a_context_is_refused():
+    with pytest.raises(HorsContexte):
+        compter.delay()
+
+
+@pytest.mark.django_db
+def test_a_message_without_structure_is_refused():
+    with pytest.raises(HorsContexte):
+        compter()
+
+
+class Echec(Exception):
+    pass
+
+
+FEUILLE = st.sampled_from(["lire", "echouer", "enfreindre"])
+ARBRE = st.recursive(
+    FEUILLE,
+    lambda enfants: st.tuples(st.sampled_from(["a", "b", "savepoint"]), st.lists(enfants, min_size=1, max_size=4)),
+    max_leaves=12,
+)
+
+
+class Marche(TransactionTestCase):
+    """A walk through nested contexts, savepoints, failures and violations, drawn by hypothesis."""
+
+    databases = {"default"}
+
+    def setup_example(self):
+        """Each example makes its own structures: nothing to empty between two of them."""
+
+    def teardown_example(self, example):
+        """See `setup_example`."""
+
+    def tearDown(self):
+        self._fixture_teardown()  # empties the tables once, after the last example
+
+    def preparer(self):
+        self.structures = dict(zip("ab", StructureFactory.create_batch(2), strict=True))
+        self.personnes = {}
+        for nom, structure in self.structures.items():
+            with contexte(structure.pk):
+                self.personnes[nom] = BeneficiaireFactory().pk
+
+    def marcher(self, pas, ici):
+        if pas == "lire":
+            if ici:
+                assert list(TOUS.values_list("pk", flat=True)) == [self.personnes[ici]]
+        elif pas == "echouer":
+            raise Echec
+        elif pas == "enfreindre":
+            if ici:
+                TOUS.create(structure=self.structures["ba"["ab".index(ici)]], nom="Intrus")
+        else:
+            self.entrer(*pas, ici)
+
+    def entrer(self, porte, suite, ici):
+        bloc = transaction.atomic() if porte == "savepoint" else contexte(self.structures[porte].pk)
+        dedans = ici if porte == "savepoint" else porte
+        try:
+            with bloc:
+                for pas in suite:
+                    self.marcher(pas, dedans)
+        except (Echec, DatabaseError):
+            pass
+
+    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(ARBRE, min_size=1, max_size=4))
+    def test_only_the_innermost_structure_is_read(self, pas):
+        self.preparer()
+        for un in pas:
+            try:
+                self.marcher(un, None)
+            except (Echec, DatabaseError):
+                connection.rollback() if not connection.in_atomic_block else None

@@ -1,0 +1,153 @@
+"""A real browser against a real server: signs in through the real page, and refuses what no page should do."""
+
+import os
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from insertion.enums import Role
+from insertion.isolation.contexte import contexte
+from tests.conftest import membre
+from tests.usines import StructureFactory
+
+# Playwright runs an event loop in the thread of the tests; the queries are the tests' own, in that same thread.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+MOT_DE_PASSE = "un mot de passe de test"
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+REGLES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "navigateur" in item.path.parts:
+            item.add_marker(pytest.mark.navigateur)
+
+
+@pytest.fixture(scope="session")
+def base_url():
+    """Instead of pytest-base-url's own, which pytest 9 calls deprecated: addresses come from `live_server`."""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    chemin = {"executable_path": os.environ["CHROMIUM"]} if os.environ.get("CHROMIUM") else {}
+    return {**browser_type_launch_args, **chemin, "args": list(ARGUMENTS)}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return {
+        **browser_context_args,
+        "locale": "fr-FR",
+        "timezone_id": "Europe/Paris",
+        "viewport": {"width": 1280, "height": 860},
+        "reduced_motion": "reduce",  # axe would otherwise read a colour half-way through its change
+    }
+
+
+@pytest.fixture
+def structure(transactional_db):
+    """The structure of the test, committed: the server works in other transactions than ours."""
+    return StructureFactory(nom="Ressourcerie du Canal")
+
+
+@pytest.fixture
+def dans(structure):
+    """`with dans(): …` writes and reads rows of the structure, as the server will see them."""
+    return lambda: contexte(structure.pk)
+
+
+@pytest.fixture
+def cip(structure):
+    return membre(structure, Role.CHARGE_INSERTION, prenom="Camille", nom="Dubois")
+
+
+@pytest.fixture
+def incidents():
+    """What the browsers of the test did wrong; a test that provokes one on purpose removes it."""
+    return []
+
+
+@pytest.fixture
+def surveiller(live_server, incidents):
+    """`surveiller(context)`: any other host, script error, refusal by the CSP or server error is an incident."""
+
+    def poser(ctx):
+        ctx.on("request", lambda r: _requete(r, live_server.url, incidents))
+        ctx.on("response", lambda r: r.status >= 500 and incidents.append(f"{r.status} {r.url}"))
+        ctx.on("console", lambda m: _console(m, incidents))
+        ctx.on("weberror", lambda e: incidents.append(f"erreur de script : {e.error}"))
+        return ctx
+
+    yield poser
+    assert incidents == []
+
+
+def _requete(requete, hote, incidents):
+    if not requete.url.startswith((hote, "data:", "blob:", "about:")):
+        incidents.append(f"requête vers un autre hôte : {requete.url}")
+
+
+def _console(message, incidents):
+    """A refused answer (401, 409, 422) or a cut network is also said in the console: those are the tests' subject."""
+    if message.type == "error" and "Failed to load resource" not in message.text:
+        incidents.append(f"console : {message.text}")
+
+
+@pytest.fixture
+def context(context, surveiller):
+    return surveiller(context)
+
+
+@pytest.fixture
+def nouveau_navigateur(browser, browser_context_args, surveiller):
+    """`nouveau_navigateur()`: a page of another browser, which knows nothing of the first."""
+    ouverts = []
+
+    def ouvrir(**options):
+        ouverts.append(surveiller(browser.new_context(**{**browser_context_args, **options})))
+        return ouverts[-1].new_page()
+
+    yield ouvrir
+    for ctx in ouverts:
+        ctx.close()
+
+
+@pytest.fixture
+def connecter(live_server):
+    """`connecter(page, utilisateur)`: sign in through the real page."""
+
+    def entrer(page, utilisateur):
+        page.goto(f"{live_server.url}/compte/login/")
+        page.get_by_label("E-mail").fill(utilisateur.email)
+        page.get_by_label("Mot de passe").fill(MOT_DE_PASSE)
+        page.get_by_role("button", name="Se connecter").click()
+        page.get_by_role("navigation", name="Navigation principale").wait_for()
+        page.wait_for_load_state()  # the keys are listened to once the scripts have run
+        return page
+
+    return entrer
+
+
+@pytest.fixture
+def verifier_axe():
+    """`verifier_axe(page)`: nothing serious or critical for axe, in the state that the page is in."""
+
+    def verifier(page):
+        resultat = Axe().run(page, options={"runOnly": {"type": "tag", "values": REGLES}})
+        graves = [
+            f"{v['id']} : {v['help']} {[n['target'] for n in v['nodes']]}"
+            for v in resultat.response["violations"]
+            if v["impact"] in ("serious", "critical")
+        ]
+        assert graves == [], page.url
+
+    return verifier

@@ -1,0 +1,127 @@
+"""The frame of every page: keyboard, phone, dark theme, what axe thinks, the way in with a second factor."""
+
+import re
+from itertools import product
+
+import pytest
+from allauth.mfa.totp.internal.auth import hotp_value, yield_hotp_counters_from_time
+from playwright.sync_api import expect
+
+from tests.usines import BeneficiaireFactory
+
+from .conftest import MOT_DE_PASSE
+
+CHEMINS = ("/aide/", "/accessibilite/", "/compte/2fa/", "/compte/password/change/", "/absente/")
+TAILLES = ({"width": 1280, "height": 860}, {"width": 390, "height": 844})
+
+
+@pytest.fixture
+def amina(dans):
+    with dans():
+        return BeneficiaireFactory(prenom="Amina", nom="Benali")
+
+
+@pytest.mark.parametrize("chemin", CHEMINS)
+def test_page_is_accessible_and_does_not_overflow(page, connecter, cip, live_server, verifier_axe, chemin):
+    connecter(page, cip)
+    page.goto(f"{live_server.url}{chemin}")
+
+    for taille, theme in product(TAILLES, ("light", "dark")):
+        page.emulate_media(color_scheme=theme)
+        page.set_viewport_size(taille)
+
+        verifier_axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= taille["width"]
+
+
+def test_entrance_page_says_what_is_wrong_and_is_accessible(page, live_server, verifier_axe, db):
+    page.goto(f"{live_server.url}/compte/login/")
+    page.get_by_label("E-mail").fill("personne@exemple.fr")
+    page.get_by_label("Mot de passe").fill("rien de bon")
+
+    page.get_by_role("button", name="Se connecter").click()
+
+    expect(page.get_by_role("alert")).to_be_focused()
+    verifier_axe(page)
+
+
+def test_three_letters_and_enter_open_a_person(page, connecter, cip, amina, verifier_axe):
+    connecter(page, cip)
+
+    page.keyboard.press("Control+k")
+    page.keyboard.type("ben")
+    expect(page.get_by_role("option", name=re.compile("Amina Benali"))).to_be_visible()
+    verifier_axe(page)
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(re.compile(rf"/beneficiaires/{amina.pk}/parcours/"))
+
+
+def test_saisir_un_entretien_asks_with_whom_then_opens_the_note(page, connecter, cip, amina):
+    connecter(page, cip)
+
+    page.get_by_role("link", name="Saisir un entretien").click()
+    page.keyboard.type("amina")
+    expect(page.get_by_role("option", name=re.compile("Amina Benali"))).to_be_visible()
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(re.compile(rf"/beneficiaires/{amina.pk}/entretiens/nouveau/"))
+
+
+def test_dialogs_over_the_page_are_accessible(page, connecter, cip, verifier_axe, live_server):
+    connecter(page, cip)
+    page.goto(f"{live_server.url}/aide/")
+
+    for dialogue in ("dialogue-connexion", "dialogue-fin"):
+        page.evaluate(f"document.getElementById('{dialogue}').showModal()")
+        verifier_axe(page)
+        page.evaluate(f"document.getElementById('{dialogue}').close()")
+
+
+def test_end_of_session_is_told_five_minutes_before_and_can_be_put_off(page, connecter, cip, live_server):
+    page.clock.install()
+    connecter(page, cip)
+    page.goto(f"{live_server.url}/aide/")
+    reste = {"jeton": "x", "utilisateur": cip.pk, "structure": cip.appartenance.structure_id, "secondes": 290}
+    page.route("**/session/jeton/", lambda r: r.fallback() if r.request.method == "POST" else r.fulfill(json=reste))
+
+    page.clock.fast_forward(61_000)
+
+    dialogue = page.get_by_role("dialog", name="Votre session se termine dans 5 minutes")
+    expect(dialogue).to_be_visible()
+    with page.expect_response(lambda r: r.request.method == "POST" and r.status == 200):
+        dialogue.get_by_role("button", name="Prolonger la session").click()
+    expect(dialogue).to_be_hidden()
+
+
+def test_second_factor_can_be_added_then_is_asked_for(page, nouveau_navigateur, cip, connecter, live_server):
+    connecter(page, cip)
+    page.goto(f"{live_server.url}/compte/2fa/totp/activate/")
+    page.get_by_label("Mot de passe").fill(MOT_DE_PASSE)
+    page.get_by_role("button", name="Confirmer").click()
+    secret = page.get_by_label("Clé à recopier").input_value()
+
+    page.locator("#id_code").fill(code(secret))
+    page.get_by_role("button", name="Activer").click()
+
+    expect(page.get_by_role("heading", name="Codes de secours")).to_be_visible()
+    autre = nouveau_navigateur()
+    autre.goto(f"{live_server.url}/compte/login/")
+    autre.get_by_label("E-mail").fill(cip.email)
+    autre.get_by_label("Mot de passe").fill(MOT_DE_PASSE)
+    autre.get_by_role("button", name="Se connecter").click()
+    expect(autre.get_by_role("heading", name="Votre code de connexion")).to_be_visible()
+
+
+def code(secret):
+    """What the telephone shows now."""
+    return f"{hotp_value(secret, next(iter(yield_hotp_counters_from_time()))):06d}"
+
+
+def test_pages_work_without_javascript(nouveau_navigateur, connecter, cip, amina):
+    page = connecter(nouveau_navigateur(java_script_enabled=False), cip)
+
+    page.get_by_role("searchbox", name="Rechercher une personne").fill("benali")
+    page.get_by_role("searchbox", name="Rechercher une personne").press("Enter")
+
+    expect(page.get_by_role("link", name=re.compile("Benali")).first).to_be_visible()

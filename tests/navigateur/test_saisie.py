@@ -1,0 +1,286 @@
+"""Nobody loses a word: the session ends, the network falls, the browser is killed, somebody else saves first."""
+
+import re
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import expect
+
+from insertion.models import Brouillon
+from parcours.models import Entretien
+from tests.usines import EntretienFactory, ParcoursFactory
+
+from .conftest import MOT_DE_PASSE
+
+TEXTE = ("Amina est venue avec ses papiers. « Je veux reprendre », dit-elle. Nous avons relu l’offre. " * 22)[:2000]
+
+
+@pytest.fixture
+def parcours(dans):
+    with dans():
+        return ParcoursFactory(beneficiaire__prenom="Amina", beneficiaire__nom="Benali")
+
+
+@pytest.fixture
+def note(page, connecter, cip, parcours, live_server):
+    """The page on which a note is written, open in the browser of the chargée d'insertion."""
+    connecter(page, cip)
+    page.goto(adresse(live_server, parcours))
+    return page
+
+
+def adresse(live_server, parcours):
+    return f"{live_server.url}/beneficiaires/{parcours.beneficiaire_id}/entretiens/nouveau/"
+
+
+def champ(page):
+    return page.get_by_label("Compte rendu", exact=True)
+
+
+def etat(page, texte):
+    expect(page.locator("form[data-brouillon] [data-etat-saisie]")).to_contain_text(texte, timeout=12_000)
+
+
+def enregistrer(page):
+    page.locator("form[data-brouillon]").get_by_role("button", name="Enregistrer").click()
+
+
+def se_reconnecter(page):
+    dialogue = page.get_by_role("dialog", name="Votre session a expiré")
+    dialogue.get_by_label("Mot de passe").fill(MOT_DE_PASSE)
+    dialogue.get_by_role("button", name="Se reconnecter").click()
+
+
+def attendre_la_fiche(page):
+    page.wait_for_url(re.compile(r"/parcours/(#.*)?$"), timeout=15_000)
+
+
+def textes_enregistres(dans):
+    """The notes saved (a form sends its line breaks as CRLF), and how many drafts are left."""
+    with dans():
+        textes = Entretien.objects.values_list("compte_rendu", flat=True)
+        return [texte.replace("\r\n", "\n") for texte in textes], Brouillon.objects.count()
+
+
+def copies_de_secours(page):
+    return page.evaluate("Object.keys(sessionStorage).filter((cle) => cle.startsWith('brouillon:')).length")
+
+
+def test_draft_is_kept_from_the_first_keystroke(note, dans):
+    champ(note).press_sequentially("A")
+
+    etat(note, "Brouillon enregistré à")
+    with dans():
+        brouillon = Brouillon.objects.get()
+    assert brouillon.champs["compte_rendu"] == ["A"]
+    assert brouillon.titre == "Entretien avec Amina Benali"
+
+
+def test_session_deleted_while_typing_saves_the_text_once(note, dans):
+    champ(note).press_sequentially(TEXTE[:1000])
+    etat(note, "Brouillon enregistré")
+    Session.objects.all().delete()
+    champ(note).press_sequentially(TEXTE[1000:])
+
+    se_reconnecter(note)
+    etat(note, "Brouillon enregistré")
+    assert champ(note).input_value() == TEXTE
+    champ(note).press("Control+Enter")
+    attendre_la_fiche(note)
+
+    assert textes_enregistres(dans) == ([TEXTE], 0)
+
+
+def test_session_deleted_just_before_saving_saves_the_text_once(note, dans):
+    champ(note).fill(TEXTE)
+    etat(note, "Brouillon enregistré")
+    Session.objects.all().delete()
+
+    enregistrer(note)
+    se_reconnecter(note)
+    attendre_la_fiche(note)
+
+    assert textes_enregistres(dans) == ([TEXTE], 0)
+
+
+def test_wrong_password_over_the_page_keeps_the_text_and_asks_again(note, dans):
+    champ(note).fill(TEXTE)
+    etat(note, "Brouillon enregistré")
+    Session.objects.all().delete()
+    enregistrer(note)
+    dialogue = note.get_by_role("dialog", name="Votre session a expiré")
+
+    dialogue.get_by_label("Mot de passe").fill("pas celui-là du tout")
+    dialogue.get_by_role("button", name="Se reconnecter").click()
+    expect(dialogue.get_by_role("alert")).to_contain_text("incorrect")
+    se_reconnecter(note)
+    attendre_la_fiche(note)
+
+    assert textes_enregistres(dans) == ([TEXTE], 0)
+
+
+def test_server_stopped_while_saving_is_retried_by_itself(note, dans):
+    champ(note).fill(TEXTE)
+    etat(note, "Brouillon enregistré")
+    note.route("**/*", lambda route: route.abort("connectionrefused"))
+
+    enregistrer(note)
+    etat(note, "Hors connexion, texte gardé dans cet onglet")
+    assert champ(note).input_value() == TEXTE
+    note.unroute_all()
+    attendre_la_fiche(note)
+
+    assert textes_enregistres(dans) == ([TEXTE], 0)
+
+
+def test_answer_lost_after_the_save_does_not_save_twice(note, dans):
+    perdues = []
+
+    def perdre(route):
+        if route.request.method == "POST" and not perdues:
+            perdues.append(route.fetch(max_redirects=0).status)
+            route.abort("connectionreset")
+        else:
+            route.continue_()
+
+    champ(note).fill(TEXTE)
+    etat(note, "Brouillon enregistré")
+    note.route("**/entretiens/nouveau/", perdre)
+
+    enregistrer(note)
+    attendre_la_fiche(note)
+
+    assert perdues == [204]
+    assert textes_enregistres(dans) == ([TEXTE], 0)
+
+
+def test_draft_typed_without_network_is_sent_when_it_comes_back(note, dans):
+    note.route("**/brouillons/**", lambda route: route.abort("internetdisconnected"))
+    champ(note).fill(TEXTE)
+    etat(note, "Hors connexion, texte gardé dans cet onglet")
+
+    note.unroute_all()
+    etat(note, "Brouillon enregistré")
+
+    with dans():
+        assert Brouillon.objects.get().champs["compte_rendu"] == [TEXTE]
+    assert copies_de_secours(note) == 0
+
+
+def test_draft_is_offered_again_after_the_browser_was_killed(
+    note, nouveau_navigateur, connecter, cip, parcours, live_server
+):
+    champ(note).fill(TEXTE)
+    etat(note, "Brouillon enregistré")
+    url = note.url
+    note.context.close()
+
+    page = connecter(nouveau_navigateur(), cip)
+    page.goto(url)
+
+    expect(champ(page)).to_have_value(TEXTE)
+    expect(page.get_by_text("repris.")).to_be_visible()
+
+
+def test_starting_again_from_nothing_can_be_undone(note, dans):
+    champ(note).fill("Un premier jet.")
+    etat(note, "Brouillon enregistré")
+    note.reload()
+
+    with note.expect_response(re.compile("/brouillons/")):
+        note.get_by_role("button", name="Repartir de zéro").click()
+    expect(champ(note)).to_have_value("")
+    with dans():
+        assert Brouillon.objects.count() == 0
+    note.locator(".barre-annuler").get_by_role("button", name="Annuler").click()
+
+    expect(champ(note)).to_have_value("Un premier jet.")
+    etat(note, "Brouillon enregistré")
+
+
+def test_nothing_stays_in_the_browser_after_signing_out(note):
+    note.route("**/brouillons/**", lambda route: route.abort("internetdisconnected"))
+    champ(note).fill(TEXTE)
+    etat(note, "Hors connexion")
+    assert copies_de_secours(note) == 1
+
+    note.once("dialog", lambda dialogue: dialogue.accept())
+    note.get_by_text("Ressourcerie du Canal", exact=True).click()
+    note.get_by_role("button", name="Se déconnecter").click()
+    note.wait_for_url("**/compte/login/**")
+
+    assert note.evaluate("[sessionStorage.length, localStorage.length]") == [0, 0]
+
+
+def test_refused_note_shows_its_error_and_keeps_what_was_typed(note, dans):
+    note.get_by_label("Avec ses mots").fill("« Je veux reprendre. »")
+
+    enregistrer(note)
+
+    expect(note.get_by_role("alert")).to_be_focused()
+    expect(note.get_by_label("Avec ses mots")).to_have_value("« Je veux reprendre. »")
+    champ(note).fill("Corrigé.")
+    enregistrer(note)
+    attendre_la_fiche(note)
+    assert textes_enregistres(dans) == (["Corrigé."], 0)
+
+
+def test_second_tab_on_the_same_note_waits_and_can_take_over(note, parcours, live_server):
+    champ(note).fill("Écrit dans le premier onglet.")
+    etat(note, "Brouillon enregistré")
+
+    second = note.context.new_page()
+    second.goto(adresse(live_server, parcours))
+    second.get_by_role("button", name="Continuer ici").click()
+
+    expect(champ(second)).to_have_value("Écrit dans le premier onglet.")
+    expect(note.get_by_text("en cours dans un autre onglet")).to_be_visible()
+
+
+def test_two_editors_the_second_sees_both_texts_and_merges(page, connecter, cip, dans, parcours, live_server):
+    with dans():
+        entretien = EntretienFactory(parcours=parcours, auteur=cip, compte_rendu="Le texte du matin.")
+    connecter(page, cip)
+    page.goto(f"{live_server.url}/entretiens/{entretien.pk}/modification/")
+    champ(page).fill("Mon texte du soir.")
+    with dans():
+        Entretien.objects.filter(pk=entretien.pk).update(
+            compte_rendu="Le texte de Karim.", version=entretien.version + 1
+        )
+
+    enregistrer(page)
+    conflit = page.locator("#conflit")
+    expect(conflit).to_contain_text("Mon texte du soir.")
+    expect(conflit).to_contain_text("Le texte de Karim.")
+    conflit.get_by_text("Fusionner les deux").click()
+    conflit.get_by_role("button", name="Enregistrer la fusion").click()
+    attendre_la_fiche(page)
+
+    assert textes_enregistres(dans) == (["Le texte de Karim.\n\nMon texte du soir."], 0)
+
+
+def test_somebody_else_signing_in_over_the_page_gets_nothing_of_the_text(note, dans, chef, live_server):
+    champ(note).fill(TEXTE)
+    etat(note, "Brouillon enregistré")
+    Session.objects.all().delete()
+    enregistrer(note)
+    dialogue = note.get_by_role("dialog", name="Votre session a expiré")
+
+    dialogue.get_by_label("Adresse e-mail").fill(chef.email)
+    se_reconnecter(note)
+    note.wait_for_url(f"{live_server.url}/")
+
+    assert copies_de_secours(note) == 0
+    with dans():
+        assert Entretien.objects.count() == 0
+
+
+def test_lines_added_to_a_note_come_back_with_its_draft(note, dans):
+    champ(note).fill("Deux suites.")
+    note.get_by_role("button", name="Ajouter une action").click()
+    note.get_by_label("Action", exact=True).nth(1).fill("Rappeler l’école")
+    etat(note, "Brouillon enregistré")
+
+    note.reload()
+
+    expect(note.get_by_label("Action", exact=True).nth(1)).to_have_value("Rappeler l’école")

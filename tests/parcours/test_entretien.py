@@ -1,0 +1,216 @@
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from insertion.models import Brouillon, Lecture
+from parcours.enums import EtatAction, StatutRendezVous
+from parcours.models import Action, Entretien, Parcours, RendezVous
+from tests.usines import (
+    ActionFactory,
+    BeneficiaireFactory,
+    DispositifFactory,
+    EntretienFactory,
+    ParcoursFactory,
+    RendezVousFactory,
+)
+
+VIDE = {"action-TOTAL_FORMS": "1", "action-INITIAL_FORMS": "0", "action-0-intitule": "", "action-0-echeance": ""}
+
+
+def note(**champs):
+    """What the note box sends."""
+    date_heure = timezone.localtime().strftime("%Y-%m-%dT%H:%M")
+    return (
+        {"mode": "sur_place", "genre": "individuel", "date": date_heure, "compte_rendu": "Dossier déposé."}
+        | VIDE
+        | champs
+    )
+
+
+@pytest.fixture
+def parcours(structure):
+    return ParcoursFactory(date_entree=date(2026, 1, 5))
+
+
+@pytest.fixture
+def url(parcours):
+    return reverse("parcours:entretien_create", args=[parcours.beneficiaire_id])
+
+
+def test_a_note_needs_only_its_text(client_de, cip, parcours, url):
+    reponse = client_de(cip).post(url, note(duree_minutes="30"))
+
+    entretien = Entretien.objects.get()
+    assert (reponse.status_code, entretien.compte_rendu, entretien.auteur) == (302, "Dossier déposé.", cip)
+    assert (entretien.parcours, entretien.duree_minutes) == (parcours, 30)
+
+
+def test_one_save_ticks_actions_adds_others_and_plans_the_next_rendez_vous(client_de, cip, parcours, url):
+    ancienne = ActionFactory(parcours=parcours)
+    demain = timezone.localdate() + timedelta(days=1)
+
+    client_de(cip).post(
+        url,
+        note(
+            **{
+                "actions_faites": [ancienne.pk],
+                "action-0-intitule": "Appeler la mutuelle",
+                "action-0-acteur": "ensemble",
+                "action-0-echeance": demain.isoformat(),
+                "prochain_date": demain.isoformat(),
+                "prochain_heure": "10:30",
+                "prochain_lieu": "Bureau 2",
+                "themes": ["sante", "droits"],
+            }
+        ),
+    )
+
+    ancienne.refresh_from_db()
+    nouvelle = Action.objects.exclude(pk=ancienne.pk).get()
+    prochain = RendezVous.objects.get()
+    assert (ancienne.etat, ancienne.date_fin) == (EtatAction.FAIT, timezone.localdate())
+    assert (nouvelle.intitule, nouvelle.entretien) == ("Appeler la mutuelle", Entretien.objects.get())
+    assert timezone.localtime(prochain.debut).strftime("%H:%M") == "10:30"
+    assert prochain.debut.date() == demain
+    assert Entretien.objects.get().themes == ["sante", "droits"]
+
+
+def test_a_note_honours_the_rendez_vous_of_the_day(client_de, cip, parcours, url):
+    rendez_vous = RendezVousFactory(parcours=parcours, debut=timezone.now(), utilisateur=cip)
+
+    client_de(cip).post(url, note())
+
+    rendez_vous.refresh_from_db()
+    assert (rendez_vous.statut, rendez_vous.entretien) == (StatutRendezVous.VENU, Entretien.objects.get())
+
+
+def test_an_empty_note_is_refused_beside_its_field_and_keeps_the_rest(client_de, cip, url):
+    reponse = client_de(cip).post(url, note(compte_rendu="", convenu="Revenir jeudi."))
+
+    page = reponse.content.decode()
+    assert reponse.status_code == 422
+    assert "Écrivez quelques mots sur l’entretien" in page
+    assert "Revenir jeudi." in page
+
+
+def test_a_date_without_its_hour_is_refused(client_de, cip, url):
+    reponse = client_de(cip).post(url, note(prochain_date="2027-01-04"))
+
+    assert reponse.status_code == 422
+    assert "Choisissez aussi l’heure" in reponse.content.decode()
+
+
+def test_somebody_without_parcours_gets_one_with_the_first_note(client_de, cip, structure):
+    personne, dispositif = BeneficiaireFactory(), DispositifFactory(nom="Accompagnement")
+    url = reverse("parcours:entretien_create", args=[personne.pk])
+
+    client_de(cip).post(url, note(dispositif=dispositif.pk))
+
+    parcours = Parcours.objects.get()
+    assert (parcours.beneficiaire, parcours.dispositif, parcours.entretiens.count()) == (personne, dispositif, 1)
+
+
+def test_the_same_note_sent_twice_is_saved_once(client_de, cip, url):
+    client = client_de(cip)
+    envoi = note(soumission="6a0c6a52-2bd5-4d39-bd1c-0a4f7f1a7a10")
+
+    premiere, seconde = client.post(url, envoi), client.post(url, envoi)
+
+    assert (premiere.url, premiere.status_code) == (seconde.url, seconde.status_code)
+    assert Entretien.objects.count() == 1
+
+
+def test_a_refused_note_can_be_sent_again_corrected(client_de, cip, url):
+    client, cle = client_de(cip), "6a0c6a52-2bd5-4d39-bd1c-0a4f7f1a7a11"
+    client.post(url, note(soumission=cle, compte_rendu=""))
+
+    client.post(url, note(soumission=cle))
+
+    assert Entretien.objects.count() == 1
+
+
+def test_saving_forgets_the_draft(client_de, cip, parcours, url):
+    Brouillon.objects.create(utilisateur=cip, cle=f"entretien:{parcours.beneficiaire_id}", titre="t", url=url)
+
+    client_de(cip).post(url, note())
+
+    assert not Brouillon.objects.exists()
+
+
+def test_a_colleague_may_write_a_stranger_finds_nothing_a_reader_is_refused(
+    client_de, collegue, etranger, lecteur, url
+):
+    reponses = [client_de(u).post(url, note()).status_code for u in (collegue, etranger, lecteur)]
+
+    assert reponses == [302, 404, 403]
+
+
+def test_an_action_of_somebody_else_cannot_be_ticked(client_de, cip, url):
+    ailleurs = ActionFactory()
+
+    reponse = client_de(cip).post(url, note(actions_faites=[ailleurs.pk]))
+
+    ailleurs.refresh_from_db()
+    assert (reponse.status_code, ailleurs.etat) == (422, EtatAction.A_FAIRE)
+
+
+def test_two_editors_one_saves_the_other_sees_both_texts(client_de, cip, collegue, parcours):
+    entretien = EntretienFactory(parcours=parcours)
+    url = reverse("parcours:entretien_update", args=[entretien.pk])
+    premiere = client_de(cip).post(url, note(version="0", compte_rendu="Version de Camille."))
+
+    seconde = client_de(collegue).post(url, note(version="0", compte_rendu="Version de Karim."))
+
+    page = seconde.content.decode()
+    entretien.refresh_from_db()
+    assert (premiere.status_code, seconde.status_code) == (302, 409)
+    assert entretien.compte_rendu == "Version de Camille."
+    assert "Version de Camille." in page
+    assert "Version de Karim." in page
+
+
+def test_absence_takes_the_planned_rendez_vous_and_keeps_what_was_typed(client_de, cip, parcours):
+    rendez_vous = RendezVousFactory(parcours=parcours, debut=timezone.now(), utilisateur=cip)
+    url = reverse("parcours:absence_create", args=[parcours.beneficiaire_id])
+
+    client_de(cip).post(url, {"statut": "excuse", "compte_rendu": "Enfant malade."})
+
+    rendez_vous.refresh_from_db()
+    assert (rendez_vous.statut, rendez_vous.commentaire) == (StatutRendezVous.EXCUSE, "Enfant malade.")
+
+
+def test_absence_without_rendez_vous_counts_all_the_same(client_de, cip, parcours):
+    url = reverse("parcours:absence_create", args=[parcours.beneficiaire_id])
+
+    client_de(cip).post(url, {"statut": "absent"})
+
+    assert RendezVous.objects.get().statut == StatutRendezVous.ABSENT
+
+
+def test_the_page_of_a_person_leaves_a_trace(client_de, cip, parcours):
+    client_de(cip).get(reverse("parcours:personne_detail", args=[parcours.beneficiaire_id]))
+
+    lecture = Lecture.objects.get()
+    assert (lecture.utilisateur_id, lecture.beneficiaire_id) == (cip.pk, parcours.beneficiaire_id)
+
+
+@pytest.mark.parametrize("nombre", [1, 3])
+def test_the_page_of_a_person_costs_the_same_whatever_its_length(client_de, cip, parcours, nombre, requetes):
+    EntretienFactory.create_batch(nombre, parcours=parcours)
+    ActionFactory.create_batch(nombre, parcours=parcours)
+    client, url = client_de(cip), reverse("parcours:personne_detail", args=[parcours.beneficiaire_id])
+
+    with requetes() as faites:
+        client.get(url)
+
+    assert len(faites) == 12
+
+
+def test_an_entretien_to_come_is_refused(client_de, cip, url):
+    futur = datetime(2100, 1, 1, 9, 0).strftime("%Y-%m-%dT%H:%M")
+
+    reponse = client_de(cip).post(url, note(date=futur))
+
+    assert reponse.status_code == 422

@@ -1,0 +1,288 @@
+"""Running and undoing: all or nothing, once, resumed by the sweeper; what somebody wrote since is never lost."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from beneficiaires.models import Beneficiaire
+from insertion.isolation.models import ModeleIsole
+from insertion.models import Brouillon
+from parcours.enums import EtatTravail
+from parcours.imports import annulation, depot, execution
+from parcours.models import Dispositif, Evaluation, Import, LigneImport, Observation, Parcours
+from parcours.tasks import executer_import
+from tests.usines import ActionFactory, BeneficiaireFactory, EntretienFactory
+
+EXEMPLES = Path(__file__).parent / "exemples"
+
+
+def deposer(structure, nom="suivi-asp-maison.xlsx", contenu=None):
+    """An import checked and queued, as the wizard leaves it."""
+    importation = depot.deposer(structure.pk, contenu or (EXEMPLES / nom).read_bytes(), nom)
+    depot.verifier(importation, timezone.now())
+    Import.objects.filter(pk=importation.pk).update(etat=EtatTravail.EN_FILE)
+    return importation
+
+
+def importer(structure, **fichier):
+    importation = deposer(structure, **fichier)
+    assert execution.executer(structure.pk, importation.pk)
+    importation.refresh_from_db()
+    return importation
+
+
+def csv(*lignes, entetes="Nom;Prénom;Né le;Tél;Entrée;Commentaire"):
+    return "\n".join([entetes, *lignes]).encode()
+
+
+def tout_compter():
+    """The number of rows of every isolated table that an import may leave something in."""
+    laisses = {"import", "soumission", "lecture"}
+    return {
+        modele._meta.label: modele.objects.count()
+        for modele in apps.get_models()
+        if issubclass(modele, ModeleIsole)
+        and modele._meta.model_name not in laisses
+        and not modele.__name__.endswith("Event")
+    }
+
+
+def test_stopped_halfway_nothing_is_written_and_it_can_run_again(structure, monkeypatch):
+    monkeypatch.setattr(execution, "LOT", 10)
+    importation = deposer(structure)
+    avant = tout_compter()
+
+    def arreter(faites):
+        if faites >= 20:
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        execution.executer(structure.pk, importation.pk, suivre=arreter)
+    apres = tout_compter()
+    importation.refresh_from_db()
+    etat = importation.etat
+
+    assert execution.lancer(importation, executer_import)
+    assert execution.executer(structure.pk, importation.pk)
+    assert (apres, etat) == (avant, EtatTravail.ECHEC)
+    assert Beneficiaire.objects.count() == 38
+
+
+def test_an_import_runs_once(structure):
+    importation = importer(structure)
+    fait = tout_compter()
+
+    assert not execution.executer(structure.pk, importation.pk)
+    assert not execution.lancer(importation, executer_import)
+    assert tout_compter() == fait
+
+
+def test_a_held_import_is_left_alone_until_its_lease_runs_out(structure):
+    importation = deposer(structure)
+    maintenant = timezone.now()
+    Import.objects.update(etat=EtatTravail.EN_COURS, bail_at=maintenant + timedelta(minutes=1))
+
+    pendant = execution.executer(structure.pk, importation.pk, horloge=lambda: maintenant)
+    apres = execution.executer(structure.pk, importation.pk, horloge=lambda: maintenant + timedelta(minutes=2))
+
+    assert (pendant, apres) == (False, True)
+    assert Beneficiaire.objects.count() == 38
+
+
+def test_a_worker_that_lost_its_lease_writes_nothing(structure):
+    importation = deposer(structure)
+
+    def prendre_la_place(faites):
+        Import.objects.filter(pk=importation.pk).update(bail_at=timezone.now() + timedelta(hours=1))
+
+    with pytest.raises(execution.BailPerdu):
+        execution.executer(structure.pk, importation.pk, suivre=prendre_la_place)
+    assert Beneficiaire.objects.count() == 0
+
+
+def test_the_sweeper_rings_for_what_nobody_works_on(structure):
+    importation = deposer(structure)
+
+    execution.reprendre(executer_import, timezone.now())
+    trop_tot = Beneficiaire.objects.count()
+    execution.reprendre(executer_import, timezone.now() + timedelta(minutes=5))
+
+    importation.refresh_from_db()
+    assert (trop_tot, Beneficiaire.objects.count(), importation.etat) == (0, 38, EtatTravail.TERMINE)
+
+
+@pytest.mark.parametrize("nom", ["emplois-candidatures.xlsx", "suivi-asp-maison.xlsx", "ancien-logiciel.csv"])
+def test_undone_nothing_is_left(structure, nom):
+    avant = tout_compter()
+    importation = importer(structure, nom=nom)
+    assert tout_compter() != avant
+
+    bilan = annulation.annuler(importation, timezone.now())
+
+    assert bilan["gardees"] == []
+    assert tout_compter() == avant
+    assert importation.etat == EtatTravail.ANNULE
+
+
+def test_an_import_is_undone_for_24_hours_only(structure):
+    importation = importer(structure)
+
+    with pytest.raises(annulation.AnnulationImpossible):
+        annulation.annuler(importation, timezone.now() + timedelta(hours=24, minutes=1))
+    assert Beneficiaire.objects.count() == 38
+
+
+def _entretien(parcours):
+    EntretienFactory(parcours=parcours)
+
+
+def _action(parcours):
+    ActionFactory(parcours=parcours)
+
+
+def _telephone(parcours):
+    Beneficiaire.objects.filter(pk=parcours.beneficiaire_id).update(telephone="+33612345678")
+
+
+def _diagnostic(parcours):
+    Evaluation.objects.filter(diagnostic__parcours=parcours).update(niveau=3)
+
+
+def _brouillon(parcours):
+    Brouillon.objects.create(
+        utilisateur=parcours.beneficiaire.referents.model._meta.get_field(
+            "utilisateur"
+        ).related_model.objects.first(),
+        cle="entretien",
+        titre="Entretien",
+        url=f"/beneficiaires/{parcours.beneficiaire_id}/entretiens/nouveau/",
+        champs={"compte_rendu": "Bonjour"},
+    )
+
+
+@pytest.mark.parametrize("ecrire", [_entretien, _action, _telephone, _diagnostic, _brouillon])
+def test_a_person_on_whom_somebody_wrote_is_kept_and_named(structure, cip, ecrire):
+    importation = importer(structure)
+    parcours = Parcours.objects.get(beneficiaire__nom="GEORGES")
+    ecrire(parcours)
+
+    bilan = annulation.annuler(importation, timezone.now())
+
+    assert [gardee["pk"] for gardee in bilan["gardees"]] == [parcours.beneficiaire_id]
+    assert list(Beneficiaire.objects.values_list("nom", flat=True)) == ["GEORGES"]
+    assert Evaluation.objects.filter(diagnostic__parcours=parcours).count() == 4
+    assert Dispositif.objects.count() == 1
+
+
+def test_a_known_person_is_completed_then_given_back(structure):
+    amina = BeneficiaireFactory(nom="Benali", prenom="Amina", telephone="", commune="Roubaix")
+    contenu = csv("BENALI;Amina;12/03/1992;0639981234;01/02/2025;Vient du PLIE")
+
+    importation = importer(structure, nom="liste.csv", contenu=contenu)
+    amina.refresh_from_db()
+    pendant = (amina.telephone, amina.nom, amina.version, amina.parcours.count(), importation.bilan["creations"])
+    annulation.annuler(importation, timezone.now())
+
+    amina.refresh_from_db()
+    assert pendant == ("+33639981234", "Benali", 1, 1, 0)
+    assert (amina.telephone, amina.commune, amina.parcours.count()) == ("", "Roubaix", 0)
+
+
+def test_what_differs_is_kept_unless_the_import_replaces(structure):
+    BeneficiaireFactory(nom="Benali", prenom="Amina", telephone="+33611111111")
+    contenu = csv("Benali;Amina;12/03/1992;0622222222;;")
+
+    importation = importer(structure, nom="liste.csv", contenu=contenu)
+    garde = Beneficiaire.objects.get().telephone
+    ligne = LigneImport.objects.get(importation=importation)
+    autre = depot.deposer(structure.pk, contenu, "liste.csv")
+    autre.correspondance["remplacer"] = True
+    depot.verifier(autre, timezone.now())
+    execution.lancer(autre, executer_import)
+    execution.executer(structure.pk, autre.pk)
+
+    assert garde == "+33611111111"
+    assert any("la fiche est gardée" in a["message"] for a in ligne.avertissements)
+    assert Beneficiaire.objects.get().telephone == "+33622222222"
+
+
+def test_a_field_changed_since_is_not_given_back(structure):
+    amina = BeneficiaireFactory(nom="Benali", prenom="Amina", telephone="", email="")
+    importation = importer(
+        structure,
+        nom="liste.csv",
+        contenu=csv("Benali;Amina;12/03/1992;0639981234;;", entetes="Nom;Prénom;Né le;Tél;;"),
+    )
+    Beneficiaire.objects.filter(pk=amina.pk).update(telephone="+33655555555")
+
+    bilan = annulation.annuler(importation, timezone.now())
+
+    assert bilan["gardees"] == [{"pk": amina.pk, "raison": annulation.MODIFIE_DEPUIS}]
+    assert Beneficiaire.objects.get().telephone == "+33655555555"
+
+
+def test_a_second_application_of_the_same_person_joins_the_first(structure):
+    entetes = "Nom;Prénom;Date de naissance;Date de la candidature;Statut de la candidature;Métiers;Début PASS IAE"
+    contenu = csv(
+        "Benali;Amina;12/03/1992;01/02/2025;Candidature déclinée;Cuisine;",
+        "Benali;Amina;12/03/1992;01/06/2025;Candidature acceptée;Nettoyage;10/06/2025",
+        entetes=entetes,
+    )
+
+    importation = importer(structure, nom="liste.csv", contenu=contenu)
+
+    amina = Beneficiaire.objects.get()
+    assert list(amina.candidatures.order_by("date").values_list("statut", flat=True)) == ["declinee", "acceptee"]
+    assert amina.parcours.get().pass_debut.isoformat() == "2025-06-10"
+    assert (importation.bilan["creations"], importation.bilan["mises_a_jour"]) == (1, 1)
+    assert annulation.annuler(importation, timezone.now())["gardees"] == []
+    assert not Beneficiaire.objects.exists()
+
+
+def test_two_imports_of_the_same_file_checked_together_create_once(structure):
+    premier, second = deposer(structure), deposer(structure)
+
+    execution.executer(structure.pk, premier.pk)
+    execution.executer(structure.pk, second.pk)
+
+    assert Beneficiaire.objects.count() == 38
+    assert Observation.objects.count() == Observation.objects.values("texte", "parcours").distinct().count()
+
+
+@pytest.mark.parametrize("nombre", [1, 3, 150])
+def test_the_number_of_queries_does_not_grow_with_the_lines(structure, nombre):
+    lignes = [f"Nom{n};Ana;0{n % 9 + 1}/03/1992;06399{n:05d};01/02/2025;Bien" for n in range(nombre)]
+    importation = deposer(structure, nom="liste.csv", contenu=csv(*lignes))
+
+    with CaptureQueriesContext(connection) as requetes:
+        execution.executer(structure.pk, importation.pk)
+
+    assert Beneficiaire.objects.count() == nombre
+    assert len(requetes) <= 45
+
+
+def test_another_line_with_the_same_telephone_is_pointed_out(structure):
+    contenu = csv("Benali;Amina;12/03/1992;0639981234;;", "Benali;Amine;03/12/1992;06 39 98 12 34;;")
+    importation = depot.deposer(structure.pk, contenu, "liste.csv")
+
+    _, seconde = depot.verifier(importation, timezone.now())
+
+    assert [a["champ"] for a in seconde.avertissements] == ["telephone"]
+    assert "Même téléphone que la ligne 2" in seconde.avertissements[0]["message"]
+
+
+def test_an_import_that_keeps_killing_its_worker_is_given_up(structure):
+    importation = deposer(structure)
+    Import.objects.update(etat=EtatTravail.EN_COURS, bail_at=timezone.now() - timedelta(minutes=1))
+    importation.refresh_from_db()
+    Import.objects.update(bilan=importation.bilan | {"perdus": execution.ESSAIS - 1})
+
+    fait = execution.executer(structure.pk, importation.pk)
+
+    importation.refresh_from_db()
+    assert (fait, importation.etat, Beneficiaire.objects.count()) == (False, EtatTravail.ECHEC, 0)

@@ -1,0 +1,276 @@
+"""Ma journée: one's own day, with the rights of one's role, in a number of queries that does not grow."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.db import connection
+from django.template import Context, Template
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from insertion.enums import Domaine
+from insertion.models import Brouillon, Lecture
+from parcours.enums import EtatAction, StatutRendezVous
+from parcours.models import Parcours
+from pilotage import journee
+from pilotage.context_processors import rappels
+from pilotage.enums import MotifRappel
+from pilotage.models import Rappel
+from tests.usines import (
+    ActionFactory,
+    BeneficiaireFactory,
+    EntretienFactory,
+    ParcoursFactory,
+    ReferentFactory,
+    RendezVousFactory,
+)
+
+PARIS = ZoneInfo("Europe/Paris")
+LUNDI = date(2026, 11, 23)
+MIDI = datetime(2026, 11, 23, 12, 0, tzinfo=PARIS)
+URL = "/"
+
+
+@pytest.fixture(autouse=True)
+def a_midi():
+    """It is noon on Monday 23 November 2026."""
+    with time_machine.travel(MIDI, tick=False):
+        yield
+
+
+def rendez_vous(utilisateur, heure=10, minute=0, jour=LUNDI, **champs):
+    champs.setdefault("parcours", ParcoursFactory())
+    debut = datetime(jour.year, jour.month, jour.day, heure, minute, tzinfo=PARIS)
+    return RendezVousFactory(utilisateur=utilisateur, debut=debut, **champs)
+
+
+def suivi_par(utilisateur, **champs):
+    parcours = ParcoursFactory(**champs)
+    ReferentFactory(beneficiaire=parcours.beneficiaire, utilisateur=utilisateur)
+    return parcours
+
+
+def cartes(utilisateur, jour=LUNDI):
+    heures = journee.composer(utilisateur, jour, MIDI).heures
+    return {heure.heure: [(c.rendez_vous.pk, c.etat) for c in heure.cartes] for heure in heures if heure.cartes}
+
+
+def test_the_day_line_shows_one_s_own_rendez_vous_at_their_hour(structure, cip, collegue):
+    passe, prevu = rendez_vous(cip, 9, 30), rendez_vous(cip, 14)
+    rendez_vous(collegue, 15)
+    rendez_vous(cip, 10, jour=LUNDI + timedelta(days=1))
+
+    assert cartes(cip) == {9: [(passe.pk, "a_completer")], 14: [(prevu.pk, "prevu")]}
+
+
+def test_the_day_line_goes_from_8_to_19_and_further_when_needed(structure, cip):
+    ordinaire = [h.heure for h in journee.composer(cip, LUNDI, MIDI).heures]
+    rendez_vous(cip, 6, 45)
+    rendez_vous(cip, 20)
+
+    assert ordinaire == list(range(8, 19))
+    assert [h.heure for h in journee.composer(cip, LUNDI, MIDI).heures] == list(range(6, 21))
+
+
+@pytest.mark.parametrize(
+    ("heure", "minute", "statut", "etat"),
+    [
+        (11, 30, StatutRendezVous.PREVU, "a_completer"),
+        (11, 31, StatutRendezVous.PREVU, "prevu"),
+        (9, 0, StatutRendezVous.VENU, "a_completer"),
+        (9, 0, StatutRendezVous.EXCUSE, "absence"),
+        (9, 0, StatutRendezVous.ABSENT, "absence"),
+        (9, 0, StatutRendezVous.ANNULE, "annule"),
+    ],
+)
+def test_a_rendez_vous_that_is_over_asks_what_became_of_it(structure, cip, heure, minute, statut, etat):
+    rdv = rendez_vous(cip, heure, minute, statut=statut)
+
+    assert cartes(cip) == {heure: [(rdv.pk, etat)]}
+
+
+def test_a_noted_rendez_vous_is_settled(structure, cip):
+    parcours = ParcoursFactory()
+    note = EntretienFactory(parcours=parcours)
+    rdv = rendez_vous(cip, 9, parcours=parcours, statut=StatutRendezVous.VENU, entretien=note)
+
+    assert cartes(cip) == {9: [(rdv.pk, "note")]}
+
+
+@pytest.mark.parametrize(
+    ("jour", "heures"),
+    [(date(2026, 10, 25), [0, 23]), (date(2027, 3, 28), [0, 23])],
+)
+def test_a_day_that_changes_its_clock_keeps_all_its_rendez_vous(structure, cip, jour, heures):
+    for heure in heures:
+        rendez_vous(cip, heure, 30, jour=jour)
+    rendez_vous(cip, 0, jour=jour + timedelta(days=1))
+    rendez_vous(cip, 23, 59, jour=jour - timedelta(days=1))
+
+    assert list(cartes(cip, jour)) == heures
+
+
+def test_the_first_line_of_the_last_note_reminds_of_the_person(structure, cip, client_de):
+    rdv = rendez_vous(cip, 14)
+    EntretienFactory(parcours=rdv.parcours, date=datetime(2026, 10, 1, 9, tzinfo=PARIS), compte_rendu="Ancienne.")
+    EntretienFactory(parcours=rdv.parcours, compte_rendu="\n- **A visité** deux crèches.\nDossier déposé.")
+
+    page = client_de(cip).get(URL).content.decode()
+
+    assert "A visité deux crèches." in page
+    assert "Ancienne" not in page
+    assert "Dossier déposé" not in page
+
+
+def test_the_encadrant_sees_their_own_rendez_vous_and_no_note(structure, encadrant, client_de):
+    rdv = rendez_vous(encadrant, 14)
+    EntretienFactory(parcours=rdv.parcours, compte_rendu="Suivi au CMP.")
+    rendez_vous(encadrant, 9)
+
+    reponse = client_de(encadrant).get(URL)
+
+    page = reponse.content.decode()
+    assert reponse.context["journee"].sans_nouvelles is None
+    assert str(rdv.parcours.beneficiaire) in page
+    assert "CMP" not in page
+    assert "Noter l’entretien" not in page
+    assert "À compléter" not in page
+
+
+def test_the_volunteer_sees_neither_plan_nor_parcours(structure, benevole, client_de):
+    rdv = rendez_vous(benevole, 14)
+    ReferentFactory(beneficiaire=rdv.parcours.beneficiaire, utilisateur=benevole)
+    ActionFactory(parcours=rdv.parcours, intitule="Prendre rendez-vous au CMP", domaine=Domaine.SANTE)
+
+    reponse = client_de(benevole).get(URL)
+
+    page = reponse.content.decode()
+    assert reponse.context["journee"].actions is None
+    assert reverse("beneficiaires:beneficiaire_detail", args=[rdv.parcours.beneficiaire_id]) in page
+    assert rdv.parcours.beneficiaire.get_absolute_url() not in page
+    assert "CMP" not in page
+
+
+def test_a_stranger_s_day_holds_nothing_of_this_structure(structure, cip, etranger, client_de):
+    rendez_vous(cip, 14)
+    Brouillon.objects.create(utilisateur=cip, cle="entretien:1", titre="Entretien avec Amina", url="/")
+
+    page = client_de(etranger).get(URL).content.decode()
+
+    assert "Amina" not in page
+    assert "Rien de prévu" in page
+
+
+def test_actions_to_do_late_first_then_undated_last(structure, cip, collegue):
+    siens = suivi_par(cip)
+    sans_date = ActionFactory(parcours=siens, echeance=None)
+    demain = ActionFactory(parcours=siens, echeance=date(2026, 11, 24))
+    en_retard = ActionFactory(parcours=siens, echeance=date(2026, 11, 2))
+    ActionFactory(parcours=siens, faite=True)
+    ActionFactory(parcours=suivi_par(collegue))
+    ActionFactory(parcours=suivi_par(cip, clos=True))
+
+    assert journee.composer(cip, LUNDI, MIDI).actions == [en_retard, demain, sans_date]
+
+
+def test_ticking_an_action_comes_back_to_the_day_and_offers_the_undo(structure, cip, client_de):
+    action = ActionFactory(parcours=suivi_par(cip), intitule="Appeler le GRETA")
+    url, client = reverse("parcours:action_etat", args=[action.pk]), client_de(cip)
+    envoi = {"etat": "fait", "suite": "/?jour=2026-11-24"}
+
+    simple = client.post(url, envoi)
+    sur_place = client.post(url, envoi, headers={"HX-Request": "true", "HX-Target": "a-faire"}, follow=True)
+
+    action.refresh_from_db()
+    assert simple.headers["Location"] == "/?jour=2026-11-24"
+    assert sur_place.redirect_chain == [("/?jour=2026-11-24", 302)]
+    assert action.etat == EtatAction.FAIT
+    assert "Annuler" in sur_place.content.decode()
+
+
+def test_an_absence_is_noted_from_the_day(structure, cip, client_de):
+    rdv = rendez_vous(cip, 9)
+
+    reponse = client_de(cip).post(
+        reverse("parcours:rendez_vous_statut", args=[rdv.pk]), {"statut": "excuse", "suite": "/"}
+    )
+
+    assert reponse.headers["Location"] == "/"
+    assert cartes(cip) == {9: [(rdv.pk, "absence")]}
+
+
+def test_without_news_are_those_seen_longer_ago_than_their_rhythm(structure, cip):
+    ancien, jamais, recent = (suivi_par(cip, date_entree=date(2026, 8, j)) for j in (1, 2, 3))
+    EntretienFactory(parcours=ancien, date=datetime(2026, 9, 1, 9, tzinfo=PARIS))
+    EntretienFactory(parcours=recent, date=datetime(2026, 11, 17, 9, tzinfo=PARIS))
+
+    assert journee.composer(cip, LUNDI, MIDI).sans_nouvelles == [jamais, ancien]
+
+
+def test_the_due_day_counts_from_the_last_entretien_or_the_entry(structure, cip):
+    ParcoursFactory(date_entree=date(2026, 11, 1), rythme_entretiens=10)
+    vu = ParcoursFactory(date_entree=date(2026, 11, 1))
+    EntretienFactory(parcours=vu, date=datetime(2026, 11, 20, 23, 30, tzinfo=PARIS))
+
+    attendus = Parcours.objects.avec_entretien_attendu().order_by("pk").values_list("attendu_le", flat=True)
+
+    assert list(attendus) == [date(2026, 11, 11), date(2026, 12, 20)]
+
+
+@pytest.mark.parametrize(
+    ("demande", "jour"),
+    [("2026-11-24", date(2026, 11, 24)), ("", LUNDI), ("2026-02-31", LUNDI), ("hier", LUNDI)],
+)
+def test_the_address_chooses_the_day(structure, cip, client_de, demande, jour):
+    reponse = client_de(cip).get(URL, {"jour": demande})
+
+    assert reponse.context["journee"].jour == jour
+
+
+def test_reading_one_s_day_leaves_a_trace(structure, cip, client_de):
+    client_de(cip).get(URL)
+
+    assert Lecture.objects.get().quoi == "Ma journée du 23/11/2026"
+
+
+@pytest.mark.parametrize("nombre", [1, 3])
+def test_the_page_takes_as_many_queries_for_one_as_for_many(structure, cip, client_de, nombre):
+    for rang in range(nombre):
+        rdv = rendez_vous(cip, 9 + rang, parcours=suivi_par(cip))
+        EntretienFactory(parcours=rdv.parcours, date=datetime(2026, 9, 1, 9, tzinfo=PARIS))
+        ActionFactory(parcours=rdv.parcours)
+        Brouillon.objects.create(utilisateur=cip, cle=f"entretien:{rang}", titre="Entretien", url="/")
+    client = client_de(cip)
+
+    with CaptureQueriesContext(connection) as requetes:
+        reponse = client.get(URL)
+
+    faites = [r for r in requetes.captured_queries if "SAVEPOINT" not in r["sql"]]
+    vue = reponse.context["journee"]
+    assert [len(vue.brouillons), len(vue.actions), len(vue.sans_nouvelles)] == [nombre] * 3
+    assert len(faites) == 11
+
+
+def test_unread_reminders_are_counted_only_when_shown(structure, cip, rf, django_assert_num_queries):
+    for rang, lu_at in enumerate([None, None, MIDI]):
+        Rappel.objects.create(
+            utilisateur=cip,
+            beneficiaire=BeneficiaireFactory(),
+            motif=MotifRappel.RENDEZ_VOUS,
+            objet_id=rang,
+            echeance=LUNDI,
+            lu_at=lu_at,
+        )
+    requete = rf.get(URL)
+    requete.user = cip
+
+    with django_assert_num_queries(0):
+        contexte = rappels(requete)
+    with django_assert_num_queries(1):
+        affiche = Template("{% if n %}{{ n }} rappel{{ n|pluralize }}{% endif %}").render(
+            Context({"n": contexte["rappels_non_lus"]})
+        )
+
+    assert affiche == "2 rappels"

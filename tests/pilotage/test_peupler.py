@@ -1,0 +1,147 @@
+"""The demonstration: the same lives each time, in order, in their own structures."""
+
+import re
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.db.models import Count, F
+from stdnum.fr import siret
+
+from beneficiaires.models import Beneficiaire
+from insertion.enums import Role
+from insertion.isolation.contexte import contexte
+from insertion.models import Appartenance, Structure, Utilisateur
+from parcours.models import Action, Diagnostic, Entretien, NoteConfidentielle, Observation, RendezVous
+from pilotage.demonstration.personnes import Profil, graine
+from pilotage.demonstration.peuplement import peupler
+from pilotage.demonstration.recits import Conteur, trames
+from pilotage.demonstration.structures import MOT_DE_PASSE
+from pilotage.demonstration.volume import amplifier
+from pilotage.models import Rappel
+
+LE = date(2026, 11, 17)
+
+
+@pytest.fixture(scope="module")
+def demonstration(django_db_setup, django_db_blocker):
+    """The whole demonstration, made once for the module, seen through the context of its three structures."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        peupler(LE)
+        with contexte(*Structure.objects.values_list("pk", flat=True)):
+            yield
+        transaction.set_rollback(True)
+
+
+def test_three_structures_with_valid_sirets_and_twelve_accounts_over_all_roles(demonstration):
+    structures = Structure.objects.order_by("pk")
+
+    assert [s.nom for s in structures] == ["Ressourcerie du Canal", "L’Escale", "Second Souffle Logistique"]
+    assert all(siret.is_valid(s.siret) for s in structures)
+    assert Utilisateur.objects.count() == 12
+    assert set(Appartenance.objects.values_list("role", flat=True)) == set(Role.values)
+    assert Utilisateur.objects.alias(n=Count("appartenances")).filter(n=2).count() == 1
+    assert Utilisateur.objects.get(email="caroline.morvan@example.org").check_password(MOT_DE_PASSE)
+
+
+def test_a_hundred_and_fifty_people_of_whom_no_two_have_the_same_note(demonstration):
+    textes = list(Entretien.objects.values_list("compte_rendu", flat=True))
+
+    assert Beneficiaire.objects.count() == 150
+    assert len(textes) > 1000
+    assert len(set(textes)) == len(textes)
+
+
+def test_no_mark_of_the_grammar_is_left_in_a_text(demonstration):
+    textes = [
+        *Entretien.objects.values_list("compte_rendu", "paroles", "convenu"),
+        *Observation.objects.values_list("texte"),
+        *RendezVous.objects.values_list("commentaire"),
+        *Diagnostic.objects.values_list("paroles", "atouts"),
+        *Action.objects.values_list("intitule"),
+        *NoteConfidentielle.objects.values_list("texte"),
+    ]
+
+    restes = [texte for ligne in textes for texte in ligne if re.search(r"[\[\]{}<>|']| [;:!?»]", texte)]
+
+    assert restes == []
+
+
+def test_everything_stays_inside_the_parcours_and_before_today(demonstration):
+    entretiens = Entretien.objects.all()
+
+    assert not entretiens.filter(date__date__gte=LE).exists()
+    assert not entretiens.filter(date__date__lt=F("parcours__date_entree")).exists()
+    assert not entretiens.filter(date__date__gt=F("parcours__date_sortie")).exists()
+    assert not entretiens.filter(date__iso_week_day__gte=6).exists()
+    assert not Diagnostic.objects.filter(date__gt=F("parcours__date_sortie")).exists()
+
+
+def test_the_main_account_has_a_living_day(demonstration):
+    caroline = Utilisateur.objects.get(email="caroline.morvan@example.org")
+    siens = RendezVous.objects.filter(utilisateur=caroline)
+
+    assert (siens.du_jour(LE).count(), siens.du_jour(date(2026, 11, 18)).count()) == (5, 4)
+    assert Action.objects.en_retard(LE).exists()
+    assert set(Rappel.objects.values_list("motif", flat=True)) == {
+        "rendez_vous",
+        "entretien_en_retard",
+        "action_en_retard",
+    }
+
+
+@pytest.mark.parametrize(("genre", "attendu"), [("f", "Elle est venue, prête"), ("m", "Il est venu, prêt")])
+def test_texts_agree_with_the_person(genre, attendu):
+    profil = Profil(genre, "Sam", "Test", "Test", LE, allophone=False, langues=())
+
+    assert Conteur(graine(1), profil, set()).dire("[Il|Elle] est venu[e], prêt[e]", LE) == attendu
+
+
+def test_facts_contract_and_elide():
+    conteur = Conteur(graine(1), Profil("f", "Sam", "Test", "Test", LE, allophone=False, langues=()), set())
+    conteur.apprendre({"lieu": ["le dépôt"], "lettre": ["Odile"]})
+
+    assert conteur.dire("De {lieu}. {lieu} : à {lieu}, de {lieu}, de {lettre}, {j+4}", LE) == (
+        "De le dépôt. Le dépôt\u00a0: au dépôt, du dépôt, d’Odile, lundi 23 novembre"
+    )
+
+
+def test_the_same_people_are_invented_on_every_machine(demonstration):
+    noms = Beneficiaire.objects.order_by("pk").values_list("prenom", "nom")
+
+    assert noms[0] == ("Farid", "Bensalem")
+
+
+def test_at_least_twelve_main_stories_of_eight_notes():
+    longues = [trame for trame in trames() if trame.principale and len(trame.temps) >= 8]
+
+    assert len(longues) >= 12
+
+
+def test_accounts_are_printed_by_role_without_touching_the_base(db):
+    sortie = StringIO()
+
+    call_command("peupler", comptes=True, stdout=sortie)
+
+    assert MOT_DE_PASSE in sortie.getvalue()
+    assert "caroline.morvan@example.org" in sortie.getvalue()
+    assert not Structure.objects.exists()
+
+
+def test_refuses_to_write_over_existing_structures(structure):
+    with pytest.raises(CommandError, match="base vide"):
+        call_command("peupler")
+
+    call_command("peupler", si_vide=True, stdout=StringIO())
+    assert Structure.objects.count() == 1
+
+
+def test_scale_mode_fills_each_structure_and_keeps_no_history(db):
+    amplifier(2, 5, 3, LE)
+
+    for structure in Structure.objects.all():
+        with contexte(structure.pk):
+            assert (Beneficiaire.objects.count(), Entretien.objects.count()) == (5, 15)
+            assert Entretien.pgh_event_models["insert"].objects.count() == 0

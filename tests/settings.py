@@ -1,0 +1,18 @@
+"""The settings of the tests: the same application, a cheaper hash, mail kept in memory, tasks run at once."""
+
+import tempfile
+from pathlib import Path
+
+from insertion.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="tremplin-tests-"))
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CELERY_TASK_ALWAYS_EAGER = CELERY_TASK_EAGER_PROPAGATES = True
+WHITENOISE_AUTOREFRESH = True
+DATABASE_ROUTERS = []  # Django empties, after a transactional test, the tables that the router lets it migrate
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405 -- a server thread that keeps its connection keeps its test database

@@ -1,0 +1,53 @@
+"""Habits that no linter knows, held for the whole tree."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+RACINE = Path(__file__).resolve().parent.parent
+FLOORS = ("insertion", "beneficiaires", "entreprises", "parcours", "pilotage")
+CODE = [f for floor in FLOORS for f in (RACINE / floor).rglob("*.py") if "migrations" not in f.parts]
+GABARITS = sorted((RACINE / "templates").rglob("*.html"))
+ECRANS = [g for g in GABARITS if "courriels" not in g.parts and "pdf" not in g.parts]
+
+
+def _relatif(fichiers):
+    return {str(f.relative_to(RACINE)) for f in fichiers}
+
+
+def _contenant(fichiers, motif):
+    return _relatif(f for f in fichiers if re.search(motif, f.read_text(errors="replace")))
+
+
+def test_raw_sql_and_unfiltered_managers_stay_on_the_ground_floor():
+    hors_du_socle = [f for f in CODE if f.parts[-2] != "insertion" and "insertion" not in f.relative_to(RACINE).parts]
+
+    assert _contenant(hors_du_socle, r"\.raw\(|\.extra\(|cursor\(\)|_base_manager|mark_safe|csrf_exempt") == set()
+
+
+def test_every_form_lists_its_fields():
+    assert _contenant(CODE, r"fields\s*=\s*['\"]__all__") == set()
+
+
+def test_no_drawer_for_everything():
+    assert {f.stem for f in CODE} & {"utils", "helpers", "services", "mixins", "common"} == set()
+
+
+def test_pages_hold_no_inline_script_style_or_handler():
+    assert _contenant(ECRANS, r"<script(?![^>]*\ssrc=)[^>]*>|<style|\sstyle=|\son[a-z]+=|\|safe") == set()
+
+
+def test_pages_fetch_nothing_from_another_host():
+    assert _contenant(GABARITS, r"<(script|img|link|iframe)[^>]*(src|href)=[\"']https?://") == set()
+
+
+def test_only_one_file_knows_weasyprint():
+    assert _contenant(CODE, r"^\s*(from|import) weasyprint") <= {"insertion/pdf.py"}
+
+
+@pytest.mark.parametrize("dossier", ["tests", "pilotage/demonstration"])
+def test_no_social_security_number_is_committed(dossier):
+    textes = [f for f in (RACINE / dossier).rglob("*") if f.suffix in (".py", ".toml", ".csv", ".json", ".txt")]
+
+    assert _contenant(textes, r"\b[12]\s?\d{2}\s?(0[1-9]|1[0-2])\s?\d{2}\s?\d{3}\s?\d{3}\s?\d{2}\b") == set()

@@ -1,0 +1,44 @@
+"""The bench runs to its end on a tiny size, says what it promises, and leaves no database behind."""
+
+import json
+import os
+import subprocess
+import sys
+
+import psycopg
+from django.db import connections
+
+from outillage.dossier import RACINE
+
+CLES = {"page", "structures", "p50_ms", "p95_ms", "ratio_plancher", "requetes", "octets"}
+
+
+def test_a_tiny_bench_writes_its_json_and_cleans_up(tmp_path):
+    fichier = tmp_path / "bench.json"
+    tailles = {"TAILLES": "1", "PERSONNES": "30", "ENTRETIENS": "2", "REPETITIONS": "2", "JSON": str(fichier)}
+    avant = _bases()
+    environnement = {nom: valeur for nom, valeur in os.environ.items() if nom != "DJANGO_SETTINGS_MODULE"}
+
+    execution = subprocess.run(
+        [sys.executable, "-m", "bench"], cwd=RACINE, env={**environnement, **tailles}, capture_output=True, text=True
+    )
+
+    assert execution.returncode == 0, execution.stdout + execution.stderr
+    lignes = json.loads(fichier.read_text())
+    assert [ligne["page"] for ligne in lignes] == ["liste", "personne", "note", "recherche", "pdf"]
+    assert all(set(ligne) == CLES and ligne["structures"] == 1 for ligne in lignes)
+    assert all(ligne["requetes"] > 0 for ligne in lignes)
+    assert _bases() <= avant
+
+
+def _bases():
+    reglages = connections["owner"].settings_dict
+    connexion = psycopg.connect(
+        host=reglages["HOST"] or None,
+        port=reglages["PORT"] or None,
+        user=reglages["USER"],
+        password=reglages["PASSWORD"] or None,
+        dbname="postgres",
+    )
+    with connexion:
+        return {nom for (nom,) in connexion.execute("SELECT datname FROM pg_database WHERE datname LIKE 'bench%'")}

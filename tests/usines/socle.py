@@ -1,0 +1,46 @@
+from datetime import date
+
+import factory
+from factory.django import DjangoModelFactory
+from stdnum import luhn
+
+from insertion.enums import Role, TypeStructure
+from insertion.models import Appartenance, Structure, Utilisateur
+
+
+def siret(n):
+    """The n-th valid SIRET of the tests: the SIREN holds its own key too."""
+    racine = f"{80000000 + n:08d}"
+    siren = racine + luhn.calc_check_digit(racine)
+    return f"{siren}0001{luhn.calc_check_digit(siren + '0001')}"
+
+
+class StructureFactory(DjangoModelFactory):
+    nom = factory.Sequence(lambda n: f"Ressourcerie {n}")
+    siret = factory.Sequence(siret)
+    type = TypeStructure.ACI
+
+    class Meta:
+        model = Structure
+        skip_postgeneration_save = True
+
+
+class UtilisateurFactory(DjangoModelFactory):
+    prenom = "Camille"
+    nom = factory.Sequence(lambda n: f"Dubois {n}")
+    email = factory.Sequence(lambda n: f"camille.dubois{n}@exemple.fr")
+    password = factory.django.Password("un mot de passe de test")
+
+    class Meta:
+        model = Utilisateur
+        skip_postgeneration_save = True
+
+
+class AppartenanceFactory(DjangoModelFactory):
+    utilisateur = factory.SubFactory(UtilisateurFactory)
+    structure = factory.SubFactory(StructureFactory)
+    role = Role.CHARGE_INSERTION
+    debut = date(2020, 1, 1)
+
+    class Meta:
+        model = Appartenance
