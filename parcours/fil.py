@@ -1,5 +1,6 @@
 """« Fil du parcours »: everything that happened to one person, newest first, in one query."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,16 +9,26 @@ from insertion.enums import Domaine
 from .enums import EtatAction, Mode, Moment, StatutCandidature, StatutRendezVous
 from .models import LigneFil
 
-#: Filters of the thread, in their order on the page: slug → (label, kinds of events).
-FILTRES = {
-    "tout": ("Tout", ()),
-    "entretiens": ("Entretiens", ("entretien", "absence", "note", "observation")),
-    "actions": ("Actions", ("action", "rendez_vous")),
-    "documents": ("Documents", ("document", "diagnostic", "candidature")),
-}
+#: Filters of the thread, in their order on the page: slug → label. « tout » shows every kind.
+FILTRES = {"tout": "Tout", "entretiens": "Entretiens", "actions": "Actions", "documents": "Documents"}
 PAR_PAGE = 50
 LIBELLES_DOMAINES = dict(Domaine.choices)
 COLONNES = ("genre", "objet_id", "quand", "auteur", "texte", "details")
+
+
+@dataclass(frozen=True)
+class Genre:
+    """How one kind of event looks. `titre` is a sentence, or a function of the event.
+
+    `corps` says where its text goes: "texte" (below the title), "titre" (after it) or "" (nowhere).
+    """
+
+    icone: str
+    classe: str
+    titre: str | Callable
+    filtre: str
+    corps: str = "texte"
+    date_seule: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,16 +43,13 @@ class Evenement:
     details: dict
 
     @property
+    def aspect(self):
+        return GENRES[self.genre]
+
+    @property
     def titre(self):
-        return TITRES[self.genre](self)
-
-    @property
-    def icone(self):
-        return STYLES[self.genre][0]
-
-    @property
-    def classe(self):
-        return STYLES[self.genre][1]
+        titre = self.aspect.titre
+        return titre if isinstance(titre, str) else titre(self)
 
     @property
     def mois(self):
@@ -63,22 +71,7 @@ class Evenement:
     @property
     def date_seule(self):
         """Whether the fact has a day and no hour."""
-        return self.genre in ("action", "diagnostic", "entree", "sortie", "candidature")
-
-
-STYLES = {
-    "entretien": ("message-circle", "e"),
-    "absence": ("user-off", "x"),
-    "rendez_vous": ("calendar-event", "e"),
-    "action": ("circle-check", "a"),
-    "note": ("lock", "p"),
-    "observation": ("eye", "e"),
-    "diagnostic": ("chart-bar", "e"),
-    "document": ("file-text", "e"),
-    "candidature": ("mail", "e"),
-    "entree": ("route", "a"),
-    "sortie": ("route", "a"),
-}
+        return self.aspect.date_seule
 
 
 TITRES_MODE = {
@@ -91,25 +84,46 @@ TITRES_MODE = {
 }
 
 
-def _titre_entretien(evenement):
+def _entretien(evenement):
     mode = Mode(evenement.details["mode"]).label
     if evenement.details["genre"] == "tripartite":
         return f"Entretien tripartite, {mode.lower()}"
     return TITRES_MODE.get(evenement.details["mode"], f"Entretien {mode[0].lower()}{mode[1:]}")
 
 
-TITRES = {
-    "entretien": _titre_entretien,
-    "absence": lambda e: StatutRendezVous(e.details["statut"]).label,
-    "rendez_vous": lambda e: "Rendez-vous annulé par la structure",
-    "action": lambda e: "Action terminée" if e.details["etat"] == EtatAction.FAIT else "Action abandonnée",
-    "note": lambda e: "Note confidentielle",
-    "observation": lambda e: "Observation reprise du fichier" if e.details["origine"] else "Observation",
-    "diagnostic": lambda e: Moment(e.details["moment"]).label,
-    "document": lambda e: "Document déposé",
-    "candidature": lambda e: f"Candidature {StatutCandidature(e.details['statut']).label.lower()}",
-    "entree": lambda e: "Début du parcours",
-    "sortie": lambda e: "Fin du parcours",
+def _absence(evenement):
+    return StatutRendezVous(evenement.details["statut"]).label
+
+
+def _action(evenement):
+    return "Action terminée" if evenement.details["etat"] == EtatAction.FAIT else "Action abandonnée"
+
+
+def _candidature(evenement):
+    return f"Candidature {StatutCandidature(evenement.details['statut']).label.lower()}"
+
+
+def _diagnostic(evenement):
+    return Moment(evenement.details["moment"]).label
+
+
+def _observation(evenement):
+    return "Observation reprise du fichier" if evenement.details["origine"] else "Observation"
+
+
+#: Every kind that a migration gave to the thread (`GenreFil`), in alphabetical order.
+GENRES = {
+    "absence": Genre("user-off", "x", _absence, "entretiens"),
+    "action": Genre("circle-check", "a", _action, "actions", corps="titre", date_seule=True),
+    "candidature": Genre("mail", "e", _candidature, "documents", date_seule=True),
+    "diagnostic": Genre("chart-bar", "e", _diagnostic, "documents", date_seule=True),
+    "document": Genre("file-text", "e", "Document déposé", "documents", corps="titre"),
+    "entree": Genre("route", "a", "Début du parcours", "", corps="titre", date_seule=True),
+    "entretien": Genre("message-circle", "e", _entretien, "entretiens"),
+    "note": Genre("lock", "p", "Note confidentielle", "entretiens", corps=""),
+    "observation": Genre("eye", "e", _observation, "entretiens"),
+    "rendez_vous": Genre("calendar-event", "e", "Rendez-vous annulé par la structure", "actions", corps=""),
+    "sortie": Genre("route", "a", "Fin du parcours", "", corps="titre", date_seule=True),
 }
 
 
@@ -119,7 +133,7 @@ def evenements(beneficiaire, filtre="tout", nombre=PAR_PAGE, depuis=0):
     What the role of the open context may not read is not there: the database itself leaves it out.
     """
     lignes = LigneFil.objects.filter(beneficiaire_id=beneficiaire.pk)
-    if genres := FILTRES[filtre][1]:
-        lignes = lignes.filter(genre__in=genres)
+    if filtre != "tout":
+        lignes = lignes.filter(genre__in=[nom for nom, genre in GENRES.items() if genre.filtre == filtre])
     suite = lignes.order_by("-quand", "-cle").values_list(*COLONNES)[depuis : depuis + nombre]
     return [Evenement(*ligne) for ligne in suite]

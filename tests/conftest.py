@@ -22,10 +22,12 @@ def django_db_setup(request, django_test_environment, django_db_blocker, django_
     """Create the test database as its owner, then work in it as the application does.
 
     Both aliases are asked for by name: a runner that creates only what tests declare would leave `default`
-    on the real database. Emptying the tables between tests is a right of the test database only.
+    on the real database. Emptying the tables between tests is a right of the test database only. `--reuse-db` keeps
+    the database for the next run, which applies the new migrations only.
     """
+    garder = request.config.getvalue("reuse_db")
     with django_db_blocker.unblock():
-        bases = setup_databases(verbosity=0, interactive=False, aliases={"default", "owner"})
+        bases = setup_databases(verbosity=0, interactive=False, aliases={"default", "owner"}, keepdb=garder)
         for alias in ("default", "owner"):
             nom = connections[alias].settings_dict["NAME"]
             assert nom.startswith("test_"), f"Les tests refusent la base {nom}."
@@ -41,7 +43,7 @@ def django_db_setup(request, django_test_environment, django_db_blocker, django_
             with connections[alias].cursor() as cursor:
                 cursor.execute(FERMER_LES_AUTRES)
         connections.close_all()
-        teardown_databases(bases, verbosity=0)
+        teardown_databases(bases, verbosity=0, keepdb=garder)
 
 
 @pytest.fixture

@@ -61,7 +61,7 @@ def _fil(request, beneficiaire):
         "page_suivante": page + 1 if len(suite) > PAR_PAGE else None,
         "page": page,
         "filtre": filtre,
-        "filtres": [(slug, libelle) for slug, (libelle, _) in FILTRES.items()],
+        "filtres": FILTRES.items(),
     }
 
 

@@ -1,0 +1,66 @@
+"""Migration operation of the thread: each kind of event is a view of its own, `parcours_fil` their union."""
+
+from django.db.migrations.operations.base import Operation
+
+#: What most kinds are made of: `x` the row itself, `p` its parcours, `u` who wrote it.
+SUR_PARCOURS = "JOIN parcours_parcours p ON p.id = x.parcours_id"
+AUTEUR = "LEFT JOIN insertion_utilisateur u ON u.id = x.auteur_id"
+NOM_AUTEUR = "u.prenom || ' ' || u.nom"
+
+#: The kinds are read from the catalogue, so that two migrations that add one each may run in any order.
+UNION = """
+DO $$
+DECLARE corps text;
+BEGIN
+    DROP VIEW IF EXISTS parcours_fil;
+    SELECT string_agg('SELECT * FROM ' || quote_ident(relname), ' UNION ALL ' ORDER BY relname) INTO corps
+      FROM pg_class
+     WHERE relkind = 'v' AND starts_with(relname, 'fil_') AND relnamespace = current_schema()::regnamespace;
+    IF corps IS NOT NULL THEN
+        EXECUTE 'CREATE VIEW parcours_fil WITH (security_invoker = true) AS ' || corps;
+    END IF;
+END $$
+"""
+
+
+class GenreFil(Operation):
+    """Add one kind of event to the thread: every row of `table` (called `x`, joined by `jointures`) that passes `ou`.
+
+    The other arguments are SQL expressions: the person's id, when it happened, who wrote it, the text, and the
+    particulars (jsonb) that `parcours/fil.py` and its template read. A view runs with the rights of who reads it
+    (`security_invoker`), so the policies of `table` hold.
+    """
+
+    reduces_to_sql = True
+    reversible = True
+
+    def __init__(self, nom, table, jointures="", *, quand, texte, **expressions):
+        self.nom, self.table, self.jointures = nom, table, jointures
+        self.expressions = {"quand": quand, "texte": texte, **expressions}
+
+    def deconstruct(self):
+        return self.__class__.__name__, [self.nom, self.table, self.jointures], self.expressions
+
+    def state_forwards(self, app_label, state):
+        """The schema as Django knows it does not change."""
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        schema_editor.execute(self._vue(**self.expressions))
+        schema_editor.execute(UNION, params=None)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        schema_editor.execute("DROP VIEW IF EXISTS parcours_fil")
+        schema_editor.execute(f"DROP VIEW fil_{self.nom}")
+        schema_editor.execute(UNION, params=None)
+
+    def describe(self):
+        return f"Ajouter « {self.nom} » au fil"
+
+    def _vue(self, *, quand, texte, personne="p.beneficiaire_id", auteur="''", details="'{}'", ou="true"):
+        return f"""
+            DROP VIEW IF EXISTS parcours_fil;
+            CREATE OR REPLACE VIEW fil_{self.nom} WITH (security_invoker = true) AS
+            SELECT '{self.nom}-' || x.id AS cle, x.structure_id, {personne} AS beneficiaire_id,
+                   '{self.nom}'::text AS genre, x.id AS objet_id, ({quand})::timestamptz AS quand,
+                   coalesce({auteur}, '')::text AS auteur, ({texte})::text AS texte, ({details})::jsonb AS details
+              FROM {self.table} x {self.jointures} WHERE {ou}"""
