@@ -1,8 +1,9 @@
 from .diagnostics import Diagnostic, Evaluation
+from .dispositifs import Dispositif
 from .entretiens import Entretien, NoteConfidentielle, Observation, RendezVous
 from .fil import LigneFil
 from .imports import CorrespondanceMemorisee, Import, LigneImport
-from .parcours import Candidature, Dispositif, Parcours
+from .parcours import Candidature, Parcours
 from .plan import Action, Objectif
 from .productions import Production
 

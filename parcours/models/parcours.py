@@ -16,33 +16,9 @@ from insertion.isolation.models import (
 )
 
 from ..enums import Orienteur, StatutCandidature
+from .dispositifs import Dispositif
 
 numero_pass = RegexValidator(r"^\d{12}$", "Un numéro de PASS IAE compte 12 chiffres.")
-
-
-@historise()
-class Dispositif(ModeleIsole):
-    """A programme of the structure, with its own length."""
-
-    nom = models.CharField("nom", max_length=80)
-    duree_max_mois = models.PositiveSmallIntegerField("durée maximale (mois)", null=True, blank=True, default=24)
-    actif = models.BooleanField("ouvert aux entrées", default=True)
-
-    class Meta(ModeleIsole.Meta):
-        verbose_name = "dispositif"
-        verbose_name_plural = "dispositifs"
-        ordering = ["nom"]
-        constraints = [
-            *ModeleIsole.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["structure", "nom"],
-                name="dispositif_nom_unique",
-                violation_error_message="Un dispositif porte déjà ce nom.",
-            ),
-        ]
-
-    def __str__(self):
-        return self.nom
 
 
 class ParcoursQuerySet(QuerySetIsole):

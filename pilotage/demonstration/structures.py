@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 from insertion.enums import DOMAINES_PAR_DEFAUT, Domaine, Role, TypeStructure, Vocabulaire
 from insertion.isolation.contexte import contexte
 from insertion.models import Appartenance, Structure, Utilisateur
+from parcours.enums import GenreDispositif, UniteHeures
 from parcours.models import Dispositif
 
 #: Known to everybody who reads the README: `peupler` is for demonstrations and tests only.
@@ -17,7 +18,7 @@ ARRIVEE = date(2022, 9, 5)
 
 @dataclass(frozen=True)
 class Modele:
-    """What a structure of the demonstration is made of; `dispositifs` are (name, longest stay in months)."""
+    """What a structure of the demonstration is made of; `dispositifs` are (name, fields)."""
 
     nom: str
     siret: str
@@ -40,7 +41,44 @@ RESSOURCERIE = Modele(
     "03 53 01 20 10",
     30,
     (*DOMAINES_PAR_DEFAUT, Domaine.CONFIANCE, Domaine.SAVOIRS, Domaine.DISPONIBILITE),
-    (("Premières Heures", 12), ("Nettoyage", 24), ("Restauration", 24)),
+    (
+        (
+            "Premières Heures",
+            {
+                "genre": GenreDispositif.PREMIERES_HEURES,
+                "heures_min": 1,
+                "heures_max": 72,
+                "unite_heures": UniteHeures.MOIS,
+                "duree_contrat_mois": 6,
+                "duree_max_mois": 12,
+                "places": 10,
+            },
+        ),
+        (
+            "Nettoyage",
+            {
+                "genre": GenreDispositif.CHANTIER,
+                "heures_min": 20,
+                "heures_max": 35,
+                "duree_contrat_mois": 6,
+                "duree_max_mois": 24,
+                "places": 36,
+            },
+        ),
+        (
+            "Restauration",
+            {
+                "genre": GenreDispositif.QUALIFIANT,
+                "heures_min": 20,
+                "heures_max": 35,
+                "duree_contrat_mois": 12,
+                "duree_max_mois": 24,
+                "renouvellements_max": 1,
+                "certification": "Agent polyvalent de restauration",
+                "places": 20,
+            },
+        ),
+    ),
     80,
 )
 ESCALE = Modele(
@@ -52,7 +90,16 @@ ESCALE = Modele(
     "03 53 01 31 40",
     21,
     (*DOMAINES_PAR_DEFAUT, Domaine.CONFIANCE, Domaine.ADDICTION),
-    (("Hébergement d’insertion", None), ("Hébergement d’urgence", None)),
+    (
+        (
+            "Hébergement d’insertion",
+            {"genre": GenreDispositif.HEBERGEMENT, "duree_max_mois": None, "places": 30},
+        ),
+        (
+            "Hébergement d’urgence",
+            {"genre": GenreDispositif.HEBERGEMENT, "duree_max_mois": None, "places": 10},
+        ),
+    ),
     40,
 )
 SECOND_SOUFFLE = Modele(
@@ -64,7 +111,16 @@ SECOND_SOUFFLE = Modele(
     "03 53 01 47 80",
     30,
     (*DOMAINES_PAR_DEFAUT, Domaine.CONFIANCE, Domaine.JUSTICE),
-    (("Préparation de commandes", 24), ("Livraison du dernier kilomètre", 24)),
+    (
+        (
+            "Préparation de commandes",
+            {"genre": GenreDispositif.CHANTIER, "heures_max": 35, "duree_contrat_mois": 6, "places": 20},
+        ),
+        (
+            "Livraison du dernier kilomètre",
+            {"genre": GenreDispositif.CHANTIER, "heures_max": 35, "duree_contrat_mois": 6, "places": 10},
+        ),
+    ),
     30,
 )
 STRUCTURES = (RESSOURCERIE, ESCALE, SECOND_SOUFFLE)
@@ -127,8 +183,8 @@ def _structure(modele):
         domaines=[domaine.value for domaine in modele.domaines],
     )
     with contexte(structure.pk, origine="peupler"):
-        for nom, duree in modele.dispositifs:
-            Dispositif.objects.create(nom=nom, duree_max_mois=duree)
+        for nom, champs in modele.dispositifs:
+            Dispositif.objects.create(nom=nom, **champs)
     return structure
 
 
