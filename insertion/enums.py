@@ -29,6 +29,17 @@ class TypeStructure(models.TextChoices):
     AUTRE = "autre", "Autre structure d’insertion"
 
 
+#: Structures that hire the people they accompany: only they see contracts (metier.md §4.4, §6.3).
+TYPES_EMPLOYEURS = (
+    TypeStructure.ACI,
+    TypeStructure.EI,
+    TypeStructure.AI,
+    TypeStructure.ETTI,
+    TypeStructure.EITI,
+    TypeStructure.GEIQ,
+)
+
+
 class Vocabulaire(models.TextChoices):
     """The word that the structure uses for the people it accompanies (metier.md §1 row 1)."""
 

@@ -5,7 +5,6 @@ leaves a row whose lease ends by itself.
 """
 
 import logging
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from hashlib import sha256
@@ -23,8 +22,8 @@ from insertion.isolation.contexte import contexte
 from insertion.models import Appartenance, Structure
 from insertion.travaux import sonner, sonner_apres_commit
 
-from . import contenus
-from .enums import EtatTravail, GenreProduction
+from .documents import DOCUMENTS
+from .enums import EtatTravail
 from .models import Production
 
 logger = logging.getLogger(__name__)
@@ -44,20 +43,16 @@ class Impossible(Exception):
     """The document cannot be made; the message is for whoever asked for it."""
 
 
-@dataclass(frozen=True)
-class Page:
-    """What `pdf.rendre` needs: the template, its context, and the title that a reader announces."""
+def demander(beneficiaire, *, genre, par, tache, objet_id=None, entretien=None, avec_confidentiel=False):
+    """Create the row of a document for `par`, and ring for `tache` once it is committed; return the `Production`.
 
-    gabarit: str
-    contexte: dict
-    titre: str
-
-
-def demander(beneficiaire, *, genre, par, tache, entretien=None, avec_confidentiel=False):
-    """Create the row of a document about `beneficiaire` for `par`, and ring for `tache` once it is committed."""
+    `beneficiaire` is whom it is about (None: nobody in particular), `objet_id` the row that it prints (a renewal, a
+    séance…) as its `Document` understands it.
+    """
     production = Production.objects.create(
         beneficiaire=beneficiaire,
         entretien=entretien,
+        objet_id=objet_id,
         genre=genre,
         avec_confidentiel=avec_confidentiel,
         demande_par=par,
@@ -73,9 +68,10 @@ def produire(structure_id, production_id):
     if production is None:
         return
     try:
-        page = _charger(production)
+        document = DOCUMENTS[production.genre]
+        contenu, titre = _charger(production, document)
         _avancer(production, 40, "Mise en page")
-        _ranger(production, pdf.rendre(page.gabarit, page.contexte, titre=page.titre))
+        _ranger(production, pdf.rendre(document.gabarit, contenu, titre=titre))
     except DatabaseError:
         raise  # the database comes back, the lease ends, the sweeper rings again
     except Impossible as raison:
@@ -116,8 +112,8 @@ def _prendre(structure_id, production_id):
         return production if production and production.prendre(timezone.now()) else None
 
 
-def _charger(production):
-    """Read, under the role of whoever asked, all that the document holds."""
+def _charger(production, document):
+    """Read, under the role of whoever asked, all that the document holds; return its context and its title."""
     demandeur, le = production.demande_par, timezone.now()
     demandeur.appartenance = (
         Appartenance.objects.actives(timezone.localdate(le))
@@ -129,25 +125,18 @@ def _charger(production):
     lecture = partial(contexte, production.structure_id, utilisateur_id=demandeur.pk, role=production.role_demandeur)
     try:
         with lecture(origine=f"production {production.pk}"):
-            beneficiaire = (
-                Beneficiaire.objects.visibles_par(demandeur)
-                .pour_fiche(timezone.localdate(le))
-                .get(pk=production.beneficiaire_id)
-            )
-            page = _page(production, beneficiaire, timezone.localdate(le))
+            beneficiaire = _personne(production, demandeur, timezone.localdate(le))
+            contenu = document.contenu(production, beneficiaire, timezone.localdate(le))
     except ObjectDoesNotExist as absent:
         raise Impossible(DISPARU) from absent
-    page.contexte.update(structure=production.structure, demandeur=demandeur, edite_at=le, production=production)
-    return page
+    contenu.update(structure=production.structure, demandeur=demandeur, edite_at=le, production=production)
+    return contenu, document.titre(contenu, beneficiaire)
 
 
-def _page(production, beneficiaire, le):
-    if production.genre == GenreProduction.COMPTE_RENDU:
-        contenu = contenus.compte_rendu(beneficiaire, production.entretien_id)
-        jour = timezone.localdate(contenu["entretien"].date)
-        return Page("pdf/compte_rendu.html", contenu, f"Compte rendu d’entretien du {jour:%d/%m/%Y}, {beneficiaire}")
-    contenu = contenus.dossier(beneficiaire, le, production.avec_confidentiel)
-    return Page("pdf/dossier.html", contenu, f"Dossier de suivi, {beneficiaire}")
+def _personne(production, demandeur, le):
+    if production.beneficiaire_id is None:
+        return None
+    return Beneficiaire.objects.visibles_par(demandeur).pour_fiche(le).get(pk=production.beneficiaire_id)
 
 
 def _avancer(production, progression, message):

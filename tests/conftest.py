@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 
 import pytest
+from django.core.management import call_command
 from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, setup_databases, teardown_databases
@@ -52,6 +53,12 @@ def structure(db):
     structure = StructureFactory(nom="Ressourcerie du Canal")
     with contexte(structure.pk):
         yield structure
+
+
+@pytest.fixture
+def referentiels(db):
+    """The published lists that we ship, loaded as a deployment does."""
+    call_command("charger_referentiels", verbosity=0)
 
 
 @pytest.fixture

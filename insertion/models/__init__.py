@@ -1,4 +1,5 @@
 from .journal import Lecture
+from .referentiels import Referentiel
 from .saisies import Brouillon, Soumission
 from .structures import Appartenance, Structure
 from .utilisateurs import Utilisateur
@@ -7,6 +8,7 @@ __all__ = [
     "Appartenance",
     "Brouillon",
     "Lecture",
+    "Referentiel",
     "Soumission",
     "Structure",
     "Utilisateur",

@@ -10,7 +10,7 @@ from django.db import models
 from django.utils import timezone
 from stdnum.fr import siret as siret_fr
 
-from ..enums import DOMAINES_PAR_DEFAUT, Domaine, Role, TypeStructure, Vocabulaire
+from ..enums import DOMAINES_PAR_DEFAUT, TYPES_EMPLOYEURS, Domaine, Role, TypeStructure, Vocabulaire
 
 
 def valider_siret(valeur):
@@ -57,6 +57,11 @@ class Structure(models.Model):
 
     def __str__(self):
         return self.nom
+
+    @property
+    def emploie(self):
+        """Whether it signs work contracts with the people it accompanies; elsewhere no page names one."""
+        return self.type in TYPES_EMPLOYEURS
 
 
 class Periode(models.Func):

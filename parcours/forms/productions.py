@@ -6,6 +6,9 @@ from insertion.forms import FormulaireTremplin
 from ..enums import GenreProduction
 from ..models import Production
 
+#: What is asked for from the person's page; the other documents are asked for where their matter is.
+A_LA_DEMANDE = (GenreProduction.COMPTE_RENDU, GenreProduction.DOSSIER)
+
 
 class ProductionForm(FormulaireTremplin):
     """Which document about `beneficiaire`; the confidential box shows only to who may read such notes."""
@@ -27,7 +30,7 @@ class ProductionForm(FormulaireTremplin):
         entretien = self.fields["entretien"]
         entretien.queryset = entretien.queryset.filter(parcours__beneficiaire=beneficiaire)
         entretien.empty_label = "Choisissez l’entretien"
-        self.fields["genre"].choices = GenreProduction.choices
+        self.fields["genre"].choices = [(genre.value, genre.label) for genre in A_LA_DEMANDE]
         if not peut(self.utilisateur, Droit.VOIR_CONFIDENTIEL):
             del self.fields["avec_confidentiel"]
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import slugify
 
 from beneficiaires.models import Beneficiaire
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
@@ -15,6 +16,11 @@ from .entretiens import Entretien
 BAIL = timedelta(minutes=4)
 #: A document is usually there well before.
 HABITUEL = timedelta(seconds=30)
+
+
+def genres_production():
+    """A function, so that one more kind of document is no change of the schema."""
+    return GenreProduction.choices
 
 
 def chemin_production(production, nom):
@@ -44,11 +50,15 @@ class ProductionQuerySet(QuerySetIsole):
 
 
 class Production(ModeleIsole):
-    """A PDF asked for: the row is the truth, the queue only the doorbell, so a restart loses nothing."""
+    """A PDF asked for: the row is the truth, the queue only the doorbell, so a restart loses nothing.
 
-    beneficiaire = CleIsolee(Beneficiaire, related_name="productions")
+    `objet_id` is a plain number: the document stays when what it printed is gone.
+    """
+
+    beneficiaire = CleIsolee(Beneficiaire, related_name="productions", null=True, blank=True)
     entretien = CleIsolee(Entretien, related_name="productions", null=True, blank=True)
-    genre = models.CharField("document", max_length=14, choices=GenreProduction)
+    objet_id = models.BigIntegerField("ce qui est imprimé", null=True, editable=False)
+    genre = models.CharField("document", max_length=24, choices=genres_production)
     avec_confidentiel = models.BooleanField("joindre les notes confidentielles", default=False)
     demande_par = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+")
     role_demandeur = models.CharField(max_length=20, editable=False)
@@ -100,7 +110,7 @@ class Production(ModeleIsole):
     @property
     def nom_fichier(self):
         """What the downloaded file is called: nobody's name shows in a folder or in an e-mail."""
-        debut = "compte-rendu" if self.genre == GenreProduction.COMPTE_RENDU else "dossier-de-suivi"
+        debut = slugify(self.get_genre_display().replace("’", " "))
         return f"{debut}-{self.date:%Y-%m-%d}.pdf"
 
     @property

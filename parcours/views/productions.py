@@ -62,7 +62,8 @@ def production_detail(request, pk):
             return HttpResponse(status=204)
         return render(request, "parcours/production_detail.html#avancement", contexte)
     consigner(request, "document produit", production.beneficiaire_id)
-    contexte |= _entete(_personne(request, production.beneficiaire_id))
+    if production.beneficiaire_id:
+        contexte |= _entete(_personne(request, production.beneficiaire_id))
     return render(request, "parcours/production_detail.html", contexte)
 
 

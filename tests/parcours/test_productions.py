@@ -307,7 +307,7 @@ def test_file_leaves_as_an_attachment_without_a_name_and_is_written_down(structu
     response = client_de(cip).get(reverse("parcours:production_fichier", args=[demande.pk]))
 
     assert b"".join(response.streaming_content).startswith(b"%PDF-1.7")
-    assert response.headers["Content-Disposition"] == 'attachment; filename="compte-rendu-2026-11-17.pdf"'
+    assert response.headers["Content-Disposition"] == 'attachment; filename="compte-rendu-d-entretien-2026-11-17.pdf"'
     assert response.headers["Content-Type"] == "application/pdf"
     lecture = Lecture.objects.get()
     assert (lecture.beneficiaire_id, lecture.utilisateur_id) == (demande.beneficiaire_id, cip.pk)

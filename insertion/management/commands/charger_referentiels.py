@@ -1,11 +1,16 @@
 from django.core.management.base import BaseCommand
 
+from insertion.models.referentiels import referentiels
+
 
 class Command(BaseCommand):
-    """Run at each deployment. No page reads a list that somebody else publishes yet, so there is nothing to load."""
+    """Run at each deployment; twice the same files change nothing."""
 
-    help = "Charge les référentiels publiés par d’autres (aucun à ce jour)."
+    help = "Charge les listes publiées par d’autres (motifs de sortie, critères d’éligibilité…)."
 
     def handle(self, *args, **options):
-        if options["verbosity"]:
-            self.stdout.write("Aucun référentiel à charger dans cette version.")
+        for modele in referentiels():
+            if modele.fichier().exists():
+                nombre = modele.charger()
+                if options["verbosity"]:
+                    self.stdout.write(f"{modele._meta.verbose_name_plural} : {nombre} lignes")

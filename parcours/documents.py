@@ -1,0 +1,42 @@
+"""Every kind of document that Tremplin prints: its template, what it holds, its title. One line per kind."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from . import contenus
+from .enums import GenreProduction
+
+
+@dataclass(frozen=True)
+class Document:
+    """How one kind of document is made.
+
+    `contenu(production, beneficiaire, le)` returns the context of `gabarit`, read under the role of whoever asked,
+    and raises `ObjectDoesNotExist` for what that role may not read. `titre(contenu, beneficiaire)` is what a reader
+    of PDF announces. `beneficiaire` is None for a document about nobody in particular (an attendance sheet).
+    """
+
+    gabarit: str
+    contenu: Callable
+    titre: Callable
+
+
+def _titre_compte_rendu(contenu, beneficiaire):
+    jour = timezone.localdate(contenu["entretien"].date)
+    return f"Compte rendu d’entretien du {jour:%d/%m/%Y}, {beneficiaire}"
+
+
+DOCUMENTS = {
+    GenreProduction.COMPTE_RENDU: Document(
+        "pdf/compte_rendu.html",
+        lambda production, beneficiaire, le: contenus.compte_rendu(beneficiaire, production.entretien_id),
+        _titre_compte_rendu,
+    ),
+    GenreProduction.DOSSIER: Document(
+        "pdf/dossier.html",
+        lambda production, beneficiaire, le: contenus.dossier(beneficiaire, le, production.avec_confidentiel),
+        lambda contenu, beneficiaire: f"Dossier de suivi, {beneficiaire}",
+    ),
+}
