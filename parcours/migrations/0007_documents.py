@@ -8,7 +8,7 @@ import parcours.models.productions
 class Migration(migrations.Migration):
     dependencies = [
         ("beneficiaires", "0003_entete"),
-        ("parcours", "0005_genres_du_fil"),
+        ("parcours", "0006_dispositif"),
     ]
 
     operations = [
