@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("pilotage.urls")),
     path("", include("insertion.pages")),
     path("beneficiaires/", include("beneficiaires.urls")),
+    path("", include("entreprises.urls")),
     path("", include("parcours.urls")),
     path("compte/", include("allauth.account.urls")),
     path("compte/2fa/", include("allauth.mfa.urls")),

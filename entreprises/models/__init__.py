@@ -1,0 +1,3 @@
+from .partenaires import Partenaire
+
+__all__ = ["Partenaire"]
