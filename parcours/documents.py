@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from . import contenus
+from . import contenus, courriers
 from .enums import GenreProduction
 
 
@@ -38,5 +38,15 @@ DOCUMENTS = {
         "pdf/dossier.html",
         lambda production, beneficiaire, le: contenus.dossier(beneficiaire, le, production.avec_confidentiel),
         lambda contenu, beneficiaire: f"Dossier de suivi, {beneficiaire}",
+    ),
+    GenreProduction.DEMANDE_AIDE: Document(
+        "pdf/demande_aide.html",
+        courriers.demande_aide,
+        lambda contenu, beneficiaire: f"Demande d’aide financière, {beneficiaire}",
+    ),
+    GenreProduction.ATTESTATION: Document(
+        "pdf/attestation.html",
+        courriers.attestation,
+        lambda contenu, beneficiaire: f"Attestation de compétences, {beneficiaire}",
     ),
 }

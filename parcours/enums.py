@@ -83,6 +83,107 @@ class Acteur(models.TextChoices):
     PARTENAIRE = "partenaire", "Un partenaire"
 
 
+class MotifAide(models.TextChoices):
+    """What a financial aid is asked for (metier.md §4.8, with the aids to mobility of `CT:ref_action`)."""
+
+    ENERGIE = "energie", "Énergie (eau, gaz, électricité)"
+    ALIMENTATION = "alimentation", "Alimentation"
+    LOGEMENT = "logement", "Logement (loyer, dépôt de garantie, mobilier)"
+    MOBILITE = "mobilite", "Mobilité (transport, véhicule)"
+    PERMIS = "permis", "Permis de conduire"
+    FORMATION = "formation", "Formation et équipement"
+    ENFANTS = "enfants", "Garde d’enfants"
+    DEMARCHES = "demarches", "Frais de démarches"
+    AUTRE = "autre", "Autre"
+
+
+class DispositifAide(models.TextChoices):
+    """Which fund is asked (metier.md §4.8)."""
+
+    FSL = "fsl", "Fonds de solidarité pour le logement (FSL)"
+    FAJ = "faj", "Fonds d’aide aux jeunes (FAJ)"
+    MICROCREDIT = "microcredit", "Microcrédit"
+    CHEQUES_MOBILITE = "cheques_mobilite", "Chèques mobilité"
+    AIDE_MOBILITE = "aide_mobilite", "Aide à la mobilité ou au permis"
+    SECOURS = "secours", "Secours d’urgence"
+    CAF = "caf", "Aide de la CAF"
+    CCAS = "ccas", "Aide du CCAS"
+    DEPARTEMENT = "departement", "Aide du Département"
+    ASSOCIATION = "association", "Aide d’une association"
+    AUTRE = "autre", "Autre"
+
+
+class EtatAide(models.TextChoices):
+    """The seven states of a request (metier.md §4.8, source MSS)."""
+
+    INCOMPLETE = "incomplete", "Pièces manquantes"
+    INSTRUCTION = "instruction", "En instruction"
+    ACCORDEE = "accordee", "Accordée"
+    REFUSEE = "refusee", "Refusée"
+    AJOURNEE = "ajournee", "Ajournée"
+    ANNULEE = "annulee", "Annulée par la personne"
+    SANS_SUITE = "sans_suite", "Sans suite"
+
+
+class ModePaiement(models.TextChoices):
+    """How an aid is paid (metier.md §4.8)."""
+
+    VIREMENT = "virement", "Virement"
+    CHEQUE = "cheque", "Chèque"
+    ESPECES = "especes", "Espèces"
+    CARTE = "carte", "Carte bancaire"
+    BONS = "bons", "Bons ou chèques d’achat"
+
+
+class AccordPersonne(models.TextChoices):
+    """What the person answers to an orientation (metier.md §1 row 75)."""
+
+    OUI = "oui", "Oui"
+    NON = "non", "Non"
+    REFLECHIT = "reflechit", "Veut y réfléchir"
+
+
+class RetourPartenaire(models.TextChoices):
+    """What the partner answers (metier.md §1 row 32: « orientation with return of information »)."""
+
+    ACCUEILLI = "accueilli", "Accueillie par le partenaire"
+    ATTENTE = "attente", "Sur liste d’attente"
+    REFUS = "refus", "Refusée par le partenaire"
+    NON_VENUE = "non_venue", "N’est pas venue"
+    SANS_OBJET = "sans_objet", "N’en a plus besoin"
+
+
+class NiveauCompetence(models.IntegerChoices):
+    """How well something is done at the workplace; the words say more than the figure."""
+
+    DECOUVERTE = 1, "Découverte"
+    AVEC_AIDE = 2, "Avec de l’aide"
+    SEUL = 3, "En autonomie"
+    TRANSMET = 4, "Peut montrer aux autres"
+
+
+class Presence(models.TextChoices):
+    """What was seen of somebody's presence at the workplace."""
+
+    A_L_HEURE = "a_l_heure", "À l’heure"
+    RETARD = "retard", "En retard"
+    PARTI_TOT = "parti_tot", "Départ en cours de journée"
+    ABSENT_PREVENU = "absent_prevenu", "Absence annoncée"
+    ABSENT = "absent", "Absence sans nouvelles"
+
+
+class EvenementChantier(models.TextChoices):
+    """What made the day different."""
+
+    REUSSITE = "reussite", "Réussite"
+    PROGRES = "progres", "Progrès"
+    ENTRAIDE = "entraide", "Aide apportée à un collègue"
+    ENGAGEMENT = "engagement", "Engagement pour le collectif ou l’environnement"
+    DIFFICULTE = "difficulte", "Difficulté au poste"
+    CONFLIT = "conflit", "Tension dans l’équipe"
+    INCIDENT = "incident", "Incident"
+
+
 class Mode(models.TextChoices):
     """How an interview is held (metier.md §5.b, nine media)."""
 
@@ -126,6 +227,8 @@ class EtatTravail(models.TextChoices):
 class GenreProduction(models.TextChoices):
     COMPTE_RENDU = "compte_rendu", "Compte rendu d’entretien"
     DOSSIER = "dossier", "Dossier de suivi"
+    DEMANDE_AIDE = "demande_aide", "Demande d’aide"
+    ATTESTATION = "attestation", "Attestation de compétences"
 
 
 class Choix(models.TextChoices):

@@ -6,7 +6,20 @@ from datetime import date, datetime
 
 from insertion.enums import Domaine
 
-from .enums import EtatAction, Mode, Moment, StatutCandidature, StatutRendezVous
+from .enums import (
+    AccordPersonne,
+    DispositifAide,
+    EtatAction,
+    EtatAide,
+    EvenementChantier,
+    Mode,
+    Moment,
+    NiveauCompetence,
+    Presence,
+    RetourPartenaire,
+    StatutCandidature,
+    StatutRendezVous,
+)
 from .models import LigneFil
 
 #: Filters of the thread, in their order on the page: slug → label. « tout » shows every kind.
@@ -21,6 +34,7 @@ class Genre:
     """How one kind of event looks. `titre` is a sentence, or a function of the event.
 
     `corps` says where its text goes: "texte" (below the title), "titre" (after it) or "" (nowhere).
+    `mots` returns the few words that stand below it, from its details.
     """
 
     icone: str
@@ -29,6 +43,7 @@ class Genre:
     filtre: str
     corps: str = "texte"
     date_seule: bool = False
+    mots: Callable | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +74,11 @@ class Evenement:
     def themes(self):
         """The labels of the domains talked about; a code no longer in use shows as it is."""
         return [LIBELLES_DOMAINES.get(code, code) for code in self.details["themes"]]
+
+    @property
+    def mots(self):
+        """The few words that its kind adds below the text."""
+        return self.aspect.mots(self.details) if self.aspect.mots else []
 
     @property
     def actions(self):
@@ -111,18 +131,83 @@ def _observation(evenement):
     return "Observation reprise du fichier" if evenement.details["origine"] else "Observation"
 
 
+def _aide(evenement):
+    return f"Aide financière : {EtatAide(evenement.details['etat']).label.lower()}"
+
+
+def _mots_aide(details):
+    mots = [DispositifAide(details["dispositif"]).label]
+    if details["accorde"]:
+        return [*mots, f"{_euros(details['accorde'])} accordés"]
+    return [*mots, f"{_euros(details['demande'])} demandés", *filter(None, [details["refus"]])]
+
+
+def _euros(montant):
+    return f"{montant.replace('.', ',').removesuffix(',00')} €"
+
+
+def _orientation(evenement):
+    return f"Orientation vers {evenement.details['partenaire']}"
+
+
+def _retour(evenement):
+    return f"Réponse de {evenement.details['partenaire']}"
+
+
+def _niveau(niveau):
+    return NiveauCompetence(niveau).label.lower()
+
+
+def _mots_observation(details):
+    """Presence and event of the day, then the skills shown; what older rows do not have is not said."""
+    mots = [Presence(details["presence"]).label] if details.get("presence") else []
+    if details.get("evenement"):
+        mots.append(EvenementChantier(details["evenement"]).label)
+    return mots + [f"{c['intitule']} : {_niveau(c['niveau'])}" for c in details.get("competences", ())]
+
+
 #: Every kind that a migration gave to the thread (`GenreFil`), in alphabetical order.
 GENRES = {
     "absence": Genre("user-off", "x", _absence, "entretiens"),
     "action": Genre("circle-check", "a", _action, "actions", corps="titre", date_seule=True),
+    "aide": Genre("coin", "e", _aide, "actions", corps="titre", date_seule=True, mots=_mots_aide),
     "candidature": Genre("mail", "e", _candidature, "documents", date_seule=True),
+    "competence": Genre(
+        "school",
+        "a",
+        "Compétence montrée",
+        "entretiens",
+        corps="titre",
+        date_seule=True,
+        mots=lambda details: [NiveauCompetence(details["niveau"]).label],
+    ),
     "diagnostic": Genre("chart-bar", "e", _diagnostic, "documents", date_seule=True),
     "document": Genre("file-text", "e", "Document déposé", "documents", corps="titre"),
     "entree": Genre("route", "a", "Début du parcours", "", corps="titre", date_seule=True),
     "entretien": Genre("message-circle", "e", _entretien, "entretiens"),
+    "fait": Genre("alert-triangle", "x", "Fait du chantier", "entretiens"),
     "note": Genre("lock", "p", "Note confidentielle", "entretiens", corps=""),
-    "observation": Genre("eye", "e", _observation, "entretiens"),
+    "observation": Genre("eye", "e", _observation, "entretiens", mots=_mots_observation),
+    "orientation": Genre(
+        "map-pin",
+        "e",
+        _orientation,
+        "actions",
+        date_seule=True,
+        mots=lambda details: [f"Réponse de la personne : {AccordPersonne(details['accord']).label.lower()}"],
+    ),
     "rendez_vous": Genre("calendar-event", "e", "Rendez-vous annulé par la structure", "actions", corps=""),
+    "retour": Genre(
+        "mail",
+        "e",
+        _retour,
+        "actions",
+        date_seule=True,
+        mots=lambda details: [RetourPartenaire(details["retour"]).label],
+    ),
+    "reunion": Genre(
+        "users-group", "e", "Situation évoquée en réunion d’équipe", "entretiens", corps="", date_seule=True
+    ),
     "sortie": Genre("route", "a", "Fin du parcours", "", corps="titre", date_seule=True),
 }
 

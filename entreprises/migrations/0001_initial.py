@@ -11,77 +11,224 @@ from insertion.isolation.operations import Isoler
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('insertion', '0002_isolation'),
+        ("insertion", "0002_isolation"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Partenaire',
+            name="Partenaire",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nom', models.CharField(max_length=120, verbose_name='nom')),
-                ('type', models.CharField(choices=[('france_travail', 'France Travail'), ('mission_locale', 'Mission locale'), ('cap_emploi', 'Cap emploi'), ('departement', 'Département'), ('ccas', 'CCAS'), ('caf', 'CAF'), ('cpam', 'CPAM'), ('ants', 'ANTS'), ('finances_publiques', 'Finances publiques'), ('banque_de_france', 'Banque de France'), ('bailleur', 'Bailleur'), ('action_logement', 'Action Logement'), ('soliha', 'SOLIHA'), ('organisme_formation', 'Organisme de formation'), ('opco', 'OPCO'), ('auto_ecole', 'Auto-école sociale'), ('sante', 'Lieu de soin'), ('spip', 'SPIP'), ('avocat', 'Avocat, accès au droit'), ('association', 'Association'), ('autre', 'Autre')], max_length=20, verbose_name='type')),
-                ('interlocuteur', models.CharField(blank=True, max_length=120, verbose_name='interlocuteur')),
-                ('telephone', models.CharField(blank=True, max_length=20, validators=[django.core.validators.RegexValidator('^\\+?[\\d .()-]{2,20}$', 'Un numéro de téléphone compte des chiffres : 03 20 12 34 56 ou 3949.')], verbose_name='téléphone')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('commune', models.CharField(blank=True, max_length=80, verbose_name='commune')),
-                ('actif', models.BooleanField(default=True, verbose_name='proposé dans les orientations')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('structure', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='insertion.structure')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nom", models.CharField(max_length=120, verbose_name="nom")),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[
+                            ("france_travail", "France Travail"),
+                            ("mission_locale", "Mission locale"),
+                            ("cap_emploi", "Cap emploi"),
+                            ("departement", "Département"),
+                            ("ccas", "CCAS"),
+                            ("caf", "CAF"),
+                            ("cpam", "CPAM"),
+                            ("ants", "ANTS"),
+                            ("finances_publiques", "Finances publiques"),
+                            ("banque_de_france", "Banque de France"),
+                            ("bailleur", "Bailleur"),
+                            ("action_logement", "Action Logement"),
+                            ("soliha", "SOLIHA"),
+                            ("organisme_formation", "Organisme de formation"),
+                            ("opco", "OPCO"),
+                            ("auto_ecole", "Auto-école sociale"),
+                            ("sante", "Lieu de soin"),
+                            ("spip", "SPIP"),
+                            ("avocat", "Avocat, accès au droit"),
+                            ("association", "Association"),
+                            ("autre", "Autre"),
+                        ],
+                        max_length=20,
+                        verbose_name="type",
+                    ),
+                ),
+                ("interlocuteur", models.CharField(blank=True, max_length=120, verbose_name="interlocuteur")),
+                (
+                    "telephone",
+                    models.CharField(
+                        blank=True,
+                        max_length=20,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\+?[\\d .()-]{2,20}$",
+                                "Un numéro de téléphone compte des chiffres : 03 20 12 34 56 ou 3949.",
+                            )
+                        ],
+                        verbose_name="téléphone",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("commune", models.CharField(blank=True, max_length=80, verbose_name="commune")),
+                ("actif", models.BooleanField(default=True, verbose_name="proposé dans les orientations")),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "structure",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="insertion.structure",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'partenaire',
-                'verbose_name_plural': 'partenaires',
-                'ordering': ['nom', 'commune', 'pk'],
-                'abstract': False,
+                "verbose_name": "partenaire",
+                "verbose_name_plural": "partenaires",
+                "ordering": ["nom", "commune", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PartenaireEvent',
+            name="PartenaireEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('id', models.BigIntegerField()),
-                ('nom', models.CharField(max_length=120, verbose_name='nom')),
-                ('type', models.CharField(choices=[('france_travail', 'France Travail'), ('mission_locale', 'Mission locale'), ('cap_emploi', 'Cap emploi'), ('departement', 'Département'), ('ccas', 'CCAS'), ('caf', 'CAF'), ('cpam', 'CPAM'), ('ants', 'ANTS'), ('finances_publiques', 'Finances publiques'), ('banque_de_france', 'Banque de France'), ('bailleur', 'Bailleur'), ('action_logement', 'Action Logement'), ('soliha', 'SOLIHA'), ('organisme_formation', 'Organisme de formation'), ('opco', 'OPCO'), ('auto_ecole', 'Auto-école sociale'), ('sante', 'Lieu de soin'), ('spip', 'SPIP'), ('avocat', 'Avocat, accès au droit'), ('association', 'Association'), ('autre', 'Autre')], max_length=20, verbose_name='type')),
-                ('interlocuteur', models.CharField(blank=True, max_length=120, verbose_name='interlocuteur')),
-                ('telephone', models.CharField(blank=True, max_length=20, validators=[django.core.validators.RegexValidator('^\\+?[\\d .()-]{2,20}$', 'Un numéro de téléphone compte des chiffres : 03 20 12 34 56 ou 3949.')], verbose_name='téléphone')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('commune', models.CharField(blank=True, max_length=80, verbose_name='commune')),
-                ('actif', models.BooleanField(default=True, verbose_name='proposé dans les orientations')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='entreprises.partenaire')),
-                ('structure', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='insertion.structure')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("nom", models.CharField(max_length=120, verbose_name="nom")),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[
+                            ("france_travail", "France Travail"),
+                            ("mission_locale", "Mission locale"),
+                            ("cap_emploi", "Cap emploi"),
+                            ("departement", "Département"),
+                            ("ccas", "CCAS"),
+                            ("caf", "CAF"),
+                            ("cpam", "CPAM"),
+                            ("ants", "ANTS"),
+                            ("finances_publiques", "Finances publiques"),
+                            ("banque_de_france", "Banque de France"),
+                            ("bailleur", "Bailleur"),
+                            ("action_logement", "Action Logement"),
+                            ("soliha", "SOLIHA"),
+                            ("organisme_formation", "Organisme de formation"),
+                            ("opco", "OPCO"),
+                            ("auto_ecole", "Auto-école sociale"),
+                            ("sante", "Lieu de soin"),
+                            ("spip", "SPIP"),
+                            ("avocat", "Avocat, accès au droit"),
+                            ("association", "Association"),
+                            ("autre", "Autre"),
+                        ],
+                        max_length=20,
+                        verbose_name="type",
+                    ),
+                ),
+                ("interlocuteur", models.CharField(blank=True, max_length=120, verbose_name="interlocuteur")),
+                (
+                    "telephone",
+                    models.CharField(
+                        blank=True,
+                        max_length=20,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\+?[\\d .()-]{2,20}$",
+                                "Un numéro de téléphone compte des chiffres : 03 20 12 34 56 ou 3949.",
+                            )
+                        ],
+                        verbose_name="téléphone",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("commune", models.CharField(blank=True, max_length=80, verbose_name="commune")),
+                ("actif", models.BooleanField(default=True, verbose_name="proposé dans les orientations")),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="entreprises.partenaire",
+                    ),
+                ),
+                (
+                    "structure",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="insertion.structure",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='partenaire',
-            constraint=models.UniqueConstraint(fields=('structure', 'id'), name='entreprises_partenaire_structure_id'),
+            model_name="partenaire",
+            constraint=models.UniqueConstraint(
+                fields=("structure", "id"), name="entreprises_partenaire_structure_id"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='partenaire',
-            constraint=models.UniqueConstraint(fields=('structure', 'nom', 'commune'), name='partenaire_nom_unique', violation_error_message='Ce partenaire est déjà dans l’annuaire, dans cette commune.'),
+            model_name="partenaire",
+            constraint=models.UniqueConstraint(
+                fields=("structure", "nom", "commune"),
+                name="partenaire_nom_unique",
+                violation_error_message="Ce partenaire est déjà dans l’annuaire, dans cette commune.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='partenaire',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "entreprises_partenaireevent" ("actif", "commune", "email", "id", "interlocuteur", "nom", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "telephone", "type", "version") VALUES (NEW."actif", NEW."commune", NEW."email", NEW."id", NEW."interlocuteur", NEW."nom", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."structure_id", NEW."telephone", NEW."type", NEW."version"); RETURN NULL;', hash='dee39478610d77e3587abc90d40a32f4f2871da2', operation='INSERT', pgid='pgtrigger_insert_insert_e2ba4', table='entreprises_partenaire', when='AFTER')),
+            model_name="partenaire",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "entreprises_partenaireevent" ("actif", "commune", "email", "id", "interlocuteur", "nom", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "telephone", "type", "version") VALUES (NEW."actif", NEW."commune", NEW."email", NEW."id", NEW."interlocuteur", NEW."nom", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."structure_id", NEW."telephone", NEW."type", NEW."version"); RETURN NULL;',
+                    hash="dee39478610d77e3587abc90d40a32f4f2871da2",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_e2ba4",
+                    table="entreprises_partenaire",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='partenaire',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "entreprises_partenaireevent" ("actif", "commune", "email", "id", "interlocuteur", "nom", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "telephone", "type", "version") VALUES (NEW."actif", NEW."commune", NEW."email", NEW."id", NEW."interlocuteur", NEW."nom", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."structure_id", NEW."telephone", NEW."type", NEW."version"); RETURN NULL;', hash='bf97e3748e0089bd40ef3b2268adc82143ee8a11', operation='UPDATE', pgid='pgtrigger_update_update_338b5', table='entreprises_partenaire', when='AFTER')),
+            model_name="partenaire",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "entreprises_partenaireevent" ("actif", "commune", "email", "id", "interlocuteur", "nom", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "telephone", "type", "version") VALUES (NEW."actif", NEW."commune", NEW."email", NEW."id", NEW."interlocuteur", NEW."nom", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."structure_id", NEW."telephone", NEW."type", NEW."version"); RETURN NULL;',
+                    hash="bf97e3748e0089bd40ef3b2268adc82143ee8a11",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_338b5",
+                    table="entreprises_partenaire",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='partenaire',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "entreprises_partenaireevent" ("actif", "commune", "email", "id", "interlocuteur", "nom", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "telephone", "type", "version") VALUES (OLD."actif", OLD."commune", OLD."email", OLD."id", OLD."interlocuteur", OLD."nom", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."structure_id", OLD."telephone", OLD."type", OLD."version"); RETURN NULL;', hash='984b4d0d2e06ed018d44b11ff44ae4e4b8b793d6', operation='DELETE', pgid='pgtrigger_delete_delete_633cf', table='entreprises_partenaire', when='AFTER')),
+            model_name="partenaire",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "entreprises_partenaireevent" ("actif", "commune", "email", "id", "interlocuteur", "nom", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "telephone", "type", "version") VALUES (OLD."actif", OLD."commune", OLD."email", OLD."id", OLD."interlocuteur", OLD."nom", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."structure_id", OLD."telephone", OLD."type", OLD."version"); RETURN NULL;',
+                    hash="984b4d0d2e06ed018d44b11ff44ae4e4b8b793d6",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_633cf",
+                    table="entreprises_partenaire",
+                    when="AFTER",
+                ),
+            ),
         ),
         Isoler("Partenaire"),
         Isoler("PartenaireEvent", ajout_seul=True),

@@ -8,7 +8,9 @@ from insertion.isolation.models import ManagerIsole, ModeleIsole, QuerySetIsole
 from ..enums import TypePartenaire
 
 #: Short numbers too: 3949 is France Travail, 3646 the CPAM.
-numero = RegexValidator(r"^\+?[\d .()-]{2,20}$", "Un numéro de téléphone compte des chiffres : 03 20 12 34 56 ou 3949.")
+numero = RegexValidator(
+    r"^\+?[\d .()-]{2,20}$", "Un numéro de téléphone compte des chiffres : 03 20 12 34 56 ou 3949."
+)
 
 
 class PartenaireQuerySet(QuerySetIsole):

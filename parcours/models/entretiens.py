@@ -15,7 +15,7 @@ from insertion.isolation.models import (
     QuerySetIsole,
 )
 
-from ..enums import EtatAction, GenreEntretien, Mode, StatutRendezVous
+from ..enums import EtatAction, EvenementChantier, GenreEntretien, Mode, Presence, StatutRendezVous
 from .parcours import Parcours
 
 
@@ -142,6 +142,8 @@ class Observation(ModeleIsole):
     )
     date = models.DateTimeField("date et heure")
     texte = models.TextField("observation")
+    presence = models.CharField("présence", max_length=16, choices=Presence, blank=True)
+    evenement = models.CharField("fait marquant", max_length=12, choices=EvenementChantier, blank=True)
     origine = models.CharField("reprise de", max_length=160, blank=True, editable=False)
 
     class Meta(ModeleIsole.Meta):
@@ -157,6 +159,15 @@ class Observation(ModeleIsole):
 
     def __str__(self):
         return f"Observation du {self.date:%d/%m/%Y}"
+
+    def constater(self, competence, niveau):
+        """Note the level of a skill seen that day by the author; the last word of a day counts."""
+        return self.parcours.competences.update_or_create(
+            competence=competence,
+            date=timezone.localdate(self.date),
+            structure_id=self.structure_id,
+            defaults={"niveau": niveau, "observation": self, "auteur": self.auteur},
+        )[0]
 
 
 class RendezVousQuerySet(QuerySetIsole):

@@ -1,6 +1,6 @@
 """The addresses of this floor, one module per matter."""
 
-from . import diagnostics, entretiens, imports, plan, productions
+from . import appuis, diagnostics, entretiens, imports, plan, productions
 
 app_name = "parcours"
 
@@ -9,5 +9,6 @@ urlpatterns = [
     *diagnostics.urlpatterns,
     *plan.urlpatterns,
     *productions.urlpatterns,
+    *appuis.urlpatterns,
     *imports.urlpatterns,
 ]

@@ -7,11 +7,11 @@ from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 from parcours.forms.notes import NoteConfidentielleForm, ObservationForm
-from parcours.models import NoteConfidentielle, Observation, Parcours
+from parcours.models import Competence, NoteConfidentielle, Observation, Parcours
 
 
-def _ecrire(request, pk, modele, formulaire, nom):
-    """Write a short dated text about somebody, on their current parcours."""
+def _ecrire(request, pk, modele, formulaire, nom, options=lambda parcours: {}):
+    """Write a short dated text about somebody, on their current parcours; `options(parcours)` go to the form."""
     beneficiaire = get_object_or_404(
         Beneficiaire.objects.visibles_par(request.user).pour_fiche(timezone.localdate()), pk=pk
     )
@@ -19,7 +19,7 @@ def _ecrire(request, pk, modele, formulaire, nom):
     if parcours is None:
         return redirect("parcours:parcours_create", pk=pk)
     texte = modele(parcours=parcours, auteur=request.user, date=timezone.now(), structure_id=parcours.structure_id)
-    form = formulaire(request.POST or None, instance=texte, utilisateur=request.user)
+    form = formulaire(request.POST or None, instance=texte, utilisateur=request.user, **options(parcours))
     if request.method == "POST" and form.is_valid():
         form.save()
         brouillons.effacer(request, f"{nom}:{pk}")
@@ -33,7 +33,15 @@ def _ecrire(request, pk, modele, formulaire, nom):
 @une_seule_fois
 def observation_create(request, pk):
     """What was seen at the workplace, shared with the team."""
-    return _ecrire(request, pk, Observation, ObservationForm, "observation")
+    return _ecrire(request, pk, Observation, ObservationForm, "observation", _du_poste(request))
+
+
+def _du_poste(request):
+    """Where people work, the form asks about presence, events and the skills of the post."""
+    if not request.user.appartenance.structure.emploie:
+        return lambda parcours: {}
+    competences = Competence.objects.visibles_par(request.user)
+    return lambda parcours: {"competences": competences.du_poste(parcours.dispositif_id)}
 
 
 @droit_requis(Droit.VOIR_CONFIDENTIEL)

@@ -21,6 +21,7 @@ from parcours.models import (
 )
 
 from ..rappels import recalculer
+from .appuis import appuyer
 from .bilans import diagnostiquer
 from .calendrier import Agenda
 from .recits import trames
@@ -68,6 +69,7 @@ def peupler(le, avancer=lambda phrase: None):
             faits = _habiter(cadre, modele.personnes, numero)
             _confier_a_la_benevole(equipe, faits, le)
             ecrire(structure, faits)
+            appuyer(structure, cadre)
         recalculer(structure.pk, le)
         numero += modele.personnes
         avancer(f"{structure.nom} : {modele.personnes} personnes")

@@ -1,0 +1,154 @@
+from django import forms
+
+from insertion.forms import FormulaireTremplin, FormulaireVersionne
+
+from ..enums import EtatAide
+from ..models import AideFinanciere, EtapeAide
+from .entretiens import SaisieDate
+
+#: The partners that a browser proposes as the organism.
+LISTE = "organismes"
+
+
+def euros(*noms):
+    """Widgets of amounts typed with a comma or a point."""
+    return {nom: forms.TextInput({"inputmode": "decimal", "autocomplete": "off"}) for nom in noms}
+
+
+class AideForm(FormulaireTremplin):
+    """What is asked, to whom, for how much, and the words of the letter. `aujourdhui` is the day of the page."""
+
+    fieldsets = (
+        ("La demande", (("motif", "dispositif"), "objet", ("montant_demande", "organisme", "date"))),
+        ("Pour le courrier", ("situation", "paroles")),
+    )
+
+    class Meta:
+        model = AideFinanciere
+        fields = ("motif", "dispositif", "objet", "montant_demande", "organisme", "date", "situation", "paroles")
+        localized_fields = ("montant_demande",)
+        widgets = {
+            "date": SaisieDate,
+            "objet": forms.TextInput({"autocomplete": "off"}),
+            "organisme": forms.TextInput({"list": LISTE, "autocomplete": "off"}),
+            "situation": forms.Textarea({"rows": 5, "autocomplete": "off"}),
+            "paroles": forms.Textarea({"rows": 3, "autocomplete": "off"}),
+            **euros("montant_demande"),
+        }
+        help_texts = {
+            "objet": "Par exemple : « la facture d’électricité de septembre ».",
+            "situation": "Ressources, charges, reste à vivre, ce qui a été tenté. Ni santé, ni justice : le courrier"
+            " sort de la structure.",
+            "paroles": "Imprimé tel quel dans le courrier, entre guillemets.",
+        }
+        error_messages = {"montant_demande": {"invalid": "Écrivez un montant en euros, par exemple 450,50."}}
+
+    def __init__(self, *args, aujourdhui, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.aujourdhui = aujourdhui
+        self.fields["date"].widget.attrs["max"] = aujourdhui.isoformat()
+        for nom in ("motif", "dispositif"):
+            self.fields[nom].choices = [("", "Choisissez"), *self.fields[nom].choices[1:]]
+
+    def clean_date(self):
+        if self.cleaned_data["date"] > self.aujourdhui:
+            raise forms.ValidationError("La demande ne peut pas être dans le futur.")
+        return self.cleaned_data["date"]
+
+
+class AideCreateForm(AideForm):
+    pieces = forms.CharField(
+        label="Pièces manquantes",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3, "autocomplete": "off"}),
+        help_text="Une par ligne. Laissez vide si le dossier est complet : la demande part en instruction.",
+    )
+
+    fieldsets = (AideForm.fieldsets[0], ("", ("pieces",)), AideForm.fieldsets[1])
+
+    def save(self, commit=True):
+        """Save the request and its first step."""
+        aide = super().save(commit=False)
+        aide.demander(self.cleaned_data["pieces"])
+        return aide
+
+
+class AideUpdateForm(FormulaireVersionne, AideForm):
+    class Meta(AideForm.Meta):
+        pass
+
+    def clean_date(self):
+        date = super().clean_date()
+        premiere = self.instance.etapes.order_by("date").values_list("date", flat=True).first()
+        if premiere and date > premiere:
+            raise forms.ValidationError(f"La première étape est du {premiere:%d/%m/%Y} : la demande la précède.")
+        return date
+
+
+class EtapeAideForm(FormulaireTremplin):
+    """What became of a request on one day. `aujourdhui` is the day of the page."""
+
+    fieldsets = (
+        ("", (("etat", "date"),)),
+        ("Si des pièces manquent", ("pieces",)),
+        ("Si l’aide est accordée", (("montant_accorde", "mode_paiement", "paye_le"),)),
+        ("Si elle est refusée", ("motif_refus",)),
+        ("", ("commentaire",)),
+    )
+
+    class Meta:
+        model = EtapeAide
+        fields = (
+            *("etat", "date", "pieces", "montant_accorde", "mode_paiement", "paye_le"),
+            *("motif_refus", "commentaire"),
+        )
+        localized_fields = ("montant_accorde",)
+        widgets = {
+            "date": SaisieDate,
+            "paye_le": SaisieDate,
+            "pieces": forms.Textarea({"rows": 3, "autocomplete": "off"}),
+            "motif_refus": forms.TextInput({"autocomplete": "off"}),
+            "commentaire": forms.Textarea({"rows": 3, "autocomplete": "off"}),
+            **euros("montant_accorde"),
+        }
+        help_texts = {"pieces": "Une par ligne."}
+        error_messages = {"montant_accorde": {"invalid": "Écrivez un montant en euros, par exemple 450,50."}}
+
+    def __init__(self, *args, aujourdhui, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.aujourdhui = aujourdhui
+        self.fields["date"].widget.attrs["max"] = aujourdhui.isoformat()
+        self.fields["etat"].choices = [("", "Choisissez"), *self.fields["etat"].choices[1:]]
+        self.fields["mode_paiement"].choices = [("", "Pas encore payée"), *self.fields["mode_paiement"].choices[1:]]
+
+    def clean_date(self):
+        date, demande = self.cleaned_data["date"], self.instance.aide.date
+        if date > self.aujourdhui:
+            raise forms.ValidationError("Cette étape ne peut pas être dans le futur.")
+        if date < demande:
+            raise forms.ValidationError(f"La demande est du {demande:%d/%m/%Y} : rien ne la précède.")
+        return date
+
+    def clean(self):
+        """Each state asks for its own facts; the list of pieces typed for another state is left out."""
+        donnees = super().clean()
+        etat = donnees.get("etat")
+        if etat != EtatAide.INCOMPLETE:
+            donnees["pieces"] = ""
+        if etat == EtatAide.ACCORDEE and donnees.get("montant_accorde") is None:
+            self._reclamer("montant_accorde", "Combien a été accordé ?")
+        if etat == EtatAide.ACCORDEE and donnees.get("paye_le") and not donnees.get("mode_paiement"):
+            self._reclamer("mode_paiement", "Comment l’aide a-t-elle été payée ?")
+        if etat == EtatAide.REFUSEE and not donnees.get("motif_refus"):
+            self._reclamer("motif_refus", "Un refus porte sa raison.")
+        return donnees
+
+    def _reclamer(self, nom, phrase):
+        if nom not in self.errors:
+            self.add_error(nom, phrase)
+
+
+class EtapeAideUpdateForm(FormulaireVersionne, EtapeAideForm):
+    class Meta(EtapeAideForm.Meta):
+        pass

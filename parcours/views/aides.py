@@ -1,0 +1,106 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from entreprises.models import Partenaire
+from insertion.droits import Droit, droit_requis
+from insertion.journal import consigner
+from insertion.saisie_unique import une_seule_fois
+
+from ..enums import GenreProduction
+from ..forms.aides import AideCreateForm, AideUpdateForm, EtapeAideForm, EtapeAideUpdateForm
+from ..models import AideFinanciere, EtapeAide
+from ..productions import demander
+from ..tasks import produire
+from .appuis import enregistrer, entete, formulaire, parcours_de, personne
+
+
+@droit_requis(Droit.ECRIRE_SUIVI)
+@une_seule_fois
+def aide_create(request, pk):
+    """Ask for money for somebody."""
+    parcours, le = parcours_de(request, pk), timezone.localdate()
+    aide = AideFinanciere(parcours=parcours, structure_id=parcours.structure_id, auteur=request.user, date=le)
+    form = AideCreateForm(request.POST or None, instance=aide, utilisateur=request.user, aujourdhui=le)
+    if form.is_valid():
+        form.save()
+        messages.success(request, "La demande est enregistrée. Vous pouvez imprimer le courrier.")
+        return redirect("parcours:aide_detail", aide.pk)
+    return formulaire(request, "parcours/aide_create.html", parcours, form, organismes=_organismes(request))
+
+
+@droit_requis(Droit.VOIR_SUIVI)
+def aide_detail(request, pk):
+    """One request: what was asked, each step since, what is still missing."""
+    aide = _aide(request, pk)
+    beneficiaire = personne(request, aide.parcours.beneficiaire_id)
+    consigner(request, "Demande d’aide", beneficiaire.pk)
+    return render(request, "parcours/aide_detail.html", entete(beneficiaire, aide.parcours) | {"aide": aide})
+
+
+@droit_requis(Droit.ECRIRE_SUIVI)
+def aide_update(request, pk):
+    """Correct what was asked, or the words of the letter."""
+    aide = _aide(request, pk)
+    form = AideUpdateForm(
+        request.POST or None, instance=aide, utilisateur=request.user, aujourdhui=timezone.localdate()
+    )
+    if form.is_valid():
+        return enregistrer(request, form) or redirect("parcours:aide_detail", pk)
+    organismes = _organismes(request)
+    return formulaire(request, "parcours/aide_update.html", aide.parcours, form, aide=aide, organismes=organismes)
+
+
+@droit_requis(Droit.ECRIRE_SUIVI)
+@une_seule_fois
+def etape_aide_create(request, pk):
+    """Say what became of a request."""
+    aide, le = _aide(request, pk), timezone.localdate()
+    etape = EtapeAide(aide=aide, structure_id=aide.structure_id, auteur=request.user, date=le)
+    initial = {"pieces": "\n".join(aide.pieces_manquantes)}
+    form = EtapeAideForm(
+        request.POST or None, instance=etape, initial=initial, utilisateur=request.user, aujourdhui=le
+    )
+    if form.is_valid():
+        form.save()
+        return redirect("parcours:aide_detail", pk)
+    return formulaire(request, "parcours/etape_aide_create.html", aide.parcours, form, aide=aide)
+
+
+@droit_requis(Droit.ECRIRE_SUIVI)
+def etape_aide_update(request, pk):
+    """Correct a step: an amount, the day of the payment."""
+    etapes = EtapeAide.objects.visibles_par(request.user).select_related("aide__parcours__beneficiaire")
+    etape = get_object_or_404(etapes, pk=pk)
+    form = EtapeAideUpdateForm(
+        request.POST or None, instance=etape, utilisateur=request.user, aujourdhui=timezone.localdate()
+    )
+    if form.is_valid():
+        return enregistrer(request, form) or redirect("parcours:aide_detail", etape.aide_id)
+    return formulaire(request, "parcours/etape_aide_update.html", etape.aide.parcours, form, aide=etape.aide)
+
+
+@droit_requis(Droit.PRODUIRE_DOCUMENTS)
+@require_POST
+@une_seule_fois
+def aide_courrier(request, pk):
+    """Have the letter of a request made."""
+    aide = _aide(request, pk)
+    production = demander(
+        aide.parcours.beneficiaire,
+        genre=GenreProduction.DEMANDE_AIDE,
+        objet_id=aide.pk,
+        par=request.user,
+        tache=produire,
+    )
+    consigner(request, "document demandé : demande d’aide", aide.parcours.beneficiaire_id)
+    return redirect("parcours:production_detail", production.pk)
+
+
+def _aide(request, pk):
+    return get_object_or_404(AideFinanciere.objects.visibles_par(request.user).pour_fiche(), pk=pk)
+
+
+def _organismes(request):
+    return Partenaire.objects.visibles_par(request.user).actifs().values_list("nom", flat=True).distinct()
