@@ -9,11 +9,10 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from beneficiaires.models import Referent, Situation
-from insertion.enums import Domaine
 
 from .enums import StatutRendezVous
 from .evolution import mesurer
-from .fil import evenements
+from .fil import LIBELLES_DOMAINES, evenements
 from .models import Action, Entretien, Evaluation, NoteConfidentielle, Objectif, Parcours, RendezVous
 from .radar import radar
 
@@ -26,11 +25,12 @@ def compte_rendu(beneficiaire, entretien_id):
     entretien = Entretien.objects.select_related("auteur", "parcours__dispositif").get(
         pk=entretien_id, parcours__beneficiaire=beneficiaire
     )
-    suivants = RendezVous.objects.filter(parcours__beneficiaire=beneficiaire, debut__gt=entretien.date)
+    suivants = RendezVous.objects.avec_nous().filter(parcours__beneficiaire=beneficiaire, debut__gt=entretien.date)
     return {
         "beneficiaire": beneficiaire,
         "entretien": entretien,
-        "themes": libelles(entretien.themes),
+        "themes": libelles([*entretien.themes, *entretien.accompagnements]),
+        "presents": list(entretien.participants.pour_liste()),
         "actions": list(entretien.actions.order_by("pk")),
         "rendez_vous": suivants.exclude(statut=StatutRendezVous.ANNULE).select_related("utilisateur").first(),
     }
@@ -61,8 +61,8 @@ def dossier(beneficiaire, le, avec_confidentiel=False):
 
 
 def libelles(themes):
-    """Return the French names of a list of slugs of `Domaine`."""
-    return [Domaine(theme).label for theme in themes]
+    """Return the French names of a list of slugs of `Domaine` and `Accompagnement`."""
+    return [LIBELLES_DOMAINES.get(theme, theme) for theme in themes]
 
 
 def _marque(evenement, notes):
@@ -71,7 +71,7 @@ def _marque(evenement, notes):
         "evenement": evenement,
         "mois": date_format(localtime(evenement.quand), "F Y"),
         "texte": notes[evenement.pk] if evenement.genre == "note" else evenement.texte,
-        "themes": libelles(evenement.details.get("themes") or []),
+        "themes": evenement.themes if "themes" in evenement.details else [],
     }
 
 

@@ -7,15 +7,21 @@ from datetime import date, datetime
 from insertion.enums import Domaine
 
 from .enums import (
+    Accompagnement,
     AccordPersonne,
     DispositifAide,
     EtatAction,
     EtatAide,
     EvenementChantier,
+    Fait,
+    GenreEntretien,
+    Interlocuteur,
     Mode,
     Moment,
     NiveauCompetence,
     Presence,
+    Qualite,
+    Resultat,
     RetourPartenaire,
     StatutCandidature,
     StatutRendezVous,
@@ -23,9 +29,15 @@ from .enums import (
 from .models import LigneFil
 
 #: Filters of the thread, in their order on the page: slug → label. « tout » shows every kind.
-FILTRES = {"tout": "Tout", "entretiens": "Entretiens", "actions": "Actions", "documents": "Documents"}
+FILTRES = {
+    "tout": "Tout",
+    "entretiens": "Entretiens",
+    "actions": "Actions",
+    "demarches": "Démarches",
+    "documents": "Documents",
+}
 PAR_PAGE = 50
-LIBELLES_DOMAINES = dict(Domaine.choices)
+LIBELLES_DOMAINES = dict(Domaine.choices) | dict(Accompagnement.choices)
 COLONNES = ("genre", "objet_id", "quand", "auteur", "texte", "details")
 
 
@@ -73,7 +85,14 @@ class Evenement:
     @property
     def themes(self):
         """The labels of the domains talked about; a code no longer in use shows as it is."""
-        return [LIBELLES_DOMAINES.get(code, code) for code in self.details["themes"]]
+        codes = [*self.details["themes"], *self.details.get("accompagnements", ())]
+        return [LIBELLES_DOMAINES.get(code, code) for code in codes]
+
+    @property
+    def presents(self):
+        """Who else was there: « Louis Ferrand (encadrant·e technique) »."""
+        presents = self.details.get("presents") or ()
+        return [f"{p['nom']} ({_qualite(p['qualite'])})" if p["qualite"] else p["nom"] for p in presents]
 
     @property
     def mots(self):
@@ -104,11 +123,48 @@ TITRES_MODE = {
 }
 
 
+TITRES_CONTACT = {
+    "telephone": "Contact par téléphone",
+    "message": "Contact par e-mail",
+    "spontane": "Passage spontané",
+}
+TITRES_GENRE = {
+    "accueil": "Entretien d’accueil",
+    "recrutement": "Entretien de recrutement",
+    "tripartite": "Entretien tripartite",
+    "renouvellement": "Entretien de renouvellement",
+    "recadrage": "Entretien de recadrage",
+    "bilan": "Entretien de bilan",
+    "sortie": "Entretien de sortie",
+    "post_sortie": "Entretien après la sortie",
+}
+
+
+def _qualite(code):
+    libelle = Qualite(code).label
+    return libelle[0].lower() + libelle[1:]
+
+
 def _entretien(evenement):
-    mode = Mode(evenement.details["mode"]).label
-    if evenement.details["genre"] == "tripartite":
-        return f"Entretien tripartite, {mode.lower()}"
-    return TITRES_MODE.get(evenement.details["mode"], f"Entretien {mode[0].lower()}{mode[1:]}")
+    code, mode = evenement.details["mode"], Mode(evenement.details["mode"]).label
+    mode = f"{mode[0].lower()}{mode[1:]}"
+    if evenement.details["genre"] == GenreEntretien.CONTACT:
+        return TITRES_CONTACT.get(code, f"Contact {mode}")
+    if evenement.details["genre"] in TITRES_GENRE:
+        return f"{TITRES_GENRE[evenement.details['genre']]}, {mode}"
+    return TITRES_MODE.get(code, f"Entretien {mode}")
+
+
+def _rendez_vous_dehors(evenement):
+    chez = Interlocuteur(evenement.details["avec"]).label
+    chez = f"{chez} ({evenement.details['aupres']})" if evenement.details["aupres"] else chez
+    suites = {"venu": "tenu", "excuse": "absence excusée", "absent": "absence non excusée", "annule": "annulé"}
+    return f"Rendez-vous {suites[evenement.details['statut']]} : {chez}"
+
+
+def _demarche(evenement):
+    fait, resultat = Fait(evenement.details["fait"]).label, Resultat(evenement.details["resultat"]).label
+    return f"Démarche {fait.lower()} : {evenement.details['intitule']} ({resultat.lower()})"
 
 
 def _absence(evenement):
@@ -181,6 +237,7 @@ GENRES = {
         date_seule=True,
         mots=lambda details: [NiveauCompetence(details["niveau"]).label],
     ),
+    "demarche": Genre("building", "e", _demarche, "demarches", date_seule=True),
     "diagnostic": Genre("chart-bar", "e", _diagnostic, "documents", date_seule=True),
     "document": Genre("file-text", "e", "Document déposé", "documents", corps="titre"),
     "entree": Genre("route", "a", "Début du parcours", "", corps="titre", date_seule=True),
@@ -196,6 +253,7 @@ GENRES = {
         date_seule=True,
         mots=lambda details: [f"Réponse de la personne : {AccordPersonne(details['accord']).label.lower()}"],
     ),
+    "rdv_dehors": Genre("map-pin", "e", _rendez_vous_dehors, "demarches"),
     "rendez_vous": Genre("calendar-event", "e", "Rendez-vous annulé par la structure", "actions", corps=""),
     "retour": Genre(
         "mail",

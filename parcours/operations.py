@@ -64,3 +64,38 @@ class GenreFil(Operation):
                    '{self.nom}'::text AS genre, x.id AS objet_id, ({quand})::timestamptz AS quand,
                    coalesce({auteur}, '')::text AS auteur, ({texte})::text AS texte, ({details})::jsonb AS details
               FROM {self.table} x {self.jointures} WHERE {ou}"""
+
+
+class ChangerGenreFil(Operation):
+    """Take a kind of the thread away (`apres` None) or put it back (`avant` None), each a `GenreFil` or None.
+
+    A column that a view reads cannot change: the kind steps aside, the column changes, the kind comes back.
+    """
+
+    reduces_to_sql = True
+    reversible = True
+
+    def __init__(self, avant, apres):
+        self.avant, self.apres = avant, apres
+
+    def deconstruct(self):
+        return self.__class__.__name__, [self.avant, self.apres], {}
+
+    def state_forwards(self, app_label, state):
+        """The schema as Django knows it does not change."""
+
+    def database_forwards(self, *args):
+        _remplacer(self.avant, self.apres, *args)
+
+    def database_backwards(self, *args):
+        _remplacer(self.apres, self.avant, *args)
+
+    def describe(self):
+        return f"Changer « {(self.avant or self.apres).nom} » dans le fil"
+
+
+def _remplacer(avant, apres, *args):
+    if avant:
+        avant.database_backwards(*args)
+    if apres:
+        apres.database_forwards(*args)

@@ -120,8 +120,8 @@ def _equipe(structure, le):
 
 
 def _rendez_vous(equipe, le):
-    attendus = RendezVous.objects.prevus().entre(le, le + timedelta(days=1)).pour_fiche().order_by("debut", "pk")
-    for rendez_vous in attendus:
+    attendus = RendezVous.objects.prevus().qui_occupent().entre(le, le + timedelta(days=1)).pour_fiche()
+    for rendez_vous in attendus.order_by("debut", "pk"):
         if rendez_vous.utilisateur_id in equipe.roles:
             yield _rappel_de_rendez_vous(equipe, rendez_vous)
 

@@ -11,11 +11,13 @@ from ..forms import ComparaisonForm, ressemblances_a_montrer
 from ..models import Beneficiaire
 
 REPONSES = 8
+#: What the palette was opened for → the page that writes it.
+SAISIES = {"entretien": "parcours:entretien_create", "contact": "parcours:contact_create"}
 
 
 @droit_requis(Droit.VOIR_PERSONNES)
 def recherche(request):
-    """The people found, for the palette; `mode=entretien` leads straight to a new note about them."""
+    """The people found, for the palette; `mode` may lead straight to a new note, or quick contact, about them."""
     texte = request.GET.get("q", "").replace("\x00", "").strip()
     personnes = []
     if texte:
@@ -28,8 +30,9 @@ def recherche(request):
 def _adresse(request):
     """The two ends of the address that an answer opens."""
     nom = "beneficiaires:beneficiaire_detail"
-    if request.GET.get("mode") == "entretien" and peut(request.user, Droit.ECRIRE_SUIVI):
-        nom = "parcours:entretien_create"
+    saisie = SAISIES.get(request.GET.get("mode"))
+    if saisie and peut(request.user, Droit.ECRIRE_SUIVI):
+        nom = saisie
     elif peut(request.user, Droit.VOIR_PARCOURS):
         nom = "parcours:personne_detail"
     avant, _, apres = reverse(nom, args=[0]).partition("0")

@@ -7,12 +7,27 @@ from django.utils import timezone
 
 from insertion.enums import Domaine
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
-from parcours.enums import Acteur
+from parcours.enums import Accompagnement, Acteur
 from parcours.models import Action, Dispositif, Entretien, Parcours, RendezVous
+
+from .presences import preparer_presences
 
 DUREES = [(minutes, f"{minutes} min") for minutes in (10, 15, 20, 30, 45, 60, 90, 120)]
 LONGUEUR_MAXIMALE = 20_000
-CHAMPS_NOTE = ("mode", "genre", "date", "duree_minutes", "themes", "compte_rendu", "paroles", "convenu")
+CHAMPS_NOTE = (
+    "mode",
+    "genre",
+    "date",
+    "duree_minutes",
+    "lieu",
+    "trajet_minutes",
+    "imprevu",
+    "themes",
+    "accompagnements",
+    "compte_rendu",
+    "paroles",
+    "convenu",
+)
 
 
 class SaisieDateHeure(forms.DateTimeInput):
@@ -52,12 +67,17 @@ class NoteForm(FormulaireTremplin):
     themes = forms.MultipleChoiceField(
         label="Thèmes", choices=Domaine, required=False, widget=forms.CheckboxSelectMultiple
     )
+    accompagnements = forms.MultipleChoiceField(
+        label="Accompagnement", choices=Accompagnement, required=False, widget=forms.CheckboxSelectMultiple
+    )
     duree_minutes = forms.TypedChoiceField(
         label="Durée", choices=DUREES, coerce=int, required=False, empty_value=None
     )
+    trajet_minutes = forms.IntegerField(label="Trajet (minutes)", min_value=0, max_value=600, required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.presences = preparer_presences(self.data if self.is_bound else None, self.instance, self.utilisateur)
         duree = self.instance.duree_minutes
         if duree and duree not in dict(DUREES):
             self.fields["duree_minutes"].choices = sorted([*DUREES, (duree, f"{duree} min")])
@@ -69,7 +89,10 @@ class NoteForm(FormulaireTremplin):
         return [(domaine.value, domaine.label) for domaine in Domaine if domaine in proposes]
 
     def validate_constraints(self):
-        """The one rule of the table is that the text is filled, asked above: no question to the database."""
+        """The rules of the table (a text, a bounded travel) are asked above: no question to the database."""
+
+    def is_valid(self):
+        return super().is_valid() & self.presences.is_valid()
 
     def clean_compte_rendu(self):
         texte = self.cleaned_data["compte_rendu"]
@@ -91,6 +114,11 @@ class EntretienUpdateForm(FormulaireVersionne, NoteForm):
 
     class Meta(NoteForm.Meta):
         pass
+
+    def save(self, commit=True):
+        entretien = super().save(commit)
+        self.presences.enregistrer(entretien)
+        return entretien
 
 
 class NouvelleActionForm(forms.Form):
@@ -127,6 +155,12 @@ class EntretienForm(NoteForm):
         label="Heure", required=False, widget=forms.TimeInput({"type": "time", "step": "300"}, format="%H:%M")
     )
     prochain_lieu = forms.CharField(label="Lieu", max_length=120, required=False)
+    note_privee = forms.CharField(
+        label="Note de travail, à part",
+        required=False,
+        max_length=LONGUEUR_MAXIMALE,
+        widget=forms.Textarea({"rows": 3, "autocomplete": "off"}),
+    )
 
     def __init__(self, *args, beneficiaire, ouverts, **kwargs):
         super().__init__(*args, **kwargs)
@@ -169,7 +203,9 @@ class EntretienForm(NoteForm):
             nouvelles=[ligne for ligne in self.nouvelles.cleaned_data if ligne.get("intitule")],
             rendez_vous=donnees.get("rendez_vous"),
             prochain=self._prochain(),
+            note_privee=donnees["note_privee"],
         )
+        self.presences.enregistrer(entretien)
         return entretien
 
     def _parcours(self, entretien):

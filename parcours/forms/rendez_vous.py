@@ -4,8 +4,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from insertion.forms import FormulaireTremplin
-from parcours.enums import StatutRendezVous
+from insertion.forms import FormulaireTremplin, FormulaireVersionne
+from insertion.isolation.operations import SUIVI
+from insertion.models import Appartenance, Utilisateur
+from parcours.enums import INTERLOCUTEURS_SENSIBLES, Interlocuteur, StatutRendezVous
 from parcours.models import RendezVous
 
 from .entretiens import SaisieDateHeure
@@ -19,6 +21,7 @@ class AbsenceForm(forms.Form):
     statut = forms.ChoiceField(choices=ABSENCES)
     date = forms.DateTimeField(required=False)
     compte_rendu = forms.CharField(required=False, max_length=20_000)
+    note_privee = forms.CharField(required=False, max_length=20_000)
 
 
 class StatutForm(forms.Form):
@@ -48,3 +51,101 @@ class RendezVousForm(FormulaireTremplin):
                 "Cette date est passée : pour un entretien qui a eu lieu, saisissez une note."
             )
         return debut
+
+
+SEULE, AVEC_COLLEGUE, AVEC_AUTRE = "seule", "collegue", "autre"
+ACCOMPAGNEMENTS = [
+    (SEULE, "Elle y va seule"),
+    (AVEC_COLLEGUE, "Une personne de l’équipe l’accompagne"),
+    (AVEC_AUTRE, "Quelqu’un d’autre l’accompagne"),
+]
+
+
+class RendezVousExterieurForm(FormulaireTremplin):
+    """An appointment of the person elsewhere, alone or accompanied (metier.md §1 row 60)."""
+
+    fieldsets = (
+        ("", (("avec", "aupres"), ("debut", "duree_minutes"), "lieu")),
+        ("Accompagnement", ("accompagnement", ("utilisateur", "accompagnant"), "trajet_minutes")),
+        ("", ("commentaire",)),
+    )
+
+    accompagnement = forms.ChoiceField(
+        label="La personne y va", choices=ACCOMPAGNEMENTS, widget=forms.RadioSelect, initial=SEULE
+    )
+
+    class Meta:
+        model = RendezVous
+        fields = (
+            "avec",
+            "aupres",
+            "debut",
+            "duree_minutes",
+            "lieu",
+            "utilisateur",
+            "accompagnant",
+            "trajet_minutes",
+            "commentaire",
+        )
+        widgets = {
+            "debut": SaisieDateHeure,
+            "commentaire": forms.Textarea({"rows": 3}),
+            "aupres": forms.TextInput({"autocomplete": "off"}),
+            "accompagnant": forms.TextInput({"autocomplete": "off"}),
+        }
+        labels = {
+            "utilisateur": "Qui, dans l’équipe",
+            "accompagnant": "Ou qui d’autre",
+            "commentaire": "À savoir, ou résultat",
+        }
+        help_texts = {
+            "avec": "Médecin et justice ne sont lus que par l’équipe d’insertion.",
+            "utilisateur": "Ce rendez-vous prendra place dans sa journée.",
+            "accompagnant": "Par exemple : une bénévole, une éducatrice.",
+            "trajet_minutes": "Facultatif. Aller et retour, pour la personne de l’équipe.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        structure = self.utilisateur.appartenance.structure_id
+        self.fields["avec"].choices = [("", "Choisissez…"), *Interlocuteur.choices]
+        self.fields["avec"].required = True
+        self.fields["utilisateur"].queryset = Utilisateur.objects.de_la_structure(structure, timezone.localdate())
+        self.fields["utilisateur"].required = False
+        if self.instance.pk and self.instance.accompagne:
+            self.fields["accompagnement"].initial = AVEC_AUTRE if self.instance.accompagnant else AVEC_COLLEGUE
+
+    def clean(self):
+        donnees = super().clean()
+        choix = donnees.get("accompagnement")
+        collegue = donnees.get("utilisateur") or self.utilisateur
+        if choix == AVEC_AUTRE and not donnees.get("accompagnant"):
+            self.add_error("accompagnant", "Dites qui accompagne la personne.")
+        if choix != AVEC_AUTRE:
+            donnees["accompagnant"] = ""
+        if choix != AVEC_COLLEGUE:
+            collegue = self.instance.utilisateur if self.instance.pk else self.utilisateur
+        if choix == SEULE:
+            donnees["trajet_minutes"] = None
+        donnees["utilisateur"] = collegue
+        self.instance.accompagne = choix in (AVEC_COLLEGUE, AVEC_AUTRE)
+        if choix == AVEC_COLLEGUE and donnees.get("avec") in INTERLOCUTEURS_SENSIBLES and not self._suit(collegue):
+            self.add_error(
+                "utilisateur", "Ce rendez-vous n’est lu que par l’équipe d’insertion : choisissez quelqu’un d’elle."
+            )
+        return donnees
+
+    def _suit(self, collegue):
+        """Whether a colleague follows people here, so that the database shows them health and justice."""
+        structure = self.utilisateur.appartenance.structure_id
+        siennes = Appartenance.objects.actives().filter(utilisateur=collegue, structure_id=structure)
+        return siennes.filter(role__in=SUIVI).exists()
+
+
+class RendezVousExterieurUpdateForm(FormulaireVersionne, RendezVousExterieurForm):
+    """Correct an appointment outside, or say what became of it."""
+
+    fieldsets = (*RendezVousExterieurForm.fieldsets[:2], ("Ce qui s’est passé", ("statut", "commentaire")))
+
+    class Meta(RendezVousExterieurForm.Meta):
+        fields = (*RendezVousExterieurForm.Meta.fields, "statut")

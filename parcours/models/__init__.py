@@ -1,5 +1,6 @@
 from .aides import AideFinanciere, EtapeAide
 from .chantier import Competence, CompetenceMontree, FaitChantier, PersonneDuFait
+from .demarches import Demarche
 from .diagnostics import Diagnostic, Evaluation
 from .dispositifs import Dispositif
 from .entretiens import Entretien, NoteConfidentielle, Observation, RendezVous
@@ -9,6 +10,7 @@ from .imports import CorrespondanceMemorisee, Import, LigneImport
 from .orientations import Orientation
 from .parcours import Candidature, Parcours
 from .plan import Action, Objectif
+from .presences import Participant, Passage
 from .productions import Production
 from .reunions import PersonneMentionnee, ReunionEquipe
 
@@ -19,6 +21,7 @@ __all__ = [
     "Competence",
     "CompetenceMontree",
     "CorrespondanceMemorisee",
+    "Demarche",
     "Diagnostic",
     "Dispositif",
     "Entretien",
@@ -36,6 +39,8 @@ __all__ = [
     "Parcours",
     "PersonneDuFait",
     "PersonneMentionnee",
+    "Participant",
+    "Passage",
     "Production",
     "RendezVous",
     "ReunionEquipe",

@@ -15,8 +15,20 @@ from insertion.isolation.models import (
     QuerySetIsole,
 )
 
-from ..enums import EtatAction, EvenementChantier, GenreEntretien, Mode, Presence, StatutRendezVous
+from ..enums import (
+    Accompagnement,
+    EtatAction,
+    EvenementChantier,
+    GenreEntretien,
+    Interlocuteur,
+    Mode,
+    Presence,
+    StatutRendezVous,
+)
 from .parcours import Parcours
+
+#: Minutes of travel that one day can hold.
+TRAJET_MAXIMAL = 600
 
 
 class SurParcoursQuerySet(QuerySetIsole):
@@ -42,7 +54,7 @@ class Entretien(ModeleIsole):
     mode = models.CharField("mode", max_length=10, choices=Mode, default=Mode.SUR_PLACE)
     genre = models.CharField(
         "genre",
-        max_length=10,
+        max_length=14,
         choices=GenreEntretien,
         default=GenreEntretien.INDIVIDUEL,
     )
@@ -52,6 +64,15 @@ class Entretien(ModeleIsole):
         default=list,
         blank=True,
     )
+    accompagnements = ArrayField(
+        models.CharField(max_length=20, choices=Accompagnement),
+        verbose_name="accompagnement",
+        default=list,
+        blank=True,
+    )
+    lieu = models.CharField("lieu", max_length=120, blank=True)
+    trajet_minutes = models.PositiveSmallIntegerField("trajet (minutes)", null=True, blank=True)
+    imprevu = models.BooleanField("imprévu", default=False)
     compte_rendu = models.TextField("compte rendu")
     paroles = models.TextField("avec ses mots", blank=True)
     convenu = models.TextField("ce qui est convenu", blank=True)
@@ -71,18 +92,23 @@ class Entretien(ModeleIsole):
                 name="entretien_compte_rendu_rempli",
                 violation_error_message="Écrivez quelques mots, ou notez une absence.",
             ),
+            models.CheckConstraint(
+                condition=Q(trajet_minutes__isnull=True) | Q(trajet_minutes__lte=TRAJET_MAXIMAL),
+                name="entretien_trajet",
+                violation_error_message=f"Le trajet ne dépasse pas {TRAJET_MAXIMAL} minutes.",
+            ),
         ]
         indexes = [models.Index(fields=["structure", "parcours", "-date"], name="entretien_par_parcours")]
 
     def __str__(self):
         return f"Entretien du {self.date:%d/%m/%Y}"
 
-    def consigner(self, faites=(), nouvelles=(), rendez_vous=None, prochain=None):
+    def consigner(self, faites=(), nouvelles=(), rendez_vous=None, prochain=None, note_privee=""):
         """Save a new entretien with all that follows from it.
 
         `faites` are open actions that end that day, `nouvelles` the fields of actions that start (domaine left to
         the objectif that will hold them), `rendez_vous` the appointment it answers (else the one planned that
-        day), `prochain` the fields of the next appointment.
+        day), `prochain` the fields of the next appointment, `note_privee` the working note kept apart.
         """
         jour = timezone.localdate(self.date)
         with transaction.atomic():
@@ -94,11 +120,13 @@ class Entretien(ModeleIsole):
             self._honorer(rendez_vous, jour)
             if prochain:
                 self.parcours.rendez_vous.create(**prochain)
+            if note_privee:
+                self.parcours.notes_confidentielles.create(auteur=self.auteur, date=self.date, texte=note_privee)
 
     def _honorer(self, rendez_vous, jour):
-        """Mark the appointment as kept, whoever was to receive the person."""
+        """Mark the appointment as kept, whoever was to receive the person; one outside only when it is named."""
         prevus = self.parcours.rendez_vous.prevus()
-        attendus = prevus.filter(pk=rendez_vous.pk) if rendez_vous else prevus.filter(debut__date=jour)
+        attendus = prevus.filter(pk=rendez_vous.pk) if rendez_vous else prevus.avec_nous().filter(debut__date=jour)
         attendus.update(statut=StatutRendezVous.VENU, entretien=self, version=F("version") + 1)
 
 
@@ -181,6 +209,22 @@ class RendezVousQuerySet(QuerySetIsole):
     def prevus(self):
         return self.filter(statut=StatutRendezVous.PREVU)
 
+    def avec_nous(self):
+        """Appointments with somebody of the structure."""
+        return self.filter(avec="")
+
+    def exterieurs(self):
+        """Appointments of the person elsewhere, accompanied or not."""
+        return self.exclude(avec="")
+
+    def qui_occupent(self):
+        """Those that take time of their `utilisateur`: with us, or outside and accompanied by that very colleague."""
+        return self.filter(Q(avec="") | Q(accompagne=True, accompagnant=""))
+
+    def pour_liste(self):
+        """With who receives or accompanies, the latest first."""
+        return self.select_related("utilisateur").order_by("-debut", "-pk")
+
     def du_jour(self, le):
         """Appointments of the day `le` (Europe/Paris), whatever became of them."""
         return self.entre(le, le)
@@ -192,7 +236,7 @@ class RendezVousQuerySet(QuerySetIsole):
 
     def pour_journee(self, utilisateur, le):
         """The day line of `utilisateur` on the day `le`, in the order of the hours, with the people: one query."""
-        siens = self.filter(utilisateur=utilisateur).du_jour(le)
+        siens = self.filter(utilisateur=utilisateur).qui_occupent().du_jour(le)
         return siens.select_related("parcours__beneficiaire").order_by("debut", "pk")
 
     def avec_derniere_note(self):
@@ -204,7 +248,11 @@ class RendezVousQuerySet(QuerySetIsole):
 
 @historise()
 class RendezVous(ModeleIsole):
-    """An appointment, and what became of it. An absence is an appointment to which the person did not come."""
+    """An appointment, and what became of it. An absence is an appointment to which the person did not come.
+
+    Without `avec` the person meets `utilisateur` here. With it they are expected outside, alone or accompanied: by
+    `utilisateur`, or by `accompagnant` when a name is written there (metier.md §1 row 60).
+    """
 
     parcours = CleIsolee(Parcours, related_name="rendez_vous")
     utilisateur = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="rendez_vous")
@@ -219,6 +267,11 @@ class RendezVous(ModeleIsole):
     debut = models.DateTimeField("date et heure")
     duree_minutes = models.PositiveSmallIntegerField("durée (minutes)", default=30)
     lieu = models.CharField("lieu", max_length=120, blank=True)
+    avec = models.CharField("avec", max_length=16, choices=Interlocuteur, blank=True, default="")
+    aupres = models.CharField("nom, service", max_length=120, blank=True, default="")
+    accompagne = models.BooleanField("la personne est accompagnée", default=False)
+    accompagnant = models.CharField("accompagnée par une autre personne", max_length=120, blank=True, default="")
+    trajet_minutes = models.PositiveSmallIntegerField("trajet (minutes)", null=True, blank=True)
     statut = models.CharField("statut", max_length=8, choices=StatutRendezVous, default=StatutRendezVous.PREVU)
     commentaire = models.TextField("commentaire", blank=True)
     version = models.PositiveIntegerField(default=0, editable=False)
@@ -229,6 +282,24 @@ class RendezVous(ModeleIsole):
         verbose_name = "rendez-vous"
         verbose_name_plural = "rendez-vous"
         ordering = ["debut"]
+        constraints = [
+            *ModeleIsole.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(avec="", accompagne=False, aupres="") | ~Q(avec=""),
+                name="rendez_vous_exterieur",
+                violation_error_message="Dites avec qui est ce rendez-vous à l’extérieur.",
+            ),
+            models.CheckConstraint(
+                condition=Q(accompagne=True) | Q(accompagnant="", trajet_minutes__isnull=True),
+                name="rendez_vous_accompagne",
+                violation_error_message="Le nom de qui accompagne et le trajet vont avec un accompagnement.",
+            ),
+            models.CheckConstraint(
+                condition=Q(trajet_minutes__isnull=True) | Q(trajet_minutes__lte=TRAJET_MAXIMAL),
+                name="rendez_vous_trajet",
+                violation_error_message=f"Le trajet ne dépasse pas {TRAJET_MAXIMAL} minutes.",
+            ),
+        ]
         indexes = [
             models.Index(
                 fields=["structure", "utilisateur", "debut"],
@@ -249,8 +320,15 @@ class RendezVous(ModeleIsole):
 
     def a_completer(self, maintenant):
         """Whether it is over at the instant `maintenant` and nobody wrote what became of it."""
-        sans_suite = self.statut in (StatutRendezVous.PREVU, StatutRendezVous.VENU) and self.entretien_id is None
-        return sans_suite and self.fin <= maintenant
+        attendus = (StatutRendezVous.PREVU,) if self.avec else (StatutRendezVous.PREVU, StatutRendezVous.VENU)
+        return self.statut in attendus and self.entretien_id is None and self.fin <= maintenant
+
+    @property
+    def interlocuteur(self):
+        """Whom the person meets: « CAF, Assurance maladie (Mme Diallo) » outside, the colleague here."""
+        if not self.avec:
+            return str(self.utilisateur)
+        return f"{self.get_avec_display()} ({self.aupres})" if self.aupres else self.get_avec_display()
 
     def passer_a(self, statut, commentaire=""):
         """Say what became of the appointment; a comment already written is kept above the new one."""

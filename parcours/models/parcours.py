@@ -81,7 +81,7 @@ class ParcoursQuerySet(QuerySetIsole):
 
     def avec_prochain_rendez_vous(self, maintenant):
         """Annotate `prochain_rendez_vous`: when the person is expected next (None: nothing planned)."""
-        prevus = apps.get_model("parcours.RendezVous").objects.prevus().a_venir(maintenant)
+        prevus = apps.get_model("parcours.RendezVous").objects.prevus().avec_nous().a_venir(maintenant)
         siens = prevus.filter(parcours__beneficiaire=OuterRef("beneficiaire_id")).order_by("debut")
         return self.annotate(prochain_rendez_vous=Subquery(siens.values("debut")[:1]))
 
@@ -164,7 +164,8 @@ class Parcours(ModeleIsole):
 
         The appointment planned that day takes the absence; without one, a row is made so that it counts.
         """
-        prevu = self.rendez_vous.prevus().filter(debut__date=timezone.localdate(quand)).order_by("debut").first()
+        attendus = self.rendez_vous.prevus().avec_nous()
+        prevu = attendus.filter(debut__date=timezone.localdate(quand)).order_by("debut").first()
         if prevu is None:
             prevu = self.rendez_vous.create(utilisateur=utilisateur, debut=quand)
         prevu.passer_a(statut, commentaire)

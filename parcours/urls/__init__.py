@@ -1,11 +1,12 @@
 """The addresses of this floor, one module per matter."""
 
-from . import appuis, diagnostics, entretiens, imports, plan, productions
+from . import appuis, demarches, diagnostics, entretiens, imports, plan, productions
 
 app_name = "parcours"
 
 urlpatterns = [
     *entretiens.urlpatterns,
+    *demarches.urlpatterns,
     *diagnostics.urlpatterns,
     *plan.urlpatterns,
     *productions.urlpatterns,

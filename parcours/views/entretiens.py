@@ -8,8 +8,9 @@ from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from parcours.enums import Mode
 from parcours.forms.entretiens import EntretienForm, EntretienUpdateForm
-from parcours.models import Action, Entretien, Parcours
+from parcours.models import Action, Entretien, Parcours, RendezVous
 
 
 def initial(request):
@@ -18,6 +19,22 @@ def initial(request):
         "date": timezone.localtime().replace(second=0, microsecond=0),
         "duree_minutes": 30,
         "rendez_vous": request.GET.get("rendez_vous"),
+    }
+
+
+def _dehors(request):
+    """What the note of an appointment outside starts with: where it was and how long the way took."""
+    pk = request.GET.get("rendez_vous", "")
+    dehors = RendezVous.objects.visibles_par(request.user).exterieurs().filter(pk=pk) if pk.isdecimal() else []
+    return {
+        nom: valeur
+        for rendez_vous in dehors
+        for nom, valeur in {
+            "mode": Mode.EXTERIEUR,
+            "lieu": rendez_vous.lieu or rendez_vous.interlocuteur[:120],
+            "duree_minutes": rendez_vous.duree_minutes,
+            "trajet_minutes": rendez_vous.trajet_minutes,
+        }.items()
     }
 
 
@@ -34,7 +51,7 @@ def entretien_create(request, pk):
         utilisateur=request.user,
         beneficiaire=beneficiaire,
         ouverts=ouverts,
-        initial=initial(request),
+        initial=initial(request) | _dehors(request),
     )
     if request.method == "POST" and form.is_valid():
         form.save()

@@ -6,8 +6,16 @@ from django.views.decorators.http import require_POST
 from beneficiaires.models import Beneficiaire
 from insertion import brouillons
 from insertion.droits import Droit, droit_requis
+from insertion.forms import Perime
+from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
-from parcours.forms.rendez_vous import AbsenceForm, RendezVousForm, StatutForm
+from parcours.forms.rendez_vous import (
+    AbsenceForm,
+    RendezVousExterieurForm,
+    RendezVousExterieurUpdateForm,
+    RendezVousForm,
+    StatutForm,
+)
 from parcours.models import Parcours, RendezVous
 
 
@@ -23,9 +31,10 @@ def absence_create(request, pk):
         messages.error(request, "Cette personne n’a pas de parcours ouvert : ouvrez-en un pour noter son absence.")
         return redirect(beneficiaire)
     donnees = form.cleaned_data
-    parcours.noter_absence(
-        donnees["statut"], donnees["date"] or timezone.now(), request.user, donnees["compte_rendu"]
-    )
+    quand = donnees["date"] or timezone.now()
+    parcours.noter_absence(donnees["statut"], quand, request.user, donnees["compte_rendu"])
+    if donnees["note_privee"]:
+        parcours.notes_confidentielles.create(auteur=request.user, date=quand, texte=donnees["note_privee"])
     brouillons.effacer(request, f"entretien:{pk}")
     messages.success(request, "Absence notée. Proposez un nouveau rendez-vous dès que possible.")
     return redirect(f"{beneficiaire.get_absolute_url()}#fil")
@@ -41,15 +50,58 @@ def rendez_vous_create(request, pk):
     parcours = Parcours.objects.d_une_personne(beneficiaire).filter(date_sortie__isnull=True).first()
     if parcours is None:
         return redirect("parcours:parcours_create", pk=pk)
+    parcours.beneficiaire = beneficiaire
     rendez_vous = RendezVous(parcours=parcours, utilisateur=request.user, structure_id=parcours.structure_id)
     form = RendezVousForm(request.POST or None, instance=rendez_vous, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, "Rendez-vous enregistré.")
         return redirect(beneficiaire)
-    contexte = {"beneficiaire": beneficiaire, "parcours": parcours, "form": form, "onglet": "parcours"}
+    return _page(request, "parcours/rendez_vous_create.html", parcours, form, onglet="parcours")
+
+
+@droit_requis(Droit.ECRIRE_SUIVI)
+@une_seule_fois
+def rendez_vous_exterieur_create(request, pk):
+    """Note an appointment of the person outside, with a doctor, the CAF, an employer…"""
+    beneficiaire = get_object_or_404(
+        Beneficiaire.objects.visibles_par(request.user).pour_fiche(timezone.localdate()), pk=pk
+    )
+    parcours = Parcours.objects.d_une_personne(beneficiaire).first()
+    if parcours is None:
+        return redirect("parcours:parcours_create", pk=pk)
+    parcours.beneficiaire = beneficiaire
+    rendez_vous = RendezVous(parcours=parcours, utilisateur=request.user, structure_id=parcours.structure_id)
+    form = RendezVousExterieurForm(request.POST or None, instance=rendez_vous, utilisateur=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, "Rendez-vous enregistré.")
+        return redirect("parcours:demarche_list", pk)
+    return _page(request, "parcours/rendez_vous_exterieur_create.html", parcours, form)
+
+
+@droit_requis(Droit.ECRIRE_SUIVI)
+def rendez_vous_exterieur_update(request, pk):
+    """Correct an appointment outside, or write what came of it."""
+    rendez_vous = get_object_or_404(
+        RendezVous.objects.visibles_par(request.user).exterieurs().pour_fiche().select_related("utilisateur"), pk=pk
+    )
+    form = RendezVousExterieurUpdateForm(request.POST or None, instance=rendez_vous, utilisateur=request.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            form.save()
+        except Perime as perime:
+            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        return redirect("parcours:demarche_list", rendez_vous.parcours.beneficiaire_id)
+    if request.method == "GET":
+        consigner(request, "Rendez-vous à l’extérieur", rendez_vous.parcours.beneficiaire_id)
+    return _page(request, "parcours/rendez_vous_exterieur_update.html", rendez_vous.parcours, form)
+
+
+def _page(request, gabarit, parcours, form, onglet="demarches"):
+    contexte = {"beneficiaire": parcours.beneficiaire, "parcours": parcours, "form": form, "onglet": onglet}
     contexte["aujourdhui"] = timezone.localdate()
-    return render(request, "parcours/rendez_vous_create.html", contexte, status=422 if form.is_bound else 200)
+    return render(request, gabarit, contexte, status=422 if form.is_bound else 200)
 
 
 @require_POST

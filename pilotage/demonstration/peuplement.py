@@ -21,6 +21,7 @@ from parcours.models import (
 )
 
 from ..rappels import recalculer
+from .accompagnements import accompagner
 from .appuis import appuyer
 from .bilans import diagnostiquer
 from .calendrier import Agenda
@@ -70,6 +71,7 @@ def peupler(le, avancer=lambda phrase: None):
             _confier_a_la_benevole(equipe, faits, le)
             ecrire(structure, faits)
             appuyer(structure, cadre)
+            accompagner(equipe, le, dits)
         recalculer(structure.pk, le)
         numero += modele.personnes
         avancer(f"{structure.nom} : {modele.personnes} personnes")

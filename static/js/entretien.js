@@ -23,6 +23,17 @@
       modele.querySelector("input").focus();
     });
   });
+  // The names of the colleagues are asked for once, when somebody begins to write who was there.
+  document.addEventListener("focusin", async ({ target }) => {
+    const groupe = target.closest?.("[data-collegues]");
+    const liste = groupe?.querySelector("datalist");
+    if (!liste || groupe.dataset.demandees) return;
+    groupe.dataset.demandees = "1";
+    const reponse = await fetch(groupe.dataset.collegues).catch(() => null);
+    if (!reponse?.ok) return delete groupe.dataset.demandees;
+    const page = new DOMParser().parseFromString(await reponse.text(), "text/html");
+    liste.replaceChildren(...page.querySelectorAll("option"));
+  });
   preparer(document);
   // A refused form comes back with new elements (saisie.js).
   document.addEventListener("saisie:remplacee", ({ detail }) => preparer(detail));

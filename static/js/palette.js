@@ -5,14 +5,15 @@
   if (!palette) return;
   const champ = palette.querySelector("input[name=q]");
   const resultats = document.getElementById("palette-resultats");
-  const LIBELLES = { personne: "Rechercher une personne", entretien: "Saisir un entretien avec…" };
+  const LIBELLES = { personne: "Rechercher une personne", entretien: "Saisir un entretien avec…", contact: "Contact rapide avec…" };
+  const INVITES = { entretien: "Entretien avec… (nom, prénom)", contact: "Contact avec… (nom, prénom)" };
 
   function ouvrir(mode) {
     if (palette.open) return;
     palette.dataset.mode = mode;
     palette.ariaLabel = LIBELLES[mode];
     palette.querySelector("[data-palette-libelle]").textContent = LIBELLES[mode];
-    champ.placeholder = mode === "entretien" ? "Entretien avec… (nom, prénom)" : "Nom, prénom ou téléphone";
+    champ.placeholder = INVITES[mode] || "Nom, prénom ou téléphone";
     champ.value = "";
     resultats.replaceChildren();
     palette.showModal();

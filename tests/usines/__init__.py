@@ -13,6 +13,7 @@ from .appuis import (
 )
 from .parcours import (
     ActionFactory,
+    DemarcheFactory,
     DiagnosticFactory,
     DispositifFactory,
     EntretienFactory,
@@ -21,6 +22,7 @@ from .parcours import (
     ObjectifFactory,
     ObservationFactory,
     ParcoursFactory,
+    ParticipantFactory,
     RendezVousFactory,
 )
 from .personnes import BeneficiaireFactory, ReferentFactory, SituationFactory
@@ -33,6 +35,7 @@ __all__ = [
     "BeneficiaireFactory",
     "CompetenceFactory",
     "CompetenceMontreeFactory",
+    "DemarcheFactory",
     "DiagnosticFactory",
     "DispositifFactory",
     "EntretienFactory",
@@ -46,6 +49,7 @@ __all__ = [
     "OrientationFactory",
     "ParcoursFactory",
     "PartenaireFactory",
+    "ParticipantFactory",
     "ReferentFactory",
     "RendezVousFactory",
     "ReunionFactory",

@@ -6,7 +6,7 @@ from factory.django import DjangoModelFactory
 
 from insertion.enums import Domaine
 from parcours import models
-from parcours.enums import EtatAction, GenreEntretien, Moment, Niveau
+from parcours.enums import EtatAction, Fait, GenreEntretien, Interlocuteur, Moment, Niveau, Resultat
 
 from .personnes import BeneficiaireFactory
 from .socle import UtilisateurFactory
@@ -116,3 +116,28 @@ class RendezVousFactory(DjangoModelFactory):
 
     class Meta:
         model = models.RendezVous
+
+    class Params:
+        dehors = factory.Trait(avec=Interlocuteur.CAF, aupres="Guichet 3")
+
+
+class DemarcheFactory(DjangoModelFactory):
+    parcours = factory.SubFactory(ParcoursFactory)
+    auteur = factory.SubFactory(UtilisateurFactory)
+    date = date(2026, 11, 10)
+    intitule = "Appel pour le dossier RSA"
+    organisme = "CAF du Nord"
+    fait = Fait.AVEC
+    personne_presente = True
+    resultat = Resultat.FAITE
+
+    class Meta:
+        model = models.Demarche
+
+
+class ParticipantFactory(DjangoModelFactory):
+    entretien = factory.SubFactory(EntretienFactory)
+    nom = "Mme Lefort"
+
+    class Meta:
+        model = models.Participant
