@@ -1,14 +1,12 @@
-from .droits import Droit, peut
+from functools import cache
+
+from .droits import DROITS, Droit
 
 
-class Peut:
-    """`{% if peut.IMPORTER %}` in a template: the same question as the view's `droit_requis`."""
-
-    def __init__(self, utilisateur):
-        self.utilisateur = utilisateur
-
-    def __getitem__(self, nom):
-        return peut(self.utilisateur, Droit[nom])
+@cache
+def permissions(role):
+    """`{% if peut.IMPORTER %}` in a template: the table of the view's `droit_requis`, {name of the right: bool}."""
+    return {droit.name: droit in DROITS[role] for droit in Droit}
 
 
 def tremplin(request):
@@ -16,4 +14,5 @@ def tremplin(request):
     utilisateur = getattr(request, "user", None)
     if utilisateur is None or not utilisateur.is_authenticated or utilisateur.appartenance is None:
         return {}
-    return {"appartenance": utilisateur.appartenance, "peut": Peut(utilisateur)}
+    appartenance = utilisateur.appartenance
+    return {"appartenance": appartenance, "peut": permissions(appartenance.role)}

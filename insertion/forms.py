@@ -6,6 +6,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Field, Fieldset, Layout
 from django import forms
 from django.db import models
+from django.utils.functional import cached_property
 
 from .saisie_unique import CHAMP
 
@@ -33,9 +34,14 @@ class FormulaireTremplin(forms.ModelForm):
         for champ in self.fields.values():
             if isinstance(champ, forms.ModelChoiceField) and hasattr(champ.queryset, "visibles_par"):
                 champ.queryset = champ.queryset.visibles_par(utilisateur)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.layout = Layout(*(self._groupe(*fieldset) for fieldset in self.fieldsets), *self._caches())
+
+    @cached_property
+    def helper(self):
+        """What crispy lays out; a form whose template places its own fields never asks."""
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.layout = Layout(*(self._groupe(*fieldset) for fieldset in self.fieldsets), *self._caches())
+        return helper
 
     def _groupe(self, legende, noms):
         lignes = [

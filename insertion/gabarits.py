@@ -1,7 +1,9 @@
 """Jinja2 for the few partials repeated dozens of times on a page (docs/decisions/0006-gabarits-rapides.md)."""
 
+import uuid
 from functools import lru_cache
 
+from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
@@ -9,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from jinja2 import Environment
 
+from .context_processors import tremplin
 from .texte import mettre_en_forme, telephone
 
 
@@ -24,6 +27,12 @@ def icone(nom, classe=""):
 
 
 @lru_cache(maxsize=512)
+def statique(nom):
+    """The address of one of our files."""
+    return static(nom)
+
+
+@lru_cache(maxsize=512)
 def url(nom, *args):
     """The address of a page; `args` are few (0 stands for the id that a partial puts in its place)."""
     return reverse(nom, args=args)
@@ -35,25 +44,34 @@ def jour(date, motif="D. j N Y"):
     return date_format(date, motif)
 
 
-def jour_local(instant, motif="D. j N Y"):
-    """The day of an aware datetime in the time zone of the site, as `jour` writes it."""
-    return jour(timezone.localtime(instant).date(), motif)
+def soumission():
+    """The value of the hidden field that makes a form happen once (insertion/saisie_unique.py)."""
+    return uuid.uuid4()
 
 
-def heure(instant):
-    """« 14 h 30 »."""
-    local = timezone.localtime(instant)
+def ici(instant):
+    """An aware datetime in the time zone of the site."""
+    return timezone.localtime(instant)
+
+
+def heure(local):
+    """« 14 h 30 », of an instant already in the time zone of the site."""
     return f"{local.hour}\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}{local.minute:02d}"
+
+
+def fragment(request, gabarit, contexte):
+    """The answer to htmx: a Jinja2 partial alone, with what the frame of every page knows."""
+    return render(request, gabarit, contexte | tremplin(request), using="jinja2")
 
 
 def environnement(**options):
     """The environment of Django's Jinja2 backend: autoescape stays on, blocks leave no blank lines."""
     env = Environment(**options, trim_blocks=True, lstrip_blocks=True)
-    env.globals |= {"icone": icone, "url": url}
+    env.globals |= {"icone": icone, "statique": statique, "url": url, "soumission": soumission}
     env.filters |= {
         "note": mettre_en_forme,
         "jour": jour,
-        "jour_local": jour_local,
+        "ici": ici,
         "heure": heure,
         "telephone": telephone,
     }

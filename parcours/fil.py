@@ -4,7 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from insertion.enums import Domaine
+from insertion.isolation.preparees import RequetePreparee
 
 from .enums import (
     Accompagnement,
@@ -58,16 +61,23 @@ class Genre:
     mots: Callable | None = None
 
 
+class Details(dict):
+    """What is particular to an event; what its kind does not have is None."""
+
+    def __missing__(self, nom):
+        return None
+
+
 @dataclass(frozen=True)
 class Evenement:
-    """One mark on the thread. `details` holds what is particular to its `genre`; `titre` is in French."""
+    """One mark on the thread. `details` holds what is particular to its `genre`; `quand` is local."""
 
     genre: str
     pk: int
     quand: datetime
     auteur: str
     texte: str
-    details: dict
+    details: Details
 
     @property
     def aspect(self):
@@ -85,7 +95,7 @@ class Evenement:
     @property
     def themes(self):
         """The labels of the domains talked about; a code no longer in use shows as it is."""
-        codes = [*self.details["themes"], *self.details.get("accompagnements", ())]
+        codes = [*(self.details["themes"] or ()), *(self.details["accompagnements"] or ())]
         return [LIBELLES_DOMAINES.get(code, code) for code in codes]
 
     @property
@@ -104,7 +114,7 @@ class Evenement:
         """What the entretien started: label and due date (or None)."""
         return [
             {"intitule": a["intitule"], "echeance": a["echeance"] and date.fromisoformat(a["echeance"])}
-            for a in self.details.get("actions", ())
+            for a in self.details["actions"] or ()
         ]
 
     @property
@@ -275,8 +285,17 @@ def evenements(beneficiaire, filtre="tout", nombre=PAR_PAGE, depuis=0):
 
     What the role of the open context may not read is not there: the database itself leaves it out.
     """
-    lignes = LigneFil.objects.filter(beneficiaire_id=beneficiaire.pk)
+    lignes = _lignes(filtre, nombre, depuis, personne=beneficiaire.pk)
+    ici = timezone.get_current_timezone()
+    return [
+        Evenement(genre, pk, quand.astimezone(ici), auteur, texte, Details(details))
+        for genre, pk, quand, auteur, texte, details in lignes
+    ]
+
+
+@RequetePreparee
+def _lignes(filtre, nombre, depuis, *, personne):
+    lignes = LigneFil.objects.filter(beneficiaire_id=personne)
     if filtre != "tout":
         lignes = lignes.filter(genre__in=[nom for nom, genre in GENRES.items() if genre.filtre == filtre])
-    suite = lignes.order_by("-quand", "-cle").values_list(*COLONNES)[depuis : depuis + nombre]
-    return [Evenement(*ligne) for ligne in suite]
+    return lignes.order_by("-quand", "-cle").values_list(*COLONNES)[depuis : depuis + nombre]

@@ -13,6 +13,7 @@ from phonenumber_field.modelfields import PhoneNumberField
 from insertion.enums import Role
 from insertion.isolation.historique import historise
 from insertion.isolation.models import ManagerIsole, ModeleIsole, QuerySetIsole
+from insertion.isolation.preparees import RequetePreparee
 from insertion.texte import sans_accents
 
 from ..enums import Civilite, NatureSituation, NiveauFormation, NiveauFrancais
@@ -79,10 +80,11 @@ def _mots_et_numero(texte):
 class BeneficiaireQuerySet(QuerySetIsole):
     def visibles_par(self, utilisateur):
         """Everyone of the structure; a volunteer sees only the people entrusted to them."""
-        siennes = super().visibles_par(utilisateur)
-        if utilisateur.appartenance.role == Role.BENEVOLE:
-            return siennes.suivies_par(utilisateur)
-        return siennes
+        return super().visibles_par(utilisateur).visibles_pour(utilisateur.appartenance.role, utilisateur.pk)
+
+    def visibles_pour(self, role, utilisateur_id):
+        """What `role` leaves of these people to the user `utilisateur_id`."""
+        return self.confiees_a(utilisateur_id) if role == Role.BENEVOLE else self
 
     def suivies_par(self, utilisateur):
         """People whose référent is `utilisateur` now."""
@@ -175,7 +177,14 @@ class BeneficiaireQuerySet(QuerySetIsole):
 
 
 class BeneficiaireManager(ManagerIsole.from_queryset(BeneficiaireQuerySet)):
-    pass
+    def fiche(self, utilisateur, pk, le):
+        """The person `pk` as every page about them shows them on the day `le`; None when `utilisateur` may not."""
+        return next(iter(_fiche(utilisateur.appartenance.role, utilisateur=utilisateur.pk, personne=pk, le=le)), None)
+
+
+@RequetePreparee
+def _fiche(role, *, utilisateur, personne, le):
+    return Beneficiaire.objects.filter(pk=personne).visibles_pour(role, utilisateur).pour_fiche(le)
 
 
 @historise("recherche", "tri")

@@ -1,9 +1,12 @@
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis, peut
 from insertion.forms import Perime
+from insertion.gabarits import fragment
+from insertion.isolation.preparees import RequetePreparee
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 from parcours.evolution import mesurer
@@ -19,25 +22,36 @@ from .entretiens import initial
 @droit_requis(Droit.VOIR_PARCOURS)
 def personne_detail(request, pk):
     """The working page: the note box, the thread, the radar, the next steps."""
-    beneficiaire = get_object_or_404(
-        Beneficiaire.objects.visibles_par(request.user).pour_fiche(timezone.localdate()), pk=pk
-    )
+    beneficiaire = Beneficiaire.objects.fiche(request.user, pk, timezone.localdate())
+    if beneficiaire is None:
+        raise Http404
     consigner(request, "Fil du parcours", pk)
-    parcours = list(Parcours.objects.d_une_personne(beneficiaire))
+    parcours = _parcours(personne=pk)
     contexte = _entete(beneficiaire, parcours) | _fil(request, beneficiaire)
     if request.htmx:
-        return render(request, "parcours/personne_detail.html#fil", contexte)
+        return fragment(request, "parcours/_fil_section.jinja", contexte)
     if peut(request.user, Droit.ECRIRE_SUIVI):
         ouverts = [p for p in parcours if p.date_sortie is None]
         contexte["form"] = EntretienForm(
             utilisateur=request.user, beneficiaire=beneficiaire, ouverts=ouverts, initial=initial(request)
         )
     if peut(request.user, Droit.VOIR_DIAGNOSTIC):
-        contexte["evolution"] = suite = mesurer(Evaluation.objects.d_une_personne(beneficiaire), contexte["parcours"])
+        contexte["evolution"] = suite = mesurer(_evaluations(personne=pk), contexte["parcours"])
         contexte["radar"] = radar(suite)
-    contexte["actions"] = Action.objects.ouvertes().filter(parcours__in=parcours)
-    contexte["rendez_vous"] = RendezVous.objects.prevus().a_venir(timezone.now()).filter(parcours__in=parcours)[:3]
+    contexte["actions"] = _actions(personne=pk)
+    contexte["rendez_vous"] = _rendez_vous(personne=pk, maintenant=timezone.now())
     return render(request, "parcours/personne_detail.html", contexte)
+
+
+# What this page reads at each opening, written once.
+_parcours = RequetePreparee(lambda personne: Parcours.objects.d_une_personne(personne))
+_evaluations = RequetePreparee(lambda personne: Evaluation.objects.d_une_personne(personne))
+_actions = RequetePreparee(lambda personne: Action.objects.ouvertes().filter(parcours__beneficiaire=personne))
+_rendez_vous = RequetePreparee(
+    lambda personne, maintenant: (
+        RendezVous.objects.prevus().a_venir(maintenant).filter(parcours__beneficiaire=personne)[:3]
+    )
+)
 
 
 def _entete(beneficiaire, parcours):
