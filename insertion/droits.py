@@ -23,6 +23,7 @@ class Droit(StrEnum):
     PRODUIRE_DOCUMENTS = auto()
     IMPORTER = auto()
     VOIR_EQUIPE = auto()
+    REGLER = auto()
 
 
 _TOUS = {Droit.OUVRIR, Droit.VOIR_PERSONNES}
@@ -40,8 +41,8 @@ _SUIVI = _TOUS | {
 
 DROITS = {
     Role.CHARGE_INSERTION: _SUIVI,
-    Role.CHEF_SERVICE: _SUIVI | {Droit.VOIR_EQUIPE},
-    Role.DIRECTION: _SUIVI | {Droit.VOIR_EQUIPE},
+    Role.CHEF_SERVICE: _SUIVI | {Droit.VOIR_EQUIPE, Droit.REGLER},
+    Role.DIRECTION: _SUIVI | {Droit.VOIR_EQUIPE, Droit.REGLER},
     Role.ENCADRANT: _TOUS | {Droit.VOIR_PARCOURS, Droit.OBSERVER},
     Role.ADMINISTRATIF: _TOUS | {Droit.MODIFIER_PERSONNES, Droit.VOIR_PARCOURS, Droit.IMPORTER},
     Role.LECTURE: _TOUS | {Droit.VOIR_PARCOURS, Droit.VOIR_DIAGNOSTIC},

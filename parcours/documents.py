@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from . import contenus, courriers
+from . import contenus, courriers, remise
 from .enums import GenreProduction
 
 
@@ -48,5 +48,10 @@ DOCUMENTS = {
         "pdf/attestation.html",
         courriers.attestation,
         lambda contenu, beneficiaire: f"Attestation de compétences, {beneficiaire}",
+    ),
+    GenreProduction.PLAN: Document(
+        "pdf/plan.html",
+        lambda production, beneficiaire, le: remise.contenu(beneficiaire, production.objet_id),
+        lambda contenu, beneficiaire: f"Plan d’action, {beneficiaire}",
     ),
 }

@@ -184,6 +184,68 @@ class EvenementChantier(models.TextChoices):
     INCIDENT = "incident", "Incident"
 
 
+class Accord(models.TextChoices):
+    """What the person says of an objectif; not yet talked about is no row at all (metier.md §4.1.a, user_consent)."""
+
+    OUI = "oui", "D’accord"
+    NON = "non", "Pas d’accord"
+
+
+class EtatAxe(models.TextChoices):
+    EN_COURS = "en_cours", "En cours"
+    ACQUIS = "acquis", "Acquis"
+    ABANDONNE = "abandonne", "Abandonné"
+
+
+class ButSortie(models.TextChoices):
+    """What the accompaniment aims at, said before anything is known of the exit itself (metier.md §1 rows 42, 86)."""
+
+    EMPLOI_DURABLE = "emploi_durable", "Un emploi durable (CDI, CDD de six mois et plus)"
+    EMPLOI_TRANSITION = "emploi_transition", "Un emploi de transition (CDD court, intérim)"
+    FORMATION = "formation", "Une formation qualifiante"
+    CREATION = "creation", "Créer son activité"
+    AUTRE_SIAE = "autre_siae", "Une autre structure d’insertion"
+    PROTEGE = "protege", "Le milieu protégé ou adapté"
+    LOGEMENT = "logement", "Un logement durable"
+    SOINS = "soins", "Se stabiliser, se soigner avant l’emploi"
+    RETRAITE = "retraite", "La retraite"
+    AUTRE = "autre", "Autre chose"
+
+
+class EtapeMetier(models.TextChoices):
+    """Where a target job stands (metier.md §1 row 61: project, viability by immersion, then skills)."""
+
+    EXPLORE = "explore", "Exploré"
+    CONFIRME = "confirme", "Confirmé"
+    VALIDE = "valide", "Validé par immersion"
+    ABANDONNE = "abandonne", "Abandonné"
+
+
+class StatutPiece(models.TextChoices):
+    """State of a CV or of a letter (metier.md §1 row 14)."""
+
+    BROUILLON = "brouillon", "Brouillon"
+    RELU = "relu", "Relu"
+    PRET = "pret", "Prêt à envoyer"
+
+
+class OutilRecherche(models.TextChoices):
+    """What somebody needs at hand to look for a job (metier.md §1 row 43)."""
+
+    CV = "cv", "CV à jour"
+    LETTRE = "lettre", "Lettre de motivation prête"
+    PRESENTATION = "presentation", "Se présenter en deux minutes"
+    ENTRETIEN = "entretien", "Entretien d’embauche préparé"
+    FRANCE_TRAVAIL = "france_travail", "Inscription à France Travail à jour"
+    MESSAGERIE = "messagerie", "Adresse e-mail et messagerie utilisables"
+    SITES = "sites", "Alertes sur les sites d’offres"
+    RESEAU = "reseau", "Réseau : proches et anciens collègues prévenus"
+    ENTREPRISES = "entreprises", "Liste d’entreprises à contacter"
+    SUIVI = "suivi", "Tableau des candidatures et des relances"
+    REFERENCES = "references", "Employeurs qui peuvent recommander"
+    TENUE = "tenue", "Tenue et trajet prêts pour un entretien"
+
+
 class Mode(models.TextChoices):
     """How an interview is held (metier.md §5.b, nine media)."""
 
@@ -324,6 +386,8 @@ class GenreProduction(models.TextChoices):
     DOSSIER = "dossier", "Dossier de suivi"
     DEMANDE_AIDE = "demande_aide", "Demande d’aide"
     ATTESTATION = "attestation", "Attestation de compétences"
+
+    PLAN = "plan", "Plan à remettre"
 
 
 class Choix(models.TextChoices):

@@ -13,8 +13,10 @@ from .enums import (
     Accompagnement,
     AccordPersonne,
     DispositifAide,
+    EtapeMetier,
     EtatAction,
     EtatAide,
+    EtatObjectif,
     EvenementChantier,
     Fait,
     GenreEntretien,
@@ -193,6 +195,15 @@ def _diagnostic(evenement):
     return Moment(evenement.details["moment"]).label
 
 
+def _objectif(evenement):
+    return "Objectif atteint" if evenement.details["etat"] == EtatObjectif.ATTEINT else "Objectif abandonné"
+
+
+def _projet(evenement):
+    etape = EtapeMetier(evenement.details["etape"]).label.lower()
+    return f"Projet professionnel : {evenement.details['metier']}, {etape}"
+
+
 def _observation(evenement):
     return "Observation reprise du fichier" if evenement.details["origine"] else "Observation"
 
@@ -237,6 +248,7 @@ GENRES = {
     "absence": Genre("user-off", "x", _absence, "entretiens"),
     "action": Genre("circle-check", "a", _action, "actions", corps="titre", date_seule=True),
     "aide": Genre("coin", "e", _aide, "actions", corps="titre", date_seule=True, mots=_mots_aide),
+    "axe": Genre("bulb", "a", "Axe d’évolution acquis", "actions", corps="titre", date_seule=True),
     "candidature": Genre("mail", "e", _candidature, "documents", date_seule=True),
     "competence": Genre(
         "school",
@@ -254,6 +266,7 @@ GENRES = {
     "entretien": Genre("message-circle", "e", _entretien, "entretiens"),
     "fait": Genre("alert-triangle", "x", "Fait du chantier", "entretiens"),
     "note": Genre("lock", "p", "Note confidentielle", "entretiens", corps=""),
+    "objectif": Genre("target", "a", _objectif, "actions", corps="titre", date_seule=True),
     "observation": Genre("eye", "e", _observation, "entretiens", mots=_mots_observation),
     "orientation": Genre(
         "map-pin",
@@ -264,6 +277,7 @@ GENRES = {
         mots=lambda details: [f"Réponse de la personne : {AccordPersonne(details['accord']).label.lower()}"],
     ),
     "rdv_dehors": Genre("map-pin", "e", _rendez_vous_dehors, "demarches"),
+    "projet": Genre("briefcase", "a", _projet, "actions", date_seule=True),
     "rendez_vous": Genre("calendar-event", "e", "Rendez-vous annulé par la structure", "actions", corps=""),
     "retour": Genre(
         "mail",

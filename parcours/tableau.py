@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from insertion.enums import DOMAINES_SENSIBLES
 
 from .enums import Acteur, EtatAction, EtatObjectif
-from .models import Action, Objectif
+from .models import AccordObjectif, Action, Objectif
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,7 @@ class Colonne:
 
     objectif: Objectif | None
     actions: tuple[Action, ...]
+    accord: AccordObjectif | None = None
 
     @property
     def faites(self):
@@ -38,14 +39,16 @@ class Engagements:
 
 
 def colonnes(parcours):
-    """Return the `Colonne` of every objectif of `parcours`, then the one of actions without objectif, in two queries.
+    """Return the `Colonne` of every objectif of `parcours`, then the one of actions without, in three queries.
 
-    What the role of the open context may not read is not there.
+    `accord` is the last thing that the person said. What the role of the open context may not read is not there.
     """
     actions = list(Action.objects.filter(parcours=parcours).pour_plan())
     objectifs = list(Objectif.objects.filter(parcours=parcours).pour_plan())
     visibles = {objectif.pk for objectif in objectifs}
-    rangees = [Colonne(o, tuple(a for a in actions if a.objectif_id == o.pk)) for o in objectifs]
+    dits = AccordObjectif.objects.filter(objectif__in=objectifs).order_by("le", "pk")
+    accords = {accord.objectif_id: accord for accord in dits}
+    rangees = [Colonne(o, tuple(a for a in actions if a.objectif_id == o.pk), accords.get(o.pk)) for o in objectifs]
     seules = tuple(a for a in actions if a.objectif_id not in visibles)
     return [*rangees, Colonne(None, seules)]
 

@@ -1,5 +1,6 @@
 from .journal import Lecture
 from .referentiels import Referentiel
+from .rome import Rome
 from .saisies import Brouillon, Soumission
 from .structures import Appartenance, Structure
 from .utilisateurs import Utilisateur
@@ -9,6 +10,7 @@ __all__ = [
     "Brouillon",
     "Lecture",
     "Referentiel",
+    "Rome",
     "Soumission",
     "Structure",
     "Utilisateur",

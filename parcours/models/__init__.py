@@ -1,4 +1,6 @@
 from .aides import AideFinanciere, EtapeAide
+from .axes import AccordObjectif, AxeEvolution, SortieVisee
+from .catalogue import ModeleAction, ModeleObjectif
 from .chantier import Competence, CompetenceMontree, FaitChantier, PersonneDuFait
 from .demarches import Demarche
 from .diagnostics import Diagnostic, Evaluation
@@ -12,11 +14,14 @@ from .parcours import Candidature, Parcours
 from .plan import Action, Objectif
 from .presences import Participant, Passage
 from .productions import Production
+from .projet import EtapeProjet, MetierVise, PointRecherche, Projet, VersionPiece
 from .reunions import PersonneMentionnee, ReunionEquipe
 
 __all__ = [
+    "AccordObjectif",
     "Action",
     "AideFinanciere",
+    "AxeEvolution",
     "Candidature",
     "Competence",
     "CompetenceMontree",
@@ -26,22 +31,30 @@ __all__ = [
     "Dispositif",
     "Entretien",
     "EtapeAide",
+    "EtapeProjet",
     "Evaluation",
     "FaitChantier",
     "HeuresMois",
     "Import",
     "LigneFil",
     "LigneImport",
+    "MetierVise",
+    "ModeleAction",
+    "ModeleObjectif",
     "NoteConfidentielle",
     "Objectif",
     "Observation",
     "Orientation",
     "Parcours",
-    "PersonneDuFait",
-    "PersonneMentionnee",
     "Participant",
     "Passage",
+    "PersonneDuFait",
+    "PersonneMentionnee",
+    "PointRecherche",
     "Production",
+    "Projet",
     "RendezVous",
     "ReunionEquipe",
+    "SortieVisee",
+    "VersionPiece",
 ]

@@ -34,6 +34,7 @@ class Objectif(ModeleIsole):
     critere = models.CharField("on saura que c’est atteint quand…", max_length=200, blank=True)
     echeance = models.DateField("pour le", null=True, blank=True)
     etat = models.CharField("état", max_length=10, choices=EtatObjectif, default=EtatObjectif.EN_COURS)
+    date_fin = models.DateField("atteint ou abandonné le", null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=0, editable=False)
 
     objects = ManagerIsole.from_queryset(ObjectifQuerySet)()
@@ -42,6 +43,14 @@ class Objectif(ModeleIsole):
         verbose_name = "objectif"
         verbose_name_plural = "objectifs"
         ordering = ["echeance", "pk"]
+        constraints = [
+            *ModeleIsole.Meta.constraints,
+            models.CheckConstraint(
+                condition=~Q(etat="en_cours") | Q(date_fin__isnull=True),
+                name="objectif_en_cours_sans_fin",
+                violation_error_message="Un objectif en cours n’a pas de date de fin.",
+            ),
+        ]
         indexes = [models.Index(fields=["structure", "parcours"], name="objectif_par_parcours")]
 
     def __str__(self):
@@ -53,6 +62,13 @@ class Objectif(ModeleIsole):
         super().save(*args, **kwargs)
         if modifie:
             self.actions.exclude(domaine=self.domaine).update(domaine=self.domaine)
+
+    def dater_la_fin(self, le):
+        """Say on the day `le` that it has ended, or that it goes on again; what is already dated keeps its day."""
+        if self.etat == EtatObjectif.EN_COURS:
+            self.date_fin = None
+        else:
+            self.date_fin = self.date_fin or le
 
 
 class ActionQuerySet(QuerySetIsole):
@@ -112,6 +128,7 @@ class Action(ModeleIsole):
     domaine = models.CharField("domaine", max_length=20, choices=Domaine, blank=True)
     intitule = models.CharField("action", max_length=200)
     acteur = models.CharField("qui", max_length=14, choices=Acteur, default=Acteur.PERSONNE)
+    partenaire = models.CharField("avec quel partenaire", max_length=120, blank=True)
     echeance = models.DateField("pour le", null=True, blank=True)
     etat = models.CharField("état", max_length=10, choices=EtatAction, default=EtatAction.A_FAIRE)
     date_fin = models.DateField("terminée le", null=True, blank=True, editable=False)

@@ -1,6 +1,6 @@
 """The addresses of this floor, one module per matter."""
 
-from . import appuis, demarches, diagnostics, entretiens, imports, plan, productions
+from . import appuis, demarches, diagnostics, entretiens, imports, plan, productions, projet
 
 app_name = "parcours"
 
@@ -11,5 +11,6 @@ urlpatterns = [
     *plan.urlpatterns,
     *productions.urlpatterns,
     *appuis.urlpatterns,
+    *projet.urlpatterns,
     *imports.urlpatterns,
 ]

@@ -1,3 +1,5 @@
+import uuid
+
 from django.http import HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.urls import reverse
@@ -11,10 +13,14 @@ from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
-from parcours.enums import EtatAction
+from parcours.enums import EtatAction, GenreProduction
 from parcours.forms.plan import ActionForm, ActionUpdateForm, EtatActionForm, ObjectifForm, ObjectifUpdateForm
-from parcours.models import Action, Objectif, Parcours
-from parcours.tableau import colonnes, engagements
+from parcours.histoire import histoire
+from parcours.models import Action, AxeEvolution, ModeleAction, ModeleObjectif, Objectif, Parcours, SortieVisee
+from parcours.productions import demander
+from parcours.remise import a_remettre
+from parcours.tableau import colonnes
+from parcours.tasks import produire
 
 PHRASES = {
     EtatAction.A_FAIRE: "« {} » est à faire.",
@@ -26,32 +32,52 @@ PHRASES = {
 
 @droit_requis(Droit.VOIR_PARCOURS)
 def plan_detail(request, pk):
-    """The board: objectifs, and who does what by when."""
-    parcours = _parcours(request, pk)
+    """The board: the exit aimed at, objectifs, who does what by when, axes d'évolution (metier.md §1 row 76)."""
+    parcours = parcours_visible(request, pk)
     consigner(request, "Plan d’action", parcours.beneficiaire_id)
-    return render(request, "parcours/plan_detail.html", _entete(request, parcours) | {"colonnes": colonnes(parcours)})
+    contexte = entete(request, parcours) | {
+        "colonnes": colonnes(parcours),
+        "axes": AxeEvolution.objects.filter(parcours=parcours).pour_plan(),
+        "sorties_visees": SortieVisee.objects.filter(parcours=parcours).dernier_dabord(),
+    }
+    return render(request, "parcours/plan_detail.html", contexte)
 
 
 @droit_requis(Droit.VOIR_PARCOURS)
 def plan_remis(request, pk):
     """The plan in plain French, to print, sign and hand over."""
-    parcours = _parcours(request, pk)
+    parcours = parcours_visible(request, pk)
     consigner(request, "Plan à remettre", parcours.beneficiaire_id)
-    contexte = _entete(request, parcours) | {"plan": engagements(parcours)}
+    contexte = entete(request, parcours) | {"remise": a_remettre(parcours), "soumission": uuid.uuid4()}
     return render(request, "parcours/plan_remis.html", contexte)
+
+
+@droit_requis(Droit.PRODUIRE_DOCUMENTS)
+@require_POST
+@une_seule_fois
+def plan_production(request, pk):
+    """Ask for the PDF of the plan to hand over."""
+    parcours = parcours_visible(request, pk)
+    beneficiaire = entete(request, parcours)["beneficiaire"]
+    consigner(request, "document demandé : plan à remettre", beneficiaire.pk)
+    production = demander(
+        beneficiaire, genre=GenreProduction.PLAN, objet_id=parcours.pk, par=request.user, tache=produire
+    )
+    return redirect("parcours:production_detail", production.pk)
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
 @une_seule_fois
 def objectif_create(request, pk):
-    """Agree on a goal."""
-    parcours = _parcours(request, pk)
+    """Agree on a goal, its words taken from the catalogue when the address names one of its lines."""
+    parcours = parcours_visible(request, pk)
     objectif = Objectif(parcours=parcours, structure_id=parcours.structure_id)
-    form = ObjectifForm(request.POST or None, instance=objectif, utilisateur=request.user)
+    initial = _du_catalogue(request, ModeleObjectif, ("domaine", "intitule", "critere"))
+    form = ObjectifForm(request.POST or None, instance=objectif, initial=initial, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
         return redirect("parcours:plan_detail", pk)
-    return _page(request, "parcours/objectif_create.html", parcours, form)
+    return page(request, "parcours/objectif_create.html", parcours, form)
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
@@ -59,21 +85,23 @@ def objectif_update(request, pk):
     """Correct a goal, or say what became of it."""
     objectif = get_object_or_404(Objectif.objects.visibles_par(request.user).pour_fiche(), pk=pk)
     form = ObjectifUpdateForm(request.POST or None, instance=objectif, utilisateur=request.user)
-    return _modifier(request, "parcours/objectif_update.html", objectif, form)
+    contexte = {"accords": objectif.accords.dernier_dabord().select_related("auteur"), "histoire": histoire(objectif)}
+    return modifier(request, "parcours/objectif_update.html", objectif, form, **contexte)
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
 @une_seule_fois
 def action_create(request, pk):
     """Add a step to the plan, under an objectif when the address names one."""
-    parcours = _parcours(request, pk)
+    parcours = parcours_visible(request, pk)
     action = Action(parcours=parcours, structure_id=parcours.structure_id)
-    initial = {"objectif": request.GET.get("objectif")}
+    initial = _du_catalogue(request, ModeleAction, ("domaine", "intitule", "acteur"))
+    initial["objectif"] = request.GET.get("objectif")
     form = ActionForm(request.POST or None, instance=action, initial=initial, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
         return redirect("parcours:plan_detail", pk)
-    return _page(request, "parcours/action_create.html", parcours, form)
+    return page(request, "parcours/action_create.html", parcours, form)
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
@@ -81,7 +109,7 @@ def action_update(request, pk):
     """Correct a step, or move it to another objectif."""
     action = get_object_or_404(Action.objects.visibles_par(request.user).pour_fiche(), pk=pk)
     form = ActionUpdateForm(request.POST or None, instance=action, utilisateur=request.user)
-    return _modifier(request, "parcours/action_update.html", action, form)
+    return modifier(request, "parcours/action_update.html", action, form)
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
@@ -100,12 +128,20 @@ def action_etat(request, pk):
     if form.cleaned_data["suite"] or not request.htmx:  # whoever names a page takes their part of it
         proposer_annulation(request, phrase, retour)
         return redirect(suite)
-    contexte = _entete(request, action.parcours) | {"colonnes": colonnes(action.parcours)}
+    contexte = entete(request, action.parcours) | {"colonnes": colonnes(action.parcours)}
     response = render(request, "parcours/plan_detail.html#tableau", contexte)
     return proposer_annulation(request, phrase, retour, response)
 
 
-def _parcours(request, pk):
+def _du_catalogue(request, modele, champs):
+    """The words of the line `?modele=` of the catalogue; nothing when there is no such line."""
+    pk = request.GET.get("modele", "")
+    ligne = modele.objects.visibles_par(request.user).filter(pk=pk).first() if pk.isdecimal() else None
+    return {champ: getattr(ligne, champ) for champ in champs} if ligne else {}
+
+
+def parcours_visible(request, pk):
+    """The parcours of a page of the plan; 404 for whoever may not see it."""
     return get_object_or_404(Parcours.objects.visibles_par(request.user).pour_fiche(), pk=pk)
 
 
@@ -116,7 +152,8 @@ def _suite(demandee, action):
     return resolve_url("parcours:plan_detail", action.parcours_id)
 
 
-def _entete(request, parcours):
+def entete(request, parcours):
+    """What `beneficiaires/_entete.html` and the board ask for."""
     personnes = Beneficiaire.objects.visibles_par(request.user).pour_fiche(timezone.localdate())
     return {
         "beneficiaire": get_object_or_404(personnes, pk=parcours.beneficiaire_id),
@@ -127,19 +164,20 @@ def _entete(request, parcours):
     }
 
 
-def _page(request, template, parcours, form):
+def page(request, template, parcours, form, **contexte):
+    """A form of the plan, 422 when what was typed is refused."""
     if request.method == "GET":
         consigner(request, "Plan d’action", parcours.beneficiaire_id)
-    contexte = _entete(request, parcours) | {"form": form}
+    contexte = entete(request, parcours) | {"form": form} | contexte
     return render(request, template, contexte, status=422 if form.is_bound else 200)
 
 
-def _modifier(request, template, objet, form):
-    """Save a correction of `objet` (an objectif or an action), or show again what was typed."""
+def modifier(request, template, objet, form, **contexte):
+    """Save a correction of `objet` (an objectif, an action, an axe), or show again what was typed."""
     if request.method == "POST" and form.is_valid():
         try:
             form.save()
         except Perime as perime:
             return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
         return redirect("parcours:plan_detail", objet.parcours_id)
-    return _page(request, template, objet.parcours, form)
+    return page(request, template, objet.parcours, form, **contexte)

@@ -25,6 +25,7 @@ from .accompagnements import accompagner
 from .appuis import appuyer
 from .bilans import diagnostiquer
 from .calendrier import Agenda
+from .projets import charger_rome, projeter
 from .recits import trames
 from .structures import STRUCTURES, creer_equipes
 from .suivis import animer, encadrant_de, raconter
@@ -53,6 +54,7 @@ LOT = 500
 
 def peupler(le, avancer=lambda phrase: None):
     """Create the three structures and their 150 people as they stand on the day `le`; `avancer` hears each step."""
+    charger_rome()
     numero, noms, dits, agenda = 0, set(), set(), Agenda()
     for modele, (structure, equipe) in zip(STRUCTURES, creer_equipes().items(), strict=True):
         with contexte(structure.pk, origine="peupler"):
@@ -72,6 +74,7 @@ def peupler(le, avancer=lambda phrase: None):
             ecrire(structure, faits)
             appuyer(structure, cadre)
             accompagner(equipe, le, dits)
+            projeter(structure, faits, le)
         recalculer(structure.pk, le)
         numero += modele.personnes
         avancer(f"{structure.nom} : {modele.personnes} personnes")

@@ -178,11 +178,11 @@ def _objectifs(vie, moments):
         if not trame.objectif or not racontes:
             continue
         parcours, modele = vie.parcours_le(racontes[0]), trame.objectif
-        etat = EtatObjectif.EN_COURS
+        etat, date_fin = EtatObjectif.EN_COURS, None
         if len(racontes) == len(trame.temps):
-            etat = modele.get("etat", EtatObjectif.ATTEINT)
+            etat, date_fin = modele.get("etat", EtatObjectif.ATTEINT), racontes[-1]
         elif parcours.date_sortie:
-            etat = EtatObjectif.ABANDONNE
+            etat, date_fin = EtatObjectif.ABANDONNE, parcours.date_sortie
         objectif = Objectif(
             parcours=parcours,
             domaine=trame.domaine,
@@ -190,6 +190,7 @@ def _objectifs(vie, moments):
             critere=vie.conteur.dire(modele["critere"], racontes[0]),
             echeance=apres(vie.entree, modele["mois"] * vie.allure),
             etat=etat,
+            date_fin=None if etat == EtatObjectif.EN_COURS else date_fin,
         )
         vie.faits.append(objectif)
         objectifs[trame.cle] = objectif

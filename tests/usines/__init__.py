@@ -26,23 +26,28 @@ from .parcours import (
     RendezVousFactory,
 )
 from .personnes import BeneficiaireFactory, ReferentFactory, SituationFactory
+from .projet import AxeEvolutionFactory, CvFactory, EtapeProjetFactory, MetierViseFactory
 from .socle import AppartenanceFactory, StructureFactory, UtilisateurFactory
 
 __all__ = [
     "ActionFactory",
     "AideFactory",
     "AppartenanceFactory",
+    "AxeEvolutionFactory",
     "BeneficiaireFactory",
     "CompetenceFactory",
     "CompetenceMontreeFactory",
+    "CvFactory",
     "DemarcheFactory",
     "DiagnosticFactory",
     "DispositifFactory",
     "EntretienFactory",
     "EtapeAideFactory",
+    "EtapeProjetFactory",
     "EvaluationFactory",
     "FaitChantierFactory",
     "HeuresMoisFactory",
+    "MetierViseFactory",
     "NoteConfidentielleFactory",
     "ObjectifFactory",
     "ObservationFactory",

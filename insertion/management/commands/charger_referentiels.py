@@ -1,5 +1,8 @@
-from django.core.management.base import BaseCommand
+from pathlib import Path
 
+from django.core.management.base import BaseCommand, CommandError
+
+from insertion.models import Rome
 from insertion.models.referentiels import referentiels
 
 
@@ -8,9 +11,24 @@ class Command(BaseCommand):
 
     help = "Charge les listes publiées par d’autres (motifs de sortie, critères d’éligibilité…)."
 
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--rome", type=Path, metavar="FICHIER", help="le fichier CSV des codes ROME, publié par France Travail"
+        )
+
     def handle(self, *args, **options):
         for modele in referentiels():
             if modele.fichier().exists():
-                nombre = modele.charger()
-                if options["verbosity"]:
-                    self.stdout.write(f"{modele._meta.verbose_name_plural} : {nombre} lignes")
+                self._dire(options, modele, modele.charger())
+        if options["rome"]:
+            self._dire(options, Rome, self._charger_rome(options["rome"]))
+
+    def _charger_rome(self, fichier):
+        try:
+            return Rome.charger(fichier)
+        except (OSError, ValueError) as erreur:
+            raise CommandError(f"{fichier} : {erreur}") from erreur
+
+    def _dire(self, options, modele, nombre):
+        if options["verbosity"]:
+            self.stdout.write(f"{modele._meta.verbose_name_plural} : {nombre} lignes")

@@ -1,0 +1,97 @@
+"""« Version à remettre »: one page, large type, nothing sensitive (metier.md §2 row 9)."""
+
+import uuid
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from pypdf import PdfReader
+
+from insertion.enums import Domaine
+from parcours import productions
+from parcours.enums import Acteur, EtatTravail, GenreProduction
+from parcours.models import Production
+from parcours.remise import a_remettre
+from tests.usines import ActionFactory, AxeEvolutionFactory, ObjectifFactory, ParcoursFactory
+
+LONG = "Refaire avec la formatrice le dossier de demande de logement social et le déposer " * 2
+
+
+@pytest.fixture
+def parcours(structure):
+    return ParcoursFactory()
+
+
+def imprimer(client_de, cip, parcours):
+    client_de(cip).post(reverse("parcours:plan_production", args=[parcours.pk]), {"soumission": uuid.uuid4()})
+    productions.produire(parcours.structure_id, Production.objects.get().pk)
+    production = Production.objects.get()
+    assert (production.genre, production.etat) == (GenreProduction.PLAN, EtatTravail.TERMINE), production.message
+    return PdfReader(production.fichier)
+
+
+def test_axes_and_partners_are_on_the_paper(parcours):
+    AxeEvolutionFactory(parcours=parcours)
+    ActionFactory(
+        parcours=parcours, intitule="Rencontrer un conseiller.", acteur=Acteur.PARTENAIRE, partenaire="l’UDAF"
+    )
+
+    rubriques = {titre: [p.texte for p in phrases] for titre, phrases in a_remettre(parcours).rubriques}
+
+    assert rubriques == {
+        "Ce que fait un partenaire": ["Rencontrer un conseiller, avec l’UDAF"],
+        "Ce que vous voulez développer": ["Prendre la parole en groupe"],
+    }
+
+
+def test_sensitive_axes_stay_off_the_paper(parcours):
+    AxeEvolutionFactory(parcours=parcours, domaine=Domaine.ADDICTION)
+
+    assert a_remettre(parcours).rubriques == ()
+
+
+def test_what_does_not_fit_is_counted_and_every_heading_has_its_first_line(parcours):
+    for _ in range(20):
+        ObjectifFactory(parcours=parcours, intitule=LONG, critere=LONG)
+    ActionFactory(parcours=parcours, intitule="Appeler la CAF")
+
+    remise = a_remettre(parcours)
+
+    assert [titre for titre, _ in remise.rubriques] == ["Ce que vous voulez atteindre", "Ce que vous faites"]
+    assert remise.reste == 21 - sum(len(phrases) for _, phrases in remise.rubriques) > 10
+
+
+@pytest.mark.parametrize("nombre", [0, 2, 15])
+def test_pdf_holds_on_one_page_whatever_the_plan(client_de, cip, parcours, nombre):
+    for rang in range(nombre):
+        objectif = ObjectifFactory(parcours=parcours, intitule=LONG, critere=LONG, echeance=date(2026, 12, 15))
+        for acteur in Acteur:
+            ActionFactory(parcours=parcours, objectif=objectif, intitule=f"{LONG} {rang}"[:190], acteur=acteur)
+        AxeEvolutionFactory(parcours=parcours)
+
+    lecteur = imprimer(client_de, cip, parcours)
+
+    assert len(lecteur.pages) == 1
+    assert "Signature de votre référent" in lecteur.pages[0].extract_text()
+
+
+def test_pdf_says_nothing_sensitive(client_de, cip, parcours):
+    soins = ObjectifFactory(parcours=parcours, domaine=Domaine.SANTE, intitule="Reprendre les soins")
+    ActionFactory(parcours=parcours, objectif=soins, intitule="Rappeler le médecin")
+    ActionFactory(parcours=parcours, intitule="Chercher une vélo-école")
+
+    texte = imprimer(client_de, cip, parcours).pages[0].extract_text()
+
+    assert "Chercher une vélo-école" in texte
+    assert "soins" not in texte
+    assert "médecin" not in texte
+
+
+@pytest.mark.parametrize(
+    ("qui", "attendu"), [("etranger", 404), ("encadrant", 403), ("lecteur", 403), ("benevole", 403)]
+)
+def test_pdf_is_asked_for_by_those_who_follow_only(request, client_de, parcours, qui, attendu):
+    adresse = reverse("parcours:plan_production", args=[parcours.pk])
+
+    assert client_de(request.getfixturevalue(qui)).post(adresse).status_code == attendu
+    assert not Production.objects.exists()
