@@ -1,6 +1,6 @@
 from django.urls import path
 
-from parcours.views import contacts, demarches, rendez_vous
+from parcours.views import contacts, demarches, passages, rendez_vous
 
 urlpatterns = [
     path("beneficiaires/<int:pk>/contacts/nouveau/", contacts.contact_create, name="contact_create"),
@@ -18,4 +18,7 @@ urlpatterns = [
         rendez_vous.rendez_vous_exterieur_update,
         name="rendez_vous_exterieur_update",
     ),
+    path("passages/", passages.passage_list, name="passage_list"),
+    path("passages/nouveau/", passages.passage_create, name="passage_create"),
+    path("passages/<int:pk>/suppression/", passages.passage_delete, name="passage_delete"),
 ]
