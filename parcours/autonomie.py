@@ -145,4 +145,4 @@ def _bandes(x, parts):
         if part:
             hauteur = HAUTEUR * part / 100
             bas -= hauteur
-            yield Bande(fait, x, bas, hauteur, f"{part} %" if hauteur >= MINIMUM_LISIBLE else "")
+            yield Bande(fait, x, bas, hauteur, str(part) if hauteur >= MINIMUM_LISIBLE else "")
