@@ -50,6 +50,13 @@ class Vocabulaire(models.TextChoices):
     PARTICIPANT = "participant", "participant"
 
 
+class GrilleDiagnostic(models.TextChoices):
+    """The grid that a structure takes stock with (metier.md §4.1.d is the public one)."""
+
+    TREMPLIN = "tremplin", "Grille de Tremplin : vos domaines, de 0 à 4"
+    REFERENCE = "reference", "Grille publique de référence : 8 axes, de 1 à 4"
+
+
 class Domaine(models.TextChoices):
     """Domains of the diagnostic: the union recommended by metier.md §4.1."""
 

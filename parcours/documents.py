@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from . import contenus, courriers, remise
+from . import contenus, courriers, diagnostic_imprime, remise
 from .enums import GenreProduction
 
 
@@ -53,5 +53,12 @@ DOCUMENTS = {
         "pdf/plan.html",
         lambda production, beneficiaire, le: remise.contenu(beneficiaire, production.objet_id),
         lambda contenu, beneficiaire: f"Plan d’action, {beneficiaire}",
+    ),
+    GenreProduction.DIAGNOSTIC: Document(
+        "pdf/diagnostic.html",
+        lambda production, beneficiaire, le: diagnostic_imprime.contenu(
+            beneficiaire, production.objet_id, production.avec_confidentiel
+        ),
+        diagnostic_imprime.titre,
     ),
 }

@@ -2,50 +2,89 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 from math import inf
 
 from insertion.enums import DOMAINES_SENSIBLES, Domaine
 
-from .enums import Moment, Niveau
-from .models import Evaluation
+from .enums import Moment
+from .grilles import GRILLES, Grille
+from .models import Diagnostic, Evaluation
+from .models.diagnostics import NON_ABORDE, difference
 
-#: What fits around the radar; a domain that is not here keeps its own label.
-LIBELLES_COURTS = {
-    Domaine.DROITS: "Droits",
-    Domaine.SAVOIRS: "Lecture, calcul",
-    Domaine.FAMILLE: "Famille",
-    Domaine.FORMATION: "Formation",
-    Domaine.PROJET: "Projet",
-    Domaine.CONFIANCE: "Confiance",
-}
 MOINS = "\u2212"
 
 
 @dataclass(frozen=True)
 class Etape:
-    """One dated answer about one domain; `niveau` None is « non abordé », never 0 (metier.md §2 row 22)."""
+    """One dated answer about one domain; `niveau` None is « non abordé » or « non évalué », never 0.
+
+    `sans_niveau` says which of the two it is (metier.md §2 row 22).
+    """
 
     date: date
-    niveau: Niveau | None
-    personne: Niveau | None = None
+    niveau: IntEnum | None
+    personne: IntEnum | None = None
     paroles: str = ""
     remarque: str = ""
+    sans_niveau: str = NON_ABORDE
 
 
 @dataclass(frozen=True)
 class EvolutionDomaine:
-    """One domain from entry to now; higher is better."""
+    """One domain from entry to now; higher is better. `depart` is the answer at the entry, `connue` that of now."""
 
     domaine: Domaine
-    entree: Niveau | None
-    actuel: Niveau | None
-    actuel_le: date | None
-    ecart: int | None
+    grille: Grille
+    depart: Etape | None
+    connue: Etape | None
+    compare: bool
     etapes: tuple[Etape, ...]
 
     @property
+    def nom(self):
+        return self.grille.libelle(self.domaine)
+
+    @property
     def court(self):
-        return LIBELLES_COURTS.get(self.domaine, self.domaine.label)
+        return self.grille.court(self.domaine)
+
+    @property
+    def entree(self):
+        return self.depart.niveau if self.depart else None
+
+    @property
+    def actuel(self):
+        return self.connue.niveau if self.connue else None
+
+    @property
+    def actuel_le(self):
+        return self.connue.date if self.connue and self.connue.niveau is not None else None
+
+    @property
+    def ecart(self):
+        """By how many levels it rose since the entry; None when one of the two is unknown."""
+        return _ecart(self.compare, self.entree, self.actuel)
+
+    @property
+    def ecart_personne(self):
+        """The same from the person's own ratings (metier.md §1 row 16)."""
+        departs, actuels = (e.personne if e else None for e in (self.depart, self.connue))
+        return _ecart(self.compare, departs, actuels)
+
+    @property
+    def entree_en_mots(self):
+        """« 1 · Fort », « Non abordé », « Non évalué »."""
+        return _en_mots(self.depart)
+
+    @property
+    def actuel_en_mots(self):
+        return _en_mots(self.connue)
+
+    @property
+    def difference(self):
+        """Where the person's own rating differs from the level of now, in words."""
+        return difference(self.actuel, self.connue.personne) if self.connue else ""
 
     @property
     def signe(self):
@@ -63,11 +102,13 @@ class EvolutionDomaine:
     def en_mots(self):
         """The change as a sentence reads it."""
         if self.ecart is None:
-            return "non comparable" if self.actuel is not None else "non abordé"
-        if self.ecart == 0:
-            return "inchangé"
-        niveaux = "niveau" if abs(self.ecart) == 1 else "niveaux"
-        return f"{'gagne' if self.ecart > 0 else 'perd'} {abs(self.ecart)} {niveaux}"
+            return "non comparable" if self.actuel is not None else self.actuel_en_mots.lower()
+        return _changement(self.ecart)
+
+    @property
+    def personne_en_mots(self):
+        """How the person's own rating changed, as a sentence reads it; '' when it cannot be known."""
+        return "" if self.ecart_personne is None else _changement(self.ecart_personne)
 
     @property
     def est_sensible(self):
@@ -95,10 +136,16 @@ class Passage:
 
 @dataclass(frozen=True)
 class Evolution:
-    """The diagnostics of one parcours, oldest first, and what became of each domain."""
+    """The diagnostics of one parcours on one grid, oldest first, and what became of each domain.
+
+    `ecartes` are its diagnostics made with another grid: their levels mean something else, so they are named and left
+    out.
+    """
 
     passages: tuple[Passage, ...]
     domaines: tuple[EvolutionDomaine, ...]
+    grille: Grille
+    ecartes: tuple[Passage, ...] = ()
 
     @property
     def premier(self):
@@ -123,64 +170,136 @@ class Evolution:
         return any(passage.a_confirmer for passage in self.passages)
 
     @property
-    def non_abordes(self):
+    def sans_niveau(self):
         """Domains about which no level is known, counted apart."""
         return tuple(domaine for domaine in self.domaines if domaine.actuel is None)
 
+    @property
+    def differents(self):
+        """Domains that the person and the professional rate differently now."""
+        return tuple(domaine for domaine in self.domaines if domaine.difference)
 
-def mesurer(evaluations, parcours=None):
+    @property
+    def bilan(self):
+        """How many domains rose, fell, stayed; those that cannot be compared are counted apart, in words."""
+        ecarts = [domaine.ecart for domaine in self.domaines]
+        comparables = [ecart for ecart in ecarts if ecart is not None]
+        comptes = (
+            (sum(e > 0 for e in comparables), "progresse", "progressent"),
+            (sum(e < 0 for e in comparables), "recule", "reculent"),
+            (sum(e == 0 for e in comparables), "ne change pas", "ne changent pas"),
+            (len(ecarts) - len(comparables), "ne se compare pas", "ne se comparent pas"),
+        )
+        dits = [f"{nombre} {seul if nombre == 1 else tous}" for nombre, seul, tous in comptes if nombre]
+        nom = "domaine" if len(ecarts) == 1 else "domaines"
+        return f"Sur {len(ecarts)} {nom} : {', '.join(dits)}." if dits else ""
+
+
+def mesurer(evaluations, parcours=None, grille=None):
     """Return the `Evolution` that `evaluations` tell (`Evaluation.objects.d_une_personne(beneficiaire)`).
 
     Somebody who comes back starts anew: only one parcours is measured, `parcours` or else that of the last
-    diagnostic. Entry is the first diagnostic; a domain « non abordé » that day has no change, whatever follows.
-    Now is the last level known: a later « non abordé » does not erase it (metier.md §2 row 22, §5).
+    diagnostic; and only one grid, the code `grille` or else that of its last diagnostic. Entry is the first
+    diagnostic; a domain without a level that day has no change, whatever follows. Now is the last level known: a
+    later « non abordé » or « non évalué » does not erase it (metier.md §2 row 22, §5).
     """
     evaluations = list(evaluations)
     dernier = evaluations[-1].diagnostic.parcours_id if evaluations else None
     suivi = parcours.pk if parcours is not None else dernier
     siennes = [e for e in evaluations if e.diagnostic.parcours_id == suivi]
-    diagnostics = list({e.diagnostic_id: e.diagnostic for e in siennes}.values())
-    passages = tuple(Passage(d.pk, d.date, Moment(d.moment), d.a_confirmer) for d in diagnostics)
-    presents = {e.domaine for e in siennes}
+    return _evolution(siennes, grille or (siennes[-1].diagnostic.grille if siennes else "tremplin"), _derniere_connue)
+
+
+def comparer(evaluations, avant, apres):
+    """Return the `Evolution` between two diagnostics of somebody, each taken as it was answered that day.
+
+    A domain without a level on one of the two days is not compared; with two grids nothing is: `apres` stands alone
+    and `avant` is in `ecartes`.
+    """
+    siennes = [e for e in evaluations if e.diagnostic_id in (avant.pk, apres.pk)]
+    dernieres = {e.domaine: e for e in siennes if e.diagnostic_id == apres.pk}
+    return _evolution(siennes, apres.grille, lambda etapes, domaine: _reponse(dernieres.get(domaine)))
+
+
+def _evolution(siennes, grille, actuelle):
+    """`actuelle(etapes, domaine)` picks the answer that counts as the one of now."""
+    retenues = [e for e in siennes if e.diagnostic.grille == grille]
+    diagnostics = _diagnostics(retenues)
+    ecartes = _diagnostics(e for e in siennes if e.diagnostic.grille != grille)
+    bareme, presents = GRILLES[grille], {e.domaine for e in retenues}
     return Evolution(
-        passages,
-        tuple(_domaine(domaine, siennes, diagnostics) for domaine in Domaine if domaine in presents),
+        tuple(_passage(d) for d in diagnostics),
+        tuple(
+            _domaine(domaine, bareme, retenues, diagnostics, actuelle)
+            for domaine in [*bareme.phrases]
+            if domaine in presents
+        ),
+        bareme,
+        tuple(_passage(d) for d in ecartes),
     )
 
 
-def remplacer(evaluations, diagnostic, niveaux):
-    """Return `evaluations` as if `diagnostic` (saved or not) answered `niveaux`, {domaine: level or None}."""
+def _diagnostics(evaluations):
+    return list({e.diagnostic_id: e.diagnostic for e in evaluations}.values())
+
+
+def _passage(diagnostic):
+    return Passage(diagnostic.pk, diagnostic.date, Moment(diagnostic.moment), diagnostic.a_confirmer)
+
+
+def remplacer(evaluations, diagnostic, reponses):
+    """Return `evaluations` as if `diagnostic` (saved or not) answered `reponses`, {domaine: {field: value}}."""
     autres = [e for e in evaluations if e.diagnostic_id != diagnostic.pk]
-    essai = [Evaluation(diagnostic=diagnostic, domaine=domaine, niveau=n) for domaine, n in niveaux.items()]
+    essai = [Evaluation(diagnostic=diagnostic, domaine=domaine, **champs) for domaine, champs in reponses.items()]
     return sorted([*autres, *essai], key=lambda e: (e.diagnostic.date, e.diagnostic_id or inf))
 
 
-def _domaine(domaine, evaluations, diagnostics):
+def _domaine(domaine, bareme, evaluations, diagnostics, actuelle):
     siennes = [e for e in evaluations if e.domaine == domaine]
-    etapes = tuple(_etape(evaluation) for evaluation in siennes)
-    entree = next((_niveau(e.niveau) for e in siennes if e.diagnostic_id == diagnostics[0].pk), None)
+    etapes = tuple(_reponse(evaluation) for evaluation in siennes)
+    depart = next((_reponse(e) for e in siennes if e.diagnostic_id == diagnostics[0].pk), None)
+    return EvolutionDomaine(domaine, bareme, depart, actuelle(etapes, domaine), len(diagnostics) > 1, etapes)
+
+
+def _derniere_connue(etapes, domaine):
+    """The last answer with a level, else the last answer."""
     connue = next((etape for etape in reversed(etapes) if etape.niveau is not None), None)
-    actuel, actuel_le = (connue.niveau, connue.date) if connue else (None, None)
-    comparable = entree is not None and len(diagnostics) > 1
-    return EvolutionDomaine(domaine, entree, actuel, actuel_le, actuel - entree if comparable else None, etapes)
+    return connue or etapes[-1]
 
 
-def _etape(evaluation):
+def _reponse(evaluation):
+    if evaluation is None:
+        return None
+    bareme = evaluation.bareme
     return Etape(
         evaluation.diagnostic.date,
-        _niveau(evaluation.niveau),
-        _niveau(evaluation.niveau_personne),
+        bareme.niveau(evaluation.niveau),
+        bareme.niveau(evaluation.niveau_personne),
         evaluation.paroles,
         evaluation.remarque,
+        evaluation.sans_niveau,
     )
 
 
-def _niveau(valeur):
-    return None if valeur is None else Niveau(valeur)
+def _en_mots(etape):
+    if etape is None:
+        return NON_ABORDE
+    return etape.sans_niveau or f"{etape.niveau} · {etape.niveau.label}"
 
 
-def dernieres_reponses(evaluations, avant=None):
-    """Return the last answer given about each domain, {domaine: `Evaluation`}, « non abordé » left out.
+def _ecart(compare, avant, apres):
+    return apres - avant if compare and avant is not None and apres is not None else None
+
+
+def _changement(ecart):
+    if ecart == 0:
+        return "inchangé"
+    niveaux = "niveau" if abs(ecart) == 1 else "niveaux"
+    return f"{'gagne' if ecart > 0 else 'perd'} {abs(ecart)} {niveaux}"
+
+
+def dernieres_reponses(evaluations, grille, avant=None):
+    """Return the last answer with a level about each domain on one grid, {domaine: `Evaluation`}.
 
     `avant` is a diagnostic: only what is older than it counts. `evaluations` are in the order of `d_une_personne`.
     """
@@ -188,18 +307,40 @@ def dernieres_reponses(evaluations, avant=None):
     for evaluation in evaluations:
         if avant is not None and evaluation.diagnostic_id == avant.pk:
             break
-        if evaluation.niveau is not None:
+        if evaluation.niveau is not None and evaluation.diagnostic.grille == grille:
             dernieres[evaluation.domaine] = evaluation
     return dernieres
 
 
+@dataclass(frozen=True)
+class Lu:
+    """One diagnostic as a page shows it: its answers that say something, and the domains left out."""
+
+    diagnostic: Diagnostic
+    reponses: list[Evaluation]
+    non_abordes: list[Evaluation]
+
+    @property
+    def a_des_sensibles(self):
+        return any(evaluation.est_sensible for evaluation in self.reponses)
+
+
 def avec_reponses(diagnostics, evaluations):
-    """Return (diagnostic, its evaluations that say something, the domains left out) for each of `diagnostics`."""
-    rang = {domaine: n for n, domaine in enumerate(Domaine)}
+    """Return the `Lu` of each of `diagnostics`, with its own among `evaluations`, in the order of its grid."""
     siennes = {diagnostic.pk: [] for diagnostic in diagnostics}
-    for evaluation in sorted(evaluations, key=lambda e: rang[e.domaine]):
+    for evaluation in evaluations:
         siennes[evaluation.diagnostic_id].append(evaluation)
-    return [
-        (d, [e for e in siennes[d.pk] if not e.est_vide], [e for e in siennes[d.pk] if e.est_vide])
-        for d in diagnostics
-    ]
+    return [_lu(diagnostic, siennes[diagnostic.pk]) for diagnostic in diagnostics]
+
+
+def _lu(diagnostic, evaluations):
+    rang = {domaine: n for n, domaine in enumerate(diagnostic.bareme.phrases)}
+    rangees = sorted(evaluations, key=lambda e: rang.get(e.domaine, len(rang)))
+    return Lu(diagnostic, [e for e in rangees if not e.est_vide], [e for e in rangees if e.est_vide])
+
+
+def marquer_confirmees(evaluations, confirmations):
+    """Give each of `evaluations` its `confirmee`: the last of `confirmations` about it, or None."""
+    dernieres = {confirmation.evaluation_id: confirmation for confirmation in confirmations}
+    for evaluation in evaluations:
+        evaluation.confirmee = dernieres.get(evaluation.pk)

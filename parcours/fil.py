@@ -259,6 +259,7 @@ GENRES = {
         date_seule=True,
         mots=lambda details: [NiveauCompetence(details["niveau"]).label],
     ),
+    "confirmation": Genre("check", "a", "Toujours exact", "documents", corps="", date_seule=True),
     "demarche": Genre("building", "e", _demarche, "demarches", date_seule=True),
     "diagnostic": Genre("chart-bar", "e", _diagnostic, "documents", date_seule=True),
     "document": Genre("file-text", "e", "Document déposé", "documents", corps="titre"),

@@ -5,18 +5,34 @@ from math import cos, pi, sin
 
 from django.utils.formats import date_format
 
-LARGEUR, HAUTEUR = 400, 330
-CENTRE_X, CENTRE_Y = 200, 160
-RAYON, RAYON_MINIMAL = 112, 88
-ECART_LIBELLE = 14.6
 MARGE = 4
-CORPS = 12.5
 #: Mean width of a letter, in parts of the font size: enough to know whether a label leaves the drawing.
 CHASSE = 0.56
-INTERLIGNE = 14
 #: Under three known levels there is no surface to draw: the table alone says it better.
 AXES_MINIMUM = 3
 NIVEAUX = 4
+
+
+@dataclass(frozen=True)
+class Cadre:
+    """The box of a drawing, in its own unit; `corps` is the size of letters, `ecart` from a spoke to its label."""
+
+    largeur: int
+    hauteur: int
+    x: int
+    y: int
+    rayon: int
+    rayon_minimal: int
+    corps: float
+    interligne: int
+    ecart: float
+    dense: bool = False
+
+
+ORDINAIRE = Cadre(400, 330, 200, 160, rayon=112, rayon_minimal=88, corps=12.5, interligne=14, ecart=14.6)
+#: Above so many spokes, neighbours would write on each other: a larger box, and each change under its name.
+AXES_ORDINAIRES = 12
+DENSE = Cadre(480, 432, 240, 212, rayon=148, rayon_minimal=124, corps=16, interligne=17, ecart=18, dense=True)
 
 
 @dataclass(frozen=True)
@@ -43,6 +59,7 @@ class Radar:
     """Everything the partial draws. `nom` makes the ids unique when a page holds several radars."""
 
     nom: str
+    cadre: Cadre
     titre: str
     description: str
     anneaux: tuple[str, ...]
@@ -56,19 +73,23 @@ class Radar:
 def radar(evolution, nom="radar"):
     """Return the `Radar` of an `Evolution`, or None when fewer than three domains have a known level."""
     domaines = evolution.domaines
-    if len(domaines) - len(evolution.non_abordes) < AXES_MINIMUM:
+    if len(domaines) - len(evolution.sans_niveau) < AXES_MINIMUM:
         return None
+    cadre = DENSE if len(domaines) > AXES_ORDINAIRES else ORDINAIRE
     angles = [2 * pi * rang / len(domaines) for rang in range(len(domaines))]
-    rayon = _rayon(angles, domaines)
+    rayon = _rayon(cadre, angles, domaines)
     entree = [d.entree for d in domaines] if evolution.compare else []
-    actuels = _points(angles, [d.actuel for d in domaines], rayon)
-    entrees = _points(angles, entree, rayon)
+    actuels = _points(cadre, angles, [d.actuel for d in domaines], rayon)
+    entrees = _points(cadre, angles, entree, rayon)
     return Radar(
         nom=nom,
+        cadre=cadre,
         titre=_titre(evolution),
         description=" ; ".join(_phrase(d, evolution.compare) for d in domaines),
-        anneaux=tuple(_polygone([_point(a, rayon * n / NIVEAUX) for a in angles]) for n in range(1, NIVEAUX + 1)),
-        axes=tuple(_axe(angle, domaine, rayon) for angle, domaine in zip(angles, domaines, strict=True)),
+        anneaux=tuple(
+            _polygone([_point(cadre, a, rayon * n / NIVEAUX) for a in angles]) for n in range(1, NIVEAUX + 1)
+        ),
+        axes=tuple(_axe(cadre, angle, domaine, rayon) for angle, domaine in zip(angles, domaines, strict=True)),
         polygone_entree=_polygone(entrees),
         polygone_actuel=_polygone(actuels),
         points_entree=tuple(entrees),
@@ -85,21 +106,21 @@ def _titre(evolution):
 
 def _phrase(domaine, compare):
     if domaine.actuel is None:
-        return f"{domaine.domaine.label} : non abordé"
+        return f"{domaine.nom} : {domaine.actuel_en_mots.lower()}"
     if not compare:
-        return f"{domaine.domaine.label} : {domaine.actuel} sur 4"
-    depart = "non abordé" if domaine.entree is None else domaine.entree
-    return f"{domaine.domaine.label} : {depart} puis {domaine.actuel} sur 4"
+        return f"{domaine.nom} : {domaine.actuel} sur 4"
+    depart = domaine.entree_en_mots.lower() if domaine.entree is None else domaine.entree
+    return f"{domaine.nom} : {depart} puis {domaine.actuel} sur 4"
 
 
-def _points(angles, niveaux, rayon):
-    """Known points only: « non abordé » has no place on its spoke, least of all the centre."""
-    return [_point(a, rayon * n / NIVEAUX) for a, n in zip(angles, niveaux, strict=False) if n is not None]
+def _points(cadre, angles, niveaux, rayon):
+    """Known points only: an answer without a level has no place on its spoke, least of all the centre."""
+    return [_point(cadre, a, rayon * n / NIVEAUX) for a, n in zip(angles, niveaux, strict=False) if n is not None]
 
 
-def _point(angle, distance, descente=0):
+def _point(cadre, angle, distance, descente=0):
     """Return the point at `distance` from the centre, `angle` turning from noon, lowered by `descente`."""
-    x, y = CENTRE_X + distance * sin(angle), CENTRE_Y - distance * cos(angle) + descente
+    x, y = cadre.x + distance * sin(angle), cadre.y - distance * cos(angle) + descente
     return Point(f"{x:.1f}", f"{y:.1f}")
 
 
@@ -107,12 +128,12 @@ def _polygone(points):
     return " ".join(f"{p.x},{p.y}" for p in points) if len(points) >= AXES_MINIMUM else ""
 
 
-def _axe(angle, domaine, rayon):
-    lignes = _lignes(angle, domaine, rayon)
-    descente = 4 - INTERLIGNE / 2 * (len(lignes) - 1)
+def _axe(cadre, angle, domaine, rayon):
+    lignes = _lignes(cadre, angle, domaine, rayon)
+    descente = 4 - cadre.interligne / 2 * (len(lignes) - 1)
     return Axe(
-        bout=_point(angle, rayon),
-        libelle=_point(angle, rayon + ECART_LIBELLE, descente),
+        bout=_point(cadre, angle, rayon),
+        libelle=_point(cadre, angle, rayon + cadre.ecart, descente),
         ancre=_ancre(angle),
         lignes=lignes,
         sens="mieux" if (domaine.ecart or 0) > 0 else "moins" if (domaine.ecart or 0) < 0 else "",
@@ -125,25 +146,27 @@ def _ancre(angle):
     return "start" if sin(angle) > 0 else "end"
 
 
-def _place(angle, rayon):
+def _place(cadre, angle, rayon):
     """Width left for a label beside the spoke, in the unit of the drawing."""
     if _ancre(angle) == "middle":
-        return LARGEUR
-    return LARGEUR - MARGE - CENTRE_X - (rayon + ECART_LIBELLE) * abs(sin(angle))
+        return cadre.largeur
+    return cadre.largeur - MARGE - cadre.x - (rayon + cadre.ecart) * abs(sin(angle))
 
 
-def _lignes(angle, domaine, rayon):
+def _lignes(cadre, angle, domaine, rayon):
     """The label on one line, or its name above its change when one line would leave the drawing."""
-    if domaine.signe and _largeur(domaine.libelle) > _place(angle, rayon):
+    if domaine.signe and (cadre.dense or _largeur(cadre, domaine.libelle) > _place(cadre, angle, rayon)):
         return (domaine.court, domaine.signe)
     return (domaine.libelle,)
 
 
-def _rayon(angles, domaines):
+def _rayon(cadre, angles, domaines):
     """The largest radius at which each name fits beside its spoke."""
-    manque = max(_largeur(d.court) - _place(a, RAYON) for a, d in zip(angles, domaines, strict=True))
-    return max(RAYON_MINIMAL, RAYON - max(0, manque))
+    manques = (
+        _largeur(cadre, d.court) - _place(cadre, a, cadre.rayon) for a, d in zip(angles, domaines, strict=True)
+    )
+    return max(cadre.rayon_minimal, cadre.rayon - max(0, *manques))
 
 
-def _largeur(texte):
-    return len(texte) * CORPS * CHASSE
+def _largeur(cadre, texte):
+    return len(texte) * cadre.corps * CHASSE

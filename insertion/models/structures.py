@@ -10,7 +10,7 @@ from django.db import models
 from django.utils import timezone
 from stdnum.fr import siret as siret_fr
 
-from ..enums import DOMAINES_PAR_DEFAUT, TYPES_EMPLOYEURS, Domaine, Role, TypeStructure, Vocabulaire
+from ..enums import DOMAINES_PAR_DEFAUT, TYPES_EMPLOYEURS, Domaine, GrilleDiagnostic, Role, TypeStructure, Vocabulaire
 
 
 def valider_siret(valeur):
@@ -41,6 +41,12 @@ class Structure(models.Model):
         models.CharField(max_length=20, choices=Domaine),
         verbose_name="domaines du diagnostic",
         default=domaines_par_defaut,
+    )
+    grille = models.CharField(
+        "grille du diagnostic",
+        max_length=10,
+        choices=GrilleDiagnostic,
+        default=GrilleDiagnostic.TREMPLIN,
     )
 
     class Meta:

@@ -3,7 +3,7 @@ from .axes import AccordObjectif, AxeEvolution, SortieVisee
 from .catalogue import ModeleAction, ModeleObjectif
 from .chantier import Competence, CompetenceMontree, FaitChantier, PersonneDuFait
 from .demarches import Demarche
-from .diagnostics import Diagnostic, Evaluation
+from .diagnostics import Confirmation, Diagnostic, Evaluation
 from .dispositifs import Dispositif
 from .entretiens import Entretien, NoteConfidentielle, Observation, RendezVous
 from .fil import LigneFil
@@ -25,6 +25,7 @@ __all__ = [
     "Candidature",
     "Competence",
     "CompetenceMontree",
+    "Confirmation",
     "CorrespondanceMemorisee",
     "Demarche",
     "Diagnostic",

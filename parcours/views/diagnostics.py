@@ -8,16 +8,16 @@ from django.views.decorators.http import require_POST
 from beneficiaires.models import Beneficiaire
 from insertion import brouillons
 from insertion.droits import Droit, droit_requis
-from insertion.enums import Domaine
 from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.models import Lecture
 from insertion.saisie_unique import une_seule_fois
 from parcours.enums import Moment
 from parcours.escaliers import escaliers
-from parcours.evolution import avec_reponses, dernieres_reponses, mesurer, remplacer
+from parcours.evolution import avec_reponses, dernieres_reponses, marquer_confirmees, mesurer, remplacer
 from parcours.forms.diagnostics import DiagnosticForm
-from parcours.models import Diagnostic, Evaluation, Parcours
+from parcours.grilles import GRILLES
+from parcours.models import Confirmation, Diagnostic, Evaluation, Parcours
 from parcours.radar import radar
 
 
@@ -28,6 +28,7 @@ def diagnostic_evolution(request, pk):
     consigner(request, "Diagnostics", pk)
     parcours = next(iter(Parcours.objects.d_une_personne(beneficiaire)), None)
     evaluations = list(Evaluation.objects.d_une_personne(beneficiaire))
+    marquer_confirmees(evaluations, Confirmation.objects.d_une_personne(beneficiaire))
     evolution = mesurer(evaluations)
     contexte = _entete(beneficiaire, parcours) | {
         "evolution": evolution,
@@ -45,13 +46,14 @@ def diagnostic_create(request, pk):
     parcours = get_object_or_404(Parcours.objects.visibles_par(request.user).pour_fiche(), pk=pk)
     evaluations = list(Evaluation.objects.d_une_personne(parcours.beneficiaire))
     deja = any(e.diagnostic.parcours_id == parcours.pk for e in evaluations)
+    grille = request.user.appartenance.structure.grille
     form = DiagnosticForm(
         request.POST or None,
-        instance=Diagnostic(parcours=parcours, structure_id=parcours.structure_id),
+        instance=Diagnostic(parcours=parcours, structure_id=parcours.structure_id, grille=grille),
         initial={"date": timezone.localdate(), "moment": Moment.BILAN if deja else Moment.ENTREE},
         utilisateur=request.user,
-        domaines=_domaines(request),
-        dernieres=dernieres_reponses(evaluations),
+        domaines=_domaines(request, grille),
+        dernieres=dernieres_reponses(evaluations, grille),
     )
     if request.method == "POST" and form.is_valid():
         form.save()
@@ -71,9 +73,9 @@ def diagnostic_update(request, pk):
         request.POST or None,
         instance=diagnostic,
         utilisateur=request.user,
-        domaines=_domaines(request, reponses),
+        domaines=_domaines(request, diagnostic.grille, reponses),
         reponses=reponses,
-        dernieres=dernieres_reponses(evaluations, avant=diagnostic),
+        dernieres=dernieres_reponses(evaluations, diagnostic.grille, avant=diagnostic),
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -105,14 +107,15 @@ def diagnostic_apercu(request, pk):
     evaluations = list(Evaluation.objects.d_une_personne(parcours.beneficiaire))
     modifie = request.POST.get("diagnostic", "")
     diagnostic = next((e.diagnostic for e in evaluations if str(e.diagnostic_id) == modifie), None)
+    essai = diagnostic or Diagnostic(parcours=parcours, grille=request.user.appartenance.structure.grille)
     reponses = [e.domaine for e in evaluations if str(e.diagnostic_id) == modifie]
-    form = DiagnosticForm(request.POST, utilisateur=request.user, domaines=_domaines(request, reponses))
+    domaines = _domaines(request, essai.grille, reponses)
+    form = DiagnosticForm(request.POST, instance=essai, utilisateur=request.user, domaines=domaines)
     form.is_valid()
-    essai = diagnostic or Diagnostic(parcours=parcours)
     essai.date = form.cleaned_data.get("date") or timezone.localdate()
     essai.moment = form.cleaned_data.get("moment") or Moment.BILAN
-    evolution = mesurer(remplacer(evaluations, essai, form.niveaux()), parcours)
-    contexte = {"form": form, "evolution": evolution, "radar": radar(evolution)}
+    evolution = mesurer(remplacer(evaluations, essai, form.reponses()), parcours, essai.grille)
+    contexte = {"form": form, "evolution": evolution, "radar": radar(evolution), "apercu": True}
     return render(request, "parcours/diagnostic_create.html#apercu", contexte)
 
 
@@ -121,10 +124,9 @@ def _beneficiaire(request, pk):
     return get_object_or_404(personnes, pk=pk)
 
 
-def _domaines(request, reponses=()):
-    """The domains of the structure, and those already answered that it has left since, in the usual order."""
-    retenus = {*request.user.appartenance.structure.domaines, *reponses}
-    return [domaine for domaine in Domaine if domaine in retenus]
+def _domaines(request, grille, reponses=()):
+    """The domains of the grid that the structure asks about, and those already answered that it has left since."""
+    return GRILLES[grille].domaines({*request.user.appartenance.structure.domaines, *reponses})
 
 
 def _entete(beneficiaire, parcours):
@@ -141,7 +143,7 @@ def _page(request, template, form, evaluations):
     parcours = form.instance.parcours
     if request.method == "GET":
         consigner(request, "Diagnostic", parcours.beneficiaire_id)
-    evolution = mesurer(evaluations, parcours)
+    evolution = mesurer(evaluations, parcours, form.instance.grille)
     contexte = _entete(_beneficiaire(request, parcours.beneficiaire_id), parcours)
     contexte |= {"form": form, "diagnostic": form.instance, "evolution": evolution, "radar": radar(evolution)}
     return render(request, template, contexte, status=422 if form.is_bound else 200)

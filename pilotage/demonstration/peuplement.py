@@ -9,6 +9,7 @@ from insertion.isolation.contexte import contexte
 from parcours.models import (
     Action,
     Candidature,
+    Confirmation,
     Diagnostic,
     Dispositif,
     Entretien,
@@ -25,6 +26,7 @@ from .accompagnements import accompagner
 from .appuis import appuyer
 from .bilans import diagnostiquer
 from .calendrier import Agenda
+from .freins import nuancer
 from .projets import charger_rome, projeter
 from .recits import trames
 from .structures import STRUCTURES, creer_equipes
@@ -40,6 +42,7 @@ ORDRE = (
     Candidature,
     Diagnostic,
     Evaluation,
+    Confirmation,
     Objectif,
     Entretien,
     Action,
@@ -92,6 +95,7 @@ def _habiter(cadre, nombre, numero):
         vie = commencer(cadre, numero + rang, next(partants), next(referents))
         raconter(vie)
         diagnostiquer(vie)
+        nuancer(vie, numero + rang)
         vies.append(vie)
     animer(vies, cadre.le)
     return faits + [fait for vie in vies for fait in vie.faits]

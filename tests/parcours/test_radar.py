@@ -69,7 +69,7 @@ def test_domain_not_discussed_is_never_zero(parcours):
 def test_domain_never_discussed_is_counted_apart(parcours):
     diagnostic(parcours, date(2026, 3, 12), Moment.ENTREE, {Domaine.LOGEMENT: None, Domaine.BUDGET: 2})
 
-    assert [d.domaine for d in evolution_de(parcours).non_abordes] == [Domaine.LOGEMENT]
+    assert [d.domaine for d in evolution_de(parcours).sans_niveau] == [Domaine.LOGEMENT]
 
 
 def test_first_diagnostic_is_a_state_without_change(parcours):
@@ -142,11 +142,13 @@ def test_long_labels_stay_inside_the_drawing(parcours):
     for le, niveau in ((date(2026, 3, 12), 1), (date(2026, 9, 9), 3)):
         diagnostic(parcours, le, Moment.BILAN, dict.fromkeys(Domaine, niveau))
 
-    for axe in radar(evolution_de(parcours)).axes:
-        largeur = max(len(ligne) for ligne in axe.lignes) * 7
+    dessin = radar(evolution_de(parcours))
+
+    for axe in dessin.axes:
+        largeur = max(len(ligne) for ligne in axe.lignes) * dessin.cadre.corps * 0.56
         gauche = {"start": 0, "middle": largeur / 2, "end": largeur}[axe.ancre]
         assert float(axe.libelle.x) - gauche >= 0
-        assert float(axe.libelle.x) - gauche + largeur <= 400
+        assert float(axe.libelle.x) - gauche + largeur <= dessin.cadre.largeur
 
 
 def test_partial_gives_the_drawing_and_its_table(evolution):
@@ -162,6 +164,6 @@ def test_answers_being_given_can_be_drawn_before_they_are_saved(parcours, evolut
     essai = DiagnosticFactory.build(parcours=parcours, date=date(2026, 11, 2), moment=Moment.BILAN)
     lues = list(Evaluation.objects.d_une_personne(parcours.beneficiaire))
 
-    apres = mesurer(remplacer(lues, essai, {Domaine.LOGEMENT: 4, Domaine.BUDGET: None}))
+    apres = mesurer(remplacer(lues, essai, {Domaine.LOGEMENT: {"niveau": 4}, Domaine.BUDGET: {"niveau": None}}))
 
     assert [d.libelle for d in apres.domaines] == ["Logement +3", "Mobilité", "Droits −1", "Budget +2"]
