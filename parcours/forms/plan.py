@@ -1,6 +1,7 @@
 from django import forms
 from django.utils import timezone
 
+from entreprises.models import Partenaire
 from insertion.enums import Domaine
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
 
@@ -11,6 +12,7 @@ from .entretiens import SaisieDate
 
 #: The list of suggestions that a browser without JavaScript offers: those of every domain.
 LISTE = "suggestions"
+LISTE_PARTENAIRES = "partenaires"
 
 
 class _AccordPersonne(FormulaireTremplin):
@@ -125,12 +127,12 @@ class ActionForm(FormulaireTremplin):
         fields = ("intitule", "acteur", "partenaire", "echeance", "objectif", "domaine")
         widgets = {
             "intitule": forms.TextInput({"autocomplete": "off"}),
-            "partenaire": forms.TextInput({"autocomplete": "off"}),
+            "partenaire": forms.TextInput({"list": LISTE_PARTENAIRES, "autocomplete": "off"}),
             "echeance": SaisieDate,
         }
         labels = {"objectif": "Pour quel objectif", "domaine": "Quel frein elle lève"}
         help_texts = {
-            "partenaire": "Facultatif : le nom du service ou de l’association.",
+            "partenaire": "Facultatif : le nom du service ou de l’association, de l’annuaire ou non.",
             "domaine": "Utile seulement sans objectif : sinon, l’action prend le domaine de son objectif.",
         }
 
@@ -140,6 +142,10 @@ class ActionForm(FormulaireTremplin):
         self.fields["objectif"].queryset = du_plan.pour_plan()
         self.fields["objectif"].empty_label = "Sans objectif"
         self.fields["domaine"].choices = [("", "Aucun en particulier"), *Domaine.choices]
+
+    def partenaires(self):
+        """The directory of the structure, offered while typing (metier.md §1 row 10)."""
+        return Partenaire.objects.visibles_par(self.utilisateur).actifs()
 
 
 class ActionUpdateForm(FormulaireVersionne, ActionForm):

@@ -215,6 +215,7 @@ def _a_venir(structure, charges, le):
             "domaine": "'logement'",
             "intitule": "CASE WHEN i = 1 THEN 'Apporter l’avis d’imposition' ELSE 'Rappeler le bailleur' END",
             "acteur": "'personne'",
+            "partenaire": "''",
             "echeance": "le + (p.id %% 40)::int * i - 4",
             "etat": "'a_faire'",
             "created_at": "now()",

@@ -10,7 +10,7 @@ from parcours.catalogue import garnir
 from parcours.catalogue_initial import ACTIONS, OBJECTIFS
 from parcours.enums import Acteur
 from parcours.models import Action, ModeleAction, ModeleObjectif
-from tests.usines import DiagnosticFactory, EvaluationFactory, ParcoursFactory
+from tests.usines import DiagnosticFactory, EvaluationFactory, ParcoursFactory, PartenaireFactory
 
 
 @pytest.fixture
@@ -80,6 +80,16 @@ def test_chosen_action_fills_the_form_and_names_its_partner(client_de, cip, parc
     action = Action.objects.get()
     assert '<option value="partenaire" selected>' in html
     assert (action.acteur, action.partenaire, action.domaine) == (Acteur.PARTENAIRE, "UDAF du Nord", Domaine.BUDGET)
+
+
+def test_partners_of_the_directory_are_offered_while_typing(client_de, cip, parcours):
+    PartenaireFactory(nom="Auto-école solidaire")
+    PartenaireFactory(nom="Fermé depuis mars", actif=False)
+
+    html = client_de(cip).get(reverse("parcours:action_create", args=[parcours.pk])).content.decode()
+
+    assert '<option value="Auto-école solidaire">' in html
+    assert "Fermé depuis mars" not in html
 
 
 @pytest.mark.parametrize("modele", ["abc", "999999", ""])
