@@ -19,6 +19,7 @@ class Droit(StrEnum):
     VOIR_SUIVI = auto()  # diagnostics and comptes rendus
     ECRIRE_SUIVI = auto()
     OBSERVER = auto()  # workplace observations
+    SAISIR_HEURES = auto()  # hours worked by month
     VOIR_CONFIDENTIEL = auto()
     PRODUIRE_DOCUMENTS = auto()
     IMPORTER = auto()
@@ -34,6 +35,7 @@ _SUIVI = _TOUS | {
     Droit.VOIR_SUIVI,
     Droit.ECRIRE_SUIVI,
     Droit.OBSERVER,
+    Droit.SAISIR_HEURES,
     Droit.VOIR_CONFIDENTIEL,
     Droit.PRODUIRE_DOCUMENTS,
     Droit.IMPORTER,
@@ -43,8 +45,8 @@ DROITS = {
     Role.CHARGE_INSERTION: _SUIVI,
     Role.CHEF_SERVICE: _SUIVI | {Droit.VOIR_EQUIPE, Droit.REGLER},
     Role.DIRECTION: _SUIVI | {Droit.VOIR_EQUIPE, Droit.REGLER},
-    Role.ENCADRANT: _TOUS | {Droit.VOIR_PARCOURS, Droit.OBSERVER},
-    Role.ADMINISTRATIF: _TOUS | {Droit.MODIFIER_PERSONNES, Droit.VOIR_PARCOURS, Droit.IMPORTER},
+    Role.ENCADRANT: _TOUS | {Droit.VOIR_PARCOURS, Droit.OBSERVER, Droit.SAISIR_HEURES},
+    Role.ADMINISTRATIF: _TOUS | {Droit.MODIFIER_PERSONNES, Droit.VOIR_PARCOURS, Droit.IMPORTER, Droit.SAISIR_HEURES},
     Role.LECTURE: _TOUS | {Droit.VOIR_PARCOURS, Droit.VOIR_DIAGNOSTIC},
     Role.BENEVOLE: _TOUS,
 }

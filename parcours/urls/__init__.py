@@ -1,6 +1,6 @@
 """The addresses of this floor, one module per matter."""
 
-from . import appuis, demarches, diagnostics, entretiens, imports, plan, productions, projet
+from . import appuis, chantier, demarches, diagnostics, entretiens, imports, plan, productions, projet
 
 app_name = "parcours"
 
@@ -12,5 +12,6 @@ urlpatterns = [
     *productions.urlpatterns,
     *appuis.urlpatterns,
     *projet.urlpatterns,
+    *chantier.urlpatterns,
     *imports.urlpatterns,
 ]

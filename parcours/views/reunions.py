@@ -1,0 +1,69 @@
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from insertion import brouillons
+from insertion.droits import Droit, droit_requis
+from insertion.journal import consigner
+from insertion.saisie_unique import une_seule_fois
+
+from ..forms.chantier import ReunionForm, ReunionUpdateForm
+from ..models import ReunionEquipe
+from .appuis import enregistrer
+
+PAR_PAGE = 50
+
+
+@droit_requis(Droit.VOIR_SUIVI)
+def reunion_list(request):
+    """The team meetings, the latest first."""
+    reunions = ReunionEquipe.objects.visibles_par(request.user).pour_liste()
+    page = Paginator(reunions, PAR_PAGE).get_page(request.GET.get("page"))
+    consigner(request, "Réunions d’équipe")
+    return render(request, "parcours/reunion_list.html", {"page": page, "volet": "reunions"})
+
+
+@droit_requis(Droit.VOIR_SUIVI)
+def reunion_detail(request, pk):
+    """One meeting, and the people of whom it spoke: reading it is reading about each of them."""
+    reunion = _reunion(request, pk)
+    for mention in reunion.personnes.all():
+        consigner(request, "Réunion d’équipe", mention.parcours.beneficiaire_id)
+    return render(request, "parcours/reunion_detail.html", {"reunion": reunion, "volet": "reunions"})
+
+
+@droit_requis(Droit.ECRIRE_SUIVI)
+@une_seule_fois
+def reunion_create(request):
+    """Write the agenda, then the minutes, of a meeting."""
+    le = timezone.localdate()
+    reunion = ReunionEquipe(structure_id=request.user.appartenance.structure_id, auteur=request.user, date=le)
+    form = ReunionForm(request.POST or None, instance=reunion, utilisateur=request.user, aujourdhui=le)
+    if form.is_valid():
+        form.save()
+        brouillons.effacer(request)
+        return redirect("parcours:reunion_detail", reunion.pk)
+    contexte = {"form": form, "volet": "reunions"}
+    return render(request, "parcours/reunion_create.html", contexte, status=422 if form.is_bound else 200)
+
+
+@droit_requis(Droit.ECRIRE_SUIVI)
+def reunion_update(request, pk):
+    """Correct or complete the minutes."""
+    reunion = _reunion(request, pk)
+    form = ReunionUpdateForm(
+        request.POST or None, instance=reunion, utilisateur=request.user, aujourdhui=timezone.localdate()
+    )
+    if form.is_valid():
+        conflit = enregistrer(request, form)
+        if conflit is None:
+            brouillons.effacer(request)
+        return conflit or redirect("parcours:reunion_detail", pk)
+    if request.method == "GET":
+        consigner(request, "Réunion d’équipe")
+    contexte = {"form": form, "reunion": reunion, "volet": "reunions"}
+    return render(request, "parcours/reunion_update.html", contexte, status=422 if form.is_bound else 200)
+
+
+def _reunion(request, pk):
+    return get_object_or_404(ReunionEquipe.objects.visibles_par(request.user).pour_liste(), pk=pk)
