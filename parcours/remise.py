@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
+
 from insertion.enums import DOMAINES_SENSIBLES
 
 from .enums import Acteur, EtatAxe
@@ -27,6 +29,12 @@ class Phrase:
     echeance: object = None
     suite: str = ""
     fort: bool = False
+
+    @property
+    def avant_le(self):
+        """The date as one says it: « 1er décembre 2026 »."""
+        jour = "1er" if self.echeance.day == 1 else str(self.echeance.day)
+        return f"{jour} {date_format(self.echeance, 'F Y')}"
 
     @property
     def lignes(self):

@@ -175,7 +175,7 @@ class AxeForm(FormulaireTremplin):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["domaine"].choices = [("", "Aucun en particulier"), *Domaine.choices]
-        self.fields["pose_le"].initial = timezone.localdate
+        self.initial["pose_le"] = self.instance.pose_le or timezone.localdate()
 
     def clean_pose_le(self):
         le = self.cleaned_data["pose_le"]
@@ -214,7 +214,7 @@ class SortieViseeForm(FormulaireTremplin):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["but"].choices = ButSortie.choices
-        self.fields["le"].initial = timezone.localdate
+        self.initial["le"] = timezone.localdate()
 
     def clean_le(self):
         le = self.cleaned_data["le"]

@@ -134,7 +134,7 @@ class EtapeProjetForm(_Jour, FormulaireTremplin):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["le"].initial = timezone.localdate
+        self.initial["le"] = timezone.localdate()
 
 
 class PieceForm(DocumentForm):

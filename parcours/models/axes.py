@@ -101,7 +101,10 @@ class AccordObjectif(ModeleIsole):
 
 @historise()
 class SortieVisee(ModeleIsole):
-    """What the parcours aims at, on a day: the last row counts, the others tell how it changed (row 42)."""
+    """What the parcours aims at, on a day: the last row counts, the others tell how it changed (row 42).
+
+    « Se soigner » or « milieu protégé » say something of health: only the roles that follow people read it.
+    """
 
     parcours = CleIsolee(Parcours, related_name="sorties_visees")
     but = models.CharField("sortie visée", max_length=18, choices=ButSortie)

@@ -231,6 +231,19 @@ def test_exit_aimed_at_changes_and_keeps_its_history(client_de, cip, parcours, p
     assert "Une formation qualifiante" in client.get(adresse).content.decode()
 
 
+def test_exit_aimed_at_may_speak_of_health_so_it_stays_with_those_who_follow(structure, encadrant, lecteur, parcours):
+    SortieVisee.objects.create(parcours=parcours, but=ButSortie.SOINS, le=LE)
+
+    for qui in (encadrant, lecteur):
+        with contexte(structure.pk, utilisateur_id=qui.pk, role=qui.appartenance.role):
+            assert not SortieVisee.objects.exists()
+
+
+@pytest.mark.parametrize("nom", ["axe_create", "sortie_visee_create"])
+def test_day_offered_is_today(client_de, cip, parcours, nom):
+    assert 'value="2026-11-22"' in client_de(cip).get(reverse(f"parcours:{nom}", args=[parcours.pk])).content.decode()
+
+
 @pytest.mark.parametrize("champs", [{"but": ""}, {"but": "lune"}, {"le": "2026-11-23"}])
 def test_refused_exit_keeps_what_was_typed(client_de, cip, parcours, champs):
     donnees = {"but": "formation", "le": "2026-05-04", "precision": "CAP cuisine"} | champs

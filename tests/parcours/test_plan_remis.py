@@ -44,6 +44,14 @@ def test_axes_and_partners_are_on_the_paper(parcours):
     }
 
 
+def test_first_of_the_month_is_said_as_one_says_it(parcours):
+    ActionFactory(parcours=parcours, echeance=date(2026, 12, 1))
+
+    ((_, (phrase,)),) = a_remettre(parcours).rubriques
+
+    assert phrase.avant_le == "1er décembre 2026"
+
+
 def test_sensitive_axes_stay_off_the_paper(parcours):
     AxeEvolutionFactory(parcours=parcours, domaine=Domaine.ADDICTION)
 
