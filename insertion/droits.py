@@ -20,6 +20,8 @@ class Droit(StrEnum):
     ECRIRE_SUIVI = auto()
     OBSERVER = auto()  # workplace observations
     SAISIR_HEURES = auto()  # hours worked by month
+    VOIR_CONTRATS = auto()  # contracts, PASS and its clock
+    ECRIRE_CONTRATS = auto()
     VOIR_CONFIDENTIEL = auto()
     PRODUIRE_DOCUMENTS = auto()
     IMPORTER = auto()
@@ -36,6 +38,8 @@ _SUIVI = _TOUS | {
     Droit.ECRIRE_SUIVI,
     Droit.OBSERVER,
     Droit.SAISIR_HEURES,
+    Droit.VOIR_CONTRATS,
+    Droit.ECRIRE_CONTRATS,
     Droit.VOIR_CONFIDENTIEL,
     Droit.PRODUIRE_DOCUMENTS,
     Droit.IMPORTER,
@@ -46,7 +50,15 @@ DROITS = {
     Role.CHEF_SERVICE: _SUIVI | {Droit.VOIR_EQUIPE, Droit.REGLER},
     Role.DIRECTION: _SUIVI | {Droit.VOIR_EQUIPE, Droit.REGLER},
     Role.ENCADRANT: _TOUS | {Droit.VOIR_PARCOURS, Droit.OBSERVER, Droit.SAISIR_HEURES},
-    Role.ADMINISTRATIF: _TOUS | {Droit.MODIFIER_PERSONNES, Droit.VOIR_PARCOURS, Droit.IMPORTER, Droit.SAISIR_HEURES},
+    Role.ADMINISTRATIF: _TOUS
+    | {
+        Droit.MODIFIER_PERSONNES,
+        Droit.VOIR_PARCOURS,
+        Droit.VOIR_CONTRATS,
+        Droit.ECRIRE_CONTRATS,
+        Droit.IMPORTER,
+        Droit.SAISIR_HEURES,
+    },
     Role.LECTURE: _TOUS | {Droit.VOIR_PARCOURS, Droit.VOIR_DIAGNOSTIC},
     Role.BENEVOLE: _TOUS,
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from . import contenus, courriers, diagnostic_imprime, remise
+from . import contenus, courriers, diagnostic_imprime, remise, renouvellements
 from .enums import GenreProduction
 
 
@@ -60,5 +60,10 @@ DOCUMENTS = {
             beneficiaire, production.objet_id, production.avec_confidentiel
         ),
         diagnostic_imprime.titre,
+    ),
+    GenreProduction.RENOUVELLEMENT: Document(
+        "pdf/renouvellement.html",
+        lambda production, beneficiaire, le: renouvellements.contenu(beneficiaire, production.objet_id, le),
+        lambda contenu, beneficiaire: f"Dossier de renouvellement, {beneficiaire}",
     ),
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from insertion.enums import Domaine
 from insertion.isolation.preparees import RequetePreparee
@@ -12,6 +13,8 @@ from insertion.isolation.preparees import RequetePreparee
 from .enums import (
     Accompagnement,
     AccordPersonne,
+    AvisRenouvellement,
+    DecisionRenouvellement,
     DispositifAide,
     EtapeMetier,
     EtatAction,
@@ -30,6 +33,7 @@ from .enums import (
     RetourPartenaire,
     StatutCandidature,
     StatutRendezVous,
+    TypeContrat,
 )
 from .models import LigneFil
 
@@ -243,6 +247,31 @@ def _mots_observation(details):
     return mots + [f"{c['intitule']} : {_niveau(c['niveau'])}" for c in details.get("competences", ())]
 
 
+def _jusqu_au(evenement):
+    fin = evenement.details["fin"]
+    return f" jusqu’au {date_format(date.fromisoformat(fin), 'j F Y')}" if fin else ""
+
+
+def _contrat(evenement):
+    debut = "Renouvellement" if evenement.details["rang"] else "Début du contrat"
+    return f"{debut} : {TypeContrat(evenement.details['type']).label}{_jusqu_au(evenement)}"
+
+
+def _suspension(evenement):
+    return f"PASS IAE suspendu{_jusqu_au(evenement)}"
+
+
+def _prolongation(evenement):
+    return f"PASS IAE prolongé{_jusqu_au(evenement)}"
+
+
+def _renouvellement(evenement):
+    if decision := evenement.details["decision"]:
+        return DecisionRenouvellement(decision).label
+    avis = evenement.details["avis"]
+    return "Dossier de renouvellement" + (f" : avis {AvisRenouvellement(avis).label.lower()}" if avis else "")
+
+
 #: Every kind that a migration gave to the thread (`GenreFil`), in alphabetical order.
 GENRES = {
     "absence": Genre("user-off", "x", _absence, "entretiens"),
@@ -260,6 +289,7 @@ GENRES = {
         mots=lambda details: [NiveauCompetence(details["niveau"]).label],
     ),
     "confirmation": Genre("check", "a", "Toujours exact", "documents", corps="", date_seule=True),
+    "contrat": Genre("briefcase", "a", _contrat, "documents", date_seule=True),
     "demarche": Genre("building", "e", _demarche, "demarches", date_seule=True),
     "diagnostic": Genre("chart-bar", "e", _diagnostic, "documents", date_seule=True),
     "document": Genre("file-text", "e", "Document déposé", "documents", corps="titre"),
@@ -277,9 +307,11 @@ GENRES = {
         date_seule=True,
         mots=lambda details: [f"Réponse de la personne : {AccordPersonne(details['accord']).label.lower()}"],
     ),
+    "prolongation": Genre("hourglass", "e", _prolongation, "documents", corps="", date_seule=True),
     "rdv_dehors": Genre("map-pin", "e", _rendez_vous_dehors, "demarches"),
     "projet": Genre("briefcase", "a", _projet, "actions", date_seule=True),
     "rendez_vous": Genre("calendar-event", "e", "Rendez-vous annulé par la structure", "actions", corps=""),
+    "renouvellement": Genre("file-certificate", "e", _renouvellement, "documents", corps="", date_seule=True),
     "retour": Genre(
         "mail",
         "e",
@@ -292,6 +324,7 @@ GENRES = {
         "users-group", "e", "Situation évoquée en réunion d’équipe", "entretiens", corps="", date_seule=True
     ),
     "sortie": Genre("route", "a", "Fin du parcours", "", corps="titre", date_seule=True),
+    "suspension": Genre("hourglass", "x", _suspension, "documents", corps="", date_seule=True),
 }
 
 

@@ -1,7 +1,9 @@
 from .aides import AideFinanciere, EtapeAide
+from .avenants import Avenant
 from .axes import AccordObjectif, AxeEvolution, SortieVisee
 from .catalogue import ModeleAction, ModeleObjectif
 from .chantier import Competence, CompetenceMontree, FaitChantier, PersonneDuFait
+from .contrats import Contrat
 from .demarches import Demarche
 from .diagnostics import Confirmation, Diagnostic, Evaluation
 from .dispositifs import Dispositif
@@ -11,21 +13,25 @@ from .heures import HeuresMois
 from .imports import CorrespondanceMemorisee, Import, LigneImport
 from .orientations import Orientation
 from .parcours import Candidature, Parcours
+from .pass_iae import Prolongation, Suspension
 from .plan import Action, Objectif
 from .presences import Participant, Passage
 from .productions import Production
 from .projet import EtapeProjet, MetierVise, PointRecherche, Projet, VersionPiece
+from .renouvellements import Renouvellement
 from .reunions import PersonneMentionnee, ReunionEquipe
 
 __all__ = [
     "AccordObjectif",
     "Action",
     "AideFinanciere",
+    "Avenant",
     "AxeEvolution",
     "Candidature",
     "Competence",
     "CompetenceMontree",
     "Confirmation",
+    "Contrat",
     "CorrespondanceMemorisee",
     "Demarche",
     "Diagnostic",
@@ -54,8 +60,11 @@ __all__ = [
     "PointRecherche",
     "Production",
     "Projet",
+    "Prolongation",
     "RendezVous",
+    "Renouvellement",
     "ReunionEquipe",
     "SortieVisee",
+    "Suspension",
     "VersionPiece",
 ]

@@ -2,8 +2,8 @@ from dateutil.relativedelta import relativedelta
 from django.apps import apps
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import ExpressionWrapper, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce, Greatest, TruncDate
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, Greatest, Least, TruncDate
 from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
@@ -19,6 +19,21 @@ from ..enums import Orienteur, StatutCandidature
 from .dispositifs import Dispositif
 
 numero_pass = RegexValidator(r"^\d{12}$", "Un numéro de PASS IAE compte 12 chiffres.")
+
+
+class Ecart(models.Func):
+    """The number of days from the second date to the first (Django alone would make an interval of it)."""
+
+    arg_joiner = " - "
+    template = "(%(expressions)s)"
+    output_field = models.IntegerField()
+
+
+def _jours_du_pass(modele, jours, **filtre):
+    """The sum of `jours` over the rows of `modele` of the PASS of the outer parcours; 0 without any."""
+    lignes = apps.get_model("parcours", modele).objects.du_pass(OuterRef("beneficiaire_id"), OuterRef("pass_numero"))
+    total = lignes.filter(**filtre).order_by().values("beneficiaire_id").annotate(total=models.Sum(jours))
+    return Cast(Coalesce(Subquery(total.values("total")), 0), models.IntegerField())
 
 
 class ParcoursQuerySet(QuerySetIsole):
@@ -78,6 +93,34 @@ class ParcoursQuerySet(QuerySetIsole):
     def entretien_en_retard(self, le):
         """Open parcours whose next entretien was due before the day `le`, the longest wait first."""
         return self.en_cours(le).avec_entretien_attendu().filter(attendu_le__lt=le).order_by("attendu_le", "pk")
+
+    def avec_pass(self):
+        """Annotate `pass_fin_effective`: the end of the PASS pushed by its suspensions and prolongations.
+
+        Without PASS it is None. The twin in Python is `pass_iae.fin_effective` (metier.md §4.6).
+        """
+        return self.annotate(
+            jours_suspendus=_jours_du_pass("Suspension", Ecart("date_fin", "date_debut") + 1),
+            jours_prolonges=_jours_du_pass("Prolongation", Ecart("date_fin", "date_debut")),
+        ).annotate(
+            pass_fin_effective=ExpressionWrapper(
+                F("pass_fin") + F("jours_suspendus") + F("jours_prolonges"), output_field=models.DateField()
+            )
+        )
+
+    def avec_horloge(self, le):
+        """Annotate what `horloge.puces` reads on the day `le`, without one query more."""
+        contrats = apps.get_model("parcours.Contrat").objects.en_vigueur(le).filter(parcours=OuterRef("pk"))
+        suspensions = apps.get_model("parcours.Suspension").objects.du_pass(
+            OuterRef("beneficiaire_id"), OuterRef("pass_numero")
+        )
+        ecoules = Ecart(Least("date_fin", Value(le, models.DateField())), "date_debut") + 1
+        return self.avec_pass().annotate(
+            jours_suspendus_ecoules=_jours_du_pass("Suspension", ecoules, date_debut__lte=le),
+            suspendu=Exists(suspensions.filter(date_debut__lte=le, date_fin__gte=le)),
+            contrat_type=Subquery(contrats.values("type")[:1]),
+            contrat_fin=Subquery(contrats.values("derniere")[:1]),
+        )
 
     def avec_prochain_rendez_vous(self, maintenant):
         """Annotate `prochain_rendez_vous`: when the person is expected next (None: nothing planned)."""

@@ -1,6 +1,6 @@
 """The addresses of this floor, one module per matter."""
 
-from . import appuis, chantier, demarches, diagnostics, entretiens, imports, plan, productions, projet
+from . import appuis, chantier, contrats, demarches, diagnostics, entretiens, imports, plan, productions, projet
 
 app_name = "parcours"
 
@@ -9,6 +9,7 @@ urlpatterns = [
     *demarches.urlpatterns,
     *diagnostics.urlpatterns,
     *plan.urlpatterns,
+    *contrats.urlpatterns,
     *productions.urlpatterns,
     *appuis.urlpatterns,
     *projet.urlpatterns,

@@ -13,6 +13,7 @@ from parcours.evolution import mesurer
 from parcours.fil import FILTRES, PAR_PAGE, evenements
 from parcours.forms.entretiens import EntretienForm
 from parcours.forms.parcours import ParcoursForm, ParcoursUpdateForm
+from parcours.horloge import puces
 from parcours.models import Action, Evaluation, Parcours, RendezVous
 from parcours.radar import radar
 
@@ -26,8 +27,12 @@ def personne_detail(request, pk):
     if beneficiaire is None:
         raise Http404
     consigner(request, "Fil du parcours", pk)
-    parcours = _parcours(personne=pk)
+    if request.user.appartenance.structure.emploie and peut(request.user, Droit.VOIR_CONTRATS):
+        parcours = _parcours_et_horloge(personne=pk, le=timezone.localdate())
+    else:
+        parcours = _parcours(personne=pk)
     contexte = _entete(beneficiaire, parcours) | _fil(request, beneficiaire)
+    contexte["puces"] = puces(contexte["parcours"], timezone.localdate())
     if request.htmx:
         return fragment(request, "parcours/_fil_section.jinja", contexte)
     if peut(request.user, Droit.ECRIRE_SUIVI):
@@ -45,6 +50,9 @@ def personne_detail(request, pk):
 
 # What this page reads at each opening, written once.
 _parcours = RequetePreparee(lambda personne: Parcours.objects.d_une_personne(personne))
+_parcours_et_horloge = RequetePreparee(
+    lambda personne, le: Parcours.objects.d_une_personne(personne).avec_horloge(le)
+)
 _evaluations = RequetePreparee(lambda personne: Evaluation.objects.d_une_personne(personne))
 _actions = RequetePreparee(lambda personne: Action.objects.ouvertes().filter(parcours__beneficiaire=personne))
 _rendez_vous = RequetePreparee(

@@ -26,6 +26,7 @@ from .accompagnements import accompagner
 from .appuis import appuyer
 from .bilans import diagnostiquer
 from .calendrier import Agenda
+from .contrats import contractualiser
 from .freins import nuancer
 from .projets import charger_rome, projeter
 from .recits import trames
@@ -78,6 +79,7 @@ def peupler(le, avancer=lambda phrase: None):
             appuyer(structure, cadre)
             accompagner(equipe, le, dits)
             projeter(structure, faits, le)
+            contractualiser(structure, faits, equipe, le)
         recalculer(structure.pk, le)
         numero += modele.personnes
         avancer(f"{structure.nom} : {modele.personnes} personnes")

@@ -193,6 +193,8 @@ def _ouvrir_parcours(vie):
             _parcours(vie, trame.dispositif, vie.entree, passage - timedelta(days=1)),
             _parcours(vie, trame.passage["dispositif"], passage, fin),
         ]
+        for champ in ("pass_numero", "pass_debut", "pass_fin"):  # the PASS goes on with the person
+            setattr(vie.parcours[1], champ, getattr(vie.parcours[0], champ))
     else:
         vie.parcours = [_parcours(vie, trame.dispositif, vie.entree, fin)]
     vie.faits += vie.parcours

@@ -11,6 +11,13 @@ from .appuis import (
     PartenaireFactory,
     ReunionFactory,
 )
+from .contrats import (
+    ContratFactory,
+    ParcoursAvecPassFactory,
+    ProlongationFactory,
+    RenouvellementFactory,
+    SuspensionFactory,
+)
 from .parcours import (
     ActionFactory,
     DemarcheFactory,
@@ -37,6 +44,7 @@ __all__ = [
     "BeneficiaireFactory",
     "CompetenceFactory",
     "CompetenceMontreeFactory",
+    "ContratFactory",
     "CvFactory",
     "DemarcheFactory",
     "DiagnosticFactory",
@@ -52,13 +60,17 @@ __all__ = [
     "ObjectifFactory",
     "ObservationFactory",
     "OrientationFactory",
+    "ParcoursAvecPassFactory",
     "ParcoursFactory",
     "PartenaireFactory",
     "ParticipantFactory",
+    "ProlongationFactory",
     "ReferentFactory",
     "RendezVousFactory",
+    "RenouvellementFactory",
     "ReunionFactory",
     "SituationFactory",
     "StructureFactory",
+    "SuspensionFactory",
     "UtilisateurFactory",
 ]
