@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from insertion.enums import Domaine
-
-from .enums import EtapeMetier, EtatAction, EtatAxe, EtatObjectif, Niveau
+from .enums import EtapeMetier, EtatAction, EtatAxe, EtatObjectif
+from .grilles import GRILLES
 from .models import Action, AxeEvolution, EtapeProjet, Evaluation, Objectif, PointRecherche
 
 
@@ -71,14 +70,15 @@ def _bas(libelle):
 
 
 def _progres(beneficiaire):
-    """A domain whose last level is above its first one; what was not talked about counts for nothing."""
+    """A domain whose last level is above its first one in the same grid; « non abordé » counts for nothing."""
     evaluations = Evaluation.objects.filter(diagnostic__parcours__beneficiaire=beneficiaire, niveau__isnull=False)
-    lus = evaluations.order_by("diagnostic__date", "pk").values_list("domaine", "niveau", "diagnostic__date")
+    lus = evaluations.order_by("diagnostic__date", "pk")
     premiers, derniers = {}, {}
-    for domaine, niveau, le in lus:
-        premiers.setdefault(domaine, niveau)
-        derniers[domaine] = (niveau, le)
-    for domaine, (niveau, le) in derniers.items():
-        if niveau > premiers[domaine]:
-            avant, apres = Niveau(premiers[domaine]).label, Niveau(niveau).label
-            yield Reussite("chart-bar", "Diagnostic", f"{Domaine(domaine).label} : de « {avant} » à « {apres} »", le)
+    for grille, domaine, niveau, le in lus.values_list("diagnostic__grille", "domaine", "niveau", "diagnostic__date"):
+        premiers.setdefault((grille, domaine), niveau)
+        derniers[grille, domaine] = (niveau, le)
+    for (nom, domaine), (niveau, le) in derniers.items():
+        premier, grille = premiers[nom, domaine], GRILLES[nom]
+        if niveau > premier:
+            avant, apres = grille.niveau(premier).label, grille.niveau(niveau).label
+            yield Reussite("chart-bar", "Diagnostic", f"{grille.libelle(domaine)} : de « {avant} » à « {apres} »", le)

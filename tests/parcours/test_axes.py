@@ -293,6 +293,13 @@ def test_what_was_reached_is_listed_the_latest_first(parcours):
     assert avancement(personne) == Avancement(atteints=2, objectifs=2, faites=1, actions=2)
 
 
+def test_levels_of_two_grids_are_never_a_progress(parcours):
+    for jour, grille, niveau in ((date(2026, 3, 20), "tremplin", 1), (date(2026, 9, 20), "reference", 3)):
+        EvaluationFactory(diagnostic=DiagnosticFactory(parcours=parcours, date=jour, grille=grille), niveau=niveau)
+
+    assert reussites(parcours.beneficiaire) == []
+
+
 def test_page_of_what_was_reached_is_closed_to_strangers_and_volunteers(client_de, etranger, benevole, parcours):
     adresse = reverse("parcours:reussite_list", args=[parcours.beneficiaire_id])
 
