@@ -30,7 +30,7 @@ class Cadre:
 
 
 ORDINAIRE = Cadre(400, 330, 200, 160, rayon=112, rayon_minimal=88, corps=12.5, interligne=14, ecart=14.6)
-#: Above so many spokes, neighbours would write on each other: a larger box, and each change under its name.
+#: Above so many spokes, neighbours would write on each other: a larger box, in which the letters keep their size.
 AXES_ORDINAIRES = 12
 DENSE = Cadre(480, 432, 240, 212, rayon=148, rayon_minimal=124, corps=16, interligne=17, ecart=18, dense=True)
 
@@ -155,7 +155,7 @@ def _place(cadre, angle, rayon):
 
 def _lignes(cadre, angle, domaine, rayon):
     """The label on one line, or its name above its change when one line would leave the drawing."""
-    if domaine.signe and (cadre.dense or _largeur(cadre, domaine.libelle) > _place(cadre, angle, rayon)):
+    if domaine.signe and _largeur(cadre, domaine.libelle) > _place(cadre, angle, rayon):
         return (domaine.court, domaine.signe)
     return (domaine.libelle,)
 
