@@ -1,6 +1,6 @@
 from django.urls import path
 
-from parcours.views import comparaisons, confirmations, diagnostics
+from parcours.views import comparaisons, confirmations, diagnostics, grilles
 
 urlpatterns = [
     path("beneficiaires/<int:pk>/diagnostics/", diagnostics.diagnostic_evolution, name="diagnostic_evolution"),
@@ -24,4 +24,5 @@ urlpatterns = [
         confirmations.confirmation_annulation,
         name="confirmation_annulation",
     ),
+    path("reglages/diagnostic/", grilles.grille_update, name="grille_update"),
 ]

@@ -98,3 +98,34 @@ def test_two_diagnostics_of_the_public_grid_are_compared_in_its_words(parcours):
 
     assert (logement.entree_en_mots, logement.actuel_en_mots) == ("1 · Vulnérable", "4 · Disponible")
     assert logement.en_mots == "gagne 3 niveaux"
+
+
+def test_structure_chooses_its_grid(client_de, chef, structure):
+    client_de(chef).post(reverse("parcours:grille_update"), {"grille": "reference"})
+
+    structure.refresh_from_db()
+    assert structure.grille == GrilleDiagnostic.REFERENCE
+
+
+def test_unknown_grid_is_refused(client_de, chef, structure):
+    response = client_de(chef).post(reverse("parcours:grille_update"), {"grille": "maison"})
+
+    structure.refresh_from_db()
+    assert (response.status_code, structure.grille) == (422, GrilleDiagnostic.TREMPLIN)
+
+
+@pytest.mark.parametrize("role", ["cip", "lecteur", "encadrant"])
+def test_whoever_settles_nothing_may_not_choose_the_grid(request, client_de, structure, role):
+    response = client_de(request.getfixturevalue(role)).post(
+        reverse("parcours:grille_update"), {"grille": "reference"}
+    )
+
+    structure.refresh_from_db()
+    assert (response.status_code, structure.grille) == (403, GrilleDiagnostic.TREMPLIN)
+
+
+def test_page_of_the_grid_shows_the_codes_of_the_funders(client_de, chef):
+    html = client_de(chef).get(reverse("parcours:grille_update")).content.decode()
+
+    assert "manque_dispo" in html
+    assert "Sans équivalent" in html
