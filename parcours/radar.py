@@ -1,4 +1,4 @@
-"""Geometry of the radar: entry dashed in grey, now solid in petrol; `_radar_dessin.html` draws it."""
+"""Geometry of the radar: entry dashed in grey, now solid in petrol; `_radar_svg.jinja` draws it."""
 
 from dataclasses import dataclass
 from math import cos, pi, sin

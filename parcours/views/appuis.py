@@ -41,7 +41,7 @@ def parcours_de(request, pk):
 
 
 def entete(beneficiaire, parcours=None):
-    """What `beneficiaires/_entete.html` asks for."""
+    """What `beneficiaires/_entete.jinja` asks for."""
     parcours = parcours or Parcours.objects.d_une_personne(beneficiaire).first()
     aujourdhui = timezone.localdate()
     return {"beneficiaire": beneficiaire, "parcours": parcours, "aujourdhui": aujourdhui, "onglet": "appuis"}

@@ -63,7 +63,7 @@ _rendez_vous = RequetePreparee(
 
 
 def _entete(beneficiaire, parcours):
-    """What `beneficiaires/_entete.html` asks for; the current parcours is the first, open ones coming first."""
+    """What `beneficiaires/_entete.jinja` asks for; the current parcours is the first, open ones coming first."""
     return {
         "beneficiaire": beneficiaire,
         "tous_les_parcours": parcours,

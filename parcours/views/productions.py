@@ -89,6 +89,6 @@ def _personne(request, pk):
 
 
 def _entete(beneficiaire):
-    """What `beneficiaires/_entete.html` asks for; these pages stand beside its tabs."""
+    """What `beneficiaires/_entete.jinja` asks for; these pages stand beside its tabs."""
     parcours = Parcours.objects.d_une_personne(beneficiaire).first()
     return {"beneficiaire": beneficiaire, "parcours": parcours, "aujourdhui": timezone.localdate(), "onglet": ""}

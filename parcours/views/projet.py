@@ -203,7 +203,7 @@ def _version(request, pk):
 
 
 def _entete(beneficiaire):
-    """What `beneficiaires/_entete.html` asks for."""
+    """What `beneficiaires/_entete.jinja` asks for."""
     parcours = Parcours.objects.d_une_personne(beneficiaire).first()
     return {
         "beneficiaire": beneficiaire,

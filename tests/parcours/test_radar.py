@@ -152,7 +152,9 @@ def test_long_labels_stay_inside_the_drawing(parcours):
 
 
 def test_partial_gives_the_drawing_and_its_table(evolution):
-    html = render_to_string("parcours/_radar.html", {"evolution": evolution, "radar": radar(evolution, "fiche")})
+    html = render_to_string(
+        "parcours/_radar.jinja", {"evolution": evolution, "radar": radar(evolution, "fiche")}, using="jinja2"
+    )
 
     assert 'aria-labelledby="fiche-titre fiche-detail"' in html
     assert '<th scope="row">Droits et démarches</th>' in html
