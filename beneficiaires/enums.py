@@ -34,17 +34,30 @@ class NatureSituation(models.TextChoices):
     RSA = "rsa", "RSA"
     ASS = "ass", "ASS"
     ARE = "are", "Allocation chômage (ARE)"
+    SALAIRE = "salaire", "Salaire ou revenu d’activité"
+    PRIME_ACTIVITE = "prime_activite", "Prime d’activité"
+    RETRAITE = "retraite", "Pension de retraite"
+    FAMILIALES = "familiales", "Prestations familiales"
+    LOGEMENT_AIDE = "logement_aide", "Aide au logement"
+    INDEMNITES = "indemnites", "Indemnités journalières"
     SANS_RESSOURCES = "sans_ressources", "Sans ressources"
     AAH = "aah", "AAH"
     RQTH = "rqth", "RQTH"
     INVALIDITE = "invalidite", "Pension d’invalidité"
     FRANCE_TRAVAIL = "france_travail", "Inscription à France Travail"
     DELD = "deld", "Demandeur d’emploi de longue durée"
+    DETLD = "detld", "Demandeur d’emploi de très longue durée (24 mois et plus)"
+    SANS_QUALIFICATION = "sans_qualification", "Sans qualification reconnue"
+    ASSURANCE_MALADIE = "assurance_maladie", "Assurance maladie à jour"
+    COMPLEMENTAIRE = "complementaire", "Complémentaire santé (C2S ou autre)"
+    DOMICILIATION = "domiciliation", "Domiciliation postale"
     PARENT_ISOLE = "parent_isole", "Parent isolé"
+    ISOLE = "isole", "Personne isolée"
     QPV = "qpv", "Habite un quartier prioritaire"
     ZRR = "zrr", "Habite une zone de revitalisation rurale"
     ASE = "ase", "Sortie de l’aide sociale à l’enfance"
     TITRE_SEJOUR = "titre_sejour", "Titre de séjour"
+    PROTECTION = "protection", "Réfugié ou protection internationale"
     PERMIS_B = "permis_b", "Permis B"
     PERMIS_EN_COURS = "permis_en_cours", "Permis en cours"
     VEHICULE = "vehicule", "Véhicule"
@@ -53,6 +66,8 @@ class NatureSituation(models.TextChoices):
     HEBERGEMENT_COLLECTIF = "hebergement_collectif", "Hébergement collectif"
     SANS_DOMICILE = "sans_domicile", "Sans domicile"
     MESURE_JUSTICE = "mesure_justice", "Mesure de justice"
+    DETENTION = "detention", "Sortant de détention"
+    TUTELLE = "tutelle", "Curatelle ou tutelle"
 
 
 #: Read only by the roles that need them; the database policy holds the same list.
@@ -62,7 +77,38 @@ SITUATIONS_SENSIBLES = (
     NatureSituation.INVALIDITE,
     NatureSituation.TITRE_SEJOUR,
     NatureSituation.MESURE_JUSTICE,
+    NatureSituation.INDEMNITES,
+    NatureSituation.PROTECTION,
+    NatureSituation.DETENTION,
+    NatureSituation.TUTELLE,
 )
+
+#: The choices of the form, family by family (metier.md §1 rows 35 and 70).
+FAMILLES_SITUATIONS = (
+    (
+        "Ressources",
+        ("rsa", "ass", "are", "aah", "invalidite", "salaire", "prime_activite", "retraite", "familiales")
+        + ("logement_aide", "indemnites", "sans_ressources"),
+    ),
+    ("Emploi", ("france_travail", "deld", "detld", "rqth", "sans_qualification")),
+    (
+        "Droits et papiers",
+        ("titre_sejour", "protection", "assurance_maladie", "complementaire", "domiciliation", "tutelle"),
+    ),
+    ("Situation de vie", ("parent_isole", "isole", "qpv", "zrr", "ase", "mesure_justice", "detention")),
+    ("Logement", ("logement_autonome", "heberge", "hebergement_collectif", "sans_domicile")),
+    ("Mobilité", ("permis_b", "permis_en_cours", "vehicule")),
+)
+
+
+class Lien(models.TextChoices):
+    """Who a relative is to the person."""
+
+    CONJOINT = "conjoint", "Conjoint·e ou partenaire"
+    ENFANT = "enfant", "Enfant"
+    PARENT = "parent", "Parent"
+    FRATRIE = "fratrie", "Frère ou sœur"
+    AUTRE = "autre", "Autre proche"
 
 
 class GenreDocument(models.TextChoices):

@@ -6,7 +6,7 @@ from django.db.models import F
 from insertion.droits import Droit, peut
 from insertion.texte import sans_accents
 
-from .enums import SITUATIONS_SENSIBLES, NatureSituation
+from .enums import FAMILLES_SITUATIONS, SITUATIONS_SENSIBLES, NatureSituation
 from .models import Beneficiaire
 from .models.beneficiaire import SansAccents
 
@@ -29,6 +29,13 @@ def natures_proposees(utilisateur):
     """The situations that `utilisateur` may know of: the same list as the policy of the table."""
     sensibles = () if peut(utilisateur, Droit.MODIFIER_PERSONNES) else SITUATIONS_SENSIBLES
     return [(n.value, n.label) for n in NatureSituation if n not in sensibles]
+
+
+def natures_par_famille(utilisateur):
+    """The same, as the groups of a list of choices."""
+    connues = dict(natures_proposees(utilisateur))
+    groupes = ((titre, [(n, connues[n]) for n in natures if n in connues]) for titre, natures in FAMILLES_SITUATIONS)
+    return [(titre, choix) for titre, choix in groupes if choix]
 
 
 class PersonnesFilter(filters.FilterSet):

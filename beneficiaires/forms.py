@@ -11,8 +11,9 @@ from insertion.forms import FormulaireTremplin, FormulaireVersionne
 from insertion.models import Utilisateur
 
 from .doublons import ressemblances
-from .filters import natures_proposees
-from .models import Beneficiaire, Document, Referent, Situation
+from .enums import GenreDocument
+from .filters import natures_par_famille
+from .models import Beneficiaire, Document, Proche, Referent, Situation
 from .pieces import EXTENSIONS, PieceRefusee, recevoir
 
 TELEPHONE_REFUSE = "Ce numéro de téléphone n’existe pas. Exemple : 06 12 34 56 78."
@@ -201,7 +202,7 @@ class SituationForm(FormulaireTremplin):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["nature"].choices = [("", "Choisir…"), *natures_proposees(self.utilisateur)]
+        self.fields["nature"].choices = [("", "Choisir…"), *natures_par_famille(self.utilisateur)]
 
     def clean_precision(self):
         return nettoyer(self.cleaned_data["precision"])
@@ -217,6 +218,35 @@ class SituationForm(FormulaireTremplin):
     def _get_validation_exclusions(self):
         """The dates of one person must not overlap: check it although person and structure are not typed."""
         return super()._get_validation_exclusions() - {"beneficiaire", "structure"}
+
+
+class ProcheForm(FormulaireTremplin):
+    """A relative: what helps the accompaniment and nothing more."""
+
+    fieldsets = (("", (("lien", "prenom"), "annee_naissance", ("a_charge", "vit_avec"))),)
+
+    class Meta:
+        model = Proche
+        fields = ("lien", "prenom", "annee_naissance", "a_charge", "vit_avec")
+        widgets = {
+            "prenom": forms.TextInput({"autocomplete": "off"}),
+            "annee_naissance": forms.NumberInput({"inputmode": "numeric", "autocomplete": "off"}),
+        }
+        help_texts = {"annee_naissance": "Facultative. Le jour n’est pas demandé."}
+
+    def __init__(self, *args, aujourdhui, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.aujourdhui = aujourdhui
+        self.fields["lien"].choices = [("", "Choisir…"), *self.fields["lien"].choices[1:]]
+
+    def clean_prenom(self):
+        return nettoyer(self.cleaned_data["prenom"])
+
+    def clean_annee_naissance(self):
+        annee = self.cleaned_data["annee_naissance"]
+        if annee and annee > self.aujourdhui.year + 1:
+            raise forms.ValidationError("Cette année est trop lointaine.")
+        return annee
 
 
 class ReferentForm(FormulaireTremplin):
@@ -247,6 +277,12 @@ class DocumentForm(FormulaireTremplin):
         }
         help_texts = {"fichier": "PDF, image (JPEG ou PNG), Word, Excel ou OpenDocument ; 10 Mo au plus."}
         error_messages = {"fichier": {"required": "Choisissez un fichier.", "empty": "Ce fichier est vide."}}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.utilisateur.appartenance.structure.emploie:
+            genres = self.fields["genre"].choices
+            self.fields["genre"].choices = [choix for choix in genres if choix[0] != GenreDocument.CONTRAT]
 
     def clean_fichier(self):
         try:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import documents, personnes, recherche, situations
+from .views import documents, personnes, proches, recherche, situations
 
 app_name = "beneficiaires"
 
@@ -13,6 +13,9 @@ urlpatterns = [
     path("<int:pk>/modification/", personnes.beneficiaire_update, name="beneficiaire_update"),
     path("<int:pk>/situations/nouvelle/", situations.situation_create, name="situation_create"),
     path("situations/<int:pk>/modification/", situations.situation_update, name="situation_update"),
+    path("<int:pk>/proches/nouveau/", proches.proche_create, name="proche_create"),
+    path("proches/<int:pk>/modification/", proches.proche_update, name="proche_update"),
+    path("proches/<int:pk>/suppression/", proches.proche_delete, name="proche_delete"),
     path("<int:pk>/referents/nouveau/", situations.referent_create, name="referent_create"),
     path("<int:pk>/documents/nouveau/", documents.document_create, name="document_create"),
     path("documents/<int:pk>/fichier/", documents.document_fichier, name="document_fichier"),

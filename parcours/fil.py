@@ -14,8 +14,10 @@ from .enums import (
     Accompagnement,
     AccordPersonne,
     AvisRenouvellement,
+    CategorieSortie,
     DecisionRenouvellement,
     DispositifAide,
+    EcheanceSuivi,
     EtapeMetier,
     EtatAction,
     EtatAide,
@@ -23,6 +25,7 @@ from .enums import (
     EvenementChantier,
     Fait,
     GenreEntretien,
+    Habitat,
     Interlocuteur,
     Mode,
     Moment,
@@ -31,6 +34,7 @@ from .enums import (
     Qualite,
     Resultat,
     RetourPartenaire,
+    SituationApres,
     StatutCandidature,
     StatutRendezVous,
     TypeContrat,
@@ -208,6 +212,24 @@ def _projet(evenement):
     return f"Projet professionnel : {evenement.details['metier']}, {etape}"
 
 
+def _sortie(evenement):
+    categorie = evenement.details["categorie"]
+    fin = f"Fin du parcours : {evenement.details['dispositif']}"
+    return f"{fin}, {CategorieSortie(categorie).label.lower()}" if categorie else fin
+
+
+def _suivi_sortie(evenement):
+    situation = SituationApres(evenement.details["situation"]).label
+    echeance = evenement.details["echeance"]
+    quand = f"Nouvelles {EcheanceSuivi(echeance).label.lower()}" if echeance else "Contact après la sortie"
+    return f"{quand} : {situation[0].lower()}{situation[1:]}"
+
+
+def _logement(evenement):
+    adapte = " (adapté)" if evenement.details["adapte"] else ""
+    return f"Logement : {Habitat(evenement.details['habitat']).label.lower()}{adapte}"
+
+
 def _observation(evenement):
     return "Observation reprise du fichier" if evenement.details["origine"] else "Observation"
 
@@ -296,6 +318,7 @@ GENRES = {
     "entree": Genre("route", "a", "Début du parcours", "", corps="titre", date_seule=True),
     "entretien": Genre("message-circle", "e", _entretien, "entretiens"),
     "fait": Genre("alert-triangle", "x", "Fait du chantier", "entretiens"),
+    "logement": Genre("home", "e", _logement, "", date_seule=True),
     "note": Genre("lock", "p", "Note confidentielle", "entretiens", corps=""),
     "objectif": Genre("target", "a", _objectif, "actions", corps="titre", date_seule=True),
     "observation": Genre("eye", "e", _observation, "entretiens", mots=_mots_observation),
@@ -323,8 +346,9 @@ GENRES = {
     "reunion": Genre(
         "users-group", "e", "Situation évoquée en réunion d’équipe", "entretiens", corps="", date_seule=True
     ),
-    "sortie": Genre("route", "a", "Fin du parcours", "", corps="titre", date_seule=True),
     "suspension": Genre("hourglass", "x", _suspension, "documents", corps="", date_seule=True),
+    "sortie": Genre("route", "a", _sortie, "", date_seule=True),
+    "suivi_sortie": Genre("phone", "e", _suivi_sortie, "entretiens", date_seule=True),
 }
 
 

@@ -5,6 +5,8 @@ class MotifRappel(models.TextChoices):
     RENDEZ_VOUS = "rendez_vous", "Rendez-vous demain"
     ENTRETIEN_EN_RETARD = "entretien_en_retard", "Entretien à prévoir"
     ACTION_EN_RETARD = "action_en_retard", "Action en retard"
+    SORTIE_A_DOCUMENTER = "sortie_a_documenter", "Sortie à documenter"
+    SUIVI_POST_SORTIE = "suivi_post_sortie", "Nouvelles à prendre après la sortie"
 
 
 class EtatEnvoi(models.TextChoices):

@@ -14,6 +14,11 @@ from insertion.isolation.models import (
 from .enums import EtatEnvoi, MotifRappel
 
 
+def motifs_rappel():
+    """A function, so that one more reason is no change of the schema."""
+    return MotifRappel.choices
+
+
 class SienQuerySet(QuerySetIsole):
     """Rows that concern one colleague and nobody else: the database policy says the same."""
 
@@ -46,7 +51,7 @@ class Rappel(ModeleIsole):
 
     utilisateur = models.ForeignKey("insertion.Utilisateur", on_delete=models.CASCADE, related_name="+")
     beneficiaire = CleIsolee(Beneficiaire, related_name="rappels")
-    motif = models.CharField("motif", max_length=24, choices=MotifRappel)
+    motif = models.CharField("motif", max_length=24, choices=motifs_rappel)
     objet_id = models.BigIntegerField()
     echeance = models.DateField("échéance")
     texte = models.CharField("ce qu’il y a à faire", max_length=200)

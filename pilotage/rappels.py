@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
@@ -14,12 +14,15 @@ from beneficiaires.models import Referent
 from insertion.droits import DROITS, Droit
 from insertion.isolation.contexte import contexte
 from insertion.models import Appartenance, Structure
-from parcours.models import Action, Parcours, RendezVous
+from parcours.models import Action, Parcours, RendezVous, Sortie
+from parcours.sorties import RELANCES, echeance_due
 
 from .enums import MotifRappel
 from .models import Rappel
 
 HEURE = "G \\h i"
+#: Days after an exit during which its missing motive is still asked for.
+DERNIERE_RELANCE = 90
 
 
 @dataclass(frozen=True)
@@ -45,9 +48,14 @@ class Equipe:
 
     roles: dict
     referents: dict
+    anciens: dict
 
     def peut(self, utilisateur_id, droit):
         return droit in DROITS.get(self.roles.get(utilisateur_id), ())
+
+    def au_depart(self, beneficiaire_id):
+        """Who answers for somebody whose parcours is over: their référents, else the last one they had."""
+        return self.referents.get(beneficiaire_id) or self.anciens.get(beneficiaire_id, ())[-1:]
 
 
 def rappels_dus(structure, le):
@@ -58,7 +66,13 @@ def rappels_dus(structure, le):
     row 11, experience.md A3).
     """
     equipe = _equipe(structure, le)
-    return [*_rendez_vous(equipe, le), *_entretiens(equipe, le), *_actions(equipe, le)]
+    return [
+        *_rendez_vous(equipe, le),
+        *_entretiens(equipe, le),
+        *_actions(equipe, le),
+        *_sorties(equipe, le),
+        *_nouvelles(equipe, le),
+    ]
 
 
 def recalculer(structure_id, le):
@@ -111,12 +125,13 @@ def _litteral(texte):
 def _equipe(structure, le):
     actives = Appartenance.objects.actives(le).filter(structure=structure, utilisateur__is_active=True)
     roles = dict(actives.values_list("utilisateur_id", "role"))
-    referents = defaultdict(list)
-    en_charge = Referent.objects.filter(Q(fin__isnull=True) | Q(fin__gt=le), debut__lte=le)
-    for beneficiaire_id, utilisateur_id in en_charge.order_by("pk").values_list("beneficiaire_id", "utilisateur_id"):
+    referents, anciens = defaultdict(list), defaultdict(list)
+    suivis = Referent.objects.filter(debut__lte=le).order_by(F("fin").asc(nulls_first=True), "pk")
+    for beneficiaire_id, utilisateur_id, fin in suivis.values_list("beneficiaire_id", "utilisateur_id", "fin"):
         if Droit.ECRIRE_SUIVI in DROITS.get(roles.get(utilisateur_id), ()):
-            referents[beneficiaire_id].append(utilisateur_id)
-    return Equipe(roles, referents)
+            actuels = referents if fin is None or fin > le else anciens
+            actuels[beneficiaire_id].append(utilisateur_id)
+    return Equipe(roles, referents, anciens)
 
 
 def _rendez_vous(equipe, le):
@@ -191,6 +206,48 @@ def _actions(equipe, le):
                     "terminez-la ou changez sa date."
                 ),
                 url=reverse("parcours:plan_detail", args=[action.parcours_id]),
+            )
+
+
+def _sorties(equipe, le):
+    """« Sortie non documentée »: asked for 15 days after the exit, again 10 days later, then left to the list.
+
+    An exit of long ago (an imported file) asks nothing: the list « Sorties à documenter » holds it.
+    """
+    recents = Parcours.objects.sans_motif_de_sortie(le).filter(date_sortie__gte=le - timedelta(days=DERNIERE_RELANCE))
+    for parcours in recents.order_by("date_sortie", "pk"):
+        jours = max((j for j in RELANCES if parcours.date_sortie + timedelta(days=j) <= le), default=None)
+        if jours is None:
+            continue
+        for utilisateur_id in equipe.au_depart(parcours.beneficiaire_id):
+            yield RappelDu(
+                utilisateur_id=utilisateur_id,
+                beneficiaire_id=parcours.beneficiaire_id,
+                motif=MotifRappel.SORTIE_A_DOCUMENTER,
+                objet_id=parcours.pk,
+                echeance=parcours.date_sortie + timedelta(days=jours),
+                texte=f"Parcours terminé le {en_lettres(parcours.date_sortie)} : le motif de sortie n’est pas noté.",
+                url=reverse("parcours:sortie_create", args=[parcours.pk]),
+            )
+
+
+def _nouvelles(equipe, le):
+    """News to take 3, 6 and 12 months after the exit (metier.md §1 row 22, §5 « Maintien post-sortie »)."""
+    sorties = Sortie.objects.a_suivre(le).select_related("parcours").prefetch_related("parcours__suivis_sortie")
+    for sortie in sorties.order_by("date", "pk"):
+        du = echeance_due(sortie.date, sortie.parcours.suivis_sortie.all(), le)
+        if du is None:
+            continue
+        for utilisateur_id in equipe.au_depart(sortie.parcours.beneficiaire_id):
+            adresse = reverse("parcours:suivi_sortie_create", args=[sortie.parcours_id])
+            yield RappelDu(
+                utilisateur_id=utilisateur_id,
+                beneficiaire_id=sortie.parcours.beneficiaire_id,
+                motif=MotifRappel.SUIVI_POST_SORTIE,
+                objet_id=sortie.pk,
+                echeance=du.le,
+                texte=f"Sortie le {en_lettres(sortie.date)} : prenez des nouvelles, {du.echeance.label.lower()}.",
+                url=f"{adresse}?echeance={du.echeance.value}",
             )
 
 

@@ -1,5 +1,6 @@
 from .beneficiaire import Beneficiaire
 from .documents import Document
+from .proches import Proche
 from .situations import Referent, Situation
 
-__all__ = ["Beneficiaire", "Document", "Referent", "Situation"]
+__all__ = ["Beneficiaire", "Document", "Proche", "Referent", "Situation"]

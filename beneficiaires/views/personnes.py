@@ -72,6 +72,7 @@ def beneficiaire_detail(request, pk):
         contexte_de_fiche(beneficiaire)
         | {
             "situations": beneficiaire.situations.par_date(aujourdhui),
+            "proches": beneficiaire.proches.pour_fiche(),
             "referents": beneficiaire.referents.pour_fiche(),
             "documents": beneficiaire.documents.pour_fiche(),
         },

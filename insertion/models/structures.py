@@ -69,6 +69,11 @@ class Structure(models.Model):
         """Whether it signs work contracts with the people it accompanies; elsewhere no page names one."""
         return self.type in TYPES_EMPLOYEURS
 
+    @property
+    def heberge(self):
+        """Whether it houses people, and so follows their path towards a home (metier.md §1 row 72)."""
+        return self.type == TypeStructure.CHRS
+
 
 class Periode(models.Func):
     """The closed range of dates [debut, fin]; an empty `fin` means « still »."""

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from insertion.enums import Domaine
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
-from parcours.enums import Accompagnement, Acteur
+from parcours.enums import Accompagnement, Acteur, GenreEntretien
 from parcours.models import Action, Dispositif, Entretien, Parcours, RendezVous
 
 from .presences import preparer_presences
@@ -28,6 +28,10 @@ CHAMPS_NOTE = (
     "paroles",
     "convenu",
 )
+
+
+#: Kinds of entretien that only an employer holds.
+GENRES_D_EMPLOYEUR = (GenreEntretien.RECRUTEMENT, GenreEntretien.RENOUVELLEMENT)
 
 
 class SaisieDateHeure(forms.DateTimeInput):
@@ -82,6 +86,9 @@ class NoteForm(FormulaireTremplin):
         if duree and duree not in dict(DUREES):
             self.fields["duree_minutes"].choices = sorted([*DUREES, (duree, f"{duree} min")])
         self.fields["themes"].choices = self._themes()
+        if not self.utilisateur.appartenance.structure.emploie:
+            genres = self.fields["genre"].choices
+            self.fields["genre"].choices = [choix for choix in genres if choix[0] not in GENRES_D_EMPLOYEUR]
 
     def _themes(self):
         """The domains that the structure uses, and those already noted."""

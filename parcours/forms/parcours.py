@@ -37,7 +37,22 @@ class _Champs:
         widgets = dict.fromkeys(("date_entree", "date_fin_prevue", "pass_debut", "pass_fin"), SaisieDate)
 
 
-class ParcoursForm(FormulaireTremplin):
+PASS = ("pass_numero", "pass_debut", "pass_fin")
+
+
+class SansPass(FormulaireTremplin):
+    """Structures that sign no work contract are asked nothing about a PASS IAE (metier.md §6.3)."""
+
+    def __init__(self, *args, utilisateur, **kwargs):
+        if not utilisateur.appartenance.structure.emploie:
+            self.fieldsets = tuple(groupe for groupe in self.fieldsets if groupe[0] != "PASS IAE")
+        super().__init__(*args, utilisateur=utilisateur, **kwargs)
+        if not utilisateur.appartenance.structure.emploie:
+            for nom in PASS:
+                del self.fields[nom]
+
+
+class ParcoursForm(SansPass):
     """Open a parcours, and say who is in charge from its first day."""
 
     class Meta(_Champs.Meta):
@@ -61,7 +76,7 @@ class ParcoursForm(FormulaireTremplin):
         return parcours
 
 
-class ParcoursUpdateForm(FormulaireVersionne):
+class ParcoursUpdateForm(SansPass, FormulaireVersionne):
     class Meta(_Champs.Meta):
         pass
 

@@ -11,6 +11,7 @@ from .entretiens import Entretien, NoteConfidentielle, Observation, RendezVous
 from .fil import LigneFil
 from .heures import HeuresMois
 from .imports import CorrespondanceMemorisee, Import, LigneImport
+from .logement import EtapeLogement
 from .orientations import Orientation
 from .parcours import Candidature, Parcours
 from .pass_iae import Prolongation, Suspension
@@ -20,6 +21,7 @@ from .productions import Production
 from .projet import EtapeProjet, MetierVise, PointRecherche, Projet, VersionPiece
 from .renouvellements import Renouvellement
 from .reunions import PersonneMentionnee, ReunionEquipe
+from .sorties import MotifSortie, Sortie, SuiviPostSortie
 
 __all__ = [
     "AccordObjectif",
@@ -39,6 +41,7 @@ __all__ = [
     "Entretien",
     "EtapeAide",
     "EtapeProjet",
+    "EtapeLogement",
     "Evaluation",
     "FaitChantier",
     "HeuresMois",
@@ -48,6 +51,7 @@ __all__ = [
     "MetierVise",
     "ModeleAction",
     "ModeleObjectif",
+    "MotifSortie",
     "NoteConfidentielle",
     "Objectif",
     "Observation",
@@ -67,4 +71,6 @@ __all__ = [
     "SortieVisee",
     "Suspension",
     "VersionPiece",
+    "Sortie",
+    "SuiviPostSortie",
 ]

@@ -16,6 +16,7 @@ from insertion.isolation.models import (
 )
 
 from ..enums import Orienteur, StatutCandidature
+from ..sorties import examiner
 from .dispositifs import Dispositif
 
 numero_pass = RegexValidator(r"^\d{12}$", "Un numéro de PASS IAE compte 12 chiffres.")
@@ -52,6 +53,11 @@ class ParcoursQuerySet(QuerySetIsole):
             .select_related("dispositif")
             .order_by(F("date_sortie").desc(nulls_first=True), "-date_entree", "-pk")
         )
+
+    def sans_motif_de_sortie(self, le):
+        """« Sorties non documentées »: parcours ended before the day `le` or on it, whose exit has no motive."""
+        sorties = apps.get_model("parcours.Sortie").objects.filter(parcours=OuterRef("pk"))
+        return self.filter(~Exists(sorties), date_sortie__lte=le)
 
     def avec_dernier_entretien(self):
         """Annotate `dernier_entretien`: when the person was last seen or spoken to (None: never)."""
@@ -171,6 +177,7 @@ class Parcours(ModeleIsole):
                 name="parcours_un_seul_ouvert",
                 violation_error_message="Cette personne a déjà un parcours ouvert dans ce dispositif.",
             ),
+            models.UniqueConstraint(fields=["structure", "id", "date_sortie"], name="parcours_et_sa_sortie"),
             models.CheckConstraint(
                 condition=Q(date_sortie__isnull=True) | Q(date_sortie__gte=F("date_entree")),
                 name="parcours_sortie_apres_entree",
@@ -213,6 +220,17 @@ class Parcours(ModeleIsole):
             prevu = self.rendez_vous.create(utilisateur=utilisateur, debut=quand)
         prevu.passer_a(statut, commentaire)
         return prevu
+
+    def sortir(self, *, motif, le, par, **details):
+        """End the parcours on the day `le` for `motif` (a `MotifSortie`), written by `par`; return the `Sortie`.
+
+        `details` are the other fields of the exit (employer, the person's words…). An end already dated but not
+        documented takes its motive and the date `le`.
+        """
+        sortie = apps.get_model("parcours.Sortie")(parcours=self, structure_id=self.structure_id, date=le, **details)
+        sortie.figer(motif, par, examiner(self, motif, le, details.get("heures_travaillees")))
+        sortie.enregistrer()
+        return sortie
 
     def fin_maximale(self):
         """The day on which the dispositif's maximum is reached; None when it has none (metier.md §4.4)."""

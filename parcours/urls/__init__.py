@@ -1,6 +1,19 @@
 """The addresses of this floor, one module per matter."""
 
-from . import appuis, chantier, contrats, demarches, diagnostics, entretiens, imports, plan, productions, projet
+from . import (
+    appuis,
+    chantier,
+    contrats,
+    demarches,
+    diagnostics,
+    entretiens,
+    imports,
+    logement,
+    plan,
+    productions,
+    projet,
+    sorties,
+)
 
 app_name = "parcours"
 
@@ -15,4 +28,6 @@ urlpatterns = [
     *projet.urlpatterns,
     *chantier.urlpatterns,
     *imports.urlpatterns,
+    *logement.urlpatterns,
+    *sorties.urlpatterns,
 ]

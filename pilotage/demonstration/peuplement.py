@@ -3,7 +3,7 @@
 from contextlib import contextmanager
 from itertools import cycle
 
-from beneficiaires.models import Beneficiaire, Referent, Situation
+from beneficiaires.models import Beneficiaire, Proche, Referent, Situation
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
 from parcours.models import (
@@ -13,12 +13,15 @@ from parcours.models import (
     Diagnostic,
     Dispositif,
     Entretien,
+    EtapeLogement,
     Evaluation,
     NoteConfidentielle,
     Objectif,
     Observation,
     Parcours,
     RendezVous,
+    Sortie,
+    SuiviPostSortie,
 )
 
 from ..rappels import recalculer
@@ -27,6 +30,7 @@ from .appuis import appuyer
 from .bilans import diagnostiquer
 from .calendrier import Agenda
 from .contrats import contractualiser
+from .departs import conclure, motifs
 from .freins import nuancer
 from .projets import charger_rome, projeter
 from .recits import trames
@@ -50,6 +54,10 @@ ORDRE = (
     NoteConfidentielle,
     Observation,
     RendezVous,
+    Sortie,
+    SuiviPostSortie,
+    EtapeLogement,
+    Proche,
 )
 #: One person out of so many only applied.
 CANDIDATS = 15
@@ -89,7 +97,7 @@ def _habiter(cadre, nombre, numero):
     """The rows of `nombre` people: stories dealt in turn, référents in turn."""
     principales = [t for t in trames() if t.principale and cadre.type in t.structures]
     partants, faits, vies = cycle(principales), [], []
-    referents = cycle(cadre.charges)
+    referents, connus = cycle(cadre.charges), motifs()
     for rang in range(nombre):
         if rang % CANDIDATS == CANDIDATS - 1 and cadre.type != "chrs":
             faits += candidat(cadre, numero + rang)
@@ -98,6 +106,7 @@ def _habiter(cadre, nombre, numero):
         raconter(vie)
         diagnostiquer(vie)
         nuancer(vie, numero + rang)
+        conclure(vie, connus)
         vies.append(vie)
     animer(vies, cadre.le)
     return faits + [fait for vie in vies for fait in vie.faits]

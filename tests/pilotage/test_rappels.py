@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from insertion.enums import Domaine, Role
 from insertion.isolation.contexte import contexte
-from parcours.enums import EtatAction, StatutRendezVous
+from parcours.enums import CategorieSortie, EtatAction, StatutRendezVous
 from pilotage.enums import MotifRappel
 from pilotage.models import Rappel
 from pilotage.rappels import en_lettres, rappels_dus, recalculer
@@ -22,6 +22,8 @@ from tests.usines import (
     ParcoursFactory,
     ReferentFactory,
     RendezVousFactory,
+    SortieFactory,
+    SuiviPostSortieFactory,
     UtilisateurFactory,
 )
 
@@ -130,7 +132,7 @@ def test_late_action_is_for_the_referents_and_quotes_nothing(structure, cip, col
 
 
 def test_ended_parcours_and_former_referents_ask_for_nothing(structure, cip, collegue):
-    clos = suivi_par(cip, clos=True)
+    clos = SortieFactory(parcours=suivi_par(cip, clos=True)).parcours
     ActionFactory(parcours=clos, echeance=date(2026, 9, 1))
     confie = suivi_par(cip, vu=date(2026, 9, 1))
     confie.beneficiaire.confier_a(collegue, le=LUNDI)
@@ -269,7 +271,7 @@ def test_computation_takes_as_many_queries_for_one_as_for_many(structure, cip, n
 
     lues = [r for r in requetes.captured_queries if "SAVEPOINT" not in r["sql"]]
     assert Rappel.objects.count() == 3 * nombre
-    assert len(lues) == 10
+    assert len(lues) == 12
 
 
 @pytest.mark.parametrize(
@@ -288,3 +290,71 @@ def test_unknown_people_are_not_reminded(structure):
     )
 
     assert resumes(structure) == []
+
+
+@pytest.mark.parametrize(
+    ("le", "echeances"),
+    [
+        pytest.param(date(2026, 3, 14), [], id="J+14"),
+        pytest.param(date(2026, 3, 15), [date(2026, 3, 15)], id="J+15"),
+        pytest.param(date(2026, 3, 24), [date(2026, 3, 15)], id="J+24"),
+        pytest.param(date(2026, 3, 25), [date(2026, 3, 25)], id="J+25-remplace-J+15"),
+        pytest.param(date(2026, 5, 29), [date(2026, 3, 25)], id="J+90"),
+        pytest.param(date(2026, 5, 30), [], id="J+91-la-liste-suffit"),
+    ],
+)
+def test_exit_without_a_motive_is_chased_at_15_and_25_days(structure, cip, le, echeances):
+    parcours = suivi_par(cip, date_entree=date(2025, 6, 2), date_sortie=date(2026, 2, 28))
+
+    attendus = [(MotifRappel.SORTIE_A_DOCUMENTER, parcours.pk, echeance) for echeance in echeances]
+
+    assert resumes(structure, le) == attendus
+
+
+def test_exit_with_its_motive_is_chased_no_more(structure, cip):
+    parcours = suivi_par(cip, date_entree=date(2025, 6, 2), date_sortie=date(2026, 11, 5))
+
+    SortieFactory(parcours=parcours)
+
+    assert resumes(structure) == []
+
+
+@pytest.mark.parametrize(
+    ("le", "echeance"),
+    [
+        pytest.param(date(2026, 5, 27), None, id="la-veille-des-3-mois"),
+        pytest.param(date(2026, 5, 28), date(2026, 5, 28), id="3-mois"),
+        pytest.param(date(2026, 8, 28), date(2026, 8, 28), id="6-mois"),
+        pytest.param(date(2027, 2, 28), date(2027, 2, 28), id="12-mois"),
+        pytest.param(date(2027, 4, 30), None, id="au-dela"),
+    ],
+)
+def test_news_are_asked_for_after_the_exit(structure, cip, le, echeance):
+    sortie = SortieFactory(parcours=suivi_par(cip, date_entree=date(2025, 6, 2), date_sortie=date(2026, 2, 28)))
+
+    attendus = [(MotifRappel.SUIVI_POST_SORTIE, sortie.pk, echeance)] if echeance else []
+
+    assert resumes(structure, le) == attendus
+
+
+def test_news_already_taken_a_return_and_a_withdrawn_exit_ask_nothing(structure, cip):
+    prises, revenue, retraite = (
+        SortieFactory(parcours=suivi_par(cip, date_entree=date(2025, 6, 2), date_sortie=date(2026, 8, 20)))
+        for _ in range(3)
+    )
+    SuiviPostSortieFactory(parcours=prises.parcours, echeance=3)
+    ParcoursFactory(beneficiaire=revenue.parcours.beneficiaire, date_entree=date(2026, 11, 16))
+    retraite.categorie = CategorieSortie.RETRAIT
+    retraite.save()
+
+    assert resumes(structure) == []
+
+
+def test_the_last_referent_is_asked_when_nobody_follows_the_person_any_more(structure, cip, collegue):
+    parcours = suivi_par(cip, date_entree=date(2025, 6, 2), date_sortie=date(2026, 11, 1))
+    parcours.beneficiaire.referents.update(fin=date(2026, 1, 31))
+    ReferentFactory(
+        beneficiaire=parcours.beneficiaire, utilisateur=collegue, debut=date(2026, 1, 31), fin=date(2026, 11, 1)
+    )
+
+    assert [r.utilisateur_id for r in rappels_dus(structure, LUNDI)] == [collegue.pk]

@@ -32,9 +32,10 @@ from .parcours import (
     ParticipantFactory,
     RendezVousFactory,
 )
-from .personnes import BeneficiaireFactory, ReferentFactory, SituationFactory
+from .personnes import BeneficiaireFactory, ProcheFactory, ReferentFactory, SituationFactory
 from .projet import AxeEvolutionFactory, CvFactory, EtapeProjetFactory, MetierViseFactory
 from .socle import AppartenanceFactory, StructureFactory, UtilisateurFactory
+from .sorties import EtapeLogementFactory, MotifSortieFactory, SortieFactory, SuiviPostSortieFactory
 
 __all__ = [
     "ActionFactory",
@@ -56,6 +57,8 @@ __all__ = [
     "FaitChantierFactory",
     "HeuresMoisFactory",
     "MetierViseFactory",
+    "EtapeLogementFactory",
+    "MotifSortieFactory",
     "NoteConfidentielleFactory",
     "ObjectifFactory",
     "ObservationFactory",
@@ -65,12 +68,15 @@ __all__ = [
     "PartenaireFactory",
     "ParticipantFactory",
     "ProlongationFactory",
+    "ProcheFactory",
     "ReferentFactory",
     "RendezVousFactory",
     "RenouvellementFactory",
     "ReunionFactory",
     "SituationFactory",
+    "SortieFactory",
     "StructureFactory",
     "SuspensionFactory",
+    "SuiviPostSortieFactory",
     "UtilisateurFactory",
 ]

@@ -3,8 +3,8 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from beneficiaires.enums import NatureSituation
-from beneficiaires.models import Beneficiaire, Referent, Situation
+from beneficiaires.enums import Lien, NatureSituation
+from beneficiaires.models import Beneficiaire, Proche, Referent, Situation
 
 from .socle import UtilisateurFactory
 
@@ -34,3 +34,13 @@ class SituationFactory(DjangoModelFactory):
 
     class Meta:
         model = Situation
+
+
+class ProcheFactory(DjangoModelFactory):
+    beneficiaire = factory.SubFactory(BeneficiaireFactory)
+    lien = Lien.ENFANT
+    prenom = "Inaya"
+    annee_naissance = 2019
+
+    class Meta:
+        model = Proche

@@ -1,0 +1,122 @@
+"""The rules of the exit, which the models apply: the motive that fits the job, what is counted, the calls after."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from insertion.enums import TypeStructure
+
+from .enums import CategorieSortie, EcheanceSuivi
+
+#: Minimum presence before an exit is examined (metier.md §4.3): months for some, hours worked for others.
+PRESENCE_MOIS, PRESENCE_HEURES = 3, 150
+AU_MOIS = (TypeStructure.ACI, TypeStructure.EI)
+A_L_HEURE = (TypeStructure.AI, TypeStructure.ETTI)
+#: Days after an exit at which its missing motive is asked for, then asked for again (issue, « Sortie et après »).
+RELANCES = (15, 25)
+#: Days during which a contact that is due is asked for.
+FENETRE = 60
+
+
+@dataclass(frozen=True)
+class Examen:
+    """Whether an exit enters the denominators (« sorties examinées »), and why, in French."""
+
+    examinee: bool
+    raison: str
+
+
+@dataclass(frozen=True)
+class Rendu:
+    """One contact expected after an exit: its due date, and the `SuiviPostSortie` made (or None)."""
+
+    echeance: EcheanceSuivi
+    le: date
+    suivi: object | None
+
+    def est_du(self, jour):
+        return self.suivi is None and self.le <= jour
+
+
+def atteint(debut, fin, mois):
+    """Whether a job from `debut` to `fin`, both worked, lasts `mois` months date to date, or more.
+
+    From 1 March to 31 August is six months; from 31 August to 28 February (or 27, a year without 29) as well.
+    """
+    return fin + timedelta(days=1) >= debut + relativedelta(months=mois)
+
+
+def incoherence(motif, debut, fin):
+    """A French sentence when the dates of the job contradict the motive, else an empty text (§4.2, 9 and 10).
+
+    Exactly six months is « 6 mois et plus ». Without both dates nothing is checked: a save is never blocked for it.
+    """
+    if debut is None or fin is None:
+        return ""
+    if motif.mois_min and not atteint(debut, fin, motif.mois_min):
+        return f"D’après ses dates, cet emploi dure moins de {motif.mois_min} mois : choisissez un autre motif."
+    if motif.mois_max and atteint(debut, fin, motif.mois_max):
+        return f"D’après ses dates, cet emploi dure {motif.mois_max} mois ou plus : choisissez un autre motif."
+    return ""
+
+
+def categorie(motif, debut=None, fin=None):
+    """What an exit for `motif` counts as (a `CategorieSortie`), the job lasting from `debut` to `fin` when known.
+
+    Raises `ValueError` when the dates say otherwise than the motive (metier.md §4.2, §4.3).
+    """
+    if probleme := incoherence(motif, debut, fin):
+        raise ValueError(probleme)
+    return CategorieSortie(motif.categorie)
+
+
+def est_dynamique(categorie):
+    """durable + transition + positive (metier.md §4.3)."""
+    return categorie in (CategorieSortie.DURABLE, CategorieSortie.TRANSITION, CategorieSortie.POSITIVE)
+
+
+def presence(type_structure, entree, sortie, *, jours_avant=0, heures=None):
+    """The `Examen` of the minimum presence (metier.md §4.3), whatever the motive.
+
+    ACI, EI: more than 3 months in total, from `entree` to `sortie` included, plus `jours_avant` (days) of earlier
+    parcours. AI, ETTI: 150 `heures` worked at least. Others: no rule.
+    """
+    if type_structure in AU_MOIS:
+        if sortie >= entree - timedelta(days=jours_avant) + relativedelta(months=PRESENCE_MOIS):
+            return Examen(True, f"Plus de {PRESENCE_MOIS} mois de présence.")
+        return Examen(False, f"{PRESENCE_MOIS} mois de présence ou moins : pas comptée (règle ACI et EI).")
+    if type_structure in A_L_HEURE:
+        if heures is None:
+            return Examen(True, f"Heures non renseignées : la règle des {PRESENCE_HEURES} heures reste à vérifier.")
+        if heures >= PRESENCE_HEURES:
+            return Examen(True, f"{PRESENCE_HEURES} heures de travail ou plus.")
+        return Examen(False, f"Moins de {PRESENCE_HEURES} heures de travail : pas comptée (règle AI et ETTI).")
+    return Examen(True, "Pas de présence minimale pour ce type de structure.")
+
+
+def examiner(parcours, motif, le, heures=None):
+    """The `Examen` of the exit of `parcours` on the day `le` for `motif`: withdrawn motives first, then presence."""
+    if motif.categorie == CategorieSortie.RETRAIT:
+        return Examen(False, "Motif retiré des sorties constatées : pas comptée.")
+    avant = type(parcours).objects.filter(
+        beneficiaire_id=parcours.beneficiaire_id, date_sortie__lte=parcours.date_entree
+    )
+    jours = sum(
+        (fin - debut).days + 1
+        for debut, fin in avant.exclude(pk=parcours.pk).values_list("date_entree", "date_sortie")
+    )
+    return presence(parcours.structure.type, parcours.date_entree, le, jours_avant=jours, heures=heures)
+
+
+def echeance_due(date_sortie, suivis, le):
+    """The `Rendu` to ask for on the day `le`: the latest one due, not done and not more than `FENETRE` days old."""
+    dus = [r for r in echeances(date_sortie, suivis) if r.le <= le]
+    dernier = dus[-1] if dus else None
+    return dernier if dernier and dernier.est_du(le) and (le - dernier.le).days <= FENETRE else None
+
+
+def echeances(date_sortie, suivis=()):
+    """The `Rendu` expected after an exit, in order: 3, 6 and 12 months later, date to date."""
+    faits = {suivi.echeance: suivi for suivi in suivis}
+    return [Rendu(e, date_sortie + relativedelta(months=e), faits.get(e)) for e in EcheanceSuivi]
