@@ -22,6 +22,7 @@ class Droit(StrEnum):
     SAISIR_HEURES = auto()  # hours worked by month
     VOIR_CONTRATS = auto()  # contracts, PASS and its clock
     ECRIRE_CONTRATS = auto()
+    ANIMER = auto()  # who came to a séance of an atelier, and what happened there
     VOIR_CONFIDENTIEL = auto()
     PRODUIRE_DOCUMENTS = auto()
     IMPORTER = auto()
@@ -40,6 +41,7 @@ _SUIVI = _TOUS | {
     Droit.SAISIR_HEURES,
     Droit.VOIR_CONTRATS,
     Droit.ECRIRE_CONTRATS,
+    Droit.ANIMER,
     Droit.VOIR_CONFIDENTIEL,
     Droit.PRODUIRE_DOCUMENTS,
     Droit.IMPORTER,
@@ -49,7 +51,7 @@ DROITS = {
     Role.CHARGE_INSERTION: _SUIVI,
     Role.CHEF_SERVICE: _SUIVI | {Droit.VOIR_EQUIPE, Droit.REGLER},
     Role.DIRECTION: _SUIVI | {Droit.VOIR_EQUIPE, Droit.REGLER},
-    Role.ENCADRANT: _TOUS | {Droit.VOIR_PARCOURS, Droit.OBSERVER, Droit.SAISIR_HEURES},
+    Role.ENCADRANT: _TOUS | {Droit.VOIR_PARCOURS, Droit.OBSERVER, Droit.SAISIR_HEURES, Droit.ANIMER},
     Role.ADMINISTRATIF: _TOUS
     | {
         Droit.MODIFIER_PERSONNES,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from . import contenus, courriers, diagnostic_imprime, remise, renouvellements
+from . import contenus, courriers, diagnostic_imprime, emargement, remise, renouvellements
 from .enums import GenreProduction
 
 
@@ -65,5 +65,10 @@ DOCUMENTS = {
         "pdf/renouvellement.html",
         lambda production, beneficiaire, le: renouvellements.contenu(beneficiaire, production.objet_id, le),
         lambda contenu, beneficiaire: f"Dossier de renouvellement, {beneficiaire}",
+    ),
+    GenreProduction.EMARGEMENT: Document(
+        "pdf/emargement.html",
+        lambda production, beneficiaire, le: emargement.feuille(production.objet_id),
+        emargement.titre,
     ),
 }

@@ -15,6 +15,7 @@ from .enums import (
     AccordPersonne,
     AvisRenouvellement,
     CategorieSortie,
+    Certification,
     DecisionRenouvellement,
     DispositifAide,
     EcheanceSuivi,
@@ -31,6 +32,7 @@ from .enums import (
     Moment,
     NiveauCompetence,
     Presence,
+    PresenceSeance,
     Qualite,
     Resultat,
     RetourPartenaire,
@@ -48,6 +50,7 @@ FILTRES = {
     "actions": "Actions",
     "demarches": "Démarches",
     "documents": "Documents",
+    "collectif": "Ateliers, formations",
 }
 PAR_PAGE = 50
 LIBELLES_DOMAINES = dict(Domaine.choices) | dict(Accompagnement.choices)
@@ -294,13 +297,31 @@ def _renouvellement(evenement):
     return "Dossier de renouvellement" + (f" : avis {AvisRenouvellement(avis).label.lower()}" if avis else "")
 
 
+def _atelier(evenement):
+    presence, titre = evenement.details["presence"], evenement.details["titre"]
+    return (
+        f"Atelier : {titre}" if presence == PresenceSeance.PRESENT else f"{PresenceSeance(presence).label} : {titre}"
+    )
+
+
+def _formation(evenement):
+    verbe = {"acceptee": "acceptée", "refusee": "refusée"}.get(evenement.details["reponse"], "proposée")
+    return f"Formation {verbe} : {evenement.details['titre']}"
+
+
+def _certificat(evenement):
+    return f"Certification, {Certification(evenement.details['resultat']).label.lower()}"
+
+
 #: Every kind that a migration gave to the thread (`GenreFil`), in alphabetical order.
 GENRES = {
     "absence": Genre("user-off", "x", _absence, "entretiens"),
     "action": Genre("circle-check", "a", _action, "actions", corps="titre", date_seule=True),
     "aide": Genre("coin", "e", _aide, "actions", corps="titre", date_seule=True, mots=_mots_aide),
     "axe": Genre("bulb", "a", "Axe d’évolution acquis", "actions", corps="titre", date_seule=True),
+    "atelier": Genre("users-group", "i", _atelier, "collectif"),
     "candidature": Genre("mail", "e", _candidature, "documents", date_seule=True),
+    "certificat": Genre("file-certificate", "a", _certificat, "collectif", corps="titre", date_seule=True),
     "competence": Genre(
         "school",
         "a",
@@ -319,6 +340,7 @@ GENRES = {
     "entretien": Genre("message-circle", "e", _entretien, "entretiens"),
     "fait": Genre("alert-triangle", "x", "Fait du chantier", "entretiens"),
     "logement": Genre("home", "e", _logement, "", date_seule=True),
+    "formation": Genre("school", "i", _formation, "collectif", date_seule=True),
     "note": Genre("lock", "p", "Note confidentielle", "entretiens", corps=""),
     "objectif": Genre("target", "a", _objectif, "actions", corps="titre", date_seule=True),
     "observation": Genre("eye", "e", _observation, "entretiens", mots=_mots_observation),

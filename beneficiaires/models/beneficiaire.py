@@ -143,7 +143,7 @@ class BeneficiaireQuerySet(QuerySetIsole):
             .values(
                 noms=StringAgg(
                     Concat("utilisateur__prenom", models.Value(" "), "utilisateur__nom"),
-                    delimiter=models.Value(", "),
+                    delimiter=", ",
                     order_by=("debut", "pk"),
                 )
             )

@@ -1,4 +1,5 @@
 from .aides import AideFinanciere, EtapeAide
+from .ateliers import Atelier, Intervenant, Seance
 from .avenants import Avenant
 from .axes import AccordObjectif, AxeEvolution, SortieVisee
 from .catalogue import ModeleAction, ModeleObjectif
@@ -9,11 +10,13 @@ from .diagnostics import Confirmation, Diagnostic, Evaluation
 from .dispositifs import Dispositif
 from .entretiens import Entretien, NoteConfidentielle, Observation, RendezVous
 from .fil import LigneFil
+from .formations import FormationSuivie
 from .heures import HeuresMois
 from .imports import CorrespondanceMemorisee, Import, LigneImport
 from .logement import EtapeLogement
 from .orientations import Orientation
 from .parcours import Candidature, Parcours
+from .participations import MotParticipation, Participation
 from .pass_iae import Prolongation, Suspension
 from .plan import Action, Objectif
 from .presences import Participant, Passage
@@ -27,6 +30,7 @@ __all__ = [
     "AccordObjectif",
     "Action",
     "AideFinanciere",
+    "Atelier",
     "Avenant",
     "AxeEvolution",
     "Candidature",
@@ -40,17 +44,20 @@ __all__ = [
     "Dispositif",
     "Entretien",
     "EtapeAide",
-    "EtapeProjet",
     "EtapeLogement",
+    "EtapeProjet",
     "Evaluation",
     "FaitChantier",
+    "FormationSuivie",
     "HeuresMois",
     "Import",
+    "Intervenant",
     "LigneFil",
     "LigneImport",
     "MetierVise",
     "ModeleAction",
     "ModeleObjectif",
+    "MotParticipation",
     "MotifSortie",
     "NoteConfidentielle",
     "Objectif",
@@ -58,6 +65,7 @@ __all__ = [
     "Orientation",
     "Parcours",
     "Participant",
+    "Participation",
     "Passage",
     "PersonneDuFait",
     "PersonneMentionnee",
@@ -68,9 +76,10 @@ __all__ = [
     "RendezVous",
     "Renouvellement",
     "ReunionEquipe",
+    "Seance",
+    "Sortie",
     "SortieVisee",
+    "SuiviPostSortie",
     "Suspension",
     "VersionPiece",
-    "Sortie",
-    "SuiviPostSortie",
 ]

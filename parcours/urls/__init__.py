@@ -2,11 +2,13 @@
 
 from . import (
     appuis,
+    ateliers,
     chantier,
     contrats,
     demarches,
     diagnostics,
     entretiens,
+    formations,
     imports,
     logement,
     plan,
@@ -30,4 +32,6 @@ urlpatterns = [
     *imports.urlpatterns,
     *logement.urlpatterns,
     *sorties.urlpatterns,
+    *ateliers.urlpatterns,
+    *formations.urlpatterns,
 ]

@@ -10,6 +10,7 @@ from insertion.journal import consigner
 
 from ..competences import acquis
 from ..models import AideFinanciere, Orientation, Parcours
+from .formations import formations_et_ateliers
 
 
 @droit_requis(Droit.VOIR_PARCOURS)
@@ -17,7 +18,7 @@ def appuis_list(request, pk):
     """The page of one person; each section shows to the roles that may read it."""
     beneficiaire = personne(request, pk)
     consigner(request, "Appuis", pk)
-    contexte = entete(beneficiaire)
+    contexte = entete(beneficiaire) | formations_et_ateliers(request, beneficiaire)
     if peut(request.user, Droit.VOIR_SUIVI):
         contexte["aides"] = list(AideFinanciere.objects.d_une_personne(beneficiaire))
         contexte["orientations"] = [

@@ -29,6 +29,7 @@ from .accompagnements import accompagner
 from .appuis import appuyer
 from .bilans import diagnostiquer
 from .calendrier import Agenda
+from .collectif import animer_ateliers
 from .contrats import contractualiser
 from .departs import conclure, motifs
 from .freins import nuancer
@@ -88,6 +89,7 @@ def peupler(le, avancer=lambda phrase: None):
             accompagner(equipe, le, dits)
             projeter(structure, faits, le)
             contractualiser(structure, faits, equipe, le)
+            animer_ateliers(structure, equipe, le)
         recalculer(structure.pk, le)
         numero += modele.personnes
         avancer(f"{structure.nom} : {modele.personnes} personnes")

@@ -6,7 +6,18 @@ from factory.django import DjangoModelFactory
 
 from insertion.enums import Domaine
 from parcours import models
-from parcours.enums import EtatAction, Fait, GenreEntretien, Interlocuteur, Moment, Niveau, Resultat
+from parcours.enums import (
+    DomaineFormation,
+    EtatAction,
+    Fait,
+    GenreEntretien,
+    Interlocuteur,
+    Moment,
+    Niveau,
+    PresenceSeance,
+    ReponseFormation,
+    Resultat,
+)
 
 from .personnes import BeneficiaireFactory
 from .socle import UtilisateurFactory
@@ -141,3 +152,61 @@ class ParticipantFactory(DjangoModelFactory):
 
     class Meta:
         model = models.Participant
+
+
+A_L_HEURE = datetime(2026, 11, 24, 14, 5, tzinfo=PARIS)
+
+
+class AtelierFactory(DjangoModelFactory):
+    titre = factory.Sequence(lambda n: f"CV et lettre de motivation {n}")
+    capacite = 12
+
+    class Meta:
+        model = models.Atelier
+
+    class Params:
+        sante = factory.Trait(domaines=[Domaine.SANTE])
+
+
+class SeanceFactory(DjangoModelFactory):
+    atelier = factory.SubFactory(AtelierFactory)
+    debut = datetime(2026, 11, 24, 14, 0, tzinfo=PARIS)
+    fin = datetime(2026, 11, 24, 16, 0, tzinfo=PARIS)
+    lieu = "Salle de réunion"
+    capacite = 12
+
+    class Meta:
+        model = models.Seance
+
+
+class ParticipationFactory(DjangoModelFactory):
+    """Somebody with a seat."""
+
+    seance = factory.SubFactory(SeanceFactory)
+    beneficiaire = factory.SubFactory(BeneficiaireFactory)
+    inscrit_at = datetime(2026, 11, 10, 9, 0, tzinfo=PARIS)
+    place_at = inscrit_at
+
+    class Meta:
+        model = models.Participation
+
+    class Params:
+        en_attente = factory.Trait(place_at=None)
+        presente = factory.Trait(presence=PresenceSeance.PRESENT, pointe_at=A_L_HEURE)
+        absente = factory.Trait(presence=PresenceSeance.ABSENT, pointe_at=A_L_HEURE)
+        excusee = factory.Trait(presence=PresenceSeance.EXCUSE, pointe_at=A_L_HEURE)
+        sans_inscription = factory.Trait(inscrit_at=None, place_at=None)
+
+
+class FormationSuivieFactory(DjangoModelFactory):
+    parcours = factory.SubFactory(ParcoursFactory)
+    intitule = "Français, niveau A2"
+    domaine = DomaineFormation.FRANCAIS
+    organisme = "GRETA de Roubaix"
+    proposee_le = date(2026, 9, 1)
+
+    class Meta:
+        model = models.FormationSuivie
+
+    class Params:
+        acceptee = factory.Trait(reponse=ReponseFormation.ACCEPTEE, reponse_le=date(2026, 9, 8))
