@@ -1,6 +1,7 @@
 from itertools import groupby
 
 from django import forms
+from django.db.models import Sum
 
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
 
@@ -55,6 +56,10 @@ class SortieForm(FormulaireTremplin):
             del self.fields["documents_remis"]
         if structure.type not in A_L_HEURE:
             del self.fields["heures_travaillees"]
+        elif self.instance.heures_travaillees is None:
+            total = self.parcours.heures_mois.aggregate(total=Sum("heures"))["total"]
+            self.fields["heures_travaillees"].initial = total
+            self.initial["heures_travaillees"] = total
         self.fields["satisfaction"].choices = [("", "Non demandé"), *self.fields["satisfaction"].choices[1:]]
         self.fields["forme_emploi"].choices = [("", "Non renseigné"), *self.fields["forme_emploi"].choices[1:]]
         self.fields["date"].widget.attrs["max"] = aujourdhui.isoformat()
@@ -97,6 +102,11 @@ class SortieForm(FormulaireTremplin):
         if jour < self.parcours.date_entree:
             raise forms.ValidationError(
                 f"La sortie ne peut pas précéder l’entrée, le {self.parcours.date_entree:%d/%m/%Y}."
+            )
+        dernier = self.parcours.contrats.order_by("date_debut").last()
+        if dernier and jour < dernier.date_debut:
+            raise forms.ValidationError(
+                f"La sortie ne peut pas précéder le début du dernier contrat, le {dernier.date_debut:%d/%m/%Y}."
             )
         premier = self.parcours.suivis_sortie.order_by("date").first()
         if premier and premier.date < jour:

@@ -105,7 +105,8 @@ class Annuaire:
         if not connus:
             return connus
         par_parcours = {}
-        for parcours in Parcours.objects.filter(beneficiaire__in=connus).order_by("-date_entree", "-pk"):
+        siens = Parcours.objects.filter(beneficiaire__in=connus).avec_bornes_de_sortie()
+        for parcours in siens.order_by("-date_entree", "-pk"):
             connus[parcours.beneficiaire_id].parcours.append(parcours)
             par_parcours[parcours.pk] = connus[parcours.beneficiaire_id]
         for candidature in Candidature.objects.filter(beneficiaire__in=connus):

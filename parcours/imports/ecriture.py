@@ -187,11 +187,27 @@ def _sans_contradiction(ecriture, dits):
     """Leave out dates that the existing parcours contradicts: the database would refuse them."""
     parcours = ecriture.parcours_existant
     gardes = {cle: v for cle, v in dits.items() if not _avant_l_entree(ecriture, cle, v, vars(parcours))}
+    if _sortie_impossible(ecriture, gardes.get("date_sortie"), parcours):
+        del gardes["date_sortie"]
     debut, fin = (gardes.get(cle) or getattr(parcours, cle) for cle in ("pass_debut", "pass_fin"))
     if debut and fin and fin < debut:
         ecriture.avertir("pass_fin", "Les dates du PASS IAE contredisent celles de la fiche : non reprises.")
         return {cle: v for cle, v in gardes.items() if cle not in PASS}
     return gardes
+
+
+def _sortie_impossible(ecriture, jour, parcours):
+    """Whether the file's exit contradicts an exit already noted, or a contract that begins later; said then."""
+    if jour is None or jour == parcours.date_sortie:
+        return False
+    if parcours.sortie_notee:
+        raison = "la sortie est déjà notée dans le dossier"
+    elif parcours.dernier_contrat and jour < parcours.dernier_contrat:
+        raison = f"un contrat commence le {parcours.dernier_contrat:%d/%m/%Y}"
+    else:
+        return False
+    ecriture.avertir("date_sortie", f"Date de sortie ({jour:%d/%m/%Y}) non reprise : {raison}.")
+    return True
 
 
 def _candidature(ecriture, fiche, connu):

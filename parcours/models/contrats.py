@@ -256,6 +256,8 @@ class Contrat(ModeleIsole):
             raise ValidationError(erreurs)
 
     def _dates(self):
+        if self.parcours.date_sortie and self.date_debut > self.parcours.date_sortie:
+            yield "date_debut", f"Le parcours a pris fin le {en_mots(self.parcours.date_sortie)}."
         if self.type in TYPES_SANS_TERME and self.date_fin:
             yield "date_fin", "Ce type de contrat n’a pas de date de fin : laissez-la vide."
         if self.type and self.type not in TYPES_SANS_TERME and not self.date_fin:

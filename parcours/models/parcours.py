@@ -59,6 +59,16 @@ class ParcoursQuerySet(QuerySetIsole):
         sorties = apps.get_model("parcours.Sortie").objects.filter(parcours=OuterRef("pk"))
         return self.filter(~Exists(sorties), date_sortie__lte=le)
 
+    def avec_bornes_de_sortie(self):
+        """Annotate what a new date of exit must respect: `sortie_notee` (bool) and `dernier_contrat` (first day)."""
+        contrats = apps.get_model("parcours.Contrat").objects.filter(parcours=OuterRef("pk"))
+        sorties = apps.get_model("parcours.Sortie").objects.filter(parcours=OuterRef("pk"))
+        suivis = apps.get_model("parcours.SuiviPostSortie").objects.filter(parcours=OuterRef("pk"))
+        return self.annotate(
+            sortie_notee=Exists(sorties) | Exists(suivis),
+            dernier_contrat=Subquery(contrats.order_by("-date_debut").values("date_debut")[:1]),
+        )
+
     def avec_dernier_entretien(self):
         """Annotate `dernier_entretien`: when the person was last seen or spoken to (None: never)."""
         return self.annotate(dernier_entretien=models.Max("entretiens__date"))

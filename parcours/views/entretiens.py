@@ -8,7 +8,7 @@ from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
-from parcours.enums import Mode
+from parcours.enums import GenreEntretien, Mode
 from parcours.forms.entretiens import EntretienForm, EntretienUpdateForm
 from parcours.models import Action, Entretien, Parcours, RendezVous
 
@@ -19,6 +19,7 @@ def initial(request):
         "date": timezone.localtime().replace(second=0, microsecond=0),
         "duree_minutes": 30,
         "rendez_vous": request.GET.get("rendez_vous"),
+        "genre": request.GET.get("genre", GenreEntretien.INDIVIDUEL),
     }
 
 

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,6 +14,7 @@ from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 
+from ..enums import GenreEntretien
 from ..forms.sorties import SortieForm, SortieUpdateForm, SuiviPostSortieForm, SuiviPostSortieUpdateForm
 from ..models import MotifSortie, Parcours, Sortie, SuiviPostSortie
 from ..sorties import echeances, est_dynamique
@@ -37,7 +40,9 @@ def sortie_detail(request, pk):
     sortie = parcours.sorties.pour_fiche().first()
     suivis = list(parcours.suivis_sortie.pour_fiche())
     contexte = _entete(request, parcours) | {"sortie": sortie, "suivis": suivis}
+    contexte["entretiens"] = parcours.entretiens.filter(genre=GenreEntretien.SORTIE)
     if parcours.date_sortie:
+        contexte["contrat_ouvert"] = parcours.contrats.en_vigueur(parcours.date_sortie + timedelta(days=1)).first()
         contexte["echeances"] = echeances(parcours.date_sortie, suivis)
     if sortie:
         contexte["dynamique"] = est_dynamique(sortie.categorie)

@@ -11,6 +11,7 @@ from parcours.models import EtapeLogement, MotifSortie, Sortie, SuiviPostSortie
 from parcours.sorties import presence
 
 from .calendrier import apres, jour_ouvre
+from .recits import typographier
 
 #: Story → motive, employer or school, post or training, form of the job, its length in months (None: no term).
 FINS = {
@@ -144,7 +145,7 @@ def _detailler(vie, sortie):
         sortie.entretien_le = jour_ouvre(sortie.date - timedelta(days=9))
         if sortie.entretien_le > sortie.date:
             sortie.entretien_le = sortie.date
-        sortie.remarques = vie.rng.choice(RESTES)
+        sortie.remarques = typographier(vie.rng.choice(RESTES))
 
 
 def _rappeler(vie, sortie):
@@ -160,7 +161,7 @@ def _rappeler(vie, sortie):
                     echeance=echeance,
                     situation=situation,
                     destination=sortie.destination if famille == "emploi" else "",
-                    texte=vie.rng.choice(NOUVELLES[famille]),
+                    texte=typographier(vie.rng.choice(NOUVELLES[famille])),
                     auteur=vie.referent.utilisateur,
                 )
             )

@@ -1,6 +1,6 @@
 """Running and undoing: all or nothing, once, resumed by the sweeper; what somebody wrote since is never lost."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,14 @@ from parcours.enums import EtatTravail
 from parcours.imports import annulation, depot, execution
 from parcours.models import Dispositif, Evaluation, Import, LigneImport, Observation, Parcours
 from parcours.tasks import executer_import
-from tests.usines import ActionFactory, BeneficiaireFactory, EntretienFactory
+from tests.usines import (
+    ActionFactory,
+    BeneficiaireFactory,
+    ContratFactory,
+    EntretienFactory,
+    ParcoursFactory,
+    SortieFactory,
+)
 
 EXEMPLES = Path(__file__).parent / "exemples"
 
@@ -286,3 +293,31 @@ def test_an_import_that_keeps_killing_its_worker_is_given_up(structure):
 
     importation.refresh_from_db()
     assert (fait, importation.etat, Beneficiaire.objects.count()) == (False, EtatTravail.ECHEC, 0)
+
+
+def test_an_exit_already_noted_or_before_a_contract_is_not_taken_from_the_file(structure):
+    sortie = SortieFactory(parcours__beneficiaire=BeneficiaireFactory(nom="Benali", prenom="Amina"))
+    contrat = ContratFactory(
+        parcours=ParcoursFactory(beneficiaire=BeneficiaireFactory(nom="Diallo", prenom="Seydou")),
+        date_debut=date(2026, 7, 1),
+        date_fin=date(2026, 12, 31),
+    )
+    contenu = csv(
+        "Benali;Amina;12/03/1992;12/03/2026;15/09/2026",
+        "Diallo;Seydou;12/03/1992;12/03/2026;30/06/2026",
+        entetes="Nom;Prénom;Né le;Entrée;Date de sortie",
+    )
+
+    importation = depot.deposer(structure.pk, contenu, "liste.csv")
+    importation.correspondance["remplacer"] = True
+    depot.verifier(importation, timezone.now())
+    execution.lancer(importation, executer_import)
+    execution.executer(structure.pk, importation.pk)
+
+    dits = [a["message"] for ligne in LigneImport.objects.order_by("pk") for a in ligne.avertissements]
+    sortie.parcours.refresh_from_db()
+    contrat.parcours.refresh_from_db()
+    assert sortie.parcours.date_sortie == sortie.date
+    assert contrat.parcours.date_sortie is None
+    assert any("la sortie est déjà notée" in dit for dit in dits)
+    assert any("un contrat commence le 01/07/2026" in dit for dit in dits)

@@ -12,7 +12,14 @@ from insertion.enums import TypeStructure
 from parcours.enums import CategorieSortie, DocumentSortie
 from parcours.fil import evenements
 from parcours.models import MotifSortie, Parcours, Sortie
-from tests.usines import DispositifFactory, ParcoursFactory, SortieFactory, SuiviPostSortieFactory
+from tests.usines import (
+    ContratFactory,
+    DispositifFactory,
+    HeuresMoisFactory,
+    ParcoursFactory,
+    SortieFactory,
+    SuiviPostSortieFactory,
+)
 
 pytestmark = pytest.mark.usefixtures("referentiels")
 LE = date(2026, 11, 22)
@@ -271,3 +278,46 @@ def test_a_structure_without_contracts_is_asked_no_paper(client_de, cip, structu
 
     assert "documents_remis" not in page
     assert "Accès à un logement autonome" in page
+
+
+@pytest.mark.parametrize(
+    ("jour", "accepte"), [("2026-06-30", False), ("2026-07-01", True)], ids=["la-veille", "le-premier-jour"]
+)
+def test_exit_is_not_before_the_last_contract_begins(client_de, cip, parcours, jour, accepte):
+    ContratFactory(parcours=parcours, date_debut=date(2026, 7, 1), date_fin=date(2026, 12, 31))
+
+    reponse = client_de(cip).post(adresse("sortie_create", parcours), saisie(date=jour))
+
+    assert (reponse.status_code == 302) is accepte
+    if not accepte:
+        assert "ne peut pas précéder le début du dernier contrat, le 01/07/2026" in reponse.content.decode()
+
+
+def test_the_database_holds_that_no_contract_begins_after_the_exit(parcours):
+    ContratFactory(parcours=parcours, date_debut=date(2026, 7, 1), date_fin=date(2026, 12, 31))
+
+    with pytest.raises(IntegrityError, match="dernier contrat"), transaction.atomic():
+        Parcours.objects.filter(pk=parcours.pk).update(date_sortie=date(2026, 6, 30))
+    with pytest.raises(IntegrityError, match="dernier contrat"), transaction.atomic():
+        ContratFactory(parcours=ParcoursFactory(clos=True), date_debut=date(2026, 10, 1), date_fin=date(2027, 3, 31))
+
+
+def test_page_says_that_a_contract_outlives_the_exit(client_de, cip, parcours):
+    contrat = ContratFactory(parcours=parcours, date_debut=date(2026, 7, 1), date_fin=date(2026, 12, 31))
+
+    page = client_de(cip).post(adresse("sortie_create", parcours), saisie(), follow=True).content.decode()
+
+    assert reverse("parcours:contrat_update", args=[contrat.pk]) in page
+
+
+def test_hours_of_the_months_are_proposed_where_hours_make_the_rule(client_de, cip, structure, parcours):
+    structure.type = TypeStructure.AI
+    structure.save()
+    for mois, heures in ((date(2026, 4, 1), 90), (date(2026, 5, 1), 60)):
+        HeuresMoisFactory(parcours=parcours, mois=mois, heures=heures)
+
+    page = client_de(cip).get(adresse("sortie_create", parcours)).content.decode()
+    client_de(cip).post(adresse("sortie_create", parcours), saisie(heures_travaillees="149.5"))
+
+    assert 'value="150.00"' in page
+    assert Sortie.objects.get().examinee is False

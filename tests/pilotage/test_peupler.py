@@ -1,7 +1,7 @@
 """The demonstration: the same lives each time, in order, in their own structures."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
@@ -10,11 +10,22 @@ from django.db import transaction
 from django.db.models import Count, F
 from stdnum.fr import siret
 
-from beneficiaires.models import Beneficiaire
+from beneficiaires.models import Beneficiaire, Proche
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
 from insertion.models import Appartenance, Structure, Utilisateur
-from parcours.models import Action, Diagnostic, Entretien, NoteConfidentielle, Observation, RendezVous
+from parcours.models import (
+    Action,
+    Diagnostic,
+    Entretien,
+    EtapeLogement,
+    NoteConfidentielle,
+    Observation,
+    Parcours,
+    RendezVous,
+    Sortie,
+    SuiviPostSortie,
+)
 from pilotage.demonstration.personnes import Profil, graine
 from pilotage.demonstration.peuplement import peupler
 from pilotage.demonstration.recits import Conteur, trames
@@ -89,6 +100,8 @@ def test_the_main_account_has_a_living_day(demonstration):
         "rendez_vous",
         "entretien_en_retard",
         "action_en_retard",
+        "sortie_a_documenter",
+        "suivi_post_sortie",
     }
 
 
@@ -145,3 +158,22 @@ def test_scale_mode_fills_each_structure_and_keeps_no_history(db):
         with contexte(structure.pk):
             assert (Beneficiaire.objects.count(), Entretien.objects.count()) == (5, 15)
             assert Entretien.pgh_event_models["insert"].objects.count() == 0
+
+
+def test_every_ended_parcours_says_why_but_a_few_that_are_still_asked_for(demonstration):
+    finis = Parcours.objects.filter(date_sortie__isnull=False)
+    sans_motif = finis.sans_motif_de_sortie(LE)
+
+    assert Sortie.objects.count() == finis.count() - sans_motif.count()
+    assert not sans_motif.filter(date_sortie__lt=LE - timedelta(days=45)).exists()
+    assert {"durable", "positive", "logement"} <= set(Sortie.objects.values_list("categorie", flat=True))
+    assert SuiviPostSortie.objects.filter(situation="injoignable").exists()
+    assert not SuiviPostSortie.objects.filter(date__gte=LE).exists()
+
+
+def test_the_housed_people_have_a_path_and_nobody_else(demonstration):
+    etapes = EtapeLogement.objects.all()
+
+    assert set(etapes.values_list("structure__nom", flat=True)) == {"L’Escale"}
+    assert etapes.values("beneficiaire").distinct().count() == 40
+    assert Proche.objects.filter(lien="enfant").exists()
