@@ -13,7 +13,7 @@ from beneficiaires.models import Referent, Situation
 from .enums import StatutRendezVous
 from .evolution import mesurer
 from .fil import LIBELLES_DOMAINES, evenements
-from .models import Action, Entretien, Evaluation, NoteConfidentielle, Objectif, Parcours, RendezVous
+from .models import Action, Contrat, Entretien, Evaluation, NoteConfidentielle, Objectif, Parcours, RendezVous
 from .radar import radar
 
 #: A thread longer than this is not printed whole; the page says so.
@@ -41,7 +41,7 @@ def dossier(beneficiaire, le, avec_confidentiel=False):
 
     `avec_confidentiel` joins the confidential notes that the role of the open context may read, and no other.
     """
-    parcours = list(Parcours.objects.d_une_personne(beneficiaire))
+    parcours = list(Parcours.objects.d_une_personne(beneficiaire).avec_pass())
     evolution = mesurer(Evaluation.objects.d_une_personne(beneficiaire))
     fil = evenements(beneficiaire, nombre=FIL_MAXIMUM)
     notes = dict(_notes(beneficiaire)) if avec_confidentiel else {}
@@ -50,6 +50,7 @@ def dossier(beneficiaire, le, avec_confidentiel=False):
         "situations": list(Situation.objects.filter(beneficiaire=beneficiaire)),
         "referents": list(Referent.objects.filter(beneficiaire=beneficiaire).select_related("utilisateur")),
         "parcours_page": parcours,
+        "contrats": list(Contrat.objects.filter(parcours__in=parcours)),
         "evolution": evolution,
         "radar": radar(evolution),
         "plans": _plans(parcours),

@@ -35,6 +35,9 @@ class _Champs:
         model = Parcours
         fields = CHAMPS
         widgets = dict.fromkeys(("date_entree", "date_fin_prevue", "pass_debut", "pass_fin"), SaisieDate)
+        help_texts = {
+            "pass_fin": "La fin d’origine : les suspensions et les prolongations s’ajoutent dans l’onglet Contrat."
+        }
 
 
 PASS = ("pass_numero", "pass_debut", "pass_fin")

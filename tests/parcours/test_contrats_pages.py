@@ -6,6 +6,8 @@ import time_machine
 from django.urls import reverse
 
 from insertion.enums import TypeStructure
+from insertion.isolation.contexte import contexte
+from parcours.contenus import dossier
 from parcours.models import Avenant, Contrat, Observation, Prolongation, Suspension
 from tests.usines import (
     ContratFactory,
@@ -260,10 +262,10 @@ def test_contracts_are_closed_to_readers_and_strangers(request, client_de, parco
 @pytest.mark.parametrize(("qui", "attendu"), [("encadrant", 403), ("etranger", 404)])
 def test_corrections_are_closed_to_readers_and_strangers(request, client_de, signe, qui, attendu):
     client, faite = client_de(request.getfixturevalue(qui)), SuspensionFactory(parcours=signe.parcours)
-    dossier = RenouvellementFactory(contrat=signe)
+    renouvellement = RenouvellementFactory(contrat=signe)
     adresses = [adresse("contrat_update", signe), adresse("avenant_create", signe)]
     adresses += [adresse("suspension_update", faite), adresse("renouvellement_create", signe)]
-    adresses += [adresse("renouvellement_update", dossier), adresse("renouvellement_impression", dossier)]
+    adresses += [adresse(f"renouvellement_{nom}", renouvellement) for nom in ("update", "impression")]
 
     assert {client.post(url, {}).status_code for url in adresses} == {attendu}
 
@@ -272,17 +274,44 @@ def test_corrections_are_closed_to_readers_and_strangers(request, client_de, sig
 def test_structure_that_employs_nobody_has_no_contract_page(client_de, cip, structure, parcours, signe, genre):
     structure.type = genre
     structure.save()
-    dossier, faite = RenouvellementFactory(contrat=signe), SuspensionFactory(parcours=parcours)
+    renouvellement, faite = RenouvellementFactory(contrat=signe), SuspensionFactory(parcours=parcours)
     client = client_de(cip)
     sur_parcours = [adresse(nom, parcours) for nom in ("contrat_list", *ECRITURES)]
     autres = [adresse("contrat_update", signe), adresse("suspension_update", faite)]
-    autres += [adresse("renouvellement_create", signe), adresse("renouvellement_update", dossier)]
+    autres += [adresse("renouvellement_create", signe), adresse("renouvellement_update", renouvellement)]
 
     fiche = client.get(reverse("parcours:personne_detail", args=[parcours.beneficiaire_id])).content.decode()
 
     assert {client.get(url).status_code for url in sur_parcours + autres} == {404}
     assert "/contrats/" not in fiche
     assert "CDDI jusqu’au" not in fiche
+
+
+def test_structure_that_employs_nobody_is_asked_for_no_pass(client_de, cip, structure, parcours):
+    url = reverse("parcours:parcours_update", args=[parcours.pk])
+    avec = client_de(cip).get(url).content.decode()
+    structure.type = TypeStructure.CHRS
+    structure.save()
+
+    client = client_de(cip)
+    sans = client.get(url).content.decode()
+    client.post(
+        url, {"version": 0, "dispositif": parcours.dispositif_id, "date_entree": "2026-03-12", "projet": "Cuisine"}
+    )
+
+    parcours.refresh_from_db()
+    assert ("PASS IAE" in avec, "PASS IAE" in sans) == (True, False)
+    assert (parcours.projet, parcours.pass_fin) == ("Cuisine", date(2028, 3, 10))
+
+
+def test_printed_file_holds_the_contracts_and_the_end_of_the_pass(structure, cip, parcours, signe):
+    SuspensionFactory(parcours=parcours)
+
+    with contexte(structure.pk, utilisateur_id=cip.pk, role=cip.appartenance.role):
+        contenu = dossier(parcours.beneficiaire, date(2026, 7, 20))
+
+    assert contenu["contrats"] == [signe]
+    assert contenu["parcours_page"][0].pass_fin_effective == date(2028, 4, 9)
 
 
 def test_chips_of_the_person_page(client_de, cip, encadrant, parcours, signe):
