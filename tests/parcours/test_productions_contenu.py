@@ -221,7 +221,7 @@ def test_dossier_is_loaded_in_a_constant_number_of_queries(nombre, entretien, am
     with requetes() as faites:
         dossier(amina, entretien.date.date(), avec_confidentiel=True)
 
-    assert len(faites) == 9
+    assert len(faites) == 10
 
 
 def test_nothing_is_asked_of_the_database_while_the_pages_are_drawn(entretien, amina, cip, monkeypatch):
