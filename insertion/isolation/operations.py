@@ -51,6 +51,40 @@ class Autoriser(Operation):
         return "Autoriser le rôle de l’application"
 
 
+class CreerTables(Operation):
+    """Create the tables of many models at once, constraints, indexes and triggers included.
+
+    One `CreateModel` after another would make Django draw every model again after each: two minutes for a hundred.
+    `modeles` are `CreateModel` whose options hold all of it.
+    """
+
+    reduces_to_sql = True
+    reversible = True
+
+    def __init__(self, modeles):
+        self.modeles = modeles
+
+    def deconstruct(self):
+        return self.__class__.__name__, [self.modeles], {}
+
+    def state_forwards(self, app_label, state):
+        state.clear_delayed_apps_cache()
+        state.__dict__.pop("apps", None)
+        for modele in self.modeles:
+            modele.state_forwards(app_label, state)
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        for modele in self.modeles:
+            modele.database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        for modele in reversed(self.modeles):
+            modele.database_backwards(app_label, schema_editor, from_state, to_state)
+
+    def describe(self):
+        return f"Créer {len(self.modeles)} tables"
+
+
 class Isoler(Operation):
     """Arm the table of `model`: its rows show to their structure only, and `condition` (SQL) narrows further.
 
