@@ -5,16 +5,31 @@ from django.db import migrations
 from insertion.isolation.operations import SUIVI, Isoler, roles
 
 SENSIBLES = "('sante', 'handicap', 'addiction', 'justice')"
+MOI = "(SELECT tremplin.utilisateur())"
 CANDIDATURES = roles(*SUIVI, "administratif", "lecture")
 DIAGNOSTICS = roles(*SUIVI, "lecture")
 EVALUATIONS = f"{roles(*SUIVI)} OR {roles('lecture')} AND domaine NOT IN {SENSIBLES}"
 PLAN = f"{roles(*SUIVI)} OR {roles('lecture', 'encadrant')} AND domaine <> '' AND domaine NOT IN {SENSIBLES}"
-ENTRETIENS = f"{roles(*SUIVI)} OR {roles('encadrant')} AND genre = 'tripartite'"
-NOTES = f"auteur_id = (SELECT tremplin.utilisateur()) OR {roles('chef_service', 'systeme')}"
+#: The encadrant reads what he took part in.
+ETAIT_LA = (
+    "EXISTS (SELECT 1 FROM parcours_participant q WHERE q.structure_id = parcours_entretien.structure_id"
+    f" AND q.entretien_id = parcours_entretien.id AND q.utilisateur_id = {MOI})"
+)
+PARTAGES = f"genre IN ('recrutement', 'renouvellement', 'recadrage', 'bilan') AND {ETAIT_LA}"
+ENTRETIENS = f"{roles(*SUIVI)} OR {roles('encadrant')} AND (genre = 'tripartite' OR {PARTAGES})"
+HISTOIRE_ENTRETIENS = f"{roles(*SUIVI)} OR {roles('encadrant')} AND genre = 'tripartite'"
+NOTES = f"auteur_id = {MOI} OR {roles('chef_service', 'systeme')}"
 OBSERVATIONS = roles(*SUIVI, "encadrant", "administratif", "lecture")
-RENDEZ_VOUS = f"{roles(*SUIVI)} OR utilisateur_id = (SELECT tremplin.utilisateur())"
+RENDEZ_VOUS = f"{roles(*SUIVI)} OR utilisateur_id = {MOI} AND avec NOT IN ('medecin', 'justice')"
+PARTICIPANTS = f"{roles(*SUIVI)} OR utilisateur_id = {MOI}"
 IMPORTS = roles(*SUIVI, "administratif")
-PRODUCTIONS = f"demande_par_id = (SELECT tremplin.utilisateur()) OR {roles('systeme')}"
+PRODUCTIONS = f"demande_par_id = {MOI} OR {roles('systeme')}"
+AIDES = roles(*SUIVI)
+CHANTIER = roles(*SUIVI, "encadrant")
+HEURES = roles(*SUIVI, "encadrant", "administratif")
+DEMARCHES = f"{roles(*SUIVI)} OR {roles('lecture')} AND domaine <> '' AND domaine NOT IN {SENSIBLES}"
+METIERS = roles(*SUIVI, "lecture", "encadrant")
+ATELIERS = f"{roles(*SUIVI)} OR {roles('encadrant', 'administratif', 'lecture')} AND NOT sensible"
 
 
 class Migration(migrations.Migration):
@@ -34,7 +49,7 @@ class Migration(migrations.Migration):
         Isoler("Objectif", PLAN),
         Isoler("ObjectifEvent", PLAN, ajout_seul=True),
         Isoler("Entretien", ENTRETIENS),
-        Isoler("EntretienEvent", ENTRETIENS, ajout_seul=True),
+        Isoler("EntretienEvent", HISTOIRE_ENTRETIENS, ajout_seul=True),
         Isoler("Action", PLAN),
         Isoler("ActionEvent", PLAN, ajout_seul=True),
         Isoler("NoteConfidentielle", NOTES),
@@ -47,4 +62,80 @@ class Migration(migrations.Migration):
         Isoler("LigneImport", IMPORTS),
         Isoler("CorrespondanceMemorisee"),
         Isoler("Production", PRODUCTIONS),
+        Isoler("AideFinanciere", AIDES),
+        Isoler("AideFinanciereEvent", AIDES, ajout_seul=True),
+        Isoler("EtapeAide", AIDES),
+        Isoler("EtapeAideEvent", AIDES, ajout_seul=True),
+        Isoler("Orientation", AIDES),
+        Isoler("OrientationEvent", AIDES, ajout_seul=True),
+        Isoler("Competence"),
+        Isoler("CompetenceEvent", ajout_seul=True),
+        Isoler("CompetenceMontree", OBSERVATIONS),
+        Isoler("CompetenceMontreeEvent", OBSERVATIONS, ajout_seul=True),
+        Isoler("FaitChantier", CHANTIER),
+        Isoler("FaitChantierEvent", CHANTIER, ajout_seul=True),
+        Isoler("PersonneDuFait", CHANTIER),
+        Isoler("PersonneDuFaitEvent", CHANTIER, ajout_seul=True),
+        Isoler("HeuresMois", HEURES),
+        Isoler("HeuresMoisEvent", HEURES, ajout_seul=True),
+        Isoler("ReunionEquipe", AIDES),
+        Isoler("ReunionEquipeEvent", AIDES, ajout_seul=True),
+        Isoler("PersonneMentionnee", OBSERVATIONS),
+        Isoler("PersonneMentionneeEvent", OBSERVATIONS, ajout_seul=True),
+        Isoler("Participant", PARTICIPANTS),
+        Isoler("ParticipantEvent", PARTICIPANTS, ajout_seul=True),
+        Isoler("Demarche", DEMARCHES),
+        Isoler("DemarcheEvent", DEMARCHES, ajout_seul=True),
+        Isoler("Passage", IMPORTS),
+        Isoler("PassageEvent", IMPORTS, ajout_seul=True),
+        Isoler("Projet", AIDES),
+        Isoler("ProjetEvent", AIDES, ajout_seul=True),
+        Isoler("MetierVise", METIERS),
+        Isoler("MetierViseEvent", METIERS, ajout_seul=True),
+        Isoler("EtapeProjet", AIDES),
+        Isoler("EtapeProjetEvent", AIDES, ajout_seul=True),
+        Isoler("VersionPiece", AIDES),
+        Isoler("VersionPieceEvent", AIDES, ajout_seul=True),
+        Isoler("PointRecherche", AIDES),
+        Isoler("PointRechercheEvent", AIDES, ajout_seul=True),
+        Isoler("AxeEvolution", PLAN),
+        Isoler("AxeEvolutionEvent", PLAN, ajout_seul=True),
+        Isoler("AccordObjectif", AIDES),
+        Isoler("AccordObjectifEvent", AIDES, ajout_seul=True),
+        Isoler("SortieVisee", AIDES),
+        Isoler("SortieViseeEvent", AIDES, ajout_seul=True),
+        Isoler("ModeleObjectif"),
+        Isoler("ModeleObjectifEvent", ajout_seul=True),
+        Isoler("ModeleAction"),
+        Isoler("ModeleActionEvent", ajout_seul=True),
+        Isoler("Confirmation", EVALUATIONS),
+        Isoler("ConfirmationEvent", EVALUATIONS, ajout_seul=True),
+        Isoler("Contrat", IMPORTS),
+        Isoler("Avenant", IMPORTS),
+        Isoler("Suspension", IMPORTS),
+        Isoler("Prolongation", IMPORTS),
+        Isoler("Renouvellement", AIDES),
+        Isoler("ContratEvent", IMPORTS, ajout_seul=True),
+        Isoler("AvenantEvent", IMPORTS, ajout_seul=True),
+        Isoler("SuspensionEvent", IMPORTS, ajout_seul=True),
+        Isoler("ProlongationEvent", IMPORTS, ajout_seul=True),
+        Isoler("RenouvellementEvent", AIDES, ajout_seul=True),
+        Isoler("Sortie", IMPORTS),
+        Isoler("SortieEvent", IMPORTS, ajout_seul=True),
+        Isoler("SuiviPostSortie", AIDES),
+        Isoler("SuiviPostSortieEvent", AIDES, ajout_seul=True),
+        Isoler("EtapeLogement", DIAGNOSTICS),
+        Isoler("EtapeLogementEvent", DIAGNOSTICS, ajout_seul=True),
+        Isoler("Atelier", ATELIERS),
+        Isoler("AtelierEvent", ATELIERS, ajout_seul=True),
+        Isoler("Seance", ATELIERS),
+        Isoler("SeanceEvent", ATELIERS, ajout_seul=True),
+        Isoler("Intervenant", OBSERVATIONS),
+        Isoler("IntervenantEvent", OBSERVATIONS, ajout_seul=True),
+        Isoler("Participation", ATELIERS),
+        Isoler("ParticipationEvent", ATELIERS, ajout_seul=True),
+        Isoler("MotParticipation", AIDES),
+        Isoler("MotParticipationEvent", AIDES, ajout_seul=True),
+        Isoler("FormationSuivie", OBSERVATIONS),
+        Isoler("FormationSuivieEvent", OBSERVATIONS, ajout_seul=True),
     ]

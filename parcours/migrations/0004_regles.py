@@ -1,19 +1,6 @@
-"""Contracts and PASS: who may read them, what the PASS forbids whatever the program, and their place in the thread."""
+"""What the database holds beyond constraints: the end of a PASS and what it allows, one date for an exit."""
 
 from django.db import migrations
-
-from insertion.isolation.operations import SUIVI, Isoler, roles
-from parcours.operations import NOM_AUTEUR, SUR_PARCOURS, GenreFil
-
-CONTRATS = roles(*SUIVI, "administratif")
-DOSSIERS = roles(*SUIVI)
-MODELES = (
-    ("Contrat", CONTRATS),
-    ("Avenant", CONTRATS),
-    ("Suspension", CONTRATS),
-    ("Prolongation", CONTRATS),
-    ("Renouvellement", DOSSIERS),
-)
 
 #: The end of the PASS of a parcours once pushed by its suspensions and prolongations, one of each left out.
 FIN = """
@@ -86,48 +73,49 @@ DROP FUNCTION tremplin.prolongation_permise;
 DROP FUNCTION tremplin.suspension_dans_le_pass;
 DROP FUNCTION tremplin.pass_fin;
 """
+#: The exit and what comes after it have the date of the parcours, or none (docs/decisions/0004-fin-de-parcours.md).
+MEME_DATE = """ALTER TABLE {0} ADD CONSTRAINT {0}_meme_date FOREIGN KEY (structure_id, parcours_id, {1})
+    REFERENCES parcours_parcours (structure_id, id, date_sortie) DEFERRABLE INITIALLY DEFERRED"""
+AUTRE_DATE = "ALTER TABLE {0} DROP CONSTRAINT {0}_meme_date"
+
+
+def meme_date(table, colonne):
+    return migrations.RunSQL(MEME_DATE.format(table, colonne), AUTRE_DATE.format(table))
+
+
+#: A parcours never ends before its last contract begins, whichever of the two is written last.
+SORTIE = """
+CREATE FUNCTION tremplin.sortie_apres_contrats() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE le_parcours bigint;
+BEGIN
+    IF TG_TABLE_NAME = 'parcours_parcours' THEN le_parcours := NEW.id; ELSE le_parcours := NEW.parcours_id; END IF;
+    IF EXISTS (SELECT 1 FROM parcours_parcours p
+                 JOIN parcours_contrat c ON c.structure_id = p.structure_id AND c.parcours_id = p.id
+                WHERE p.structure_id = NEW.structure_id AND p.id = le_parcours AND c.date_debut > p.date_sortie) THEN
+        RAISE EXCEPTION 'La sortie ne peut pas précéder le début du dernier contrat.'
+              USING ERRCODE = 'check_violation', CONSTRAINT = 'sortie_apres_contrats';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER sortie_apres_contrats AFTER UPDATE OF date_sortie ON parcours_parcours
+    DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (NEW.date_sortie IS NOT NULL)
+    EXECUTE FUNCTION tremplin.sortie_apres_contrats();
+CREATE CONSTRAINT TRIGGER sortie_apres_contrats AFTER INSERT OR UPDATE OF date_debut, parcours_id ON parcours_contrat
+    DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tremplin.sortie_apres_contrats();
+"""
+RETRAIT_SORTIE = """
+DROP TRIGGER sortie_apres_contrats ON parcours_contrat;
+DROP TRIGGER sortie_apres_contrats ON parcours_parcours;
+DROP FUNCTION tremplin.sortie_apres_contrats();
+"""
 
 
 class Migration(migrations.Migration):
-    dependencies = [("parcours", "0014_contrats")]
+    dependencies = [("parcours", "0003_fil")]
 
     operations = [
-        *(Isoler(modele, condition) for modele, condition in MODELES),
-        *(Isoler(f"{modele}Event", condition, ajout_seul=True) for modele, condition in MODELES),
         migrations.RunSQL(FIN + ";" + SUSPENSION + PROLONGATION, RETRAIT),
-        GenreFil(
-            "contrat",
-            "parcours_contrat",
-            SUR_PARCOURS,
-            quand="x.date_debut",
-            texte="x.poste",
-            details="""jsonb_build_object('type', x.type, 'rang', x.rang,
-                'fin', coalesce(x.fin_anticipee_le, x.date_fin), 'heures', x.heures, 'unite', x.unite_heures)""",
-        ),
-        GenreFil(
-            "suspension",
-            "parcours_suspension",
-            SUR_PARCOURS,
-            quand="x.date_debut",
-            texte="''",
-            details="jsonb_build_object('motif', x.motif, 'fin', x.date_fin)",
-        ),
-        GenreFil(
-            "prolongation",
-            "parcours_prolongation",
-            SUR_PARCOURS,
-            quand="x.demandee_le",
-            texte="''",
-            details="jsonb_build_object('fin', x.date_fin)",
-        ),
-        GenreFil(
-            "renouvellement",
-            "parcours_renouvellement",
-            "JOIN parcours_contrat c ON c.structure_id = x.structure_id AND c.id = x.contrat_id"
-            " JOIN parcours_parcours p ON p.id = c.parcours_id LEFT JOIN insertion_utilisateur u ON u.id = x.auteur_id",
-            quand="coalesce(x.decision_le, x.date)",
-            auteur=NOM_AUTEUR,
-            texte="x.paroles",
-            details="jsonb_build_object('avis', x.avis, 'decision', x.decision)",
-        ),
+        meme_date("parcours_sortie", "date"),
+        meme_date("parcours_suivipostsortie", "sortie_le"),
+        migrations.RunSQL(SORTIE, RETRAIT_SORTIE),
     ]
