@@ -50,7 +50,7 @@ FILTRES = {
     "actions": "Actions",
     "demarches": "Démarches",
     "documents": "Documents",
-    "collectif": "Ateliers, formations",
+    "collectif": "Ateliers",
 }
 PAR_PAGE = 50
 LIBELLES_DOMAINES = dict(Domaine.choices) | dict(Accompagnement.choices)
