@@ -1,6 +1,7 @@
 from functools import cache
 
 from .droits import DROITS, Droit
+from .vocabulaire import mots
 
 
 @cache
@@ -15,4 +16,8 @@ def tremplin(request):
     if utilisateur is None or not utilisateur.is_authenticated or utilisateur.appartenance is None:
         return {}
     appartenance = utilisateur.appartenance
-    return {"appartenance": appartenance, "peut": permissions(appartenance.role)}
+    return {
+        "appartenance": appartenance,
+        "peut": permissions(appartenance.role),
+        "mots": mots(appartenance.structure),
+    }

@@ -27,7 +27,9 @@ class Droit(StrEnum):
     PRODUIRE_DOCUMENTS = auto()
     IMPORTER = auto()
     VOIR_EQUIPE = auto()
+    VOIR_REGLAGES = auto()  # how the structure works: words, delays, dispositifs
     REGLER = auto()
+    VOIR_CANDIDATURES = auto()  # applications and orientations received; criteria left to the policies
 
 
 _TOUS = {Droit.OUVRIR, Droit.VOIR_PERSONNES}
@@ -45,12 +47,14 @@ _SUIVI = _TOUS | {
     Droit.VOIR_CONFIDENTIEL,
     Droit.PRODUIRE_DOCUMENTS,
     Droit.IMPORTER,
+    Droit.VOIR_CANDIDATURES,
 }
+_CADRES = _SUIVI | {Droit.VOIR_EQUIPE, Droit.VOIR_REGLAGES, Droit.REGLER}
 
 DROITS = {
     Role.CHARGE_INSERTION: _SUIVI,
-    Role.CHEF_SERVICE: _SUIVI | {Droit.VOIR_EQUIPE, Droit.REGLER},
-    Role.DIRECTION: _SUIVI | {Droit.VOIR_EQUIPE, Droit.REGLER},
+    Role.CHEF_SERVICE: _CADRES,
+    Role.DIRECTION: _CADRES,
     Role.ENCADRANT: _TOUS | {Droit.VOIR_PARCOURS, Droit.OBSERVER, Droit.SAISIR_HEURES, Droit.ANIMER},
     Role.ADMINISTRATIF: _TOUS
     | {
@@ -60,8 +64,10 @@ DROITS = {
         Droit.ECRIRE_CONTRATS,
         Droit.IMPORTER,
         Droit.SAISIR_HEURES,
+        Droit.VOIR_REGLAGES,
+        Droit.VOIR_CANDIDATURES,
     },
-    Role.LECTURE: _TOUS | {Droit.VOIR_PARCOURS, Droit.VOIR_DIAGNOSTIC},
+    Role.LECTURE: _TOUS | {Droit.VOIR_PARCOURS, Droit.VOIR_DIAGNOSTIC, Droit.VOIR_CANDIDATURES},
     Role.BENEVOLE: _TOUS,
 }
 

@@ -57,6 +57,12 @@ class GrilleDiagnostic(models.TextChoices):
     REFERENCE = "reference", "Grille publique de référence : 8 axes, de 1 à 4"
 
 
+class GenreConventionnement(models.TextChoices):
+    CONVENTION = "convention", "Conventionnement"
+    ANNEXE = "annexe", "Annexe financière"
+    AUTORISATION = "autorisation", "Autorisation ou habilitation"
+
+
 class Domaine(models.TextChoices):
     """Domains of the diagnostic: the union recommended by metier.md §4.1."""
 

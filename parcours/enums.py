@@ -45,6 +45,43 @@ class StatutCandidature(models.TextChoices):
     ANNULEE = "annulee", "Annulée"
 
 
+class AuteurDiagnostic(models.TextChoices):
+    """Who made the diagnostic of eligibility: its life and what it asks for depend on it (metier.md §4.5)."""
+
+    PRESCRIPTEUR = "prescripteur", "Un prescripteur habilité"
+    EMPLOYEUR = "employeur", "Notre structure"
+
+
+class MotifDecision(models.TextChoices):
+    """Why it was declined or fell through (metier.md §5.b « Application refusal motives », and places)."""
+
+    NON_JOIGNABLE = "non_joignable", "Personne non joignable"
+    ABSENT = "absent", "Absente à l’entretien"
+    INDISPONIBLE = "indisponible", "Indisponible : en emploi ou en formation"
+    NON_ELIGIBLE = "non_eligible", "Non éligible"
+    NON_MOBILE = "non_mobile", "Ne peut pas se déplacer jusqu’ici"
+    NON_INTERESSEE = "non_interessee", "Ne souhaite pas poursuivre"
+    COMPETENCES = "competences", "Compétences insuffisantes pour le poste"
+    FREIN_POSTE = "frein_poste", "Frein incompatible avec le poste"
+    PAS_DE_POSTE = "pas_de_poste", "Pas de recrutement en cours"
+    PAS_DE_PLACE = "pas_de_place", "Pas de place"
+    REORIENTEE = "reorientee", "Réorientée vers une autre structure"
+    HORS_MISSION = "hors_mission", "Ne relève pas de notre mission"
+    DOUBLON = "doublon", "Doublon"
+    NON_CONVENTIONNEE = "non_conventionnee", "Structure plus conventionnée"
+    INCOMPLETE = "incomplete", "Demande pas assez renseignée"
+    AUTRE = "autre", "Autre"
+
+
+#: Motives that only make sense where people are hired.
+MOTIFS_D_EMPLOYEUR = (
+    MotifDecision.COMPETENCES,
+    MotifDecision.FREIN_POSTE,
+    MotifDecision.PAS_DE_POSTE,
+    MotifDecision.NON_CONVENTIONNEE,
+)
+
+
 class Moment(models.TextChoices):
     ENTREE = "entree", "Diagnostic d’entrée"
     BILAN = "bilan", "Bilan d’étape"

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from insertion.enums import Domaine
+from insertion.enums import TYPES_EMPLOYEURS, Domaine
 from insertion.isolation.preparees import RequetePreparee
 
 from .enums import (
@@ -198,8 +198,14 @@ def _action(evenement):
     return "Action terminée" if evenement.details["etat"] == EtatAction.FAIT else "Action abandonnée"
 
 
+def _admission(evenement):
+    avec = evenement.details["avec"]
+    return f"Entretien avant l’entrée, avec {avec}" if avec else "Entretien avant l’entrée"
+
+
 def _candidature(evenement):
-    return f"Candidature {StatutCandidature(evenement.details['statut']).label.lower()}"
+    mot = "Candidature" if evenement.details["type"] in TYPES_EMPLOYEURS else "Demande d’admission"
+    return f"{mot} {StatutCandidature(evenement.details['statut']).label.lower()}"
 
 
 def _diagnostic(evenement):
@@ -317,6 +323,7 @@ def _certificat(evenement):
 GENRES = {
     "absence": Genre("user-off", "x", _absence, "entretiens"),
     "action": Genre("circle-check", "a", _action, "actions", corps="titre", date_seule=True),
+    "admission": Genre("users", "e", _admission, "entretiens"),
     "aide": Genre("coin", "e", _aide, "actions", corps="titre", date_seule=True, mots=_mots_aide),
     "axe": Genre("bulb", "a", "Axe d’évolution acquis", "actions", corps="titre", date_seule=True),
     "atelier": Genre("users-group", "i", _atelier, "collectif"),

@@ -48,5 +48,9 @@ def doublons(request):
     ressemblantes = ressemblances_a_montrer(form.cleaned_data, request.POST.getlist("ecartees"))
     if ressemblantes:
         consigner(request, "recherche de doublons")
-    contexte = {"ressemblantes": ressemblantes, "ecartees": request.POST.getlist("ecartees")}
+    contexte = {
+        "ressemblantes": ressemblantes,
+        "ecartees": request.POST.getlist("ecartees"),
+        "suite": request.POST.get("suite"),
+    }
     return render(request, "beneficiaires/doublons.html", contexte)

@@ -141,6 +141,34 @@ class Isoler(Operation):
         )
 
 
+class Rattacher(Operation):
+    """Make composite one foreign key that was added to a table already armed (`Isoler` does it for a new table)."""
+
+    reduces_to_sql = True
+    reversible = True
+
+    def __init__(self, model, champ):
+        self.model, self.champ = model, champ
+
+    def deconstruct(self):
+        return self.__class__.__name__, [self.model, self.champ], {}
+
+    def state_forwards(self, app_label, state):
+        """The schema as Django knows it does not change."""
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        meta = to_state.apps.get_model(app_label, self.model)._meta
+        schema_editor.execute(_cle_composite(meta.db_table, meta.get_field(self.champ)))
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        meta = from_state.apps.get_model(app_label, self.model)._meta
+        contrainte = _nom(meta.db_table, meta.get_field(self.champ))
+        schema_editor.execute(f"ALTER TABLE {meta.db_table} DROP CONSTRAINT {contrainte}")
+
+    def describe(self):
+        return f"Rattacher {self.model}.{self.champ} à sa structure"
+
+
 def _nom(table, champ):
     return f"{table}_{champ.column}_meme_structure"
 

@@ -1,3 +1,4 @@
+from .conventionnements import Conventionnement
 from .journal import Lecture
 from .referentiels import Referentiel
 from .rome import Rome
@@ -8,6 +9,7 @@ from .utilisateurs import Utilisateur
 __all__ = [
     "Appartenance",
     "Brouillon",
+    "Conventionnement",
     "Lecture",
     "Referentiel",
     "Rome",

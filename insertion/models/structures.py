@@ -6,11 +6,20 @@ from django.contrib.postgres.fields import (
     RangeOperators,
 )
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from stdnum.fr import siret as siret_fr
 
 from ..enums import DOMAINES_PAR_DEFAUT, TYPES_EMPLOYEURS, Domaine, GrilleDiagnostic, Role, TypeStructure, Vocabulaire
+
+DELAI_REFUSE = "Un délai va de 1 à 365 jours."
+#: Thresholds of a structure that hires, then those of every structure.
+SEUILS_CONTRAT = ("alerte_contrat_jours", "alerte_renouvellement_jours", "alerte_pass_jours")
+SEUILS = (
+    *SEUILS_CONTRAT,
+    *("alerte_document_jours", "delai_diagnostic_jours", "sortie_relance_jours", "sortie_alerte_jours"),
+)
 
 
 def valider_siret(valeur):
@@ -22,8 +31,17 @@ def domaines_par_defaut():
     return [domaine.value for domaine in DOMAINES_PAR_DEFAUT]
 
 
+def _jours(defaut, libelle, aide):
+    bornes = [MinValueValidator(1, DELAI_REFUSE), MaxValueValidator(365, DELAI_REFUSE)]
+    return models.PositiveSmallIntegerField(f"{libelle} (jours)", default=defaut, help_text=aide, validators=bornes)
+
+
 class Structure(models.Model):
-    """A structure d'insertion: the border that no row crosses."""
+    """A structure d'insertion: the border that no row crosses.
+
+    The thresholds are its own; their defaults come from metier.md §2 rows 4 and 18 (contract, PASS, exits at J+15 and
+    J+25), §4.6 (window of a prolongation) and §5 (« Diagnostics à temps »).
+    """
 
     nom = models.CharField("nom", max_length=120)
     siret = models.CharField("SIRET", max_length=14, unique=True, validators=[valider_siret])
@@ -48,6 +66,24 @@ class Structure(models.Model):
         choices=GrilleDiagnostic,
         default=GrilleDiagnostic.TREMPLIN,
     )
+    alerte_contrat_jours = _jours(60, "fin de contrat : prévenir avant", "60 jours par défaut, usage du terrain.")
+    alerte_renouvellement_jours = _jours(
+        45, "décision de renouvellement : à prendre avant", "45 jours avant la fin du contrat par défaut."
+    )
+    alerte_pass_jours = _jours(
+        60, "fin du PASS IAE : prévenir avant", "60 jours par défaut ; une prolongation se demande dès 12 mois avant."
+    )
+    alerte_document_jours = _jours(30, "document qui expire : prévenir avant", "30 jours par défaut.")
+    delai_diagnostic_jours = _jours(
+        30,
+        "premier diagnostic : à faire avant",
+        "30 jours après l’entrée par défaut, délai que suivent les financeurs.",
+    )
+    sortie_relance_jours = _jours(
+        15, "sortie non documentée : relancer après", "15 jours par défaut, puis l’alerte ci-contre."
+    )
+    sortie_alerte_jours = _jours(25, "sortie non documentée : alerter après", "25 jours par défaut.")
+    version = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         verbose_name = "structure"
@@ -58,7 +94,17 @@ class Structure(models.Model):
                 condition=models.Q(rythme_entretiens__gte=1, rythme_entretiens__lte=365),
                 name="structure_rythme_entretiens",
                 violation_error_message="Le rythme des entretiens va de 1 à 365 jours.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(*[(f"{seuil}__range", (1, 365)) for seuil in SEUILS]),
+                name="structure_seuils",
+                violation_error_message="Un délai va de 1 à 365 jours.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(sortie_alerte_jours__gt=models.F("sortie_relance_jours")),
+                name="structure_alerte_apres_relance",
+                violation_error_message="L’alerte de sortie non documentée vient après la relance.",
+            ),
         ]
 
     def __str__(self):

@@ -92,7 +92,12 @@ class Lot:
 
     def _changer_les_candidatures(self):
         changements = [(ligne, *ligne.ecriture.candidature_change) for ligne in self.lignes if self._change(ligne)]
-        self._changer(Candidature, [(ligne, c, {"statut": (c.statut, statut)}) for ligne, c, statut in changements])
+        self._changer(Candidature, [(ligne, c, self._autre_statut(c, statut)) for ligne, c, statut in changements])
+
+    def _autre_statut(self, candidature, statut):
+        """A new state takes the line off the waiting list."""
+        sans_rang = {"rang": (candidature.rang, None)} if candidature.rang else {}
+        return {"statut": (candidature.statut, statut)} | sans_rang
 
     def _change(self, ligne):
         return ligne.ecriture.candidature_change is not None

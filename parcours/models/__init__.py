@@ -2,9 +2,11 @@ from .aides import AideFinanciere, EtapeAide
 from .ateliers import Atelier, Intervenant, Seance
 from .avenants import Avenant
 from .axes import AccordObjectif, AxeEvolution, SortieVisee
+from .candidatures import Candidature, EntretienAdmission
 from .catalogue import ModeleAction, ModeleObjectif
 from .chantier import Competence, CompetenceMontree, FaitChantier, PersonneDuFait
 from .contrats import Contrat
+from .criteres import CritereIae, CritereRetenu
 from .demarches import Demarche
 from .diagnostics import Confirmation, Diagnostic, Evaluation
 from .dispositifs import Dispositif
@@ -15,7 +17,7 @@ from .heures import HeuresMois
 from .imports import CorrespondanceMemorisee, Import, LigneImport
 from .logement import EtapeLogement
 from .orientations import Orientation
-from .parcours import Candidature, Parcours
+from .parcours import Parcours
 from .participations import MotParticipation, Participation
 from .pass_iae import Prolongation, Suspension
 from .plan import Action, Objectif
@@ -39,10 +41,13 @@ __all__ = [
     "Confirmation",
     "Contrat",
     "CorrespondanceMemorisee",
+    "CritereIae",
+    "CritereRetenu",
     "Demarche",
     "Diagnostic",
     "Dispositif",
     "Entretien",
+    "EntretienAdmission",
     "EtapeAide",
     "EtapeLogement",
     "EtapeProjet",

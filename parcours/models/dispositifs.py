@@ -20,6 +20,13 @@ class DispositifQuerySet(QuerySetIsole):
         """Those that people may enter first, by name."""
         return self.order_by("-actif", "nom", "pk")
 
+    def avec_occupation(self, le):
+        """Annotate `occupees`: how many parcours are open in it on the day `le`."""
+        ouverts = Q(parcours__date_entree__lte=le) & (
+            Q(parcours__date_sortie__isnull=True) | Q(parcours__date_sortie__gte=le)
+        )
+        return self.annotate(occupees=models.Count("parcours", filter=ouverts))
+
 
 @historise()
 class Dispositif(ModeleIsole):
@@ -94,3 +101,27 @@ class Dispositif(ModeleIsole):
 
     def __str__(self):
         return self.nom
+
+    @property
+    def heures(self):
+        """« 1 à 72 h par mois », « 35 h par semaine au plus »; an empty text without bounds."""
+        unite = self.get_unite_heures_display()
+        if self.heures_min and self.heures_max:
+            return f"{_nombre(self.heures_min)} à {_nombre(self.heures_max)} h {unite}"
+        if self.heures_max:
+            return f"{_nombre(self.heures_max)} h {unite} au plus"
+        return f"{_nombre(self.heures_min)} h {unite} au moins" if self.heures_min else ""
+
+    @property
+    def contrat(self):
+        """« 6 mois, renouvelable », « 12 mois, renouvelable 1 fois »; an empty text when nothing is settled."""
+        if self.duree_contrat_mois is None:
+            return ""
+        fois = self.renouvellements_max
+        suite = "renouvelable" if fois is None else f"renouvelable {fois} fois" if fois else "non renouvelable"
+        return f"{self.duree_contrat_mois} mois, {suite}"
+
+
+def _nombre(heures):
+    """« 72 », « 17,5 »: no useless zero."""
+    return f"{heures:.2f}".rstrip("0").rstrip(".").replace(".", ",")

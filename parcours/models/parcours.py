@@ -15,7 +15,7 @@ from insertion.isolation.models import (
     QuerySetIsole,
 )
 
-from ..enums import Orienteur, StatutCandidature
+from ..enums import Orienteur
 from ..sorties import examiner
 from .dispositifs import Dispositif
 
@@ -247,38 +247,3 @@ class Parcours(ModeleIsole):
         if self.dispositif.duree_max_mois is None:
             return None
         return self.date_entree + relativedelta(months=self.dispositif.duree_max_mois)
-
-
-@historise()
-class Candidature(ModeleIsole):
-    """An application or an orientation received, kept whatever became of it (metier.md §4.4)."""
-
-    beneficiaire = CleIsolee(Beneficiaire, related_name="candidatures")
-    parcours = CleIsolee(
-        Parcours,
-        on_delete=models.SET_NULL,
-        related_name="candidatures",
-        null=True,
-        blank=True,
-    )
-    date = models.DateField("date de la candidature", null=True, blank=True)
-    statut = models.CharField(
-        "statut",
-        max_length=12,
-        choices=StatutCandidature,
-        default=StatutCandidature.NOUVELLE,
-    )
-    orienteur = models.CharField("orientation par", max_length=20, choices=Orienteur, blank=True)
-    prescripteur = models.CharField("organisation prescriptrice", max_length=120, blank=True)
-    prescripteur_contact = models.CharField("interlocuteur", max_length=120, blank=True)
-    metier = models.CharField("métier demandé", max_length=160, blank=True)
-    motif_refus = models.CharField("motif de refus", max_length=160, blank=True)
-
-    class Meta(ModeleIsole.Meta):
-        verbose_name = "candidature"
-        verbose_name_plural = "candidatures"
-        ordering = ["-date", "-pk"]
-        indexes = [models.Index(fields=["structure", "beneficiaire"], name="candidature_par_personne")]
-
-    def __str__(self):
-        return f"Candidature {self.get_statut_display().lower()}"

@@ -3,6 +3,7 @@
 from . import (
     appuis,
     ateliers,
+    candidatures,
     chantier,
     contrats,
     demarches,
@@ -14,6 +15,7 @@ from . import (
     plan,
     productions,
     projet,
+    reglages,
     sorties,
 )
 
@@ -34,4 +36,6 @@ urlpatterns = [
     *sorties.urlpatterns,
     *ateliers.urlpatterns,
     *formations.urlpatterns,
+    *candidatures.urlpatterns,
+    *reglages.urlpatterns,
 ]

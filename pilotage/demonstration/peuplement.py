@@ -10,9 +10,11 @@ from parcours.models import (
     Action,
     Candidature,
     Confirmation,
+    CritereRetenu,
     Diagnostic,
     Dispositif,
     Entretien,
+    EntretienAdmission,
     EtapeLogement,
     Evaluation,
     NoteConfidentielle,
@@ -29,6 +31,7 @@ from .accompagnements import accompagner
 from .appuis import appuyer
 from .bilans import diagnostiquer
 from .calendrier import Agenda
+from .candidatures import demander
 from .collectif import animer_ateliers
 from .contrats import contractualiser
 from .departs import conclure, motifs
@@ -46,6 +49,8 @@ ORDRE = (
     Situation,
     Parcours,
     Candidature,
+    CritereRetenu,
+    EntretienAdmission,
     Diagnostic,
     Evaluation,
     Confirmation,
@@ -84,7 +89,7 @@ def peupler(le, avancer=lambda phrase: None):
             )
             faits = _habiter(cadre, modele.personnes, numero)
             _confier_a_la_benevole(equipe, faits, le)
-            ecrire(structure, faits)
+            ecrire(structure, faits + demander(cadre, faits))
             appuyer(structure, cadre)
             accompagner(equipe, le, dits)
             projeter(structure, faits, le)

@@ -7,7 +7,7 @@ from django.contrib.auth.hashers import make_password
 
 from insertion.enums import DOMAINES_PAR_DEFAUT, Domaine, Role, TypeStructure, Vocabulaire
 from insertion.isolation.contexte import contexte
-from insertion.models import Appartenance, Structure, Utilisateur
+from insertion.models import Appartenance, Conventionnement, Structure, Utilisateur
 from parcours.enums import GenreDispositif, UniteHeures
 from parcours.models import Dispositif
 
@@ -18,7 +18,10 @@ ARRIVEE = date(2022, 9, 5)
 
 @dataclass(frozen=True)
 class Modele:
-    """What a structure of the demonstration is made of; `dispositifs` are (name, fields)."""
+    """What a structure of the demonstration is made of; `dispositifs` are (name, fields).
+
+    `conventionnements` are (kind, number, from, to, full-time equivalents).
+    """
 
     nom: str
     siret: str
@@ -30,6 +33,7 @@ class Modele:
     domaines: tuple
     dispositifs: tuple
     personnes: int
+    conventionnements: tuple
 
 
 RESSOURCERIE = Modele(
@@ -62,7 +66,7 @@ RESSOURCERIE = Modele(
                 "heures_max": 35,
                 "duree_contrat_mois": 6,
                 "duree_max_mois": 24,
-                "places": 36,
+                "places": 40,
             },
         ),
         (
@@ -80,6 +84,11 @@ RESSOURCERIE = Modele(
         ),
     ),
     80,
+    (
+        ("convention", "ACI 059 24 0117", date(2024, 1, 1), date(2026, 12, 31), None),
+        ("annexe", "ACI 059 26 A1", date(2026, 1, 1), date(2026, 12, 31), "31.50"),
+        ("annexe", "ACI 059 25 A1", date(2025, 1, 1), date(2025, 12, 31), "29"),
+    ),
 )
 ESCALE = Modele(
     "L’Escale",
@@ -101,6 +110,7 @@ ESCALE = Modele(
         ),
     ),
     40,
+    (("autorisation", "CHRS 59 2017 042", date(2017, 3, 1), date(2032, 2, 29), None),),
 )
 SECOND_SOUFFLE = Modele(
     "Second Souffle Logistique",
@@ -122,6 +132,7 @@ SECOND_SOUFFLE = Modele(
         ),
     ),
     30,
+    (("convention", "EI 059 25 0031", date(2025, 1, 1), date(2027, 12, 31), None),),
 )
 STRUCTURES = (RESSOURCERIE, ESCALE, SECOND_SOUFFLE)
 
@@ -185,6 +196,8 @@ def _structure(modele):
     with contexte(structure.pk, origine="peupler"):
         for nom, champs in modele.dispositifs:
             Dispositif.objects.create(nom=nom, **champs)
+        for genre, numero, debut, fin, etp in modele.conventionnements:
+            Conventionnement.objects.create(genre=genre, numero=numero, debut=debut, fin=fin, etp=etp)
     return structure
 
 

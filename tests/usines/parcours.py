@@ -44,6 +44,38 @@ class ParcoursFactory(DjangoModelFactory):
         clos = factory.Trait(date_sortie=date(2026, 9, 30))
 
 
+class CandidatureFactory(DjangoModelFactory):
+    beneficiaire = factory.SubFactory(BeneficiaireFactory)
+    dispositif = factory.SubFactory(DispositifFactory)
+    date = date(2026, 11, 2)
+
+    class Meta:
+        model = models.Candidature
+
+    class Params:
+        par_prescripteur = factory.Trait(diagnostic_auteur="prescripteur", diagnostic_le=date(2026, 11, 2))
+        par_employeur = factory.Trait(diagnostic_auteur="employeur", diagnostic_le=date(2026, 11, 2))
+
+
+class CritereRetenuFactory(DjangoModelFactory):
+    candidature = factory.SubFactory(CandidatureFactory)
+    critere_id = "RSA"
+    preuve_le = date(2026, 11, 2)
+
+    class Meta:
+        model = models.CritereRetenu
+
+
+class EntretienAdmissionFactory(DjangoModelFactory):
+    candidature = factory.SubFactory(CandidatureFactory)
+    auteur = factory.SubFactory(UtilisateurFactory)
+    date = datetime(2026, 11, 9, 10, 0, tzinfo=PARIS)
+    notes = "Vient avec son éducatrice."
+
+    class Meta:
+        model = models.EntretienAdmission
+
+
 class DiagnosticFactory(DjangoModelFactory):
     parcours = factory.SubFactory(ParcoursFactory)
     date = date(2026, 3, 20)
