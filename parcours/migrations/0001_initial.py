@@ -4,6 +4,7 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.core.validators
+import django.db.models.constraints
 import django.db.models.deletion
 import django.db.models.expressions
 import django.db.models.functions.comparison
@@ -27,7 +28,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("beneficiaires", "0004_foyer_et_situations"),
         ("entreprises", "0001_initial"),
-        ("insertion", "0004_grille"),
+        ("insertion", "0005_reglages"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 
@@ -637,252 +638,6 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
-                    ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Candidature",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "structure",
-                            models.ForeignKey(
-                                db_index=False,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="insertion.structure",
-                            ),
-                        ),
-                        (
-                            "beneficiaire",
-                            insertion.isolation.models.CleIsolee(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="candidatures",
-                                to="beneficiaires.beneficiaire",
-                            ),
-                        ),
-                        (
-                            "parcours",
-                            insertion.isolation.models.CleIsolee(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.SET_NULL,
-                                related_name="candidatures",
-                                to="parcours.parcours",
-                            ),
-                        ),
-                        ("date", models.DateField(blank=True, null=True, verbose_name="date de la candidature")),
-                        (
-                            "statut",
-                            models.CharField(
-                                choices=[
-                                    ("nouvelle", "Nouvelle"),
-                                    ("a_l_etude", "À l’étude"),
-                                    ("en_attente", "En attente"),
-                                    ("acceptee", "Acceptée"),
-                                    ("declinee", "Déclinée"),
-                                    ("annulee", "Annulée"),
-                                ],
-                                default="nouvelle",
-                                max_length=12,
-                                verbose_name="statut",
-                            ),
-                        ),
-                        (
-                            "orienteur",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("france_travail", "France Travail"),
-                                    ("mission_locale", "Mission locale"),
-                                    ("cap_emploi", "Cap emploi"),
-                                    ("plie", "PLIE / PMIE"),
-                                    ("autre_spe", "Autre acteur local du service public de l’emploi"),
-                                    ("hebergement", "Structure d’hébergement"),
-                                    ("maraude", "Maraude, accueil de jour, veille sociale"),
-                                    ("premieres_heures", "Premières Heures en Chantier"),
-                                    ("autre_siae", "Autre SIAE"),
-                                    ("departement", "Services sociaux du Département"),
-                                    ("autre", "Autre acteur local d’accompagnement"),
-                                    ("spontanee", "Candidature spontanée"),
-                                ],
-                                max_length=20,
-                                verbose_name="orientation par",
-                            ),
-                        ),
-                        (
-                            "prescripteur",
-                            models.CharField(blank=True, max_length=120, verbose_name="organisation prescriptrice"),
-                        ),
-                        (
-                            "prescripteur_contact",
-                            models.CharField(blank=True, max_length=120, verbose_name="interlocuteur"),
-                        ),
-                        ("metier", models.CharField(blank=True, max_length=160, verbose_name="métier demandé")),
-                        ("motif_refus", models.CharField(blank=True, max_length=160, verbose_name="motif de refus")),
-                    ],
-                    options={
-                        "verbose_name": "candidature",
-                        "verbose_name_plural": "candidatures",
-                        "ordering": ["-date", "-pk"],
-                        "abstract": False,
-                        "indexes": [
-                            models.Index(fields=["structure", "beneficiaire"], name="candidature_par_personne")
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("structure", "id"), name="parcours_candidature_structure_id"
-                            )
-                        ],
-                        "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="insert_insert",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "parcours_candidatureevent" ("beneficiaire_id", "date", "id", "metier", "motif_refus", "orienteur", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "prescripteur", "prescripteur_contact", "statut", "structure_id") VALUES (NEW."beneficiaire_id", NEW."date", NEW."id", NEW."metier", NEW."motif_refus", NEW."orienteur", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."prescripteur", NEW."prescripteur_contact", NEW."statut", NEW."structure_id"); RETURN NULL;',
-                                    hash="0f5343cdf234deb2e76fdc0d0c554c474e0f9e9b",
-                                    operation="INSERT",
-                                    pgid="pgtrigger_insert_insert_8bba8",
-                                    table="parcours_candidature",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="update_update",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                                    func='INSERT INTO "parcours_candidatureevent" ("beneficiaire_id", "date", "id", "metier", "motif_refus", "orienteur", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "prescripteur", "prescripteur_contact", "statut", "structure_id") VALUES (NEW."beneficiaire_id", NEW."date", NEW."id", NEW."metier", NEW."motif_refus", NEW."orienteur", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."prescripteur", NEW."prescripteur_contact", NEW."statut", NEW."structure_id"); RETURN NULL;',
-                                    hash="c978a67d75aac2df3144f259e71450ec5e9feadc",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_update_update_89262",
-                                    table="parcours_candidature",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="delete_delete",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "parcours_candidatureevent" ("beneficiaire_id", "date", "id", "metier", "motif_refus", "orienteur", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "prescripteur", "prescripteur_contact", "statut", "structure_id") VALUES (OLD."beneficiaire_id", OLD."date", OLD."id", OLD."metier", OLD."motif_refus", OLD."orienteur", OLD."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."prescripteur", OLD."prescripteur_contact", OLD."statut", OLD."structure_id"); RETURN NULL;',
-                                    hash="572a26260d01f7d58a71549424db4449d4543f5b",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_delete_delete_b7e29",
-                                    table="parcours_candidature",
-                                    when="AFTER",
-                                ),
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="CandidatureEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="parcours.candidature",
-                            ),
-                        ),
-                        ("pgh_context", pghistory.utils.JSONField(null=True)),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "structure",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                editable=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="insertion.structure",
-                            ),
-                        ),
-                        (
-                            "beneficiaire",
-                            insertion.isolation.models.CleIsolee(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="beneficiaires.beneficiaire",
-                            ),
-                        ),
-                        (
-                            "parcours",
-                            insertion.isolation.models.CleIsolee(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="parcours.parcours",
-                            ),
-                        ),
-                        ("date", models.DateField(blank=True, null=True, verbose_name="date de la candidature")),
-                        (
-                            "statut",
-                            models.CharField(
-                                choices=[
-                                    ("nouvelle", "Nouvelle"),
-                                    ("a_l_etude", "À l’étude"),
-                                    ("en_attente", "En attente"),
-                                    ("acceptee", "Acceptée"),
-                                    ("declinee", "Déclinée"),
-                                    ("annulee", "Annulée"),
-                                ],
-                                default="nouvelle",
-                                max_length=12,
-                                verbose_name="statut",
-                            ),
-                        ),
-                        (
-                            "orienteur",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("france_travail", "France Travail"),
-                                    ("mission_locale", "Mission locale"),
-                                    ("cap_emploi", "Cap emploi"),
-                                    ("plie", "PLIE / PMIE"),
-                                    ("autre_spe", "Autre acteur local du service public de l’emploi"),
-                                    ("hebergement", "Structure d’hébergement"),
-                                    ("maraude", "Maraude, accueil de jour, veille sociale"),
-                                    ("premieres_heures", "Premières Heures en Chantier"),
-                                    ("autre_siae", "Autre SIAE"),
-                                    ("departement", "Services sociaux du Département"),
-                                    ("autre", "Autre acteur local d’accompagnement"),
-                                    ("spontanee", "Candidature spontanée"),
-                                ],
-                                max_length=20,
-                                verbose_name="orientation par",
-                            ),
-                        ),
-                        (
-                            "prescripteur",
-                            models.CharField(blank=True, max_length=120, verbose_name="organisation prescriptrice"),
-                        ),
-                        (
-                            "prescripteur_contact",
-                            models.CharField(blank=True, max_length=120, verbose_name="interlocuteur"),
-                        ),
-                        ("metier", models.CharField(blank=True, max_length=160, verbose_name="métier demandé")),
-                        ("motif_refus", models.CharField(blank=True, max_length=160, verbose_name="motif de refus")),
                     ],
                     options={
                         "abstract": False,
@@ -4117,6 +3872,664 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Candidature",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_index=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                        (
+                            "beneficiaire",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="candidatures",
+                                to="beneficiaires.beneficiaire",
+                            ),
+                        ),
+                        (
+                            "parcours",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="candidatures",
+                                to="parcours.parcours",
+                            ),
+                        ),
+                        (
+                            "dispositif",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="candidatures",
+                                to="parcours.dispositif",
+                                verbose_name="dispositif souhaité",
+                            ),
+                        ),
+                        ("date", models.DateField(blank=True, null=True, verbose_name="reçue le")),
+                        (
+                            "statut",
+                            models.CharField(
+                                choices=[
+                                    ("nouvelle", "Nouvelle"),
+                                    ("a_l_etude", "À l’étude"),
+                                    ("en_attente", "En attente"),
+                                    ("acceptee", "Acceptée"),
+                                    ("declinee", "Déclinée"),
+                                    ("annulee", "Annulée"),
+                                ],
+                                default="nouvelle",
+                                editable=False,
+                                max_length=12,
+                                verbose_name="état",
+                            ),
+                        ),
+                        (
+                            "orienteur",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("france_travail", "France Travail"),
+                                    ("mission_locale", "Mission locale"),
+                                    ("cap_emploi", "Cap emploi"),
+                                    ("plie", "PLIE / PMIE"),
+                                    ("autre_spe", "Autre acteur local du service public de l’emploi"),
+                                    ("hebergement", "Structure d’hébergement"),
+                                    ("maraude", "Maraude, accueil de jour, veille sociale"),
+                                    ("premieres_heures", "Premières Heures en Chantier"),
+                                    ("autre_siae", "Autre SIAE"),
+                                    ("departement", "Services sociaux du Département"),
+                                    ("autre", "Autre acteur local d’accompagnement"),
+                                    ("spontanee", "Candidature spontanée"),
+                                ],
+                                max_length=20,
+                                verbose_name="orientation par",
+                            ),
+                        ),
+                        (
+                            "prescripteur",
+                            models.CharField(blank=True, max_length=120, verbose_name="organisation qui oriente"),
+                        ),
+                        (
+                            "prescripteur_contact",
+                            models.CharField(blank=True, max_length=120, verbose_name="interlocuteur"),
+                        ),
+                        ("metier", models.CharField(blank=True, max_length=160, verbose_name="métier demandé")),
+                        (
+                            "diagnostic_le",
+                            models.DateField(blank=True, null=True, verbose_name="diagnostic d’éligibilité du"),
+                        ),
+                        (
+                            "diagnostic_auteur",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("prescripteur", "Un prescripteur habilité"),
+                                    ("employeur", "Notre structure"),
+                                ],
+                                max_length=12,
+                                verbose_name="fait par",
+                            ),
+                        ),
+                        (
+                            "pass_numero",
+                            models.CharField(
+                                blank=True,
+                                max_length=12,
+                                validators=[
+                                    django.core.validators.RegexValidator(
+                                        "^\\d{12}$", "Un numéro de PASS IAE compte 12 chiffres."
+                                    )
+                                ],
+                                verbose_name="numéro de PASS IAE",
+                            ),
+                        ),
+                        ("pass_debut", models.DateField(blank=True, null=True, verbose_name="début du PASS IAE")),
+                        ("pass_fin", models.DateField(blank=True, null=True, verbose_name="fin du PASS IAE")),
+                        (
+                            "attente_depuis",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="en liste d’attente depuis le"
+                            ),
+                        ),
+                        (
+                            "rang",
+                            models.PositiveSmallIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="rang"
+                            ),
+                        ),
+                        (
+                            "decidee_le",
+                            models.DateField(blank=True, editable=False, null=True, verbose_name="décision du"),
+                        ),
+                        (
+                            "decidee_par",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "motif",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("non_joignable", "Personne non joignable"),
+                                    ("absent", "Absente à l’entretien"),
+                                    ("indisponible", "Indisponible : en emploi ou en formation"),
+                                    ("non_eligible", "Non éligible"),
+                                    ("non_mobile", "Ne peut pas se déplacer jusqu’ici"),
+                                    ("non_interessee", "Ne souhaite pas poursuivre"),
+                                    ("competences", "Compétences insuffisantes pour le poste"),
+                                    ("frein_poste", "Frein incompatible avec le poste"),
+                                    ("pas_de_poste", "Pas de recrutement en cours"),
+                                    ("pas_de_place", "Pas de place"),
+                                    ("reorientee", "Réorientée vers une autre structure"),
+                                    ("hors_mission", "Ne relève pas de notre mission"),
+                                    ("doublon", "Doublon"),
+                                    ("non_conventionnee", "Structure plus conventionnée"),
+                                    ("incomplete", "Demande pas assez renseignée"),
+                                    ("autre", "Autre"),
+                                ],
+                                max_length=20,
+                                verbose_name="motif",
+                            ),
+                        ),
+                        ("motif_refus", models.CharField(blank=True, max_length=160, verbose_name="précision")),
+                        (
+                            "derogation",
+                            models.CharField(
+                                blank=True,
+                                max_length=200,
+                                verbose_name="acceptée malgré un point manquant, parce que",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                    ],
+                    options={
+                        "verbose_name": "candidature",
+                        "verbose_name_plural": "candidatures",
+                        "ordering": ["-date", "-pk"],
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(fields=["structure", "beneficiaire"], name="candidature_par_personne"),
+                            models.Index(fields=["structure", "statut"], name="candidature_par_statut"),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("structure", "id"), name="parcours_candidature_structure_id"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("rang__isnull", True), ("statut", "en_attente"), _connector="OR"),
+                                name="candidature_rang_en_attente",
+                                violation_error_message="Seule une demande en liste d’attente a un rang.",
+                            ),
+                            models.UniqueConstraint(
+                                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                                fields=("structure", "dispositif", "rang"),
+                                name="candidature_rang_unique",
+                                violation_error_message="Deux demandes ne peuvent pas avoir le même rang.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("date__isnull", True),
+                                    ("decidee_le__isnull", True),
+                                    ("decidee_le__gte", models.F("date")),
+                                    _connector="OR",
+                                ),
+                                name="candidature_decidee_apres_reception",
+                                violation_error_message="La décision ne peut pas précéder la réception.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("pass_debut__isnull", True),
+                                    ("pass_fin__isnull", True),
+                                    ("pass_fin__gte", models.F("pass_debut")),
+                                    _connector="OR",
+                                ),
+                                name="candidature_pass_fin_apres_debut",
+                                violation_error_message="La fin du PASS IAE ne peut pas précéder son début.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_candidatureevent" ("attente_depuis", "beneficiaire_id", "date", "decidee_le", "decidee_par_id", "derogation", "diagnostic_auteur", "diagnostic_le", "dispositif_id", "id", "metier", "motif", "motif_refus", "orienteur", "parcours_id", "pass_debut", "pass_fin", "pass_numero", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "prescripteur", "prescripteur_contact", "rang", "statut", "structure_id", "version") VALUES (NEW."attente_depuis", NEW."beneficiaire_id", NEW."date", NEW."decidee_le", NEW."decidee_par_id", NEW."derogation", NEW."diagnostic_auteur", NEW."diagnostic_le", NEW."dispositif_id", NEW."id", NEW."metier", NEW."motif", NEW."motif_refus", NEW."orienteur", NEW."parcours_id", NEW."pass_debut", NEW."pass_fin", NEW."pass_numero", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."prescripteur", NEW."prescripteur_contact", NEW."rang", NEW."statut", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="44b105435d4e861c9aa3dbd6dfc72295a0800fc2",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_8bba8",
+                                    table="parcours_candidature",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "parcours_candidatureevent" ("attente_depuis", "beneficiaire_id", "date", "decidee_le", "decidee_par_id", "derogation", "diagnostic_auteur", "diagnostic_le", "dispositif_id", "id", "metier", "motif", "motif_refus", "orienteur", "parcours_id", "pass_debut", "pass_fin", "pass_numero", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "prescripteur", "prescripteur_contact", "rang", "statut", "structure_id", "version") VALUES (NEW."attente_depuis", NEW."beneficiaire_id", NEW."date", NEW."decidee_le", NEW."decidee_par_id", NEW."derogation", NEW."diagnostic_auteur", NEW."diagnostic_le", NEW."dispositif_id", NEW."id", NEW."metier", NEW."motif", NEW."motif_refus", NEW."orienteur", NEW."parcours_id", NEW."pass_debut", NEW."pass_fin", NEW."pass_numero", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."prescripteur", NEW."prescripteur_contact", NEW."rang", NEW."statut", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="46e4a6b37b890d3452885cb37b6cf28b9e8bd1b7",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_89262",
+                                    table="parcours_candidature",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_candidatureevent" ("attente_depuis", "beneficiaire_id", "date", "decidee_le", "decidee_par_id", "derogation", "diagnostic_auteur", "diagnostic_le", "dispositif_id", "id", "metier", "motif", "motif_refus", "orienteur", "parcours_id", "pass_debut", "pass_fin", "pass_numero", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "prescripteur", "prescripteur_contact", "rang", "statut", "structure_id", "version") VALUES (OLD."attente_depuis", OLD."beneficiaire_id", OLD."date", OLD."decidee_le", OLD."decidee_par_id", OLD."derogation", OLD."diagnostic_auteur", OLD."diagnostic_le", OLD."dispositif_id", OLD."id", OLD."metier", OLD."motif", OLD."motif_refus", OLD."orienteur", OLD."parcours_id", OLD."pass_debut", OLD."pass_fin", OLD."pass_numero", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."prescripteur", OLD."prescripteur_contact", OLD."rang", OLD."statut", OLD."structure_id", OLD."version"); RETURN NULL;',
+                                    hash="84e0a4474066292a52cf63c8c157efc5fb268bc1",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_b7e29",
+                                    table="parcours_candidature",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CandidatureEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="parcours.candidature",
+                            ),
+                        ),
+                        ("pgh_context", pghistory.utils.JSONField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                        (
+                            "beneficiaire",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="beneficiaires.beneficiaire",
+                            ),
+                        ),
+                        (
+                            "parcours",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parcours.parcours",
+                            ),
+                        ),
+                        (
+                            "dispositif",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parcours.dispositif",
+                                verbose_name="dispositif souhaité",
+                            ),
+                        ),
+                        ("date", models.DateField(blank=True, null=True, verbose_name="reçue le")),
+                        (
+                            "statut",
+                            models.CharField(
+                                choices=[
+                                    ("nouvelle", "Nouvelle"),
+                                    ("a_l_etude", "À l’étude"),
+                                    ("en_attente", "En attente"),
+                                    ("acceptee", "Acceptée"),
+                                    ("declinee", "Déclinée"),
+                                    ("annulee", "Annulée"),
+                                ],
+                                default="nouvelle",
+                                editable=False,
+                                max_length=12,
+                                verbose_name="état",
+                            ),
+                        ),
+                        (
+                            "orienteur",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("france_travail", "France Travail"),
+                                    ("mission_locale", "Mission locale"),
+                                    ("cap_emploi", "Cap emploi"),
+                                    ("plie", "PLIE / PMIE"),
+                                    ("autre_spe", "Autre acteur local du service public de l’emploi"),
+                                    ("hebergement", "Structure d’hébergement"),
+                                    ("maraude", "Maraude, accueil de jour, veille sociale"),
+                                    ("premieres_heures", "Premières Heures en Chantier"),
+                                    ("autre_siae", "Autre SIAE"),
+                                    ("departement", "Services sociaux du Département"),
+                                    ("autre", "Autre acteur local d’accompagnement"),
+                                    ("spontanee", "Candidature spontanée"),
+                                ],
+                                max_length=20,
+                                verbose_name="orientation par",
+                            ),
+                        ),
+                        (
+                            "prescripteur",
+                            models.CharField(blank=True, max_length=120, verbose_name="organisation qui oriente"),
+                        ),
+                        (
+                            "prescripteur_contact",
+                            models.CharField(blank=True, max_length=120, verbose_name="interlocuteur"),
+                        ),
+                        ("metier", models.CharField(blank=True, max_length=160, verbose_name="métier demandé")),
+                        (
+                            "diagnostic_le",
+                            models.DateField(blank=True, null=True, verbose_name="diagnostic d’éligibilité du"),
+                        ),
+                        (
+                            "diagnostic_auteur",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("prescripteur", "Un prescripteur habilité"),
+                                    ("employeur", "Notre structure"),
+                                ],
+                                max_length=12,
+                                verbose_name="fait par",
+                            ),
+                        ),
+                        (
+                            "pass_numero",
+                            models.CharField(
+                                blank=True,
+                                max_length=12,
+                                validators=[
+                                    django.core.validators.RegexValidator(
+                                        "^\\d{12}$", "Un numéro de PASS IAE compte 12 chiffres."
+                                    )
+                                ],
+                                verbose_name="numéro de PASS IAE",
+                            ),
+                        ),
+                        ("pass_debut", models.DateField(blank=True, null=True, verbose_name="début du PASS IAE")),
+                        ("pass_fin", models.DateField(blank=True, null=True, verbose_name="fin du PASS IAE")),
+                        (
+                            "attente_depuis",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="en liste d’attente depuis le"
+                            ),
+                        ),
+                        (
+                            "rang",
+                            models.PositiveSmallIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="rang"
+                            ),
+                        ),
+                        (
+                            "decidee_le",
+                            models.DateField(blank=True, editable=False, null=True, verbose_name="décision du"),
+                        ),
+                        (
+                            "decidee_par",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "motif",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("non_joignable", "Personne non joignable"),
+                                    ("absent", "Absente à l’entretien"),
+                                    ("indisponible", "Indisponible : en emploi ou en formation"),
+                                    ("non_eligible", "Non éligible"),
+                                    ("non_mobile", "Ne peut pas se déplacer jusqu’ici"),
+                                    ("non_interessee", "Ne souhaite pas poursuivre"),
+                                    ("competences", "Compétences insuffisantes pour le poste"),
+                                    ("frein_poste", "Frein incompatible avec le poste"),
+                                    ("pas_de_poste", "Pas de recrutement en cours"),
+                                    ("pas_de_place", "Pas de place"),
+                                    ("reorientee", "Réorientée vers une autre structure"),
+                                    ("hors_mission", "Ne relève pas de notre mission"),
+                                    ("doublon", "Doublon"),
+                                    ("non_conventionnee", "Structure plus conventionnée"),
+                                    ("incomplete", "Demande pas assez renseignée"),
+                                    ("autre", "Autre"),
+                                ],
+                                max_length=20,
+                                verbose_name="motif",
+                            ),
+                        ),
+                        ("motif_refus", models.CharField(blank=True, max_length=160, verbose_name="précision")),
+                        (
+                            "derogation",
+                            models.CharField(
+                                blank=True,
+                                max_length=200,
+                                verbose_name="acceptée malgré un point manquant, parce que",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="EntretienAdmission",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_index=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                        (
+                            "candidature",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="entretiens",
+                                to="parcours.candidature",
+                            ),
+                        ),
+                        (
+                            "auteur",
+                            models.ForeignKey(
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("date", models.DateTimeField(verbose_name="date et heure")),
+                        ("lieu", models.CharField(blank=True, max_length=120, verbose_name="lieu")),
+                        (
+                            "presents",
+                            models.CharField(blank=True, max_length=200, verbose_name="personnes présentes"),
+                        ),
+                        ("notes", models.TextField(blank=True, verbose_name="ce qui s’est dit")),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                    ],
+                    options={
+                        "verbose_name": "entretien avant l’entrée",
+                        "verbose_name_plural": "entretiens avant l’entrée",
+                        "ordering": ["-date", "-pk"],
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(fields=["structure", "candidature"], name="admission_par_candidature")
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("structure", "id"), name="parcours_entretienadmission_structure_id"
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_entretienadmissionevent" ("auteur_id", "candidature_id", "date", "id", "lieu", "notes", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "presents", "structure_id", "version") VALUES (NEW."auteur_id", NEW."candidature_id", NEW."date", NEW."id", NEW."lieu", NEW."notes", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."presents", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="07dbbb56512300520ebd418c5c870821106478c1",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_75442",
+                                    table="parcours_entretienadmission",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "parcours_entretienadmissionevent" ("auteur_id", "candidature_id", "date", "id", "lieu", "notes", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "presents", "structure_id", "version") VALUES (NEW."auteur_id", NEW."candidature_id", NEW."date", NEW."id", NEW."lieu", NEW."notes", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."presents", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="057dab56cb66d8c8f1edaf95f7abaed97239a857",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_812a8",
+                                    table="parcours_entretienadmission",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_entretienadmissionevent" ("auteur_id", "candidature_id", "date", "id", "lieu", "notes", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "presents", "structure_id", "version") VALUES (OLD."auteur_id", OLD."candidature_id", OLD."date", OLD."id", OLD."lieu", OLD."notes", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."presents", OLD."structure_id", OLD."version"); RETURN NULL;',
+                                    hash="51a672d4e493fc2ef3574591384b9bbe006f7831",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_4c147",
+                                    table="parcours_entretienadmission",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="EntretienAdmissionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="parcours.entretienadmission",
+                            ),
+                        ),
+                        ("pgh_context", pghistory.utils.JSONField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                        (
+                            "candidature",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parcours.candidature",
+                            ),
+                        ),
+                        (
+                            "auteur",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("date", models.DateTimeField(verbose_name="date et heure")),
+                        ("lieu", models.CharField(blank=True, max_length=120, verbose_name="lieu")),
+                        (
+                            "presents",
+                            models.CharField(blank=True, max_length=200, verbose_name="personnes présentes"),
+                        ),
+                        ("notes", models.TextField(blank=True, verbose_name="ce qui s’est dit")),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="ModeleObjectif",
                     fields=[
                         (
@@ -6195,6 +6608,211 @@ class Migration(migrations.Migration):
                                 related_query_name="+",
                                 to="parcours.parcours",
                             ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CritereIae",
+                    fields=[
+                        (
+                            "code",
+                            models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name="code"),
+                        ),
+                        ("libelle", models.CharField(max_length=255, verbose_name="libellé")),
+                        ("debut", models.DateField(blank=True, null=True, verbose_name="en vigueur depuis le")),
+                        ("fin", models.DateField(blank=True, null=True, verbose_name="jusqu’au")),
+                        ("niveau", models.PositiveSmallIntegerField(verbose_name="niveau")),
+                        ("rang", models.PositiveSmallIntegerField(verbose_name="rang")),
+                        ("preuve", models.CharField(max_length=255, verbose_name="justificatif")),
+                        (
+                            "age_max_mois",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="âge maximal du justificatif (mois)"
+                            ),
+                        ),
+                        ("a_terme", models.BooleanField(default=False, verbose_name="valable jusqu’à une date")),
+                        (
+                            "honneur_seul",
+                            models.BooleanField(
+                                default=False, verbose_name="âge limité pour l’attestation sur l’honneur seulement"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "critère d’éligibilité à l’IAE",
+                        "verbose_name_plural": "critères d’éligibilité à l’IAE",
+                        "ordering": ["niveau", "rang"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CritereRetenu",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_index=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                        (
+                            "candidature",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="criteres",
+                                to="parcours.candidature",
+                            ),
+                        ),
+                        (
+                            "critere",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="parcours.critereiae",
+                                verbose_name="critère",
+                            ),
+                        ),
+                        ("preuve_le", models.DateField(blank=True, null=True, verbose_name="justificatif du")),
+                        ("preuve_fin", models.DateField(blank=True, null=True, verbose_name="valable jusqu’au")),
+                        (
+                            "sur_l_honneur",
+                            models.BooleanField(default=False, verbose_name="attestation sur l’honneur"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "critère retenu",
+                        "verbose_name_plural": "critères retenus",
+                        "abstract": False,
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("structure", "id"), name="parcours_critereretenu_structure_id"
+                            ),
+                            models.UniqueConstraint(
+                                fields=("structure", "candidature", "critere"),
+                                name="critere_retenu_une_fois",
+                                violation_error_message="Ce critère est déjà retenu.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("preuve_le__isnull", True),
+                                    ("preuve_fin__isnull", True),
+                                    ("preuve_fin__gte", models.F("preuve_le")),
+                                    _connector="OR",
+                                ),
+                                name="critere_retenu_fin_apres_debut",
+                                violation_error_message="La fin de validité ne peut pas précéder la date du justificatif.",
+                            ),
+                        ],
+                        "indexes": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_critereretenuevent" ("candidature_id", "critere_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "preuve_fin", "preuve_le", "structure_id", "sur_l_honneur") VALUES (NEW."candidature_id", NEW."critere_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."preuve_fin", NEW."preuve_le", NEW."structure_id", NEW."sur_l_honneur"); RETURN NULL;',
+                                    hash="8fe4d66049fa88d0f3bc7637b6a38a13c3d8c2cf",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_7ab76",
+                                    table="parcours_critereretenu",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "parcours_critereretenuevent" ("candidature_id", "critere_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "preuve_fin", "preuve_le", "structure_id", "sur_l_honneur") VALUES (NEW."candidature_id", NEW."critere_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."preuve_fin", NEW."preuve_le", NEW."structure_id", NEW."sur_l_honneur"); RETURN NULL;',
+                                    hash="d5523160f0b2c10e67130993995cd895b7fbd51c",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_a2fb9",
+                                    table="parcours_critereretenu",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_critereretenuevent" ("candidature_id", "critere_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "preuve_fin", "preuve_le", "structure_id", "sur_l_honneur") VALUES (OLD."candidature_id", OLD."critere_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."preuve_fin", OLD."preuve_le", OLD."structure_id", OLD."sur_l_honneur"); RETURN NULL;',
+                                    hash="1ad104902cec334dda6c05432471b9a4ad443825",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_28fad",
+                                    table="parcours_critereretenu",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CritereRetenuEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="parcours.critereretenu",
+                            ),
+                        ),
+                        ("pgh_context", pghistory.utils.JSONField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                        (
+                            "candidature",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parcours.candidature",
+                            ),
+                        ),
+                        (
+                            "critere",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parcours.critereiae",
+                                verbose_name="critère",
+                            ),
+                        ),
+                        ("preuve_le", models.DateField(blank=True, null=True, verbose_name="justificatif du")),
+                        ("preuve_fin", models.DateField(blank=True, null=True, verbose_name="valable jusqu’au")),
+                        (
+                            "sur_l_honneur",
+                            models.BooleanField(default=False, verbose_name="attestation sur l’honneur"),
                         ),
                     ],
                     options={

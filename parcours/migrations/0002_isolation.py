@@ -30,6 +30,9 @@ HEURES = roles(*SUIVI, "encadrant", "administratif")
 DEMARCHES = f"{roles(*SUIVI)} OR {roles('lecture')} AND domaine <> '' AND domaine NOT IN {SENSIBLES}"
 METIERS = roles(*SUIVI, "lecture", "encadrant")
 ATELIERS = f"{roles(*SUIVI)} OR {roles('encadrant', 'administratif', 'lecture')} AND NOT sensible"
+#: What speaks of health, justice, housing, asylum or childhood stays with the roles that follow people.
+CRITERES_SENSIBLES = "('AAH', 'TH', 'DETENTION_MJ', 'PSH_PR', 'REF_DA', 'ASE')"
+CRITERES = f"{roles(*SUIVI)} OR {roles('administratif', 'lecture')} AND critere_id NOT IN {CRITERES_SENSIBLES}"
 
 
 class Migration(migrations.Migration):
@@ -138,4 +141,8 @@ class Migration(migrations.Migration):
         Isoler("MotParticipationEvent", AIDES, ajout_seul=True),
         Isoler("FormationSuivie", OBSERVATIONS),
         Isoler("FormationSuivieEvent", OBSERVATIONS, ajout_seul=True),
+        Isoler("CritereRetenu", CRITERES),
+        Isoler("CritereRetenuEvent", CRITERES, ajout_seul=True),
+        Isoler("EntretienAdmission", AIDES),
+        Isoler("EntretienAdmissionEvent", AIDES, ajout_seul=True),
     ]

@@ -61,11 +61,13 @@ class Migration(migrations.Migration):
         GenreFil(
             "candidature",
             "parcours_candidature",
+            """JOIN insertion_structure s ON s.id = x.structure_id
+            LEFT JOIN parcours_dispositif d ON d.structure_id = x.structure_id AND d.id = x.dispositif_id""",
             quand="x.date",
-            texte="x.metier",
+            texte="coalesce(nullif(x.metier, ''), d.nom, '')",
             personne="x.beneficiaire_id",
             auteur="x.prescripteur",
-            details="jsonb_build_object('statut', x.statut, 'motif', x.motif_refus)",
+            details="jsonb_build_object('statut', x.statut, 'motif', x.motif_refus, 'type', s.type)",
             ou="x.date IS NOT NULL",
         ),
         GenreFil(
@@ -338,5 +340,16 @@ class Migration(migrations.Migration):
             texte="x.certification",
             details="jsonb_build_object('resultat', x.resultat)",
             ou="x.resultat_le IS NOT NULL",
+        ),
+        GenreFil(
+            "admission",
+            "parcours_entretienadmission",
+            """JOIN parcours_candidature c ON c.id = x.candidature_id LEFT JOIN insertion_utilisateur u ON u.id
+            = x.auteur_id""",
+            quand="x.date",
+            texte="x.notes",
+            personne="c.beneficiaire_id",
+            auteur=NOM_AUTEUR,
+            details="jsonb_build_object('avec', x.presents, 'candidature', x.candidature_id)",
         ),
     ]
