@@ -34,6 +34,8 @@ SUR_LA_PERSONNE = (
     "parcours:projet_detail",
     "parcours:appuis_list",
     "parcours:demarche_list",
+    "parcours:contact_create",
+    "parcours:formation_create",
     "parcours:logement_detail",
     "parcours:etape_logement_create",
 )

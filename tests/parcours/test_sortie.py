@@ -254,6 +254,8 @@ def test_list_holds_the_exits_without_a_motive(client_de, cip, structure):
 
     page = client_de(cip).get(reverse("parcours:sortie_list")).content.decode()
 
+    liste = client_de(cip).get(reverse("beneficiaires:beneficiaire_list")).content.decode()
+    assert reverse("parcours:sortie_list") in liste
     assert adresse("sortie_create", sans) in page
     assert adresse("sortie_create", avec) not in page
 
