@@ -165,6 +165,9 @@ D_APRES_SITUATIONS = {
     NatureSituation.AAH: "AAH",
     NatureSituation.RQTH: "TH",
     NatureSituation.DELD: "DELD",
+    NatureSituation.DETLD: "DETLD",
+    NatureSituation.SANS_QUALIFICATION: "CAP_BEP",
+    NatureSituation.PROTECTION: "REF_DA",
     NatureSituation.PARENT_ISOLE: "PI",
     NatureSituation.ASE: "ASE",
     NatureSituation.QPV: "QPV",
@@ -173,6 +176,7 @@ D_APRES_SITUATIONS = {
     NatureSituation.HEBERGE: "PSH_PR",
     NatureSituation.HEBERGEMENT_COLLECTIF: "PSH_PR",
     NatureSituation.MESURE_JUSTICE: "DETENTION_MJ",
+    NatureSituation.DETENTION: "DETENTION_MJ",
 }
 SANS_QUALIFICATION = (
     NiveauFormation.JAMAIS_SCOLARISE,
