@@ -44,11 +44,13 @@ class FormulaireTremplin(forms.ModelForm):
         return helper
 
     def _groupe(self, legende, noms):
+        """The fields of one group; those that the form took away are not laid out."""
         lignes = [
-            Div(*(Div(n, css_class="col-md") for n in nom), css_class="row g-3")
+            Div(*(Div(n, css_class="col-md") for n in nom if n in self.fields), css_class="row g-3")
             if isinstance(nom, tuple)
             else Field(nom)
             for nom in noms
+            if isinstance(nom, tuple) or nom in self.fields
         ]
         return Fieldset(legende, *lignes, css_class="groupe") if legende else Div(*lignes, css_class="groupe")
 
