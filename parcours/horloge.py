@@ -10,8 +10,6 @@ from .enums import TYPES_EN_BREF, TypeContrat
 from .models import Contrat, Prolongation, Suspension
 from .models.pass_iae import fenetre, fin_de_carence, fin_effective
 
-#: Days before the end of a contract by which its renewal is decided (metier.md §2 row 4: orange below 60 days).
-SEUIL_DECISION = 60
 JOURS_PAR_AN = 365
 
 
@@ -94,8 +92,10 @@ class Horloge:
         return " et ".join(m for m in morceaux if m) or "moins d’un mois"
 
 
-def lire(parcours, contrats, suspensions, prolongations, le, seuil=SEUIL_DECISION):
-    """Return the `Horloge` of `parcours` on the day `le` (a date); `seuil` is in days.
+def lire(parcours, contrats, suspensions, prolongations, le, seuil):
+    """Return the `Horloge` of `parcours` on the day `le` (a date).
+
+    `seuil` is how many days before the end of a contract its renewal is decided (metier.md §2 row 4, 60 by default).
 
     The lists are those of the parcours (contracts) and of its PASS. Time is that of the PASS when there is one, else
     that of the dispositif since the entry; it stops at the exit.
@@ -131,7 +131,8 @@ def ouvrir(parcours, le):
     contrats = list(Contrat.objects.filter(parcours=parcours).pour_frise())
     suspensions = list(Suspension.objects.du_parcours(parcours)) if parcours.pass_numero else []
     prolongations = list(Prolongation.objects.du_parcours(parcours)) if parcours.pass_numero else []
-    return lire(parcours, contrats, suspensions, prolongations, le), contrats, suspensions, prolongations
+    seuil = parcours.structure.alerte_renouvellement_jours
+    return lire(parcours, contrats, suspensions, prolongations, le, seuil), contrats, suspensions, prolongations
 
 
 def puces(parcours, le):
@@ -154,7 +155,7 @@ def _puce_contrat(parcours, le):
     if fin is None:
         return {"classe": "info", "icone": "calendar-event", "texte": nom}
     motif = "j F" if fin.year == le.year else "j F Y"
-    classe = "warn" if fin - timedelta(days=SEUIL_DECISION) <= le else "info"
+    classe = "warn" if fin - timedelta(days=parcours.seuil_decision) <= le else "info"
     return {"classe": classe, "icone": "calendar-event", "texte": f"{nom} jusqu’au {date_format(fin, motif)}"}
 
 

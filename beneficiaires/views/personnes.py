@@ -106,7 +106,7 @@ def fiche(request, pk):
 
 
 def contexte_de_fiche(beneficiaire):
-    """What `beneficiaires/_entete.html` asks for."""
+    """What `beneficiaires/_entete.jinja` asks for."""
     aujourdhui = timezone.localdate()
     return {
         "beneficiaire": beneficiaire,

@@ -157,8 +157,8 @@ class Migration(migrations.Migration):
             model_name="structure",
             name="alerte_renouvellement_jours",
             field=models.PositiveSmallIntegerField(
-                default=45,
-                help_text="45 jours avant la fin du contrat par défaut.",
+                default=60,
+                help_text="60 jours avant la fin du contrat par défaut, usage du terrain.",
                 validators=[
                     django.core.validators.MinValueValidator(1, "Un délai va de 1 à 365 jours."),
                     django.core.validators.MaxValueValidator(365, "Un délai va de 1 à 365 jours."),

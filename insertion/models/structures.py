@@ -68,7 +68,9 @@ class Structure(models.Model):
     )
     alerte_contrat_jours = _jours(60, "fin de contrat : prévenir avant", "60 jours par défaut, usage du terrain.")
     alerte_renouvellement_jours = _jours(
-        45, "décision de renouvellement : à prendre avant", "45 jours avant la fin du contrat par défaut."
+        60,
+        "décision de renouvellement : à prendre avant",
+        "60 jours avant la fin du contrat par défaut, usage du terrain.",
     )
     alerte_pass_jours = _jours(
         60, "fin du PASS IAE : prévenir avant", "60 jours par défaut ; une prolongation se demande dès 12 mois avant."

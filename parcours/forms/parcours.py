@@ -69,8 +69,12 @@ class ParcoursForm(SansPass):
         structure = self.utilisateur.appartenance.structure_id
         self.fields["referent"].queryset = Utilisateur.objects.de_la_structure(structure, timezone.localdate())
         self.fields["dispositif"].queryset = self.fields["dispositif"].queryset.filter(actif=True)
-        self.fields["date_entree"].initial = timezone.localdate
+        self.initial["date_entree"] = timezone.localdate()
         self.fields["referent"].initial = self.utilisateur.pk
+
+    def _get_validation_exclusions(self):
+        """One open parcours per person and dispositif: checked although neither person nor structure is typed."""
+        return super()._get_validation_exclusions() - {"structure", "beneficiaire", "date_sortie"}
 
     def save(self, commit=True):
         parcours = super().save(commit)

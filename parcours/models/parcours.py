@@ -136,6 +136,7 @@ class ParcoursQuerySet(QuerySetIsole):
             suspendu=Exists(suspensions.filter(date_debut__lte=le, date_fin__gte=le)),
             contrat_type=Subquery(contrats.values("type")[:1]),
             contrat_fin=Subquery(contrats.values("derniere")[:1]),
+            seuil_decision=F("structure__alerte_renouvellement_jours"),
         )
 
     def avec_prochain_rendez_vous(self, maintenant):

@@ -77,7 +77,7 @@ def import_correspondance(request, pk):
         "form": form,
         "libelle_format": formats.LIBELLES[importation.format],
         "deja": depot.deja_importe(importation),
-        "mots": apercu.niveaux_en_mots(importation),
+        "niveaux_lus": apercu.niveaux_en_mots(importation),
     }
     return render(request, "parcours/import_correspondance.html", contexte, status=422 if form.is_bound else 200)
 

@@ -153,7 +153,7 @@ def _suite(demandee, action):
 
 
 def entete(request, parcours):
-    """What `beneficiaires/_entete.html` and the board ask for."""
+    """What `beneficiaires/_entete.jinja` and the board ask for."""
     personnes = Beneficiaire.objects.visibles_par(request.user).pour_fiche(timezone.localdate())
     return {
         "beneficiaire": get_object_or_404(personnes, pk=parcours.beneficiaire_id),

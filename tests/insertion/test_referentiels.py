@@ -21,7 +21,10 @@ def test_a_list_is_loaded_with_its_source_and_twice_changes_nothing(db, modele):
 
 @pytest.mark.parametrize("modele", referentiels(), ids=lambda modele: modele.__name__)
 def test_a_retired_line_is_offered_no_more_and_stays(db, modele):
-    modele.objects.create(code="retiree", libelle="Ancien libellé", fin=date(2025, 12, 31))
+    call_command("charger_referentiels", verbosity=0)
+    retiree = modele.objects.first() or modele(libelle="Ancien libellé")
+    retiree.code, retiree.fin = "retiree", date(2025, 12, 31)
+    retiree.save(force_insert=True)
 
     def offerte(le):
         return modele.objects.en_vigueur(le).filter(code="retiree").exists()
