@@ -105,9 +105,11 @@ DATABASES = {
     "default": env.dj_db_url("DATABASE_URL", conn_max_age=60),
     "owner": env.dj_db_url("DATABASE_OWNER_URL", env.str("DATABASE_URL")),
 }
-# Queries are prepared on the server after a few runs: planning under row-level security costs more than running.
+# Queries are prepared on the server after a few runs, and planned once: planning under row-level security costs more
+# than running, and every query begins with one structure, so that its plan does not depend on which.
 DATABASES["default"]["OPTIONS"] = {
     **DATABASES["default"].get("OPTIONS", {}),
+    "options": "-c plan_cache_mode=force_generic_plan",
     "server_side_binding": True,
     "prepare_threshold": 3,
 }

@@ -95,8 +95,9 @@ class NoteForm(FormulaireTremplin):
         proposes = [*self.utilisateur.appartenance.structure.domaines, *self.instance.themes]
         return [(domaine.value, domaine.label) for domaine in Domaine if domaine in proposes]
 
-    def validate_constraints(self):
+    def _get_validation_exclusions(self):
         """The rules of the table (a text, a bounded travel) are asked above: no question to the database."""
+        return super()._get_validation_exclusions() | {"compte_rendu", "trajet_minutes"}
 
     def is_valid(self):
         return super().is_valid() & self.presences.is_valid()
