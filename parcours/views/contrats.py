@@ -11,7 +11,7 @@ from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 from parcours import horloge
 from parcours.forms.contrats import AvenantForm, ContratForm, ContratUpdateForm, proposition
-from parcours.models import Contrat, Parcours
+from parcours.models import Contrat, FormationSuivie, Parcours
 
 DOUBLON = "Un collègue vient d’enregistrer quelque chose qui empêche ceci. Rechargez la page pour le voir."
 
@@ -27,6 +27,7 @@ def contrat_list(request, pk):
         "contrats": contrats,
         "suspensions": suspensions,
         "prolongations": prolongations,
+        "certifications": FormationSuivie.objects.filter(parcours=parcours).certifiees().order_by("resultat_le"),
         "autres": Parcours.objects.filter(beneficiaire=parcours.beneficiaire_id)
         .exclude(pk=pk)
         .select_related("dispositif"),

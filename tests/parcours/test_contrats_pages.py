@@ -8,10 +8,11 @@ from django.urls import reverse
 from insertion.enums import TypeStructure
 from insertion.isolation.contexte import contexte
 from parcours.contenus import dossier
-from parcours.models import Avenant, Contrat, Observation, Prolongation, Suspension
+from parcours.models import Avenant, Contrat, Dispositif, Observation, Prolongation, Suspension
 from tests.usines import (
     ContratFactory,
     DispositifFactory,
+    FormationSuivieFactory,
     ObservationFactory,
     ParcoursAvecPassFactory,
     ProlongationFactory,
@@ -366,3 +367,22 @@ def test_dossier_shows_what_the_encadrant_saw_since_the_contract_began(client_de
     html = client_de(cip).get(adresse("renouvellement_create", signe)).content.decode()
 
     assert "À l’heure toute la semaine." in html
+
+
+def test_the_certification_obtained_stands_beside_the_one_aimed_at(parcours, cip, client_de):
+    """metier.md §1 row 82."""
+    Dispositif.objects.filter(pk=parcours.dispositif_id).update(certification="Agent polyvalent de restauration")
+    adresse = reverse("parcours:contrat_list", args=[parcours.pk])
+    avant = client_de(cip).get(adresse).content.decode()
+    FormationSuivieFactory(
+        parcours=parcours,
+        acceptee=True,
+        certification="Agent polyvalent de restauration",
+        resultat="obtenue",
+        resultat_le=date(2026, 7, 1),
+    )
+
+    apres = client_de(cip).get(adresse).content.decode()
+
+    assert "Pas encore" in avant
+    assert "Agent polyvalent de restauration, le 1 juillet 2026" in apres

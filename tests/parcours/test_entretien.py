@@ -196,18 +196,6 @@ def test_the_page_of_a_person_leaves_a_trace(client_de, cip, parcours):
     assert (lecture.utilisateur_id, lecture.beneficiaire_id) == (cip.pk, parcours.beneficiaire_id)
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
-def test_the_page_of_a_person_costs_the_same_whatever_its_length(client_de, cip, parcours, nombre, requetes):
-    EntretienFactory.create_batch(nombre, parcours=parcours)
-    ActionFactory.create_batch(nombre, parcours=parcours)
-    client, url = client_de(cip), reverse("parcours:personne_detail", args=[parcours.beneficiaire_id])
-
-    with requetes() as faites:
-        client.get(url)
-
-    assert len(faites) == 12
-
-
 def test_an_entretien_to_come_is_refused(client_de, cip, url):
     futur = datetime(2100, 1, 1, 9, 0).strftime("%Y-%m-%dT%H:%M")
 

@@ -1,0 +1,32 @@
+"""The working page of a person costs the same with one event and with three hundred, and shows fifty at a time."""
+
+import pytest
+from django.urls import reverse
+
+from tests.usines import ActionFactory, EntretienFactory, ParcoursFactory
+
+
+@pytest.mark.parametrize("nombre", [1, 300])
+def test_the_page_makes_the_same_queries_and_shows_the_last_fifty(structure, cip, client_de, requetes, nombre):
+    parcours = ParcoursFactory()
+    EntretienFactory.create_batch(nombre, parcours=parcours)
+    ActionFactory.create_batch(min(nombre, 20), parcours=parcours)
+    client, adresse = client_de(cip), reverse("parcours:personne_detail", args=[parcours.beneficiaire_id])
+
+    with requetes() as faites:
+        html = client.get(adresse).content.decode()
+
+    assert len(faites) == 12
+    assert html.count('<li class="ev') == min(nombre + 1, 50)
+    assert ("Voir la suite, plus ancienne" in html) is (nombre == 300)
+
+
+def test_what_is_older_comes_on_demand(structure, cip, client_de):
+    parcours = ParcoursFactory()
+    EntretienFactory.create_batch(60, parcours=parcours)
+    adresse = reverse("parcours:personne_detail", args=[parcours.beneficiaire_id])
+
+    html = client_de(cip).get(adresse, {"page": 2}, headers={"HX-Request": "true"}).content.decode()
+
+    assert html.count('<li class="ev') == 11
+    assert "<html" not in html
