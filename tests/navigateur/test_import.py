@@ -33,11 +33,13 @@ def test_a_real_file_is_imported_then_undone(
 ):
     connecter(page, cip)
     deposer(page, live_server, nom)
+    expect(page.get_by_role("button", name="Vérifier les lignes")).to_be_visible()
     verifier_axe(page)
     page.get_by_role("button", name="Vérifier les lignes").click()
     expect(page.get_by_text(phrase)).to_be_visible()
     verifier_axe(page)
     page.get_by_role("link", name="Voir le résumé").click()
+    expect(page.get_by_role("button", name="Lancer l’import")).to_be_visible()
     verifier_axe(page)
     page.get_by_role("button", name="Lancer l’import").click()
     expect(page.get_by_role("button", name="Annuler cet import")).to_be_visible()
