@@ -105,3 +105,22 @@ DOMAINES_PAR_DEFAUT = (
     Domaine.FORMATION,
     Domaine.PROJET,
 )
+
+
+class EtatTravail(models.TextChoices):
+    """State of something long that the worker does (an import, a PDF)."""
+
+    A_VERIFIER = "a_verifier", "À vérifier"
+    EN_FILE = "en_file", "En attente"
+    EN_COURS = "en_cours", "En cours"
+    TERMINE = "termine", "Terminé"
+    ECHEC = "echec", "Échec"
+    ANNULE = "annule", "Annulé"
+
+
+class Choix(models.TextChoices):
+    """What to do with one line of an imported file."""
+
+    CREER = "creer", "Créer"
+    METTRE_A_JOUR = "mettre_a_jour", "Mettre à jour"
+    IGNORER = "ignorer", "Ignorer"

@@ -18,12 +18,12 @@ from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
 from insertion import pdf
+from insertion.enums import EtatTravail
 from insertion.isolation.contexte import contexte
 from insertion.models import Appartenance, Structure
 from insertion.travaux import sonner, sonner_apres_commit
 
 from .documents import DOCUMENTS
-from .enums import EtatTravail
 from .models import Production
 
 logger = logging.getLogger(__name__)

@@ -3,10 +3,10 @@ import uuid
 from django import forms
 from django.utils.functional import cached_property
 
+from insertion.enums import Choix
 from insertion.saisie_unique import CHAMP
 from insertion.tableur import TAILLE_MAX
 
-from ..enums import Choix
 from ..imports import champs, formats, lecture
 from ..models import Dispositif, LigneImport
 

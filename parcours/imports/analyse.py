@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ..enums import Choix
+from insertion.enums import Choix
+
 from . import champs
 from .connus import Annuaire, Connu, Rapprochement
 from .ecriture import Ecriture, prevoir

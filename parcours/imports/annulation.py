@@ -7,10 +7,10 @@ from django.apps import apps
 from django.db.models import F
 
 from beneficiaires.models import Beneficiaire
+from insertion.enums import EtatTravail
 from insertion.isolation.contexte import contexte
 from insertion.models import Brouillon
 
-from ..enums import EtatTravail
 from ..models import Diagnostic, Dispositif, Import, Parcours
 from .enregistrement import cle, en_json
 from .execution import origine

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from beneficiaires.models import Beneficiaire
+from insertion.enums import Choix
 
-from ..enums import Choix, Niveau
+from ..enums import Niveau
 from ..models import LigneImport
 from . import champs, lecture, valeurs
 from .analyse import raconter

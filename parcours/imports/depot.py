@@ -6,10 +6,10 @@ from datetime import date
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from insertion.enums import EtatTravail
 from insertion.models import Utilisateur
 from insertion.texte import sans_accents
 
-from ..enums import EtatTravail
 from ..models import Dispositif, Import, LigneImport
 from . import champs, formats, lecture, valeurs
 from .analyse import analyser, compter

@@ -7,8 +7,9 @@ from decimal import Decimal
 from django.db.models import F
 
 from beneficiaires.models import Beneficiaire, Referent, Situation
+from insertion.enums import Choix
 
-from ..enums import Choix, Moment
+from ..enums import Moment
 from ..models import Candidature, Diagnostic, Evaluation, Observation, Parcours
 from .valeurs import e164
 

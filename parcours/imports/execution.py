@@ -13,11 +13,11 @@ from datetime import timedelta
 from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
+from insertion.enums import Choix, EtatTravail
 from insertion.isolation.contexte import contexte
 from insertion.models import Structure
 from insertion.travaux import sonner, sonner_apres_commit
 
-from ..enums import Choix, EtatTravail
 from ..models import Dispositif, Import
 from . import depot
 from .analyse import compter

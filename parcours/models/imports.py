@@ -6,9 +6,8 @@ from django.db import models, transaction
 from django.urls import reverse
 
 from beneficiaires.models import Beneficiaire
+from insertion.enums import Choix, EtatTravail
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
-
-from ..enums import Choix, EtatTravail
 
 
 def chemin_import(importation, nom):

@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from beneficiaires.models import Beneficiaire
+from insertion.enums import EtatTravail
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
 
-from ..enums import EtatTravail, GenreProduction
+from ..enums import GenreProduction
 from .entretiens import Entretien
 
 #: How long a worker keeps a document to itself; longer than the hard time limit of its task.

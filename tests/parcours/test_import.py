@@ -11,10 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
-from insertion.enums import Role
+from insertion.enums import EtatTravail, Role
 from insertion.models import Lecture
 from insertion.tableur import lire
-from parcours.enums import EtatTravail
 from parcours.imports import depot, formats
 from parcours.models import CorrespondanceMemorisee, Evaluation, Import, LigneImport, Parcours
 from tests.conftest import membre

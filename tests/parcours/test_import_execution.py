@@ -10,9 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
+from insertion.enums import EtatTravail
 from insertion.isolation.models import ModeleIsole
 from insertion.models import Brouillon
-from parcours.enums import EtatTravail
 from parcours.imports import annulation, depot, execution
 from parcours.models import Dispositif, Evaluation, Import, LigneImport, Observation, Parcours
 from parcours.tasks import executer_import

@@ -14,8 +14,8 @@ from django.db import connection
 from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
+from insertion.enums import EtatTravail
 from insertion.isolation.contexte import contexte
-from parcours.enums import EtatTravail
 from parcours.imports import depot, execution
 from parcours.models import Import, Parcours
 from tests.usines import StructureFactory

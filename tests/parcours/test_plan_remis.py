@@ -7,9 +7,9 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
-from insertion.enums import Domaine
+from insertion.enums import Domaine, EtatTravail
 from parcours import productions
-from parcours.enums import Acteur, EtatTravail, GenreProduction
+from parcours.enums import Acteur, GenreProduction
 from parcours.models import Production
 from parcours.remise import a_remettre
 from tests.usines import ActionFactory, AxeEvolutionFactory, ObjectifFactory, ParcoursFactory

@@ -14,11 +14,11 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 from pypdf import PdfReader
 
-from insertion.enums import Role
+from insertion.enums import EtatTravail, Role
 from insertion.isolation.contexte import contexte
 from insertion.models import Appartenance, Lecture
 from parcours import productions, tasks
-from parcours.enums import EtatTravail, GenreProduction
+from parcours.enums import GenreProduction
 from parcours.models import Production
 from tests.usines import AppartenanceFactory, BeneficiaireFactory, EntretienFactory, ParcoursFactory
 

@@ -5,11 +5,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from insertion.enums import EtatTravail
 from insertion.isolation.contexte import contexte
 from insertion.models import Structure
 from insertion.tableur import FichierRefuse
 from insertion.texte import sans_accents
-from parcours.enums import EtatTravail
 from parcours.imports import depot, execution, formats
 from parcours.imports.analyse import raconter
 from parcours.models import Import, LigneImport

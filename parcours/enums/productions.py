@@ -1,0 +1,13 @@
+from django.db import models
+
+
+class GenreProduction(models.TextChoices):
+    COMPTE_RENDU = "compte_rendu", "Compte rendu d’entretien"
+    DOSSIER = "dossier", "Dossier de suivi"
+    DEMANDE_AIDE = "demande_aide", "Demande d’aide"
+    ATTESTATION = "attestation", "Attestation de compétences"
+    DIAGNOSTIC = "diagnostic", "Diagnostic partagé"
+    RENOUVELLEMENT = "renouvellement", "Dossier de renouvellement"
+    EMARGEMENT = "emargement", "Feuille d’émargement"
+
+    PLAN = "plan", "Plan à remettre"
