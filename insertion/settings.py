@@ -235,7 +235,7 @@ STATIC_ROOT = DONNEES / "static"
 MEDIA_ROOT = DONNEES / "documents"  # never served by URL: views check the rights, then send the file
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "insertion.statiques.Statiques"},
 }
 
 # --- E-mail -----------------------------------------------------------------------------------
