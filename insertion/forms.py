@@ -1,14 +1,15 @@
 """The base of every form: narrowed choices, a layout declared once, and the lock against silent overwriting."""
 
 import uuid
+from functools import cache
+from typing import NamedTuple
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Field, Fieldset, Layout
 from django import forms
 from django.db import models
+from django.forms.utils import pretty_name
 from django.utils.functional import cached_property
-
-from .saisie_unique import CHAMP
 
 
 class Perime(Exception):
@@ -23,14 +24,15 @@ class FormulaireTremplin(forms.ModelForm):
     """Takes `utilisateur` (keyword only), narrows each choice to what they may see, lays out `fieldsets`.
 
     `fieldsets` is a tuple of (legend or "", (field names)); a name may be a tuple for fields on one line.
+    `soumission` is the key that makes it happen once (insertion/saisie_unique.py).
     """
 
     fieldsets = ()
+    soumission = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
 
     def __init__(self, *args, utilisateur, **kwargs):
         super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.utilisateur = utilisateur
-        self.fields[CHAMP] = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
         for champ in self.fields.values():
             if isinstance(champ, forms.ModelChoiceField) and hasattr(champ.queryset, "visibles_par"):
                 champ.queryset = champ.queryset.visibles_par(utilisateur)
@@ -56,6 +58,61 @@ class FormulaireTremplin(forms.ModelForm):
 
     def _caches(self):
         return [nom for nom, champ in self.fields.items() if champ.widget.is_hidden]
+
+
+class ChampVierge(NamedTuple):
+    """A field that nobody has answered, as a template reads it: the field and its place in the form in one."""
+
+    html_name: str
+    id_for_label: str
+    label: str
+    choices: list | None
+    widget: forms.Widget
+    initial: object
+
+    errors = ()
+
+    @property
+    def field(self):
+        return self
+
+    def value(self):
+        return self.initial() if callable(self.initial) else self.initial
+
+
+class FormulaireVierge:
+    """The form of class `formulaire` before anybody fills it, for a template that places the fields by itself.
+
+    What is only shown checks nothing: the fields are read where they were declared, a form copies them all each time.
+    `initial` and `choix` are {name: first value} and {name: choices}; the fields named in `sans` are not there.
+    """
+
+    is_bound, errors = False, {}
+
+    def __init__(self, formulaire, initial, choix, sans=()):
+        self.fields = {nom: champ for nom, champ in _champs_vierges(formulaire).items() if nom not in sans}
+        for nom, valeur in initial.items():
+            self.fields[nom] = self.fields[nom]._replace(initial=valeur)
+        for nom, possibles in choix.items():
+            self.fields[nom] = self.fields[nom]._replace(choices=possibles)
+
+    def __getitem__(self, nom):
+        return self.fields[nom]
+
+
+@cache
+def _champs_vierges(formulaire):
+    return {
+        nom: ChampVierge(
+            nom,
+            f"id_{nom}",
+            pretty_name(nom) if champ.label is None else champ.label,
+            getattr(champ, "choices", None),
+            champ.widget,
+            champ.initial,
+        )
+        for nom, champ in formulaire.base_fields.items()
+    }
 
 
 class FormulaireVersionne(FormulaireTremplin):
