@@ -6,7 +6,6 @@ Everything is loaded here: the pages are drawn afterwards, outside any transacti
 
 from django.db.models import Prefetch
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
 
 from beneficiaires.models import Referent, Situation
 
@@ -70,7 +69,7 @@ def _marque(evenement, notes):
     """One mark of the printed thread: the event, its month, its text (a confidential note included), its themes."""
     return {
         "evenement": evenement,
-        "mois": date_format(localtime(evenement.quand), "F Y"),
+        "mois": date_format(evenement.jour, "F Y"),
         "texte": notes[evenement.pk] if evenement.genre == "note" else evenement.texte,
         "themes": evenement.themes if "themes" in evenement.details else [],
     }

@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
+from typing import NamedTuple
 
-from django.utils import timezone
+from django.conf import settings
+from django.db.models import DateTimeField, Func
 from django.utils.formats import date_format
 
 from insertion.enums import TYPES_EMPLOYEURS, Domaine
@@ -52,9 +55,17 @@ FILTRES = {
     "documents": "Documents",
     "collectif": "Ateliers",
 }
-PAR_PAGE = 50
+#: Each page of the thread is a query of its own that a process keeps: nobody's thread needs more of them.
+PAR_PAGE, PAGES = 50, 100
 LIBELLES_DOMAINES = dict(Domaine.choices) | dict(Accompagnement.choices)
-COLONNES = ("genre", "objet_id", "quand", "auteur", "texte", "details")
+COLONNES = ("genre", "objet_id", "ici", "auteur", "texte", "details")
+
+
+class Ici(Func):
+    """An instant as the clocks of the site read it: PostgreSQL converts fifty of them sooner than Python."""
+
+    template = f"(%(expressions)s AT TIME ZONE '{settings.TIME_ZONE}')"
+    output_field = DateTimeField()
 
 
 @dataclass(frozen=True)
@@ -81,9 +92,8 @@ class Details(dict):
         return None
 
 
-@dataclass(frozen=True)
-class Evenement:
-    """One mark on the thread. `details` holds what is particular to its `genre`; `quand` is local."""
+class Evenement(NamedTuple):
+    """One mark on the thread. `details` holds what is particular to its `genre`; `quand` is local, without a zone."""
 
     genre: str
     pk: int
@@ -102,8 +112,13 @@ class Evenement:
         return titre if isinstance(titre, str) else titre(self)
 
     @property
-    def mois(self):
-        return self.quand.year, self.quand.month
+    def jour(self):
+        return self.quand.date()
+
+    @property
+    def ancre(self):
+        """Its id on the page."""
+        return f"{self.genre}-{self.pk}"
 
     @property
     def themes(self):
@@ -115,7 +130,9 @@ class Evenement:
     def presents(self):
         """Who else was there: « Louis Ferrand (encadrant·e technique) »."""
         presents = self.details.get("presents") or ()
-        return [f"{p['nom']} ({_qualite(p['qualite'])})" if p["qualite"] else p["nom"] for p in presents]
+        return [
+            f"{p['nom']} ({_minuscule(Qualite(p['qualite']).label)})" if p["qualite"] else p["nom"] for p in presents
+        ]
 
     @property
     def mots(self):
@@ -136,7 +153,12 @@ class Evenement:
         return self.aspect.date_seule
 
 
-TITRES_MODE = {
+def _minuscule(libelle):
+    return libelle[0].lower() + libelle[1:]
+
+
+MODES = {mode.value: _minuscule(mode.label) for mode in Mode}
+TITRES_MODE = {code: f"Entretien {mode}" for code, mode in MODES.items()} | {
     "telephone": "Entretien téléphonique",
     "visio": "Entretien en visio",
     "domicile": "Entretien à domicile",
@@ -146,7 +168,7 @@ TITRES_MODE = {
 }
 
 
-TITRES_CONTACT = {
+TITRES_CONTACT = {code: f"Contact {mode}" for code, mode in MODES.items()} | {
     "telephone": "Contact par téléphone",
     "message": "Contact par e-mail",
     "spontane": "Passage spontané",
@@ -163,19 +185,13 @@ TITRES_GENRE = {
 }
 
 
-def _qualite(code):
-    libelle = Qualite(code).label
-    return libelle[0].lower() + libelle[1:]
-
-
 def _entretien(evenement):
-    code, mode = evenement.details["mode"], Mode(evenement.details["mode"]).label
-    mode = f"{mode[0].lower()}{mode[1:]}"
-    if evenement.details["genre"] == GenreEntretien.CONTACT:
-        return TITRES_CONTACT.get(code, f"Contact {mode}")
-    if evenement.details["genre"] in TITRES_GENRE:
-        return f"{TITRES_GENRE[evenement.details['genre']]}, {mode}"
-    return TITRES_MODE.get(code, f"Entretien {mode}")
+    mode, genre = evenement.details["mode"], evenement.details["genre"]
+    if genre == GenreEntretien.CONTACT:
+        return TITRES_CONTACT[mode]
+    if genre in TITRES_GENRE:
+        return f"{TITRES_GENRE[genre]}, {MODES[mode]}"
+    return TITRES_MODE[mode]
 
 
 def _rendez_vous_dehors(evenement):
@@ -386,17 +402,26 @@ def evenements(beneficiaire, filtre="tout", nombre=PAR_PAGE, depuis=0):
 
     What the role of the open context may not read is not there: the database itself leaves it out.
     """
-    lignes = _lignes(filtre, nombre, depuis, personne=beneficiaire.pk)
-    ici = timezone.get_current_timezone()
-    return [
-        Evenement(genre, pk, quand.astimezone(ici), auteur, texte, Details(details))
-        for genre, pk, quand, auteur, texte, details in lignes
-    ]
+    return lire(demander(beneficiaire.pk, filtre, nombre, depuis))
+
+
+def demander(personne, filtre, nombre, depuis):
+    """Ask for the same, of the person whose id is `personne`; `lire` gives them."""
+    return _lignes.demander(filtre, nombre, depuis, personne=personne)
+
+
+def lire(demande):
+    return [Evenement(*ligne, Details(details)) for *ligne, details in demande.lire()]
+
+
+def par_mois(fil):
+    """Return [(first day of a month, its `Evenement`s)] of a thread, in the same order."""
+    return [(mois, list(suite)) for mois, suite in groupby(fil, lambda evenement: evenement.jour.replace(day=1))]
 
 
 @RequetePreparee
 def _lignes(filtre, nombre, depuis, *, personne):
-    lignes = LigneFil.objects.filter(beneficiaire_id=personne)
+    lignes = LigneFil.objects.filter(beneficiaire_id=personne).annotate(ici=Ici("quand"))
     if filtre != "tout":
         lignes = lignes.filter(genre__in=[nom for nom, genre in GENRES.items() if genre.filtre == filtre])
     return lignes.order_by("-quand", "-cle").values_list(*COLONNES)[depuis : depuis + nombre]

@@ -1,15 +1,46 @@
 """Queries whose SQL is written once: writing it takes the ORM longer than running it takes the database."""
 
-from copy import copy
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from django.db import connections
+from django.db import connection, connections
+from django.db.backends.utils import CursorWrapper
+from django.db.models import QuerySet
 
 from .contexte import Contexte, _contexte, contexte_exige
 
 #: Values that nobody types: they show where the real ones go.
 ENTIER, JOUR, INSTANT = 8_888_888_000_000, date(8888, 1, 1), datetime(8888, 1, 1, tzinfo=UTC)
 STRUCTURE = ENTIER - 1
+_lignes = ContextVar("lignes")  # those that a `SqlEcrit` is about to give
+
+
+@contextmanager
+def ensemble():
+    """Queries sent inside go to the database in one journey; it works at the next ones while we read the first."""
+    with connection.connection.pipeline():
+        yield
+
+
+@dataclass(frozen=True)
+class Demande:
+    """A query on its way to the database; without `curseur`, one that is sent when it is read."""
+
+    queryset: QuerySet
+    curseur: CursorWrapper | None = None
+
+    def lire(self):
+        """The list of its rows."""
+        if self.curseur is None:
+            return list(self.queryset)
+        with self.curseur:
+            jeton = _lignes.set(self.curseur.fetchall())
+        try:
+            return list(self.queryset._iterable_class(self.queryset))
+        finally:
+            _lignes.reset(jeton)
 
 
 class RequetePreparee:
@@ -25,27 +56,65 @@ class RequetePreparee:
         self.compilees = {}
 
     def __call__(self, *constantes, **valeurs):
+        return self.demander(*constantes, **valeurs).lire()
+
+    def demander(self, *constantes, **valeurs):
+        """Send the query and return its `Demande`, to be read later: inside `ensemble()`, nothing is waited for."""
         structures = contexte_exige().structures
         if len(structures) != 1:
-            return list(self.construire(*constantes, **valeurs))
+            return Demande(self.construire(*constantes, **valeurs))
         if constantes not in self.compilees:
             self.compilees[constantes] = self._compiler(constantes, valeurs)
-        queryset, compilateur, sql, parametres = self.compilees[constantes]
+        queryset, sql, parametres = self.compilees[constantes]
         valeurs["structure"] = structures[0]
-        return _executer(queryset, compilateur, sql, tuple(_reel(p, nom, valeurs) for p, nom in parametres))
+        curseur = connections[queryset.db].cursor()
+        curseur.execute(sql, [_reel(parametre, nom, valeurs) for parametre, nom in parametres])
+        return Demande(queryset, curseur)
 
     def _compiler(self, constantes, valeurs):
-        """The queryset, its compiler, its SQL, and its parameters beside the name of the value each stands for."""
+        """The queryset, its SQL now written, and its parameters beside the name of the value each stands for."""
         marques = {nom: _marque(valeur, rang) for rang, (nom, valeur) in enumerate(valeurs.items())}
         jeton = _contexte.set(Contexte((STRUCTURE,)))
         try:
             queryset = self.construire(*constantes, **marques)
         finally:
             _contexte.reset(jeton)
+        queryset = queryset.using(queryset.db)  # the router is asked once
         compilateur = queryset.query.get_compiler(using=queryset.db)
         sql, parametres = compilateur.as_sql()
+        ecrit = SqlEcrit(compilateur)
+        queryset.query.get_compiler = lambda *args, **kwargs: ecrit
         noms = {marque: nom for nom, marque in marques.items()} | {STRUCTURE: "structure"}
-        return queryset, compilateur, sql, [(parametre, noms.get(parametre)) for parametre in parametres]
+        return queryset, sql, [(parametre, noms.get(parametre)) for parametre in parametres]
+
+
+class SqlEcrit:
+    """Stands for the compiler of a queryset, so that its iterable makes the same rows and the same instances.
+
+    What Django works out at each query (the SQL, what converts each column) is kept; only the parameters change.
+    """
+
+    def __init__(self, compilateur):
+        self.base = compilateur.using
+        self.select, self.klass_info = compilateur.select, compilateur.klass_info
+        self.annotation_col_map = compilateur.annotation_col_map
+        colonnes = [colonne for colonne, *_ in self.select[: compilateur.col_count]]
+        self.conversions = list(compilateur.get_converters(colonnes).items())
+
+    def execute_sql(self, **kwargs):
+        return _lignes.get()
+
+    def results_iter(self, results=None, **kwargs):
+        lignes = self.execute_sql() if results is None else results
+        return self._convertir(lignes) if self.conversions else iter(lignes)
+
+    def _convertir(self, lignes):
+        base = connections[self.base]
+        for ligne in map(list, lignes):
+            for rang, (fonctions, expression) in self.conversions:
+                for fonction in fonctions:
+                    ligne[rang] = fonction(ligne[rang], expression, base)
+            yield ligne
 
 
 def _marque(valeur, rang):
@@ -59,12 +128,3 @@ def _reel(parametre, nom, valeurs):
     if nom is None:
         return parametre
     return type(parametre)(valeurs[nom]) if isinstance(parametre, int) else valeurs[nom]
-
-
-def _executer(queryset, compilateur, sql, parametres):
-    """Run compiled SQL through the iterable of its queryset: the same conversions, the same instances."""
-    queryset, compilateur = queryset._chain(), copy(compilateur)
-    compilateur.connection = connections[queryset.db]
-    compilateur.as_sql = lambda *args, **kwargs: (sql, parametres)
-    queryset.query.get_compiler = lambda *args, **kwargs: compilateur
-    return list(queryset)

@@ -2,6 +2,8 @@
 
 from django import template
 from django.template import engines
+from django.utils.functional import SimpleLazyObject
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from ..conflits import comparer
@@ -9,6 +11,7 @@ from ..gabarits import icone
 from ..texte import mettre_en_forme
 
 register = template.Library()
+CHAMP_CSRF = '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
 
 
 register.simple_tag(icone)
@@ -17,7 +20,10 @@ register.simple_tag(icone)
 @register.simple_tag(takes_context=True)
 def rapide(context, gabarit):
     """Render a Jinja2 partial with the context of the page (what repeats dozens of times)."""
-    rendu = engines["jinja2"].get_template(gabarit).render(context.flatten(), context.get("request"))
+    valeurs = context.flatten()
+    # The token that the page has drawn: each form of a partial would draw its own.
+    valeurs["csrf_input"] = SimpleLazyObject(lambda: format_html(CHAMP_CSRF, valeurs["csrf_token"]))
+    rendu = engines["jinja2"].env.get_template(gabarit).render(valeurs)
     return mark_safe(rendu)  # Jinja2 has escaped what it was given
 
 

@@ -6,11 +6,11 @@ from django import forms
 from django.utils import timezone
 
 from insertion.enums import Domaine
-from insertion.forms import FormulaireTremplin, FormulaireVersionne
+from insertion.forms import FormulaireTremplin, FormulaireVersionne, FormulaireVierge
 from parcours.enums import Accompagnement, Acteur, GenreEntretien
 from parcours.models import Action, Dispositif, Entretien, Parcours, RendezVous
 
-from .presences import preparer_presences
+from .presences import Presences, preparer_presences
 
 DUREES = [(minutes, f"{minutes} min") for minutes in (10, 15, 20, 30, 45, 60, 90, 120)]
 LONGUEUR_MAXIMALE = 20_000
@@ -85,15 +85,8 @@ class NoteForm(FormulaireTremplin):
         duree = self.instance.duree_minutes
         if duree and duree not in dict(DUREES):
             self.fields["duree_minutes"].choices = sorted([*DUREES, (duree, f"{duree} min")])
-        self.fields["themes"].choices = self._themes()
-        if not self.utilisateur.appartenance.structure.emploie:
-            genres = self.fields["genre"].choices
-            self.fields["genre"].choices = [choix for choix in genres if choix[0] not in GENRES_D_EMPLOYEUR]
-
-    def _themes(self):
-        """The domains that the structure uses, and those already noted."""
-        proposes = [*self.utilisateur.appartenance.structure.domaines, *self.instance.themes]
-        return [(domaine.value, domaine.label) for domaine in Domaine if domaine in proposes]
+        for nom, choix in choix_de(self.utilisateur.appartenance.structure, self.instance.themes).items():
+            self.fields[nom].choices = choix
 
     def _get_validation_exclusions(self):
         """The rules of the table (a text, a bounded travel) are asked above: no question to the database."""
@@ -115,6 +108,15 @@ class NoteForm(FormulaireTremplin):
         if date > timezone.now() + timedelta(minutes=15):
             raise forms.ValidationError("Un entretien à venir est un rendez-vous : notez-le plus bas.")
         return date
+
+
+def choix_de(structure, themes=()):
+    """The choices that depend on the structure, by field: its domains and those already noted, its kinds."""
+    domaines = [*structure.domaines, *themes]
+    return {
+        "themes": [choix for choix in Domaine.choices if choix[0] in domaines],
+        "genre": [c for c in GenreEntretien.choices if structure.emploie or c[0] not in GENRES_D_EMPLOYEUR],
+    }
 
 
 class EntretienUpdateForm(FormulaireVersionne, NoteForm):
@@ -233,3 +235,26 @@ class EntretienForm(NoteForm):
             return None
         debut = timezone.make_aware(datetime.combine(jour, self.cleaned_data["prochain_heure"]))
         return {"debut": debut, "lieu": self.cleaned_data["prochain_lieu"], "utilisateur": self.utilisateur}
+
+
+#: Lines that nobody has filled are the same for everyone: `note_vierge` shows these.
+NOUVELLES_VIERGES, PRESENCES_VIERGES = (
+    formset(prefix=prefixe, form_kwargs={"label_suffix": ""})
+    for formset, prefixe in ((NouvellesActions, "action"), (Presences, "present"))
+)
+
+
+def note_vierge(utilisateur, ouverts, initial):
+    """Return the note box of somebody whose open parcours are `ouverts`, before anything is written in it.
+
+    `parcours/_note.jinja` reads it as it reads an `EntretienForm`, which takes what comes back.
+    """
+    choix, sans = choix_de(utilisateur.appartenance.structure), {"parcours", "dispositif"}
+    if not ouverts:
+        choix["dispositif"] = [(d.pk, str(d)) for d in Dispositif.objects.filter(actif=True)]
+    if len(ouverts) > 1:
+        choix["parcours"] = [("", "---------"), *((p.pk, str(p)) for p in ouverts)]
+        initial = {"parcours": ouverts[0].pk, **initial}
+    vierge = FormulaireVierge(EntretienForm, initial, choix, sans - choix.keys())
+    vierge.nouvelles, vierge.presences = NOUVELLES_VIERGES, PRESENCES_VIERGES
+    return vierge

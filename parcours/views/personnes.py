@@ -6,12 +6,13 @@ from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis, peut
 from insertion.forms import Perime
 from insertion.gabarits import fragment
-from insertion.isolation.preparees import RequetePreparee
+from insertion.isolation.preparees import RequetePreparee, ensemble
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from parcours import fil
 from parcours.evolution import mesurer
-from parcours.fil import FILTRES, PAR_PAGE, evenements
-from parcours.forms.entretiens import EntretienForm
+from parcours.fil import FILTRES, PAGES, PAR_PAGE, par_mois
+from parcours.forms.entretiens import note_vierge
 from parcours.forms.parcours import ParcoursForm, ParcoursUpdateForm
 from parcours.horloge import puces
 from parcours.models import Action, Evaluation, Parcours, RendezVous
@@ -26,26 +27,44 @@ def personne_detail(request, pk):
     beneficiaire = Beneficiaire.objects.fiche(request.user, pk, timezone.localdate())
     if beneficiaire is None:
         raise Http404
-    consigner(request, "Fil du parcours", pk)
-    if request.user.appartenance.structure.emploie and peut(request.user, Droit.VOIR_CONTRATS):
-        parcours = _parcours_et_horloge(personne=pk, le=timezone.localdate())
-    else:
-        parcours = _parcours(personne=pk)
-    contexte = _entete(beneficiaire, parcours) | _fil(request, beneficiaire)
-    contexte["puces"] = puces(contexte["parcours"], timezone.localdate())
+    with ensemble():
+        consigner(request, "Fil du parcours", pk)
+        demandes = _demander(request, pk)
+        contexte = _entete(beneficiaire, demandes["parcours"].lire())
+        contexte["puces"] = puces(contexte["parcours"], timezone.localdate())
+        if not request.htmx:
+            contexte |= _autour(request, contexte, demandes)
+        contexte |= _fil(request, demandes["fil"])
     if request.htmx:
         return fragment(request, "parcours/_fil_section.jinja", contexte)
-    if peut(request.user, Droit.ECRIRE_SUIVI):
-        ouverts = [p for p in parcours if p.date_sortie is None]
-        contexte["form"] = EntretienForm(
-            utilisateur=request.user, beneficiaire=beneficiaire, ouverts=ouverts, initial=initial(request)
-        )
-    if peut(request.user, Droit.VOIR_DIAGNOSTIC):
-        contexte["evolution"] = suite = mesurer(_evaluations(personne=pk), contexte["parcours"])
-        contexte["radar"] = radar(suite)
-    contexte["actions"] = _actions(personne=pk)
-    contexte["rendez_vous"] = _rendez_vous(personne=pk, maintenant=timezone.now())
     return render(request, "parcours/personne_detail.html", contexte)
+
+
+def _demander(request, pk):
+    """Send what the page asks of the database, {name: `Demande`}; the thread last, for it takes the longest."""
+    if request.user.appartenance.structure.emploie and peut(request.user, Droit.VOIR_CONTRATS):
+        demandes = {"parcours": _parcours_et_horloge.demander(personne=pk, le=timezone.localdate())}
+    else:
+        demandes = {"parcours": _parcours.demander(personne=pk)}
+    if not request.htmx:
+        if peut(request.user, Droit.VOIR_DIAGNOSTIC):
+            demandes["evaluations"] = _evaluations.demander(personne=pk)
+        demandes["actions"] = _actions.demander(personne=pk)
+        demandes["rendez_vous"] = _rendez_vous.demander(personne=pk, maintenant=timezone.now())
+    filtre, page = _tranche(request)
+    return demandes | {"fil": fil.demander(pk, filtre, PAR_PAGE + 1, (page - 1) * PAR_PAGE)}
+
+
+def _autour(request, contexte, demandes):
+    """What stands around the thread: the note box above it, the radar and the next steps beside it."""
+    autour = {}
+    if peut(request.user, Droit.ECRIRE_SUIVI):
+        ouverts = [parcours for parcours in contexte["tous_les_parcours"] if parcours.date_sortie is None]
+        autour |= {"form": note_vierge(request.user, ouverts, initial(request)), "compacte": True}
+    if "evaluations" in demandes:
+        suite = mesurer(demandes["evaluations"].lire(), contexte["parcours"])
+        autour |= {"evolution": suite, "radar": radar(suite)}
+    return autour | {nom: demandes[nom].lire() for nom in ("actions", "rendez_vous")}
 
 
 # What this page reads at each opening, written once.
@@ -73,13 +92,17 @@ def _entete(beneficiaire, parcours):
     }
 
 
-def _fil(request, beneficiaire):
-    filtre = request.GET.get("filtre", "tout")
-    filtre = filtre if filtre in FILTRES else "tout"
-    page = int(request.GET["page"]) if request.GET.get("page", "").isdecimal() else 1
-    suite = evenements(beneficiaire, filtre, nombre=PAR_PAGE + 1, depuis=(page - 1) * PAR_PAGE)
+def _tranche(request):
+    """The part of the thread that the address asks for: (filter, page)."""
+    filtre, page = request.GET.get("filtre", "tout"), request.GET.get("page", "")
+    page = min(int(page), PAGES) if page.isdecimal() else 1
+    return filtre if filtre in FILTRES else "tout", max(page, 1)
+
+
+def _fil(request, demande):
+    suite, (filtre, page) = fil.lire(demande), _tranche(request)
     return {
-        "fil": suite[:PAR_PAGE],
+        "fil": par_mois(suite[:PAR_PAGE]),
         "page_suivante": page + 1 if len(suite) > PAR_PAGE else None,
         "page": page,
         "filtre": filtre,
