@@ -4,11 +4,10 @@ import django_filters as filters
 from django.db.models import F
 
 from insertion.droits import Droit, peut
-from insertion.texte import sans_accents
+from insertion.texte import SansAccents, sans_accents
 
 from .enums import FAMILLES_SITUATIONS, SITUATIONS_SENSIBLES, NatureSituation
 from .models import Beneficiaire
-from .models.beneficiaire import SansAccents
 
 #: Sort key → columns; a younger person has a later date of birth.
 TRIS = {

@@ -30,9 +30,13 @@ class Droit(StrEnum):
     VOIR_REGLAGES = auto()  # how the structure works: words, delays, dispositifs
     REGLER = auto()
     VOIR_CANDIDATURES = auto()  # applications and orientations received; criteria left to the policies
+    VOIR_ENTREPRISES = auto()  # firms, contacts, exchanges, offers, the local network
+    ECRIRE_ENTREPRISES = auto()
+    VOIR_PLACEMENTS = auto()  # who was proposed where, immersions, hires
+    PLACER = auto()
 
 
-_TOUS = {Droit.OUVRIR, Droit.VOIR_PERSONNES}
+_TOUS = {Droit.OUVRIR, Droit.VOIR_PERSONNES, Droit.VOIR_ENTREPRISES}
 _SUIVI = _TOUS | {
     Droit.MODIFIER_PERSONNES,
     Droit.VOIR_PARCOURS,
@@ -48,6 +52,9 @@ _SUIVI = _TOUS | {
     Droit.PRODUIRE_DOCUMENTS,
     Droit.IMPORTER,
     Droit.VOIR_CANDIDATURES,
+    Droit.ECRIRE_ENTREPRISES,
+    Droit.VOIR_PLACEMENTS,
+    Droit.PLACER,
 }
 _CADRES = _SUIVI | {Droit.VOIR_EQUIPE, Droit.VOIR_REGLAGES, Droit.REGLER}
 
@@ -66,6 +73,8 @@ DROITS = {
         Droit.SAISIR_HEURES,
         Droit.VOIR_REGLAGES,
         Droit.VOIR_CANDIDATURES,
+        Droit.ECRIRE_ENTREPRISES,
+        Droit.VOIR_PLACEMENTS,
     },
     Role.LECTURE: _TOUS | {Droit.VOIR_PARCOURS, Droit.VOIR_DIAGNOSTIC, Droit.VOIR_CANDIDATURES},
     Role.BENEVOLE: _TOUS,

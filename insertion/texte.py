@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 import nh3
+from django.db import models
 from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
 from markupsafe import escape
@@ -39,6 +40,13 @@ def sans_accents(texte):
     texte = texte.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE").replace("’", "'")
     decompose = unicodedata.normalize("NFKD", texte)
     return " ".join("".join(c for c in decompose if not unicodedata.combining(c)).lower().split())
+
+
+class SansAccents(models.Func):
+    """What names are sorted by: É beside E, whatever the collation of the server."""
+
+    function = "tremplin.sans_accents"
+    output_field = models.TextField()
 
 
 def telephone(numero):

@@ -6,8 +6,8 @@ from datetime import timedelta
 from dateutil.relativedelta import relativedelta
 from django.utils.formats import date_format
 
-from beneficiaires.enums import NatureSituation, NiveauFormation, NiveauFrancais
-from insertion.enums import TypeStructure
+from beneficiaires.enums import NatureSituation, NiveauFormation
+from insertion.enums import NiveauFrancais, TypeStructure
 
 from .enums import AuteurDiagnostic
 

@@ -16,20 +16,24 @@ from .enums import (
     AvisRenouvellement,
     CategorieSortie,
     Certification,
+    ConclusionImmersion,
     DecisionRenouvellement,
     DispositifAide,
     EcheanceSuivi,
     EtapeMetier,
+    EtapePlacement,
     EtatAction,
     EtatAide,
     EtatObjectif,
     EvenementChantier,
     Fait,
+    FormeEmploi,
     GenreEntretien,
     Habitat,
     Interlocuteur,
     Mode,
     Moment,
+    MotifRefus,
     NiveauCompetence,
     Presence,
     PresenceSeance,
@@ -319,6 +323,26 @@ def _certificat(evenement):
     return f"Certification, {Certification(evenement.details['resultat']).label.lower()}"
 
 
+def _placement(evenement):
+    return f"Mise en relation avec {evenement.details['entreprise']}"
+
+
+def _etape_placement(evenement):
+    return f"{EtapePlacement(evenement.details['etape']).label} : {evenement.details['entreprise']}"
+
+
+def _embauche(evenement):
+    return f"Embauche chez {evenement.details['entreprise']}{_jusqu_au(evenement)}"
+
+
+def _immersion(evenement):
+    return f"Immersion chez {evenement.details['entreprise']}{_jusqu_au(evenement)}"
+
+
+def _bilan_immersion(evenement):
+    return f"Bilan de l’immersion chez {evenement.details['entreprise']}"
+
+
 #: Every kind that a migration gave to the thread (`GenreFil`), in alphabetical order.
 GENRES = {
     "absence": Genre("user-off", "x", _absence, "entretiens"),
@@ -327,6 +351,14 @@ GENRES = {
     "aide": Genre("coin", "e", _aide, "actions", corps="titre", date_seule=True, mots=_mots_aide),
     "axe": Genre("bulb", "a", "Axe d’évolution acquis", "actions", corps="titre", date_seule=True),
     "atelier": Genre("users-group", "i", _atelier, "collectif"),
+    "bilan_pmsmp": Genre(
+        "file-certificate",
+        "a",
+        _bilan_immersion,
+        "actions",
+        date_seule=True,
+        mots=lambda details: [ConclusionImmersion(details["conclusion"]).label],
+    ),
     "candidature": Genre("mail", "e", _candidature, "documents", date_seule=True),
     "certificat": Genre("file-certificate", "a", _certificat, "collectif", corps="titre", date_seule=True),
     "competence": Genre(
@@ -343,9 +375,35 @@ GENRES = {
     "demarche": Genre("building", "e", _demarche, "demarches", date_seule=True),
     "diagnostic": Genre("chart-bar", "e", _diagnostic, "documents", date_seule=True),
     "document": Genre("file-text", "e", "Document déposé", "documents", corps="titre"),
+    "embauche": Genre(
+        "briefcase",
+        "a",
+        _embauche,
+        "actions",
+        corps="titre",
+        date_seule=True,
+        mots=lambda details: [FormeEmploi(details["forme"]).label],
+    ),
     "entree": Genre("route", "a", "Début du parcours", "", corps="titre", date_seule=True),
     "entretien": Genre("message-circle", "e", _entretien, "entretiens"),
+    "etape_mer": Genre(
+        "building",
+        "e",
+        _etape_placement,
+        "actions",
+        date_seule=True,
+        mots=lambda details: [MotifRefus(details["motif"]).label] if details["motif"] else [],
+    ),
     "fait": Genre("alert-triangle", "x", "Fait du chantier", "entretiens"),
+    "immersion": Genre(
+        "building",
+        "a",
+        _immersion,
+        "actions",
+        corps="titre",
+        date_seule=True,
+        mots=lambda details: ["Interrompue"] if details["interrompue"] else [],
+    ),
     "logement": Genre("home", "e", _logement, "", date_seule=True),
     "formation": Genre("school", "i", _formation, "collectif", date_seule=True),
     "note": Genre("lock", "p", "Note confidentielle", "entretiens", corps=""),
@@ -356,6 +414,15 @@ GENRES = {
         "e",
         _orientation,
         "actions",
+        date_seule=True,
+        mots=lambda details: [f"Réponse de la personne : {AccordPersonne(details['accord']).label.lower()}"],
+    ),
+    "placement": Genre(
+        "building",
+        "e",
+        _placement,
+        "actions",
+        corps="titre",
         date_seule=True,
         mots=lambda details: [f"Réponse de la personne : {AccordPersonne(details['accord']).label.lower()}"],
     ),

@@ -10,13 +10,13 @@ from django.db.models.functions import Cast, Coalesce, Concat, Replace, TruncDat
 from django.urls import reverse
 from phonenumber_field.modelfields import PhoneNumberField
 
-from insertion.enums import Role
+from insertion.enums import NiveauFrancais, Role
 from insertion.isolation.historique import historise
 from insertion.isolation.models import ManagerIsole, ModeleIsole, QuerySetIsole
 from insertion.isolation.preparees import RequetePreparee
-from insertion.texte import sans_accents
+from insertion.texte import SansAccents, sans_accents
 
-from ..enums import Civilite, NatureSituation, NiveauFormation, NiveauFrancais
+from ..enums import Civilite, NatureSituation, NiveauFormation
 
 #: Below this likeness (0 to 1) two names are not the same word with a typing error.
 RESSEMBLANCE = 0.45
@@ -29,13 +29,6 @@ class TexteRecherche(models.Func):
     """The text that a search reads: names and telephone, without accents (SQL function of migration 0001)."""
 
     function = "tremplin.texte_recherche"
-    output_field = models.TextField()
-
-
-class SansAccents(models.Func):
-    """What names are sorted by: É beside E, whatever the collation of the server."""
-
-    function = "tremplin.sans_accents"
     output_field = models.TextField()
 
 

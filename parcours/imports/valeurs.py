@@ -12,7 +12,8 @@ import phonenumbers
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, validate_email
 
-from beneficiaires.enums import Civilite, NiveauFormation, NiveauFrancais
+from beneficiaires.enums import Civilite, NiveauFormation
+from insertion.enums import NiveauFrancais
 from insertion.texte import sans_accents
 
 from ..enums import Niveau, Orienteur, StatutCandidature

@@ -14,12 +14,14 @@ from .entretiens import Entretien, NoteConfidentielle, Observation, RendezVous
 from .fil import LigneFil
 from .formations import FormationSuivie
 from .heures import HeuresMois
+from .immersions import BilanImmersion, Immersion
 from .imports import CorrespondanceMemorisee, Import, LigneImport
 from .logement import EtapeLogement
 from .orientations import Orientation
 from .parcours import Parcours
 from .participations import MotParticipation, Participation
 from .pass_iae import Prolongation, Suspension
+from .placements import Embauche, EtapeMiseEnRelation, MiseEnRelation
 from .plan import Action, Objectif
 from .presences import Participant, Passage
 from .productions import Production
@@ -35,6 +37,7 @@ __all__ = [
     "Atelier",
     "Avenant",
     "AxeEvolution",
+    "BilanImmersion",
     "Candidature",
     "Competence",
     "CompetenceMontree",
@@ -46,20 +49,24 @@ __all__ = [
     "Demarche",
     "Diagnostic",
     "Dispositif",
+    "Embauche",
     "Entretien",
     "EntretienAdmission",
     "EtapeAide",
     "EtapeLogement",
+    "EtapeMiseEnRelation",
     "EtapeProjet",
     "Evaluation",
     "FaitChantier",
     "FormationSuivie",
     "HeuresMois",
+    "Immersion",
     "Import",
     "Intervenant",
     "LigneFil",
     "LigneImport",
     "MetierVise",
+    "MiseEnRelation",
     "ModeleAction",
     "ModeleObjectif",
     "MotParticipation",

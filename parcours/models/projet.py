@@ -1,8 +1,10 @@
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 
 from beneficiaires.models import Beneficiaire, Document
+from insertion.enums import Horaire, OuiNon
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
 from insertion.models import Rome
@@ -31,6 +33,11 @@ class Projet(ModeleIsole):
         "heures souhaitées par semaine", max_digits=4, decimal_places=1, null=True, blank=True
     )
     contraintes = models.TextField("contraintes à respecter", max_length=4000, blank=True)
+    horaires_possibles = ArrayField(
+        models.CharField(max_length=10, choices=Horaire), verbose_name="horaires possibles", default=list, blank=True
+    )
+    disponible_le = models.DateField("disponible à partir du", null=True, blank=True)
+    port_charges = models.CharField("port de charges", max_length=3, choices=OuiNon, blank=True)
     version = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta(ModeleIsole.Meta):

@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 
+from entreprises.models import Entreprise
 from insertion.enums import TypeStructure
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
@@ -103,6 +104,14 @@ class Sortie(ModeleIsole):
     examinee = models.BooleanField("comptée parmi les sorties examinées", default=True, editable=False)
     raison_examen = models.CharField("pourquoi", max_length=200, blank=True, editable=False)
     destination = models.CharField("employeur ou organisme", max_length=160, blank=True)
+    entreprise = CleIsolee(
+        Entreprise,
+        on_delete=models.SET_NULL,
+        related_name="sorties",
+        null=True,
+        blank=True,
+        verbose_name="entreprise",
+    )
     poste = models.CharField("poste ou formation", max_length=160, blank=True)
     forme_emploi = models.CharField("forme de l’emploi", max_length=12, choices=FormeEmploi, blank=True)
     emploi_debut = models.DateField("début", null=True, blank=True)

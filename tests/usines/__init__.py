@@ -18,6 +18,17 @@ from .contrats import (
     RenouvellementFactory,
     SuspensionFactory,
 )
+from .entreprises import (
+    BilanImmersionFactory,
+    ContactFactory,
+    EchangeFactory,
+    EmbaucheFactory,
+    EntrepriseFactory,
+    EtapeMiseEnRelationFactory,
+    ImmersionFactory,
+    MiseEnRelationFactory,
+    OffreFactory,
+)
 from .parcours import (
     ActionFactory,
     AtelierFactory,
@@ -45,6 +56,15 @@ from .socle import AppartenanceFactory, StructureFactory, UtilisateurFactory
 from .sorties import EtapeLogementFactory, MotifSortieFactory, SortieFactory, SuiviPostSortieFactory
 
 __all__ = [
+    "BilanImmersionFactory",
+    "ContactFactory",
+    "EchangeFactory",
+    "EmbaucheFactory",
+    "EntrepriseFactory",
+    "EtapeMiseEnRelationFactory",
+    "ImmersionFactory",
+    "MiseEnRelationFactory",
+    "OffreFactory",
     "ActionFactory",
     "AideFactory",
     "AppartenanceFactory",

@@ -1,0 +1,39 @@
+"""The closed lists of the firms and of the local network, one module per matter."""
+
+from .carnet import (
+    MODES_RENCONTRE,
+    RESULTATS_SANS_PERSONNE,
+    Effectif,
+    EtatRelation,
+    ModeEchange,
+    ObjetEchange,
+    Origine,
+    PreferenceContact,
+    ResultatEchange,
+    RoleContact,
+    Secteur,
+    SecteurVert,
+)
+from .offres import ContratOffert, EtatOffre, MotifCloture, NatureOffre, PermisDemande
+from .reseau import TypePartenaire
+
+__all__ = [
+    "MODES_RENCONTRE",
+    "RESULTATS_SANS_PERSONNE",
+    "ContratOffert",
+    "Effectif",
+    "EtatOffre",
+    "EtatRelation",
+    "ModeEchange",
+    "MotifCloture",
+    "NatureOffre",
+    "ObjetEchange",
+    "Origine",
+    "PermisDemande",
+    "PreferenceContact",
+    "ResultatEchange",
+    "RoleContact",
+    "Secteur",
+    "SecteurVert",
+    "TypePartenaire",
+]
