@@ -23,11 +23,20 @@ class Unite(StrEnum):
 
 
 class Nature(StrEnum):
-    """What the ids behind a figure are."""
+    """What the ids behind a figure are the ids of; each is listed with the person it is about, when there is one."""
 
     PERSONNES = "personnes"
     PARCOURS = "parcours"
+    FREINS = "freins"  # the evaluation of a domain at the entry
+    ENTRETIENS = "entretiens"
+    RENDEZ_VOUS = "rendez_vous"
+    SEANCES = "seances"
+    FORMATIONS = "formations"
+    IMMERSIONS = "immersions"
+    AIDES = "aides"
     ENTREPRISES = "entreprises"
+    OFFRES = "offres"
+    MISES_EN_RELATION = "mises_en_relation"
 
 
 DECIMALES = {Unite.TAUX: 1, Unite.HEURES: 1, Unite.JOURS: 1, Unite.MOIS: 1, Unite.EUROS: 2, Unite.ETP: 2}
