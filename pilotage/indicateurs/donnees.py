@@ -12,6 +12,7 @@ from functools import cached_property
 
 from beneficiaires.models import Beneficiaire, Situation
 from insertion.isolation.contexte import contexte
+from insertion.models import Conventionnement
 from parcours.models import Contrat, Dispositif, HeuresMois, Parcours, Sortie
 from parcours.sorties import presence
 
@@ -196,6 +197,15 @@ class Donnees:
         for parcours, mois, heures in lignes:
             par_parcours[parcours][mois] = heures
         return par_parcours
+
+    @cached_property
+    def etp_conventionnes(self):
+        """The posts of the agreements in force on the last day, as a `Decimal`; None when none says."""
+        accords = self.lire(
+            lambda: Conventionnement.objects.en_vigueur(self.au).filter(etp__isnull=False).values_list("etp"),
+            lambda etp: etp,
+        )
+        return sum(accords, Decimal(0)) if accords else None
 
     @cached_property
     def situations(self):
