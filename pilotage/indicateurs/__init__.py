@@ -4,12 +4,25 @@ An indicator is a pure function of `Donnees` (the facts of one `Perimetre`) that
 figure and the ids of who is behind it, so that a count and the length of its list are the same thing by construction.
 """
 
-from . import etp, freins, publics, sorties
+from . import accompagnement, aides, apres, emploi, etp, freins, publics, sorties
 from .donnees import Donnees
 from .perimetre import Perimetre
 from .registre import INDICATEURS
 
-__all__ = ["INDICATEURS", "Donnees", "Perimetre", "calculer", "etp", "freins", "publics", "sorties"]
+__all__ = [
+    "INDICATEURS",
+    "Donnees",
+    "Perimetre",
+    "accompagnement",
+    "aides",
+    "apres",
+    "calculer",
+    "emploi",
+    "etp",
+    "freins",
+    "publics",
+    "sorties",
+]
 
 
 def calculer(perimetre, codes=None):

@@ -31,6 +31,7 @@ class Nature(StrEnum):
     ENTRETIENS = "entretiens"
     RENDEZ_VOUS = "rendez_vous"
     SEANCES = "seances"
+    PARTICIPATIONS = "participations"
     FORMATIONS = "formations"
     IMMERSIONS = "immersions"
     AIDES = "aides"
@@ -170,6 +171,7 @@ def moyenne(valeurs, unite, *, exclus=(), **options):
     total = sum(valeurs.values(), Decimal(0))
     ids = frozenset(valeurs)
     valeur = arrondi(total / len(ids), DECIMALES.get(unite, 2)) if ids else None
+    total = arrondi(total, DECIMALES.get(unite, 2))
     return Chiffre(valeur, unite, total, len(ids), derriere=ids, base=ids, exclus=tuple(exclus), **options)
 
 

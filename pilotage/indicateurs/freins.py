@@ -87,8 +87,8 @@ def freins(donnees):
     "diagnostics_a_temps",
     "Diagnostics faits à temps",
     rubrique=RUBRIQUE,
-    definition="Parcours commencés dans la période dont le premier diagnostic a été fait dans le délai de la structure "
-    "(30 jours par défaut), sur les parcours commencés dont ce délai est échu.",
+    definition="Parcours commencés dans la période dont le premier diagnostic a été fait dans le délai de la "
+    "structure (30 jours par défaut), sur les parcours commencés dont ce délai est échu.",
     source="metier.md §5 « Diagnostics à temps »",
 )
 def diagnostics_a_temps(donnees):
@@ -111,8 +111,8 @@ def diagnostics_a_temps(donnees):
     "freins_entree",
     "Freins à l’entrée",
     rubrique=RUBRIQUE,
-    definition="Parcours dont le premier diagnostic donne un niveau de 0 à 2 dans ce domaine, sur ceux où ce domaine a "
-    "reçu un niveau. « Non abordé » et « non évalué » ne sont ni un frein ni une absence de frein.",
+    definition="Parcours dont le premier diagnostic donne un niveau de 0 à 2 dans ce domaine, sur ceux où ce domaine "
+    "a reçu un niveau. « Non abordé » et « non évalué » ne sont ni un frein ni une absence de frein.",
     source="metier.md §4.1, §5 « Common rules »",
     lignes="Domaine",
 )
@@ -162,9 +162,9 @@ def evolution(donnees):
     "freins_asp",
     "Freins accompagnés (liste de l’ASP)",
     rubrique=RUBRIQUE,
-    definition="Pour chacun des huit freins de l’ASP : les personnes concernées (un niveau de 0 à 2 à un diagnostic du "
-    "parcours), et parmi elles celles qu’un entretien ou une démarche de la période a accompagnées en interne sur ce "
-    "thème, celles qui ont été orientées vers un partenaire, et celles qui ont eu les deux.",
+    definition="Pour chacun des huit freins de l’ASP : les personnes concernées (un niveau de 0 à 2 à un diagnostic "
+    "du parcours), et parmi elles celles qu’un entretien ou une démarche de la période a accompagnées en interne sur "
+    "ce thème, celles qui ont été orientées vers un partenaire, et celles qui ont eu les deux.",
     source="metier.md §4.1.c, §5 « Freins: accompagnés »",
     lignes="Frein et accompagnement",
 )
