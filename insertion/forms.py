@@ -10,6 +10,9 @@ from django.utils.functional import cached_property
 
 from .saisie_unique import CHAMP
 
+#: What a form is given for one request only; the rest says whose form it is, and of when.
+LIES_A_L_ENVOI = ("data", "files", "initial", "instance")
+
 
 class Perime(Exception):
     """Somebody else saved the record after this form was opened; `actuel` is what they saved."""
@@ -59,13 +62,30 @@ class FormulaireTremplin(forms.ModelForm):
 
 
 class FormulaireVersionne(FormulaireTremplin):
-    """A form that refuses to overwrite what somebody else saved meanwhile: raises `Perime` when saved too late."""
+    """A form that refuses to overwrite what somebody else saved meanwhile: raises `Perime` when saved too late.
 
+    `reunis` names the fields that list people: whichever version is chosen then, the people of both are kept.
+    """
+
+    reunis = ()
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __new__(cls, *args, **kwargs):
+        form = super().__new__(cls)
+        form.arguments = {nom: valeur for nom, valeur in kwargs.items() if nom not in LIES_A_L_ENVOI}
+        return form
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["version"].initial = self.instance.version
+
+    def sur(self, actuel, **plus):
+        """The same form, blank, about `actuel`: what it shows is what somebody else saved."""
+        return type(self)(**self.arguments | {"instance": actuel} | plus)
+
+    def reunions(self, autre):
+        """The `Reunion` (insertion/conflits.py) of each list of people that is no field; `autre` comes from `sur`."""
+        return []
 
     def save(self, commit=True):
         if self.instance.pk:

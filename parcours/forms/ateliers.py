@@ -208,6 +208,8 @@ class SeanceCreateForm(SeanceForm):
 
 
 class SeanceUpdateForm(FormulaireVersionne, SeanceForm):
+    reunis = ("animateurs", "externes")
+
     class Meta(SeanceForm.Meta):
         pass
 
@@ -310,6 +312,12 @@ class NoteSeanceForm(FormulaireVersionne):
         if len(note) > LONGUEUR_NOTE:
             raise forms.ValidationError(f"Cette note dépasse {LONGUEUR_NOTE} caractères : allez à l’essentiel.")
         return note
+
+    def sur(self, actuel, **plus):
+        """With the words about the same people as they are saved now."""
+        pks = {participation.pk for participation in self.participations}
+        relues = [p for p in actuel.participations.pour_feuille() if p.pk in pks]
+        return super().sur(actuel, participations=relues, **plus)
 
     def save(self, commit=True):
         with transaction.atomic():

@@ -108,6 +108,8 @@ class ReunionForm(AvecPersonnes):
 
 
 class ReunionUpdateForm(FormulaireVersionne, ReunionForm):
+    reunis = ("concernees",)
+
     class Meta(ReunionForm.Meta):
         pass
 

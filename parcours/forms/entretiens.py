@@ -128,6 +128,9 @@ class EntretienUpdateForm(FormulaireVersionne, NoteForm):
         self.presences.enregistrer(entretien)
         return entretien
 
+    def reunions(self, autre):
+        return [self.presences.reunir(autre.presences)] if self.presences.is_bound else []
+
 
 class NouvelleActionForm(forms.Form):
     """One line of « Suite à donner »; an empty line is no action."""

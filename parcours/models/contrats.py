@@ -226,6 +226,11 @@ class Contrat(ModeleIsole):
         suivants = [a for a in self.avenants.all() if a.date_effet > jour and a.heures is not None]
         return min(suivants, key=lambda a: (a.date_effet, a.pk)).heures_avant if suivants else self.heures
 
+    @property
+    def dernier_avenant(self):
+        """The last one written, the only one that can be taken back; None without any."""
+        return max(self.avenants.all(), key=lambda avenant: avenant.pk, default=None)
+
     def poser_limites(self):
         """Copy the limits of the dispositif in the unit of the contract, and count its rank in the chain."""
         dispositif = self.parcours.dispositif
@@ -382,6 +387,34 @@ class Contrat(ModeleIsole):
         self.version += 1
         self.save()
         avenant.save()
+
+    def empechement(self):
+        """Why a contract written by mistake cannot be taken back, in French; an empty text when it can."""
+        if suivant := self.renouvellements.first():
+            return f"Ce contrat a été renouvelé par celui du {en_mots(suivant.date_debut)} : retirez-le d’abord."
+        if self.avenants.exists():
+            return "Ce contrat a un avenant : retirez-le d’abord."
+        if self.dossiers.exists():
+            return (
+                "Un dossier de renouvellement est écrit pour ce contrat : corrigez le contrat au lieu de le retirer."
+            )
+        if self.parcours.date_sortie:
+            return f"Le parcours a pris fin le {en_mots(self.parcours.date_sortie)} : annulez d’abord la sortie."
+        if mois := self._mois_travailles():
+            noms = ", ".join(date_format(m, "F Y") for m in mois)
+            return f"Des heures sont notées pendant ce contrat ({noms}) : effacez-les d’abord."
+        return ""
+
+    def _mois_travailles(self):
+        """The first days of the months with hours in them that no other contract of the parcours touches."""
+        notes = self.parcours.heures_mois.exclude(heures=0, heures_absence=0).order_by("mois")
+        autres = list(self.parcours.contrats.exclude(pk=self.pk))
+        mois = [m for m in notes.values_list("mois", flat=True) if self.touche_le_mois(m)]
+        return [m for m in mois if not any(autre.touche_le_mois(m) for autre in autres)]
+
+    def touche_le_mois(self, mois):
+        """Whether it runs on a day of the month that begins on the day `mois`."""
+        return self.date_debut < mois + relativedelta(months=1) and (self.fin is None or self.fin >= mois)
 
 
 def nombre(valeur):

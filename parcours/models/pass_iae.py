@@ -113,6 +113,14 @@ class Suspension(ModeleIsole):
         self.beneficiaire_id = self.parcours.beneficiaire_id
         super().save(*args, **kwargs)
 
+    def empechement(self):
+        """Why a suspension written by mistake cannot be taken back, in French; an empty text when it can."""
+        suivante = Prolongation.objects.du_parcours(self.parcours).filter(date_debut__gte=self.date_debut).first()
+        if suivante:
+            return f"La prolongation du {en_mots(suivante.date_debut)} part de la fin repoussée : retirez-la d’abord."
+        autres = list(Suspension.objects.du_parcours(self.parcours).exclude(pk=self.pk))
+        return _suspension_dehors(self.parcours, autres, Prolongation.objects.du_parcours(self.parcours))
+
     def clean(self):
         """Each refusal says which rule and which room remains."""
         if not (self.date_debut and self.date_fin):
@@ -240,6 +248,13 @@ class Prolongation(ModeleIsole):
         self.beneficiaire_id = self.parcours.beneficiaire_id
         super().save(*args, **kwargs)
 
+    def empechement(self):
+        """Why a prolongation written by mistake cannot be taken back, in French; an empty text when it can."""
+        autres = list(Prolongation.objects.du_parcours(self.parcours).exclude(pk=self.pk))
+        if suivante := next((p for p in autres if p.date_debut > self.date_debut), None):
+            return f"Une autre prolongation la suit, jusqu’au {en_mots(suivante.date_fin)} : retirez-la d’abord."
+        return _suspension_dehors(self.parcours, list(Suspension.objects.du_parcours(self.parcours)), autres)
+
     def clean(self):
         """Each refusal says which rule and which room remains; the start is the end of the PASS, never typed."""
         parcours = self.parcours
@@ -313,6 +328,17 @@ class Prolongation(ModeleIsole):
         )
         limite = self.date_debut + timedelta(days=reste)
         yield "date_fin", f"Pour ce motif, {regle} : il reste {reste} jours, jusqu’au {en_mots(limite)}."
+
+
+def _suspension_dehors(parcours, suspensions, prolongations):
+    """A French sentence when one of these suspensions would begin after the PASS, else an empty text."""
+    prolongations = list(prolongations)
+    for suspension in suspensions:
+        fin = fin_effective(parcours, (autre for autre in suspensions if autre != suspension), prolongations)
+        if fin and suspension.date_debut > fin:
+            debut = en_mots(suspension.date_debut)
+            return f"La suspension du {debut} commencerait après la fin du PASS : retirez-la d’abord."
+    return ""
 
 
 def fenetre(fin_du_pass):

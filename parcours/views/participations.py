@@ -141,7 +141,11 @@ def seance_anonymes(request, pk):
 def seance_note(request, pk):
     """One note for all those present, and a word for some; two people who write at once see both texts."""
     seance = _seance(request, pk)
-    presentes = [p for p in seance.participations.pour_feuille() if p.presence == PresenceSeance.PRESENT]
+    feuille = seance.participations.pour_feuille()
+    # A word about somebody marked absent meanwhile is written all the same.
+    presentes = [
+        p for p in feuille if p.presence == PresenceSeance.PRESENT or request.POST.get(NoteSeanceForm.nom(p))
+    ]
     form = NoteSeanceForm(request.POST or None, instance=seance, participations=presentes, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
         try:

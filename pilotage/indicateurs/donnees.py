@@ -14,7 +14,7 @@ from beneficiaires.models import Beneficiaire, Situation
 from insertion.isolation.contexte import contexte
 from insertion.models import Conventionnement
 from parcours.models import Contrat, Dispositif, HeuresMois, Parcours, Sortie
-from parcours.sorties import presence
+from parcours.sorties import heures_de_l_annee, presence
 
 from .perimetre import Perimetre
 
@@ -233,4 +233,11 @@ class Donnees:
         ]
         heures = self.heures.get(suivi.pk)
         total = sum(heures.values(), Decimal(0)) if heures else None
-        return presence(self.structure.type, suivi.entree, suivi.sortie, jours_avant=sum(avant), heures=total)
+        return presence(
+            self.structure.type,
+            suivi.entree,
+            suivi.sortie,
+            jours_avant=sum(avant),
+            heures=total,
+            heures_annee=heures_de_l_annee(heures or {}, suivi.entree, suivi.sortie),
+        )

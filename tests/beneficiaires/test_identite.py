@@ -121,8 +121,8 @@ def test_two_versions_are_shown_when_a_colleague_saved_first(amina, cip, collegu
 
     html = reponse.content.decode()
     assert reponse.status_code == 409
-    assert "<strong>Votre texte</strong>Tourcoing" in html
-    assert "<strong>Texte déjà enregistré</strong>Lille" in html
+    assert "<strong>Votre version</strong>Tourcoing" in html
+    assert "<strong>Version déjà enregistrée</strong>Lille" in html
     assert html.count('class="versions"') == 1
     assert Beneficiaire.objects.get().commune == "Lille"
 
