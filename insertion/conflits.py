@@ -6,10 +6,10 @@ from datetime import date, datetime
 from django.db.models import Manager
 from django.forms import Textarea
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from .brouillons import CHAMP as CHAMP_BROUILLON
 from .saisie_unique import CHAMP as CHAMP_SOUMISSION
+from .texte import en_mots
 
 HORS_SAISIE = {"csrfmiddlewaretoken", "version", CHAMP_SOUMISSION, CHAMP_BROUILLON}
 
@@ -62,9 +62,9 @@ def _lisible(objet, nom, saisi=None):
     if isinstance(valeur, Manager):
         valeur = valeur.all() if saisi is None else saisi
     if isinstance(valeur, datetime):
-        return date_format(timezone.localtime(valeur), "j F Y H:i")
+        return en_mots(timezone.localtime(valeur), "j F Y, G \\h i")
     if isinstance(valeur, date):
-        return date_format(valeur, "j F Y")
+        return en_mots(valeur)
     if isinstance(valeur, bool):
         return "oui" if valeur else "non"
     if hasattr(valeur, "__iter__") and not isinstance(valeur, str):

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 import nh3
+from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
 from markupsafe import escape
@@ -39,6 +40,19 @@ def sans_accents(texte):
     texte = texte.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE").replace("’", "'")
     decompose = unicodedata.normalize("NFKD", texte)
     return " ".join("".join(c for c in decompose if not unicodedata.combining(c)).lower().split())
+
+
+_PREMIER = re.compile(r"(?<!\d)1 (?=[a-zéû]{3})")
+
+
+def lier(date):
+    """A date already in words as French sets it: « 1er mars 2026 », that never breaks at the end of a line."""
+    return _PREMIER.sub("1er ", date).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def en_mots(date, motif="j F Y"):
+    """« 17 novembre 2026 », or what `motif` (Django's letters) says of a date or of a local datetime."""
+    return lier(date_format(date, motif))
 
 
 def telephone(numero):

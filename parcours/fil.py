@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from insertion.enums import TYPES_EMPLOYEURS, Domaine
 from insertion.isolation.preparees import RequetePreparee
+from insertion.texte import en_mots
 
 from .enums import (
     Accompagnement,
@@ -280,7 +280,7 @@ def _mots_observation(details):
 
 def _jusqu_au(evenement):
     fin = evenement.details["fin"]
-    return f" jusqu’au {date_format(date.fromisoformat(fin), 'j F Y')}" if fin else ""
+    return f" jusqu’au {en_mots(date.fromisoformat(fin))}" if fin else ""
 
 
 def _contrat(evenement):

@@ -54,7 +54,7 @@ class GenreFil(Operation):
         schema_editor.execute(UNION, params=None)
 
     def describe(self):
-        return f"Ajouter « {self.nom} » au fil"
+        return f"Ajouter « {self.nom} » au fil"
 
     def _vue(self, *, quand, texte, personne="p.beneficiaire_id", auteur="''", details="'{}'", ou="true"):
         return f"""
@@ -91,7 +91,7 @@ class ChangerGenreFil(Operation):
         _remplacer(self.apres, self.avant, *args)
 
     def describe(self):
-        return f"Changer « {(self.avant or self.apres).nom} » dans le fil"
+        return f"Changer « {(self.avant or self.apres).nom} » dans le fil"
 
 
 def _remplacer(avant, apres, *args):

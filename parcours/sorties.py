@@ -55,9 +55,9 @@ def incoherence(motif, debut, fin):
     if debut is None or fin is None:
         return ""
     if motif.mois_min and not atteint(debut, fin, motif.mois_min):
-        return f"D’après ses dates, cet emploi dure moins de {motif.mois_min} mois : choisissez un autre motif."
+        return f"D’après ses dates, cet emploi dure moins de {motif.mois_min} mois : choisissez un autre motif."
     if motif.mois_max and atteint(debut, fin, motif.mois_max):
-        return f"D’après ses dates, cet emploi dure {motif.mois_max} mois ou plus : choisissez un autre motif."
+        return f"D’après ses dates, cet emploi dure {motif.mois_max} mois ou plus : choisissez un autre motif."
     return ""
 
 
@@ -85,20 +85,20 @@ def presence(type_structure, entree, sortie, *, jours_avant=0, heures=None):
     if type_structure in AU_MOIS:
         if sortie >= entree - timedelta(days=jours_avant) + relativedelta(months=PRESENCE_MOIS):
             return Examen(True, f"Plus de {PRESENCE_MOIS} mois de présence.")
-        return Examen(False, f"{PRESENCE_MOIS} mois de présence ou moins : pas comptée (règle ACI et EI).")
+        return Examen(False, f"{PRESENCE_MOIS} mois de présence ou moins : pas comptée (règle ACI et EI).")
     if type_structure in A_L_HEURE:
         if heures is None:
-            return Examen(True, f"Heures non renseignées : la règle des {PRESENCE_HEURES} heures reste à vérifier.")
+            return Examen(True, f"Heures non renseignées : la règle des {PRESENCE_HEURES} heures reste à vérifier.")
         if heures >= PRESENCE_HEURES:
             return Examen(True, f"{PRESENCE_HEURES} heures de travail ou plus.")
-        return Examen(False, f"Moins de {PRESENCE_HEURES} heures de travail : pas comptée (règle AI et ETTI).")
+        return Examen(False, f"Moins de {PRESENCE_HEURES} heures de travail : pas comptée (règle AI et ETTI).")
     return Examen(True, "Pas de présence minimale pour ce type de structure.")
 
 
 def examiner(parcours, motif, le, heures=None):
     """The `Examen` of the exit of `parcours` on the day `le` for `motif`: withdrawn motives first, then presence."""
     if motif.categorie == CategorieSortie.RETRAIT:
-        return Examen(False, "Motif retiré des sorties constatées : pas comptée.")
+        return Examen(False, "Motif retiré des sorties constatées : pas comptée.")
     avant = type(parcours).objects.filter(
         beneficiaire_id=parcours.beneficiaire_id, date_sortie__lte=parcours.date_entree
     )

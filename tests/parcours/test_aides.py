@@ -251,7 +251,7 @@ def test_each_step_is_in_the_thread(aide):
 
     accordee, demandee, _ = evenements(aide.parcours.beneficiaire)
 
-    assert accordee.titre == "Aide financière : accordée"
+    assert accordee.titre == "Aide financière : accordée"
     assert "250 € accordés" in accordee.mots
     assert "312,50 € demandés" in demandee.mots
 

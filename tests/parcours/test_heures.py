@@ -55,7 +55,7 @@ def test_a_month_is_saved_in_one_go(client_de, encadrant, parcours):
 
 def test_page_without_a_month_shows_the_last_whole_one(client_de, encadrant, parcours):
     assert (
-        "Heures du mois : octobre 2026" in client_de(encadrant).get(reverse("parcours:heures_mois")).content.decode()
+        "Heures du mois : octobre 2026" in client_de(encadrant).get(reverse("parcours:heures_mois")).content.decode()
     )
 
 
@@ -280,7 +280,7 @@ def test_two_parcours_of_one_name_are_left_to_the_hand(client_de, encadrant, par
 def test_file_without_header_says_which_columns_it_wants(client_de, encadrant, structure):
     (erreur,) = envoyer(client_de(encadrant), [("a", "b")], entetes=("x", "y")).context["reprise"].erreurs
 
-    assert "il faut « Nom », « Prénom » et « Heures »" in erreur
+    assert "il faut « Nom », « Prénom » et « Heures »" in erreur
 
 
 def test_csv_of_the_payroll_with_one_column_for_the_name_is_read(client_de, encadrant, parcours):
