@@ -77,7 +77,7 @@ def test_form_proposes_what_the_dispositif_says(client_de, cip, parcours):
 
     assert 'value="2026-03-12"' in html
     assert 'value="2026-09-11"' in html
-    assert "Nettoyage : 20 à 35 heures par semaine." in html
+    assert "Nettoyage : 20 à 35 heures par semaine." in html
 
 
 def test_renewal_follows_the_contract_for_as_long_as_proposed(client_de, cip, parcours, signe):
@@ -98,7 +98,7 @@ def test_strange_address_still_opens_the_form(client_de, cip, parcours, suite):
 REFUS = [
     pytest.param({"date_fin": "2026-03-11"}, "ne peut pas finir avant", "date_fin", id="finit avant de commencer"),
     pytest.param({"date_fin": "2026-06-30"}, "au moins 4 mois", "date_fin", id="CDDI trop court"),
-    pytest.param({"heures": "35.5"}, "va jusqu’à 35 heures par semaine : 35,5", "heures", id="heures au-dessus"),
+    pytest.param({"heures": "35.5"}, "va jusqu’à 35 heures par semaine : 35,5", "heures", id="heures au-dessus"),
     pytest.param({"heures": "10"}, "au moins 20 heures", "heures", id="heures sous le plancher"),
     pytest.param({"date_fin": ""}, "seul un CDI n’en a pas", "date_fin", id="sans fin"),
 ]
@@ -166,7 +166,7 @@ def test_avenant_changes_the_contract_and_shows_what_was(client_de, cip, signe):
     )
 
     assert Contrat.objects.get().heures == 30
-    assert "26 h → 30 h" in page.content.decode()
+    assert "26 h → 30 h" in page.content.decode()
 
 
 AVENANTS = [
@@ -385,4 +385,4 @@ def test_the_certification_obtained_stands_beside_the_one_aimed_at(parcours, cip
     apres = client_de(cip).get(adresse).content.decode()
 
     assert "Pas encore" in avant
-    assert "Agent polyvalent de restauration, le 1er juillet 2026" in apres
+    assert "Agent polyvalent de restauration, le 1er juillet 2026" in apres

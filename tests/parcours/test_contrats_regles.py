@@ -129,7 +129,7 @@ def test_cdi_inclusion_from_57(structure, naissance, debut, permis):
 def test_end_before_start_is_refused_by_model_and_database(parcours):
     essai = contrat(parcours, date(2026, 5, 1), date(2026, 4, 30), type="usage")
 
-    assert refus(essai)["date_fin"] == ["Le contrat commence le 1er mai 2026 : il ne peut pas finir avant."]
+    assert refus(essai)["date_fin"] == ["Le contrat commence le 1er mai 2026 : il ne peut pas finir avant."]
     assert refuse_par_la_base(essai) == "contrat_fin_apres_debut"
 
 

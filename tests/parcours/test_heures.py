@@ -251,18 +251,18 @@ def test_lines_that_cannot_be_read_are_said_and_the_others_written(client_de, en
     response = envoyer(client_de(encadrant), lignes)
 
     assert response.context["reprise"].erreurs == [
-        "Ligne 3 : « Dupont Jean » n’a pas de parcours ouvert ce mois-là.",
-        "Ligne 5 : « Benali Amina » est déjà plus haut dans le fichier.",
+        "Ligne 3 : « Dupont Jean » n’a pas de parcours ouvert ce mois-là.",
+        "Ligne 5 : « Benali Amina » est déjà plus haut dans le fichier.",
     ]
-    assert "Ligne 3 : « Dupont Jean »" in response.content.decode()
+    assert "Ligne 3 : « Dupont Jean »" in response.content.decode()
     assert lues(parcours) == (Decimal("104"), Decimal("0"))
 
 
 @pytest.mark.parametrize(
     ("ligne", "phrase"),
     [
-        (("Benali", "Amina", "745", ""), "Ligne 2 : « 745 » n’est pas un nombre d’heures de 0 à 744."),
-        (("Benali", "Amina", "10", "trop"), "Ligne 2 : « trop » n’est pas un nombre d’heures d’absence."),
+        (("Benali", "Amina", "745", ""), "Ligne 2 : « 745 » n’est pas un nombre d’heures de 0 à 744."),
+        (("Benali", "Amina", "10", "trop"), "Ligne 2 : « trop » n’est pas un nombre d’heures d’absence."),
     ],
 )
 def test_wrong_figure_of_a_file_names_its_line(client_de, encadrant, parcours, ligne, phrase):

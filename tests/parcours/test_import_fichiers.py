@@ -138,7 +138,7 @@ def test_what_no_field_could_take_stays_readable_in_a_note(structure, capsys):
 
     note = Observation.objects.get(parcours__beneficiaire__nom="MAILLET")
     assert note.texte == (
-        "Attention : absences répétées\nDernier entretien\u00a0: septembre\nRéférent\u00a0: Aude Lebrun"
+        "Attention : absences répétées\nDernier entretien\u00a0: septembre\nRéférent\u00a0: Aude Lebrun"
     )
     assert note.origine == "suivi-asp-maison.xlsx, ligne 10"
 

@@ -127,7 +127,7 @@ def test_suspensions_never_overlap(parcours, debut, permis):
 
     assert (refus(essai) == {}) is permis
     if not permis:
-        assert "1er juillet 2026" in refus(essai)["date_debut"][0]
+        assert "1er juillet 2026" in refus(essai)["date_debut"][0]
         assert refuse_par_la_base(essai) == "suspension_sans_chevauchement"
 
 
@@ -211,9 +211,9 @@ CUMULS = [
     pytest.param("rqth", 4, False, id="§4.6 RQTH : au-delà de 3 ans"),
     pytest.param("difficultes", 3, True, id="§4.6 difficultés : 3 ans en tout"),
     pytest.param("difficultes", 4, False, id="§4.6 difficultés : au-delà de 3 ans"),
-    pytest.param("senior", 5, True, id="§4.6 50 ans et plus : 5 ans en tout"),
-    pytest.param("senior", 6, False, id="§4.6 50 ans et plus : au-delà de 5 ans"),
-    pytest.param("formation", 6, True, id="§4.6 formation : pas de cumul"),
+    pytest.param("senior", 5, True, id="§4.6 50 ans et plus : 5 ans en tout"),
+    pytest.param("senior", 6, False, id="§4.6 50 ans et plus : au-delà de 5 ans"),
+    pytest.param("formation", 6, True, id="§4.6 formation : pas de cumul"),
 ]
 
 
