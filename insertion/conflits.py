@@ -6,10 +6,11 @@ from datetime import date, datetime, time
 from django.db.models import Manager
 from django.forms import CheckboxInput, ModelChoiceField, Textarea
 from django.utils import timezone
-from django.utils.formats import date_format, time_format
+from django.utils.formats import time_format
 
 from .brouillons import CHAMP as CHAMP_BROUILLON
 from .saisie_unique import CHAMP as CHAMP_SOUMISSION
+from .texte import en_mots
 
 HORS_SAISIE = {"csrfmiddlewaretoken", "version", CHAMP_SOUMISSION, CHAMP_BROUILLON}
 
@@ -153,9 +154,9 @@ def _valeur(objet, nom, saisie=None):
 def _en_mots(valeur):
     """A value as it is read on screen."""
     if isinstance(valeur, datetime):
-        return date_format(timezone.localtime(valeur), "j F Y H:i")
+        return en_mots(timezone.localtime(valeur), "j F Y, G \\h i")
     if isinstance(valeur, date):
-        return date_format(valeur, "j F Y")
+        return en_mots(valeur)
     if isinstance(valeur, time):
         return time_format(valeur, "H:i")
     if isinstance(valeur, bool):

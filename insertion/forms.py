@@ -6,6 +6,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Field, Fieldset, Layout
 from django import forms
 from django.db import models
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.utils.functional import cached_property
 
 from .saisie_unique import CHAMP
@@ -37,6 +38,7 @@ class FormulaireTremplin(forms.ModelForm):
         for champ in self.fields.values():
             if isinstance(champ, forms.ModelChoiceField) and hasattr(champ.queryset, "visibles_par"):
                 champ.queryset = champ.queryset.visibles_par(utilisateur)
+            _dire_le_vide(champ)
 
     @cached_property
     def helper(self):
@@ -59,6 +61,16 @@ class FormulaireTremplin(forms.ModelForm):
 
     def _caches(self):
         return [nom for nom, champ in self.fields.items() if champ.widget.is_hidden]
+
+
+def _dire_le_vide(champ):
+    """Instead of Django's dashes, say what the empty choice of a list means."""
+    vide = "Choisir…" if champ.required else "Non renseigné"
+    if isinstance(champ, forms.ModelChoiceField):
+        if champ.empty_label == BLANK_CHOICE_DASH[0][1]:
+            champ.empty_label = vide
+    elif isinstance(champ, forms.ChoiceField) and champ.choices and champ.choices[0] == BLANK_CHOICE_DASH[0]:
+        champ.choices = [("", vide), *champ.choices[1:]]
 
 
 class FormulaireVersionne(FormulaireTremplin):

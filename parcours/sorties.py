@@ -58,9 +58,9 @@ def incoherence(motif, debut, fin):
     if debut is None or fin is None:
         return ""
     if motif.mois_min and not atteint(debut, fin, motif.mois_min):
-        return f"D’après ses dates, cet emploi dure moins de {motif.mois_min} mois : choisissez un autre motif."
+        return f"D’après ses dates, cet emploi dure moins de {motif.mois_min} mois : choisissez un autre motif."
     if motif.mois_max and atteint(debut, fin, motif.mois_max):
-        return f"D’après ses dates, cet emploi dure {motif.mois_max} mois ou plus : choisissez un autre motif."
+        return f"D’après ses dates, cet emploi dure {motif.mois_max} mois ou plus : choisissez un autre motif."
     return ""
 
 
@@ -88,25 +88,25 @@ def presence(type_structure, entree, sortie, *, jours_avant=0, heures=None, heur
     """
     if type_structure in AU_MOIS:
         if sortie < entree - timedelta(days=jours_avant) + relativedelta(months=PRESENCE_MOIS):
-            return Examen(False, f"{PRESENCE_MOIS} mois de présence ou moins : pas comptée (règle ACI et EI).")
+            return Examen(False, f"{PRESENCE_MOIS} mois de présence ou moins : pas comptée (règle ACI et EI).")
         return _presence_dans_l_annee(sortie.year, heures_annee)
     if type_structure in A_L_HEURE:
         if heures is None:
-            return Examen(True, f"Heures non renseignées : la règle des {PRESENCE_HEURES} heures reste à vérifier.")
+            return Examen(True, f"Heures non renseignées : la règle des {PRESENCE_HEURES} heures reste à vérifier.")
         if heures >= PRESENCE_HEURES:
             return Examen(True, f"{PRESENCE_HEURES} heures de travail ou plus.")
-        return Examen(False, f"Moins de {PRESENCE_HEURES} heures de travail : pas comptée (règle AI et ETTI).")
+        return Examen(False, f"Moins de {PRESENCE_HEURES} heures de travail : pas comptée (règle AI et ETTI).")
     return Examen(True, "Pas de présence minimale pour ce type de structure.")
 
 
 def _presence_dans_l_annee(annee, heures):
     duree = f"Plus de {PRESENCE_MOIS} mois de présence"
     if heures is None:
-        return Examen(True, f"{duree} ; heures de {annee} non renseignées, la règle d’une heure reste à vérifier.")
+        return Examen(True, f"{duree} ; heures de {annee} non renseignées, la règle d’une heure reste à vérifier.")
     if heures >= PRESENCE_ANNEE:
         return Examen(True, f"{duree} et au moins une heure de travail en {annee}.")
     return Examen(
-        False, f"Moins d’une heure de travail en {annee}, l’année de la sortie : pas comptée (règle ACI et EI)."
+        False, f"Moins d’une heure de travail en {annee}, l’année de la sortie : pas comptée (règle ACI et EI)."
     )
 
 

@@ -82,7 +82,7 @@ class MetierViseForm(FormulaireVersionne):
         fiche = Rome.objects.filter(Q(code__iexact=saisi[:5]) | Q(libelle__iexact=saisi)).first()
         if fiche is None:
             raise forms.ValidationError(
-                "Ce code n’est pas dans la liste du ROME : laissez vide, ou choisissez-en un."
+                "Ce code n’est pas dans la liste du ROME : laissez vide, ou choisissez-en un."
             )
         self.instance.rome = fiche
         return saisi
@@ -112,7 +112,7 @@ class MetierViseCreateForm(_Jour, MetierViseForm):
     def clean(self):
         donnees = super().clean()
         if donnees.get("etape") == EtapeMetier.VALIDE and not donnees.get("constat"):
-            self.add_error("constat", "Dites ce qui valide ce métier : l’immersion, son lieu, son bilan.")
+            self.add_error("constat", "Dites ce qui valide ce métier : l’immersion, son lieu, son bilan.")
         return donnees
 
     def save(self, commit=True):

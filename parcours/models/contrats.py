@@ -10,11 +10,11 @@ from django.core.validators import MinValueValidator
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
-from django.utils.formats import date_format
 
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
 from insertion.models.structures import Periode
+from insertion.texte import en_mots
 
 from ..enums import TYPES_EN_BREF, TYPES_SANS_TERME, MotifDerogation, TypeContrat, UniteHeures
 from .parcours import Parcours
@@ -48,10 +48,6 @@ def convertir(heures, de, vers):
         return heures
     taux = SEMAINES_PAR_MOIS if vers == UniteHeures.MOIS else 1 / SEMAINES_PAR_MOIS
     return (heures * taux).quantize(Decimal("0.01"))
-
-
-def en_mots(jour):
-    return date_format(jour, "j F Y")
 
 
 class ContratQuerySet(QuerySetIsole):
@@ -264,11 +260,11 @@ class Contrat(ModeleIsole):
         if self.parcours.date_sortie and self.date_debut > self.parcours.date_sortie:
             yield "date_debut", f"Le parcours a pris fin le {en_mots(self.parcours.date_sortie)}."
         if self.type in TYPES_SANS_TERME and self.date_fin:
-            yield "date_fin", "Ce type de contrat n’a pas de date de fin : laissez-la vide."
+            yield "date_fin", "Ce type de contrat n’a pas de date de fin : laissez-la vide."
         if self.type and self.type not in TYPES_SANS_TERME and not self.date_fin:
-            yield "date_fin", "Indiquez le dernier jour de ce contrat : seul un CDI n’en a pas."
+            yield "date_fin", "Indiquez le dernier jour de ce contrat : seul un CDI n’en a pas."
         if self.date_fin and self.date_fin < self.date_debut:
-            yield "date_fin", f"Le contrat commence le {en_mots(self.date_debut)} : il ne peut pas finir avant."
+            yield "date_fin", f"Le contrat commence le {en_mots(self.date_debut)} : il ne peut pas finir avant."
         if self.fin_anticipee_le and not (
             self.date_debut <= self.fin_anticipee_le <= (self.date_fin or self.fin_anticipee_le)
         ):
@@ -282,7 +278,7 @@ class Contrat(ModeleIsole):
             yield (
                 "date_fin",
                 (
-                    f"Un CDDI dure au moins {CDDI_MOIS_MIN} mois : jusqu’au {en_mots(au_moins)} au plus tôt, "
+                    f"Un CDDI dure au moins {CDDI_MOIS_MIN} mois : jusqu’au {en_mots(au_moins)} au plus tôt, "
                     "ou choisissez le motif d’une dérogation."
                 ),
             )
@@ -294,7 +290,7 @@ class Contrat(ModeleIsole):
             yield (
                 "date_fin",
                 (
-                    f"Les CDDI d’un parcours durent {mois} mois au plus, renouvellements compris : il reste "
+                    f"Les CDDI d’un parcours durent {mois} mois au plus, renouvellements compris : il reste "
                     f"{_jours(reste)}{f', jusqu’au {en_mots(au_plus)}' if reste else ''}{suite}."
                 ),
             )
@@ -327,7 +323,7 @@ class Contrat(ModeleIsole):
             yield (
                 "heures",
                 (
-                    f"Le dispositif {self.parcours.dispositif} va jusqu’à {nombre(self.plafond)} heures {unite} : "
+                    f"Le dispositif {self.parcours.dispositif} va jusqu’à {nombre(self.plafond)} heures {unite} : "
                     f"{nombre(self.heures)}, c’est {nombre(self.heures - self.plafond)} de trop, sauf dérogation."
                 ),
             )
@@ -358,7 +354,7 @@ class Contrat(ModeleIsole):
                 "renouvelle",
                 (
                     f"Le dispositif {self.parcours.dispositif} permet {combien}"
-                    f"{'' if self.rang_max else ' renouvellement'} : il n’en reste pas, sauf dérogation."
+                    f"{'' if self.rang_max else ' renouvellement'} : il n’en reste pas, sauf dérogation."
                 ),
             )
 
@@ -371,7 +367,7 @@ class Contrat(ModeleIsole):
                 yield (
                     "date_debut",
                     (
-                        f"Un contrat {autre.nom_court} court déjà du {en_mots(autre.date_debut)} {jusqu} : "
+                        f"Un contrat {autre.nom_court} court déjà du {en_mots(autre.date_debut)} {jusqu} : "
                         "deux contrats d’un parcours ne se chevauchent pas."
                     ),
                 )

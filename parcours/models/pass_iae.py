@@ -151,18 +151,18 @@ class Suspension(ModeleIsole):
             yield (
                 "date_debut",
                 (
-                    f"Une suspension se saisit dans les {RETROACTIVITE_JOURS} jours : elle ne peut pas commencer "
+                    f"Une suspension se saisit dans les {RETROACTIVITE_JOURS} jours : elle ne peut pas commencer "
                     f"avant le {en_mots(plus_tot)}."
                 ),
             )
         if self.date_fin < self.date_debut:
-            yield "date_fin", f"La suspension commence le {en_mots(self.date_debut)} : elle ne peut pas finir avant."
+            yield "date_fin", f"La suspension commence le {en_mots(self.date_debut)} : elle ne peut pas finir avant."
         au_plus = dernier_jour(self.date_debut, SUSPENSION_MOIS_MAX)
         if self.date_fin > au_plus:
             yield (
                 "date_fin",
                 (
-                    f"Une suspension dure {SUSPENSION_MOIS_MAX} mois au plus : jusqu’au {en_mots(au_plus)}. "
+                    f"Une suspension dure {SUSPENSION_MOIS_MAX} mois au plus : jusqu’au {en_mots(au_plus)}. "
                     "Une autre peut suivre aussitôt."
                 ),
             )
@@ -171,7 +171,7 @@ class Suspension(ModeleIsole):
                 yield (
                     "date_debut",
                     (
-                        f"Le PASS est déjà suspendu du {en_mots(autre.date_debut)} au {en_mots(autre.date_fin)} : "
+                        f"Le PASS est déjà suspendu du {en_mots(autre.date_debut)} au {en_mots(autre.date_fin)} : "
                         f"la prochaine suspension peut commencer le {en_mots(autre.date_fin + timedelta(days=1))}."
                     ),
                 )
@@ -282,7 +282,7 @@ class Prolongation(ModeleIsole):
             yield (
                 "avis_le",
                 (
-                    "Ce motif demande l’avis favorable d’un prescripteur habilité : enregistrez la prolongation "
+                    "Ce motif demande l’avis favorable d’un prescripteur habilité : enregistrez la prolongation "
                     "quand vous l’avez reçu."
                 ),
             )
@@ -295,7 +295,7 @@ class Prolongation(ModeleIsole):
             yield (
                 "demandee_le",
                 (
-                    f"Le PASS finit le {en_mots(self.date_debut)} : une prolongation se demande du "
+                    f"Le PASS finit le {en_mots(self.date_debut)} : une prolongation se demande du "
                     f"{en_mots(ouverture)} au {en_mots(fermeture)}."
                 ),
             )
@@ -304,7 +304,7 @@ class Prolongation(ModeleIsole):
         if not (self.date_fin and self.motif):
             return
         if self.date_fin <= self.date_debut:
-            yield "date_fin", f"Le PASS finit déjà le {en_mots(self.date_debut)} : la prolongation va plus loin."
+            yield "date_fin", f"Le PASS finit déjà le {en_mots(self.date_debut)} : la prolongation va plus loin."
             return
         motif = MotifProlongation(self.motif)
         par_demande = PAR_DEMANDE[motif]
@@ -316,7 +316,7 @@ class Prolongation(ModeleIsole):
             yield (
                 "motif",
                 (
-                    f"Pour ce motif, les prolongations font {CUMULS[motif]} jours au plus en tout : "
+                    f"Pour ce motif, les prolongations font {CUMULS[motif]} jours au plus en tout : "
                     "il ne reste aucun jour."
                 ),
             )
@@ -327,7 +327,7 @@ class Prolongation(ModeleIsole):
             else f"une demande prolonge de {par_demande} jours au plus"
         )
         limite = self.date_debut + timedelta(days=reste)
-        yield "date_fin", f"Pour ce motif, {regle} : il reste {reste} jours, jusqu’au {en_mots(limite)}."
+        yield "date_fin", f"Pour ce motif, {regle} : il reste {reste} jours, jusqu’au {en_mots(limite)}."
 
 
 def _suspension_dehors(parcours, suspensions, prolongations):

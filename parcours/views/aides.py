@@ -94,7 +94,7 @@ def aide_courrier(request, pk):
         par=request.user,
         tache=produire,
     )
-    consigner(request, "document demandé : demande d’aide", aide.parcours.beneficiaire_id)
+    consigner(request, "document demandé : demande d’aide", aide.parcours.beneficiaire_id)
     return redirect("parcours:production_detail", production.pk)
 
 

@@ -24,7 +24,7 @@ def formation_create(request, pk):
     beneficiaire = _personne(request, pk)
     parcours = Parcours.objects.d_une_personne(beneficiaire).first()
     if parcours is None:
-        messages.info(request, "Ouvrez d’abord un parcours : la formation s’y rattache.")
+        messages.info(request, "Ouvrez d’abord un parcours : la formation s’y rattache.")
         return redirect("parcours:parcours_create", pk)
     formation = FormationSuivie(parcours=parcours, structure_id=parcours.structure_id)
     initial = {"proposee_le": timezone.localdate()}
@@ -58,10 +58,10 @@ def formation_reponse(request, pk):
     formation = _formation(request, pk)
     form = ReponseForm(request.POST)
     if not form.is_valid() or formation.reponse:
-        messages.error(request, "Une réponse est déjà notée : modifiez la formation pour la corriger.")
+        messages.error(request, "Une réponse est déjà notée : modifiez la formation pour la corriger.")
     else:
         formation.repondre(form.cleaned_data["reponse"], timezone.localdate(), form.cleaned_data["paroles"])
-        messages.success(request, f"« {formation} » : {formation.get_reponse_display().lower()}.")
+        messages.success(request, f"« {formation} » : {formation.get_reponse_display().lower()}.")
     return redirect("parcours:appuis_list", formation.parcours.beneficiaire_id)
 
 

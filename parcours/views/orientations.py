@@ -69,7 +69,7 @@ def orientation_relance(request, pk):
     orientation = _orientation(request, pk)
     orientation.relancer(timezone.localdate())
     messages.success(
-        request, f"Relance notée. {orientation.partenaire} : prochaine relance le {orientation.relance_le:%d/%m/%Y}."
+        request, f"Relance notée. {orientation.partenaire} : prochaine relance le {orientation.relance_le:%d/%m/%Y}."
     )
     return redirect(_appuis(orientation))
 

@@ -56,7 +56,7 @@ def _ajouter(request, seance, personnes, venues):
     attente = [p for p in seance.inscrire(personnes, quand) if p.attend]
     if attente:
         noms = ", ".join(str(p.beneficiaire) for p in attente)
-        messages.warning(request, f"La séance est complète. Sur la liste d’attente : {noms}.")
+        messages.warning(request, f"La séance est complète. Sur la liste d’attente : {noms}.")
 
 
 def _trouvees(request, seance):
@@ -173,7 +173,7 @@ def participation_create(request, pk):
     seance = form.cleaned_data["seance"]
     attend = any(p.attend for p in seance.inscrire([beneficiaire], timezone.now()))
     phrase = "sur la liste d’attente de" if attend else "inscrit·e à"
-    messages.success(request, f"{beneficiaire} est {phrase} « {seance.atelier} ».")
+    messages.success(request, f"{beneficiaire} est {phrase} « {seance.atelier} ».")
     return redirect("parcours:appuis_list", pk)
 
 

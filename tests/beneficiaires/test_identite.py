@@ -30,7 +30,7 @@ def test_identity_says_who_somebody_is(amina, cip, client_de):
 
     assert "<h1>Amina Benali</h1>" in html
     assert '<a class="tn text-nowrap" href="tel:+33-6-12-34-56-78">06 12 34 56 78</a>' in html
-    assert "RSA depuis mars 2024" in html
+    assert "RSA depuis mars 2024" in html
     assert "référent·e\u00a0: Camille Dubois" in html
 
 

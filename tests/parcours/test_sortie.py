@@ -250,7 +250,7 @@ def test_withdrawn_motive_is_not_counted_and_says_why(cip, parcours):
 
     assert (sortie.examinee, sortie.raison_examen) == (
         False,
-        "Motif retiré des sorties constatées : pas comptée.",
+        "Motif retiré des sorties constatées : pas comptée.",
     )
 
 
@@ -261,7 +261,7 @@ def test_thread_says_the_motive_to_who_follows_the_person_only(client_de, cip, e
     (evenement,) = [e for e in evenements(sortie.parcours.beneficiaire) if e.genre == "sortie"]
     pages = [client_de(qui).get(fil).content.decode() for qui in (cip, encadrant)]
 
-    assert evenement.titre == f"Fin du parcours : {sortie.parcours.dispositif}, emploi durable"
+    assert evenement.titre == f"Fin du parcours : {sortie.parcours.dispositif}, emploi durable"
     assert "Clinique du Parc" in pages[0]
     assert "Fin du parcours" in pages[1]
     assert "Clinique du Parc" not in pages[1]
