@@ -117,7 +117,7 @@ def _page(rome, miennes, depuis, *, le, utilisateur, entreprise):
     personnes = _connus(le, entreprise)
     if rome:
         vises = MetierVise.objects.avec_etape().filter(beneficiaire=OuterRef("pk"), rome__code__startswith=rome)
-        personnes = personnes.filter(Exists(vises.exclude(etape=EtapeMetier.ABANDONNE)))
+        personnes = personnes.filter(Exists(vises.filter(Q(etape=None) | ~Q(etape=EtapeMetier.ABANDONNE))))
     if miennes:
         personnes = personnes.confiees_a(utilisateur)
     return personnes.order_by("tri", "pk").values(*COLONNES)[depuis : depuis + PAR_PAGE + 1]
