@@ -57,8 +57,8 @@ def structure(db):
 
 @pytest.fixture
 def referentiels(db):
-    """The published lists that we ship, loaded as a deployment does."""
-    call_command("charger_referentiels", verbosity=0)
+    """The published lists that we ship, loaded as a deployment does (the communes, slow to read, left out)."""
+    call_command("charger_referentiels", sans_communes=True, verbosity=0)
 
 
 @pytest.fixture

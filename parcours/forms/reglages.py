@@ -23,6 +23,8 @@ class StructureForm(FormulaireVersionne):
             "type",
             "vocabulaire",
             "adresse",
+            "code_postal",
+            "commune",
             "telephone",
             "domaines",
             "grille",
@@ -31,6 +33,7 @@ class StructureForm(FormulaireVersionne):
         )
         help_texts = {
             "type": "Les pages proposées en dépendent.",
+            "commune": "Sert à dire à quelle distance est une entreprise.",
             "grille": "Les diagnostics déjà faits gardent la leur.",
             "rythme_entretiens": "30 jours par défaut. Chaque parcours peut avoir le sien.",
         }
@@ -47,7 +50,7 @@ class StructureForm(FormulaireVersionne):
         employeur = kwargs["instance"].emploie
         delais = SEUILS if employeur else tuple(seuil for seuil in SEUILS if seuil not in SEUILS_CONTRAT)
         self.fieldsets = (
-            ("La structure", ("nom", "type", "vocabulaire", ("adresse", "telephone"))),
+            ("La structure", ("nom", "type", "vocabulaire", ("adresse", "code_postal", "commune"), "telephone")),
             ("L’accompagnement", ("domaines", ("grille", "rythme_entretiens"))),
             ("Les délais et les alertes", tuple(zip(delais[::2], delais[1::2], strict=False)) + _reste(delais)),
         )

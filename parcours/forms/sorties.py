@@ -1,16 +1,16 @@
 from itertools import groupby
 
 from django import forms
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
 
 from ..enums import CategorieSortie, DocumentSortie
-from ..models import MotifSortie, Sortie, SuiviPostSortie
+from ..models import Immersion, MiseEnRelation, MotifSortie, Sortie, SuiviPostSortie
 from ..sorties import A_L_HEURE, examiner, incoherence
 from .entretiens import LONGUEUR_MAXIMALE, SaisieDate
 
-EMPLOI = ("destination", "poste", "forme_emploi", "emploi_debut", "emploi_fin", "heures_hebdo")
+EMPLOI = ("entreprise", "destination", "poste", "forme_emploi", "emploi_debut", "emploi_fin", "heures_hebdo")
 PERSONNE = ("satisfaction", "paroles", "entretien_le", "remarques")
 
 
@@ -43,6 +43,7 @@ class SortieForm(FormulaireTremplin):
             "poste": forms.TextInput({"autocomplete": "off"}),
         }
         help_texts = {
+            "entreprise": "Une entreprise à qui la personne a été proposée, ou qui l’a reçue en immersion.",
             "emploi_fin": "Vide pour un emploi sans terme. Six mois tout juste comptent comme « 6 mois et plus ».",
             "paroles": "Ce que la personne dit de son parcours.",
         }
@@ -52,6 +53,7 @@ class SortieForm(FormulaireTremplin):
         self.aujourdhui, self.parcours = aujourdhui, self.instance.parcours
         structure = self.parcours.structure
         self._proposer(structure)
+        self._choisir_entreprise()
         if not structure.emploie:
             del self.fields["documents_remis"]
         if structure.type not in A_L_HEURE:
@@ -75,6 +77,17 @@ class SortieForm(FormulaireTremplin):
         groupes = groupby(tries, key=lambda motif: CategorieSortie(motif.categorie).label)
         champ.choices = [("", "Choisir…"), *((titre, [(m.code, str(m)) for m in siens]) for titre, siens in groupes)]
 
+    def _choisir_entreprise(self):
+        """The few firms that the person met; no field when there is none."""
+        champ, personne = self.fields["entreprise"], self.parcours.beneficiaire_id
+        proposees = MiseEnRelation.objects.filter(parcours__beneficiaire=personne).values("entreprise")
+        accueils = Immersion.objects.filter(parcours__beneficiaire=personne).values("entreprise")
+        siennes = Q(pk__in=proposees) | Q(pk__in=accueils) | Q(pk=self.instance.entreprise_id)
+        champ.queryset = champ.queryset.filter(siennes)
+        champ.empty_label = "Un autre employeur"
+        if not champ.queryset.exists():
+            del self.fields["entreprise"]
+
     def _disposer(self):
         papiers = (("Papiers", ("documents_remis",)),) if "documents_remis" in self.fields else ()
         heures = ("heures_travaillees",) if "heures_travaillees" in self.fields else ()
@@ -83,6 +96,7 @@ class SortieForm(FormulaireTremplin):
             (
                 "Emploi ou formation, s’il y en a",
                 (
+                    "entreprise",
                     ("destination", "poste"),
                     ("forme_emploi", "heures_hebdo"),
                     ("emploi_debut", "emploi_fin"),

@@ -69,7 +69,9 @@ class MotifSortie(Referentiel):
 class SortieQuerySet(QuerySetIsole):
     def pour_fiche(self):
         """With the parcours, the person and who wrote it, in one query."""
-        return self.select_related("parcours__beneficiaire", "parcours__dispositif", "parcours__structure", "auteur")
+        return self.select_related(
+            "parcours__beneficiaire", "parcours__dispositif", "parcours__structure", "auteur", "entreprise"
+        )
 
     def a_suivre(self, le):
         """Exits whose news at 3, 6 or 12 months may be due on the day `le` (`sorties.echeances` says which).

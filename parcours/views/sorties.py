@@ -17,6 +17,7 @@ from insertion.saisie_unique import une_seule_fois
 from ..enums import GenreEntretien
 from ..forms.sorties import SortieForm, SortieUpdateForm, SuiviPostSortieForm, SuiviPostSortieUpdateForm
 from ..models import MotifSortie, Parcours, Sortie, SuiviPostSortie
+from ..placements import sortie_proposee
 from ..sorties import echeances, est_dynamique
 
 PAR_PAGE = 50
@@ -61,7 +62,7 @@ def sortie_create(request, pk):
     form = SortieForm(
         request.POST or None,
         instance=Sortie(parcours=parcours, structure_id=parcours.structure_id),
-        initial={"date": parcours.date_sortie or aujourdhui},
+        initial={"date": parcours.date_sortie or aujourdhui} | sortie_proposee(parcours),
         utilisateur=request.user,
         aujourdhui=aujourdhui,
     )

@@ -11,6 +11,7 @@ from .appuis import (
     PartenaireFactory,
     ReunionFactory,
 )
+from .communes import CommuneFactory, situer_les_lieux
 from .contrats import (
     ContratFactory,
     ParcoursAvecPassFactory,
@@ -71,6 +72,7 @@ __all__ = [
     "AtelierFactory",
     "AxeEvolutionFactory",
     "BeneficiaireFactory",
+    "CommuneFactory",
     "CompetenceFactory",
     "CompetenceMontreeFactory",
     "ContratFactory",
@@ -111,6 +113,7 @@ __all__ = [
     "SortieFactory",
     "StructureFactory",
     "SuspensionFactory",
+    "situer_les_lieux",
     "SuiviPostSortieFactory",
     "UtilisateurFactory",
 ]
