@@ -5,11 +5,12 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Concat
+from django.urls import reverse
 
 from insertion.enums import NiveauFrancais
 from insertion.isolation.models import ModeleIsole, QuerySetIsole
 from insertion.texte import SansAccents, sans_accents
-from insertion.thematiques import choix
+from insertion.thematiques import LIBELLES, choix
 
 from ..enums import FaitDemande
 
@@ -93,16 +94,26 @@ class FicheReseau(ModeleIsole):
             ),
         ]
 
+    def get_absolute_url(self):
+        return reverse(f"entreprises:{self.genre}_detail", args=[self.pk])
+
+    @property
+    def libelles(self):
+        """What the entry serves, in words."""
+        return [LIBELLES[code] for code in self.themes if code in LIBELLES]
+
     @property
     def pieces(self):
         """The papers to bring, one by one."""
         return [piece.strip() for piece in self.a_apporter.splitlines() if piece.strip()]
 
     def confirmer(self, par, le):
-        """`par` says on the day `le` that everything is still true; None and None take a confirmation back."""
+        """`par` says on the day `le` that everything is still true; None and None: nobody ever said so.
+
+        The version stays: whoever is correcting the entry loses nothing.
+        """
         self.verifie_par, self.verifie_le = par, le
-        self.version = F("version") + 1
-        self.save(update_fields=["verifie_par", "verifie_le", "version"])
+        self.save(update_fields=["verifie_par", "verifie_le"])
 
 
 def _faits(libelle):

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
@@ -82,6 +83,9 @@ class ProjetPartenarial(ModeleIsole):
 
     def __str__(self):
         return self.nom
+
+    def get_absolute_url(self):
+        return reverse("entreprises:projet_detail", args=[self.pk])
 
     def etat(self, le):
         """Where it is on the day `le`: an `EtatProjetPartenarial`."""

@@ -1,6 +1,14 @@
 """The closed lists of the accompaniment, one module per matter."""
 
-from .appuis import AccordPersonne, DispositifAide, EtatAide, ModePaiement, MotifAide, RetourPartenaire
+from .appuis import (
+    AccordPersonne,
+    DispositifAide,
+    EtatAide,
+    EtatCondition,
+    ModePaiement,
+    MotifAide,
+    RetourPartenaire,
+)
 from .ateliers import Certification, EtatFormation, PresenceSeance, ReponseFormation
 from .candidatures import MOTIFS_D_EMPLOYEUR, MotifDecision, Orienteur, StatutCandidature
 from .chantier import EvenementChantier, NiveauCompetence, Presence
@@ -75,6 +83,7 @@ __all__ = [
     "EtapePlacement",
     "EtatAction",
     "EtatAide",
+    "EtatCondition",
     "EtatAxe",
     "EtatFormation",
     "EtatObjectif",

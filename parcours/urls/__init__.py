@@ -16,6 +16,7 @@ from . import (
     productions,
     projet,
     reglages,
+    reseau,
     sorties,
 )
 
@@ -36,6 +37,7 @@ urlpatterns = [
     *sorties.urlpatterns,
     *ateliers.urlpatterns,
     *formations.urlpatterns,
+    *reseau.urlpatterns,
     *candidatures.urlpatterns,
     *reglages.urlpatterns,
 ]
