@@ -15,7 +15,15 @@ from .carnet import (
     SecteurVert,
 )
 from .offres import ContratOffert, EtatOffre, MotifCloture, NatureOffre, PermisDemande
-from .reseau import TypePartenaire
+from .reseau import (
+    DomaineFormation,
+    EtatProjetPartenarial,
+    FaitDemande,
+    GenreDispositif,
+    GenreFiche,
+    NiveauVise,
+    TypePartenaire,
+)
 
 __all__ = [
     "MODES_RENCONTRE",
@@ -35,5 +43,11 @@ __all__ = [
     "RoleContact",
     "Secteur",
     "SecteurVert",
+    "DomaineFormation",
+    "EtatProjetPartenarial",
+    "FaitDemande",
+    "GenreDispositif",
+    "GenreFiche",
+    "NiveauVise",
     "TypePartenaire",
 ]

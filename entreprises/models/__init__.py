@@ -1,8 +1,24 @@
 from .collaborations import Collaboration
 from .contacts import Contact
+from .dispositifs import DispositifLocal
 from .echanges import Echange
 from .entreprises import Entreprise, Etablissement
+from .formations import Formation, SessionFormation
 from .offres import Offre
 from .partenaires import Partenaire
+from .projets import PartenaireDuProjet, ProjetPartenarial
 
-__all__ = ["Collaboration", "Contact", "Echange", "Entreprise", "Etablissement", "Offre", "Partenaire"]
+__all__ = [
+    "Collaboration",
+    "Contact",
+    "DispositifLocal",
+    "Echange",
+    "Entreprise",
+    "Etablissement",
+    "Formation",
+    "Offre",
+    "Partenaire",
+    "PartenaireDuProjet",
+    "ProjetPartenarial",
+    "SessionFormation",
+]

@@ -143,6 +143,12 @@ class ActionForm(FormulaireTremplin):
         self.fields["objectif"].empty_label = "Sans objectif"
         self.fields["domaine"].choices = [("", "Aucun en particulier"), *Domaine.choices]
 
+    def frein(self):
+        """The frein that the step lifts, as far as the page knows: its own, or that of its objectif; else empty."""
+        objectif = self["objectif"].value()
+        choisi = self.fields["objectif"].queryset.filter(pk=objectif).first() if str(objectif).isdecimal() else None
+        return choisi.domaine if choisi else self["domaine"].value() or ""
+
     def partenaires(self):
         """The directory of the structure, offered while typing (metier.md §1 row 10)."""
         return Partenaire.objects.visibles_par(self.utilisateur).actifs()

@@ -18,6 +18,7 @@ from . import (
     productions,
     projet,
     reglages,
+    reseau,
     sorties,
 )
 
@@ -40,6 +41,7 @@ urlpatterns = [
     *sorties.urlpatterns,
     *ateliers.urlpatterns,
     *formations.urlpatterns,
+    *reseau.urlpatterns,
     *candidatures.urlpatterns,
     *reglages.urlpatterns,
 ]
