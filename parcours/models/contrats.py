@@ -397,7 +397,7 @@ class Contrat(ModeleIsole):
         if self.parcours.date_sortie:
             return f"Le parcours a pris fin le {en_mots(self.parcours.date_sortie)} : annulez d’abord la sortie."
         if mois := self._mois_travailles():
-            noms = ", ".join(date_format(m, "F Y") for m in mois)
+            noms = ", ".join(en_mots(m, "F Y") for m in mois)
             return f"Des heures sont notées pendant ce contrat ({noms}) : effacez-les d’abord."
         return ""
 
