@@ -48,5 +48,6 @@ def _age(fiche):
 
 
 def _un_de(faits):
-    libelles = [fait.label[0].lower() + fait.label[1:] for fait in faits]
-    return libelles[0].capitalize() if len(libelles) == 1 else f"Au choix : {' ; '.join(libelles)}"
+    if len(faits) == 1:
+        return faits[0].label
+    return f"Au choix : {' ; '.join(fait.label[0].lower() + fait.label[1:] for fait in faits)}"

@@ -29,6 +29,7 @@ class FicheForm(FormulaireTremplin):
     """What the entries of the local network share; the page lays the thématiques out by category."""
 
     themes = _cases("Ce qu’on y trouve", choix)
+    site = forms.URLField(label="Site internet", required=False, assume_scheme="https", max_length=200)
 
     def _get_validation_exclusions(self):
         """The name is unique in its structure: the form does not show it, the rule needs it."""

@@ -92,7 +92,7 @@ def peupler(le, avancer=lambda phrase: None):
             _confier_a_la_benevole(equipe, faits, le)
             ecrire(structure, faits + demander(cadre, faits))
             appuyer(structure, cadre)
-            tisser(structure, equipe, le)
+            tisser(structure, cadre.charges, le)
             accompagner(equipe, le, dits)
             projeter(structure, faits, le)
             contractualiser(structure, faits, equipe, le)

@@ -288,9 +288,7 @@ DISPOSITIFS = (
             "trois semaines",
             ["mobilite--acceder-a-un-vehicule", "difficultes-financieres--ameliorer-sa-gestion-budgetaire"],
         ),
-        {
-            "autres_conditions": "Pouvoir rembourser une mensualité\nNe pas avoir de dossier de surendettement en cours"
-        },
+        {"autres_conditions": "Pouvoir rembourser chaque mois\nNe pas avoir de dossier de surendettement en cours"},
     ),
     (
         *(
@@ -324,9 +322,9 @@ DISPOSITIFS = (
 )
 
 
-def tisser(structure, equipe, le):
+def tisser(structure, charges, le):
     """Write the local network of `structure` as of the day `le`; its partners are there already."""
-    auteurs = [appartenance.utilisateur for appartenance in equipe]
+    auteurs = [collegue.utilisateur for collegue in charges]
     partenaires = _servir(structure, auteurs, le)
     _former(structure, partenaires, auteurs, le)
     _aider(structure, partenaires, auteurs, le)
@@ -420,7 +418,7 @@ def _projeter(structure, partenaires, auteurs, le):
             ProjetPartenarial(
                 structure=structure,
                 nom="Permanence droits et budget, un mardi par mois",
-                objet="Recevoir sur place, avec le CCAS et le point d’accès au droit, les personnes qui n’y vont pas.",
+                objet="Recevoir sur place, avec le CCAS et des juristes, les personnes qui ne vont pas les voir.",
                 debut=jour_ouvre(le - timedelta(days=150)),
                 responsable=auteurs[0],
                 prochaine_etape="Faire le point à mi-parcours avec le CCAS",

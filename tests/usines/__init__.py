@@ -53,10 +53,15 @@ from .parcours import (
 )
 from .personnes import BeneficiaireFactory, ProcheFactory, ReferentFactory, SituationFactory
 from .projet import AxeEvolutionFactory, CvFactory, EtapeProjetFactory, MetierViseFactory
+from .reseau import DispositifLocalFactory, FormationFactory, ProjetPartenarialFactory, SessionFormationFactory
 from .socle import AppartenanceFactory, StructureFactory, UtilisateurFactory
 from .sorties import EtapeLogementFactory, MotifSortieFactory, SortieFactory, SuiviPostSortieFactory
 
 __all__ = [
+    "SessionFormationFactory",
+    "ProjetPartenarialFactory",
+    "FormationFactory",
+    "DispositifLocalFactory",
     "BilanImmersionFactory",
     "ContactFactory",
     "EchangeFactory",
