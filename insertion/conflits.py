@@ -138,8 +138,10 @@ def _enregistre(form, nom):
 
 
 def _choisie(champ, valeur):
-    """A value of a field that the form adds; the words of its choice when it has choices."""
+    """A value of a field that the form adds; the words of its choice, or of its choices, when it has some."""
     choix = dict(getattr(champ, "choices", ()))
+    if isinstance(valeur, list):
+        return [choix.get(un, un) for un in valeur]
     return choix.get("" if valeur is None else valeur, valeur)
 
 

@@ -127,5 +127,9 @@ def test_sheet_to_hand_over_says_what_where_when_how_and_the_papers(client_de, l
     html = client_de(lecteur).get(remise(formation)).content.decode()
 
     attendus = ("Apprendre le français du travail.", "Avoir au moins 18 ans", "GRETA (Lille)", "03 53 01 60 70")
-    attendus += ("Du 7 décembre 2026 au 15 janvier 2027", "Test le jeudi.", "Pièce d’identité")
+    attendus += (
+        "Du 7\N{NO-BREAK SPACE}décembre\N{NO-BREAK SPACE}2026 au 15\N{NO-BREAK SPACE}janvier\N{NO-BREAK SPACE}2027",
+        "Test le jeudi.",
+        "Pièce d’identité",
+    )
     assert [texte for texte in attendus if texte not in html] == []
