@@ -10,7 +10,7 @@ from .appuis import (
     RetourPartenaire,
 )
 from .ateliers import Certification, EtatFormation, PresenceSeance, ReponseFormation
-from .candidatures import MOTIFS_D_EMPLOYEUR, MotifDecision, Orienteur, StatutCandidature
+from .candidatures import MOTIFS_D_EMPLOYEUR, Annexe, ListeCriteres, MotifDecision, Orienteur, StatutCandidature
 from .chantier import EvenementChantier, NiveauCompetence, Presence
 from .contrats import (
     TYPES_EN_BREF,
@@ -68,6 +68,7 @@ __all__ = [
     "Accord",
     "AccordPersonne",
     "Acteur",
+    "Annexe",
     "Appreciation",
     "AuteurDiagnostic",
     "AvisRenouvellement",
@@ -98,6 +99,7 @@ __all__ = [
     "Impact",
     "Interlocuteur",
     "Jour",
+    "ListeCriteres",
     "ListeMotifs",
     "Mode",
     "ModePaiement",

@@ -6,7 +6,7 @@ from .candidatures import Candidature, EntretienAdmission
 from .catalogue import ModeleAction, ModeleObjectif
 from .chantier import Competence, CompetenceMontree, FaitChantier, PersonneDuFait
 from .contrats import Contrat
-from .criteres import CritereIae, CritereRetenu
+from .criteres import CritereEligibilite, CritereRetenu
 from .demarches import Demarche
 from .diagnostics import Confirmation, Diagnostic, Evaluation
 from .dispositifs import Dispositif
@@ -44,7 +44,7 @@ __all__ = [
     "Confirmation",
     "Contrat",
     "CorrespondanceMemorisee",
-    "CritereIae",
+    "CritereEligibilite",
     "CritereRetenu",
     "Demarche",
     "Diagnostic",

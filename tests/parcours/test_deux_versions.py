@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from parcours.models import CritereIae, CritereRetenu, Intervenant
+from parcours.models import CritereEligibilite, CritereRetenu, Intervenant
 from tests.usines import (
     CandidatureFactory,
     EntretienFactory,
@@ -179,7 +179,7 @@ def test_people_of_a_meeting_stay_whichever_is_chosen(client, client_de, collegu
 def test_criteria_of_both_versions_are_shown(client, client_de, collegue, structure, referentiels):
     candidature = CandidatureFactory()
     url = reverse("parcours:candidature_eligibilite", args=[candidature.pk])
-    rsa, ass = CritereIae.objects.filter(niveau=1)[:2]
+    rsa, ass = CritereEligibilite.objects.filter(liste="iae", niveau=1)[:2]
     client_de(collegue).post(url, {"version": "0", f"critere_{rsa.pk}": "on", f"preuve_{rsa.pk}": "2026-11-02"})
 
     reponse = client.post(url, {"version": "0", f"critere_{ass.pk}": "on", f"preuve_{ass.pk}": "2026-11-03"})
@@ -242,7 +242,7 @@ def test_refused_text_of_the_team_keeps_whom_it_is_about(client, structure, page
 
 
 def test_refused_eligibility_keeps_its_criteria_and_their_dates(client, structure, referentiels):
-    rsa = CritereIae.objects.filter(niveau=1).first()
+    rsa = CritereEligibilite.objects.filter(liste="iae", niveau=1).first()
     url = reverse("parcours:candidature_eligibilite", args=[CandidatureFactory().pk])
 
     reponse = client.post(
