@@ -29,7 +29,7 @@ class RechercheForm(forms.Form):
     genre = forms.ChoiceField(label="Quoi", choices=[("", "Tout le réseau"), *GenreFiche.choices], required=False)
     perimees = forms.BooleanField(label="À revérifier seulement", required=False)
     domaine = forms.ChoiceField(choices=Domaine, required=False, widget=forms.HiddenInput)
-    personne = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
+    personne = forms.IntegerField(min_value=1, max_value=2**63 - 1, required=False, widget=forms.HiddenInput)
 
     def __init__(self, donnees):
         donnees = donnees.dict()

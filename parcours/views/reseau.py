@@ -9,10 +9,10 @@ from django.utils.http import urlencode
 
 from beneficiaires.models import Beneficiaire
 from entreprises.enums import GenreDispositif, GenreFiche
+from entreprises.forms.reseau import RechercheForm
 from entreprises.models import DispositifLocal
 from entreprises.recherche import MODELES
 from insertion.droits import Droit, droit_requis
-from insertion.enums import Domaine
 from insertion.journal import consigner
 
 from ..models import Parcours
@@ -45,18 +45,18 @@ def conditions_list(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
-def proposition(request, pk, genre, fiche):
-    """From an entry of the network to the form that proposes it to somebody, in their present parcours."""
-    beneficiaire = get_object_or_404(Beneficiaire.objects.visibles_par(request.user), pk=pk)
+def proposition(request, genre, pk):
+    """From an entry of the network to the form that proposes it to `?personne=`, in their present parcours."""
+    pour = RechercheForm(request.GET)
+    beneficiaire = get_object_or_404(Beneficiaire.objects.visibles_par(request.user), pk=pour.lu("personne"))
     if genre not in MODELES:
         raise Http404
-    choisie = get_object_or_404(MODELES[genre].objects.visibles_par(request.user), pk=fiche)
+    choisie = get_object_or_404(MODELES[genre].objects.visibles_par(request.user), pk=pk)
     parcours = Parcours.objects.d_une_personne(beneficiaire).first()
     if parcours is None:
         messages.info(request, "Ouvrez d’abord un parcours : ce que vous proposez s’y rattache.")
-        return redirect("parcours:parcours_create", pk)
-    domaine = request.GET.get("domaine", "")
-    return redirect(_formulaire(parcours, choisie, domaine if domaine in Domaine.values else ""))
+        return redirect("parcours:parcours_create", beneficiaire.pk)
+    return redirect(_formulaire(parcours, choisie, pour.lu("domaine") or ""))
 
 
 def _formulaire(parcours, fiche, domaine):

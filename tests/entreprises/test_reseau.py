@@ -72,7 +72,7 @@ def test_stranger_finds_nothing_of_ours(client_de, etranger):
 
 @pytest.mark.usefixtures("_reseau")
 def test_one_sends_the_person_one_came_from(client_de, cip, lecteur):
-    lien = "/beneficiaires/7/propositions/partenaire/"
+    lien = "/proposition/?personne=7"
 
     html = client_de(cip).get(f"{RESEAU}?domaine=famille&personne=7").content.decode()
     assert lien in html

@@ -41,7 +41,7 @@ def parcours(structure):
 
 
 def proposition(parcours, fiche):
-    return reverse("parcours:proposition", args=[parcours.beneficiaire_id, fiche.genre, fiche.pk])
+    return f"{reverse('parcours:proposition', args=[fiche.genre, fiche.pk])}?personne={parcours.beneficiaire_id}"
 
 
 def situations(*natures):
@@ -131,7 +131,7 @@ def test_partner_is_proposed_with_the_frein_one_came_from(client_de, cip, parcou
     partenaire = PartenaireFactory()
     client = client_de(cip)
 
-    page = client.get(f"{proposition(parcours, partenaire)}?domaine=famille", follow=True)
+    page = client.get(f"{proposition(parcours, partenaire)}&domaine=famille", follow=True)
 
     assert page.redirect_chain[0][0].startswith(reverse("parcours:orientation_create", args=[parcours.pk]))
     assert f'<option value="{partenaire.pk}" selected>' in page.content.decode()
@@ -181,7 +181,8 @@ def test_scheme_without_money_leads_to_its_partner(client_de, cip, parcours):
 def test_nothing_is_proposed_before_a_parcours(client_de, cip, structure):
     quelquun, fiche = BeneficiaireFactory(), PartenaireFactory()
 
-    response = client_de(cip).get(reverse("parcours:proposition", args=[quelquun.pk, "partenaire", fiche.pk]))
+    adresse = reverse("parcours:proposition", args=["partenaire", fiche.pk])
+    response = client_de(cip).get(f"{adresse}?personne={quelquun.pk}")
 
     assert response.url == reverse("parcours:parcours_create", args=[quelquun.pk])
 
@@ -201,6 +202,13 @@ def test_stranger_finds_neither_the_person_nor_the_entry(client_de, etranger, pa
     adresses = [reverse(f"parcours:{nom}", args=[pk]) for nom in ("reseau_personne", "conditions_list")]
 
     assert [client.get(a).status_code for a in (*adresses, proposition(parcours, PartenaireFactory()))] == [404] * 3
+
+
+@pytest.mark.parametrize("personne", ["", "abc", "99999999999999999999"])
+def test_nobody_is_proposed_anything_without_a_name(client_de, cip, structure, personne):
+    adresse = reverse("parcours:proposition", args=["partenaire", PartenaireFactory().pk])
+
+    assert client_de(cip).get(f"{adresse}?personne={personne}").status_code == 404
 
 
 def test_entry_of_another_structure_fills_no_form(client_de, cip, parcours):
