@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from jinja2 import Environment
 
 from .context_processors import tremplin
-from .texte import mettre_en_forme, telephone
+from .texte import mettre_en_forme, siret, telephone
 
 
 @lru_cache(maxsize=512)
@@ -74,5 +74,6 @@ def environnement(**options):
         "ici": ici,
         "heure": heure,
         "telephone": telephone,
+        "siret": siret,
     }
     return env
