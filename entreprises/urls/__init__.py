@@ -1,9 +1,12 @@
 """The addresses of this floor, one module per matter."""
 
-from . import partenaires
+from . import carnet, fusions, imports, partenaires
 
 app_name = "entreprises"
 
 urlpatterns = [
+    *imports.urlpatterns,
+    *fusions.urlpatterns,
+    *carnet.urlpatterns,
     *partenaires.urlpatterns,
 ]
