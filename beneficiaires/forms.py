@@ -7,7 +7,7 @@ from phonenumber_field.formfields import PhoneNumberField
 from phonenumber_field.phonenumber import to_python as lire_numero
 from phonenumbers import is_possible_number
 
-from insertion.forms import FormulaireTremplin, FormulaireVersionne
+from insertion.forms import FormulaireSansDoublon, FormulaireTremplin, FormulaireVersionne, pks
 from insertion.models import Utilisateur
 
 from .doublons import ressemblances
@@ -118,10 +118,11 @@ class IdentiteForm(FormulaireTremplin):
         return donnees
 
 
-class BeneficiaireCreateForm(IdentiteForm):
+class BeneficiaireCreateForm(FormulaireSansDoublon, IdentiteForm):
     """Quick creation. People who look like this one are shown once; the box says which ones were set aside."""
 
     ESSENTIEL = ("prenom", "nom", "date_naissance", "telephone", "email", "commune", "referent")
+    doublon = "Cette personne est peut-être déjà connue."
 
     referent = forms.ModelChoiceField(Utilisateur.objects.none(), label="Référent·e", empty_label=None)
 
@@ -129,17 +130,9 @@ class BeneficiaireCreateForm(IdentiteForm):
         super().__init__(*args, **kwargs)
         self.fields["referent"].queryset = _collegues(self.utilisateur, self.aujourdhui)
         self.fields["referent"].initial = self.utilisateur.pk
-        self.ressemblantes = []
 
-    @property
-    def ecartees(self):
-        """Ids (texts) of the people said to be somebody else."""
-        return self.data.getlist("ecartees") if self.is_bound else []
-
-    @property
-    def saisie_refusee(self):
-        """Whether something typed is wrong; a possible double is a question, not a mistake."""
-        return any(erreur.code != "doublon" for erreurs in self.errors.as_data().values() for erreur in erreurs)
+    def ressemblances_a(self, donnees, ecartees):
+        return ressemblances_a_montrer(donnees, ecartees)
 
     @property
     def details_en_erreur(self):
@@ -149,13 +142,6 @@ class BeneficiaireCreateForm(IdentiteForm):
     def champs_en_plus(self):
         """The bound fields under « Plus de détails »."""
         return [self[nom] for nom in self.Meta.fields if nom not in self.ESSENTIEL]
-
-    def clean(self):
-        donnees = super().clean()
-        self.ressemblantes = ressemblances_a_montrer(donnees, self.ecartees)
-        if self.ressemblantes and not self.errors:
-            self.add_error(None, forms.ValidationError("Cette personne est peut-être déjà connue.", code="doublon"))
-        return donnees
 
     def save(self, commit=True):
         beneficiaire = super().save(commit)
@@ -176,8 +162,7 @@ class ComparaisonForm(forms.Form):
 def ressemblances_a_montrer(saisie, ecartees):
     """Return at most five people who look like what is typed, but for those set aside (`ecartees`: texts of ids)."""
     champs = {nom: saisie[nom] for nom in ComparaisonForm.base_fields if saisie.get(nom)}
-    deja = [int(pk) for pk in ecartees if pk.isdecimal() and len(pk) < 19]
-    return list(ressemblances(**champs).exclude(pk__in=deja).pour_choix()[:5])
+    return list(ressemblances(**champs).exclude(pk__in=pks(ecartees)).pour_choix()[:5])
 
 
 class BeneficiaireUpdateForm(IdentiteForm, FormulaireVersionne):

@@ -84,6 +84,45 @@ def _dire_le_vide(champ):
         champ.choices = [("", vide), *champ.choices[1:]]
 
 
+class FormulaireSansDoublon(FormulaireTremplin):
+    """Quick creation. Rows that look like this one are shown once; the box `ecartees` says which were set aside.
+
+    `doublon` is the sentence; a floor says in `ressemblances_a(donnees, ecartees)` what looks alike.
+    """
+
+    doublon = ""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.ressemblantes = []
+
+    @property
+    def ecartees(self):
+        """Ids (texts) of the rows said to be something else."""
+        return self.data.getlist("ecartees") if self.is_bound else []
+
+    @property
+    def saisie_refusee(self):
+        """Whether something typed is wrong; a possible double is a question, not a mistake."""
+        return any(erreur.code != "doublon" for erreurs in self.errors.as_data().values() for erreur in erreurs)
+
+    def ressemblances_a(self, donnees, ecartees):
+        """The rows that look like what is typed, a few at most."""
+        raise NotImplementedError
+
+    def clean(self):
+        donnees = super().clean()
+        self.ressemblantes = self.ressemblances_a(donnees, self.ecartees)
+        if self.ressemblantes and not self.errors:
+            self.add_error(None, forms.ValidationError(self.doublon, code="doublon"))
+        return donnees
+
+
+def pks(textes):
+    """The ids among texts that anybody may have sent."""
+    return [int(texte) for texte in textes if texte.isdecimal() and len(texte) < 19]
+
+
 class SaisieDate(forms.DateInput):
     """A day, by the browser's own calendar."""
 
@@ -91,6 +130,15 @@ class SaisieDate(forms.DateInput):
 
     def __init__(self, attrs=None):
         super().__init__(attrs, format="%Y-%m-%d")
+
+
+class SaisieDateHeure(forms.DateTimeInput):
+    """A day and an hour, by the browser's own calendar."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
 
 
 class FormulaireVersionne(FormulaireTremplin):

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from jinja2 import Environment
 
 from .context_processors import tremplin
-from .texte import en_mots, mettre_en_forme, telephone
+from .texte import en_mots, mettre_en_forme, siret, telephone
 
 
 @lru_cache(maxsize=512)
@@ -73,5 +73,6 @@ def environnement(**options):
         "ici": ici,
         "heure": heure,
         "telephone": telephone,
+        "siret": siret,
     }
     return env

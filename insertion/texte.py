@@ -69,3 +69,8 @@ def telephone(numero):
         national = f"0{numero[3:]}"
         return " ".join(national[i : i + 2] for i in range(0, 10, 2))
     return to_python(numero).as_international
+
+
+def siret(numero):
+    """« 123 456 789 00012 » from « 12345678900012 », as official papers write it."""
+    return "\N{NO-BREAK SPACE}".join(filter(None, (numero[:3], numero[3:6], numero[6:9], numero[9:])))

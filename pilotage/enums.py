@@ -6,6 +6,7 @@ class MotifRappel(models.TextChoices):
     ENTRETIEN_EN_RETARD = "entretien_en_retard", "Entretien à prévoir"
     ACTION_EN_RETARD = "action_en_retard", "Action en retard"
     SORTIE_A_DOCUMENTER = "sortie_a_documenter", "Sortie à documenter"
+    ENTREPRISE_A_RAPPELER = "entreprise_a_rappeler", "Entreprise à rappeler"
     SUIVI_POST_SORTIE = "suivi_post_sortie", "Nouvelles à prendre après la sortie"
 
 

@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from insertion.isolation.historique import historise
+from insertion.isolation.historique import historise, retablir
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
 
 from ..enums import ModeEchange, ObjetEchange, ResultatEchange
@@ -17,6 +17,10 @@ class EchangeQuerySet(QuerySetIsole):
 
     def pour_fiche(self):
         return self.select_related("entreprise", "contact", "auteur")
+
+    def retablir(self, pk, utilisateur):
+        """Bring back an exchange that `utilisateur` wrote and deleted, from its history; None when none was."""
+        return retablir(self.model, pk, auteur=utilisateur)
 
 
 @historise()

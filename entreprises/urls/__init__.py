@@ -1,10 +1,13 @@
 """The addresses of this floor, one module per matter."""
 
-from . import partenaires, reseau
+from . import carnet, fusions, imports, partenaires, reseau
 
 app_name = "entreprises"
 
 urlpatterns = [
+    *imports.urlpatterns,
+    *fusions.urlpatterns,
+    *carnet.urlpatterns,
     *partenaires.urlpatterns,
     *reseau.urlpatterns,
 ]

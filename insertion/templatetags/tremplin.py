@@ -6,12 +6,13 @@ from django.utils.safestring import mark_safe
 
 from ..conflits import comparer
 from ..gabarits import icone
-from ..texte import lier, mettre_en_forme
+from ..texte import lier, mettre_en_forme, siret
 
 register = template.Library()
 
 
 register.simple_tag(icone)
+register.filter(siret)
 
 
 @register.simple_tag(takes_context=True)

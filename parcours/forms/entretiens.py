@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from insertion.enums import Domaine
-from insertion.forms import FormulaireTremplin, FormulaireVersionne, SaisieDate
+from insertion.forms import FormulaireTremplin, FormulaireVersionne, SaisieDate, SaisieDateHeure
 from parcours.enums import Accompagnement, Acteur, GenreEntretien
 from parcours.models import Action, Dispositif, Entretien, Parcours, RendezVous
 
@@ -32,13 +32,6 @@ CHAMPS_NOTE = (
 
 #: Kinds of entretien that only an employer holds.
 GENRES_D_EMPLOYEUR = (GenreEntretien.RECRUTEMENT, GenreEntretien.RENOUVELLEMENT)
-
-
-class SaisieDateHeure(forms.DateTimeInput):
-    input_type = "datetime-local"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%dT%H:%M")
 
 
 class NoteForm(FormulaireTremplin):

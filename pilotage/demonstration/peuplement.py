@@ -35,6 +35,7 @@ from .candidatures import demander
 from .collectif import animer_ateliers
 from .contrats import contractualiser
 from .departs import conclure, motifs
+from .entreprises import prospecter
 from .freins import nuancer
 from .projets import charger_rome, projeter
 from .recits import trames
@@ -97,6 +98,7 @@ def peupler(le, avancer=lambda phrase: None):
             projeter(structure, faits, le)
             contractualiser(structure, faits, equipe, le)
             animer_ateliers(structure, equipe, le)
+            prospecter(structure, cadre)
         recalculer(structure.pk, le)
         numero += modele.personnes
         avancer(f"{structure.nom} : {modele.personnes} personnes")

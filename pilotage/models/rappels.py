@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from beneficiaires.models import Beneficiaire
+from entreprises.models import Entreprise
 from insertion.isolation.models import (
     CleIsolee,
     ManagerIsole,
@@ -39,18 +40,19 @@ class RappelQuerySet(SienQuerySet):
 
     def pour_liste(self):
         """What the list and the e-mail show, the oldest due date first, in one query."""
-        return self.select_related("beneficiaire").order_by("echeance", "motif", "pk")
+        return self.select_related("beneficiaire", "entreprise").order_by("echeance", "motif", "pk")
 
 
 class Rappel(ModeleIsole):
     """One thing not to forget: one row per reason, object and due date, recomputed from facts.
 
-    `objet_id` is the id of the fact (a RendezVous, a Parcours, an Action, as `motif` tells); a fact that
+    `objet_id` is the id of the fact (a RendezVous, a Parcours, an Action, an Echange, as `motif` tells); a fact that
     vanishes withdraws its reminder (`retire_at`).
     """
 
     utilisateur = models.ForeignKey("insertion.Utilisateur", on_delete=models.CASCADE, related_name="+")
-    beneficiaire = CleIsolee(Beneficiaire, related_name="rappels")
+    beneficiaire = CleIsolee(Beneficiaire, related_name="rappels", null=True)
+    entreprise = CleIsolee(Entreprise, related_name="rappels", null=True)
     motif = models.CharField("motif", max_length=24, choices=motifs_rappel)
     objet_id = models.BigIntegerField()
     echeance = models.DateField("échéance")
@@ -73,6 +75,12 @@ class Rappel(ModeleIsole):
                 fields=["structure", "utilisateur", "motif", "objet_id", "echeance"],
                 name="rappel_unique",
             ),
+            models.CheckConstraint(
+                condition=Q(beneficiaire__isnull=False, entreprise__isnull=True)
+                | Q(beneficiaire__isnull=True, entreprise__isnull=False),
+                name="rappel_un_sujet",
+                violation_error_message="Un rappel concerne une personne, ou une entreprise.",
+            ),
         ]
         indexes = [
             models.Index(
@@ -88,6 +96,11 @@ class Rappel(ModeleIsole):
 
     def __str__(self):
         return self.texte
+
+    @property
+    def sujet(self):
+        """Whom it is about: a person, or a firm."""
+        return self.beneficiaire or self.entreprise
 
     @property
     def cle(self):

@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass
 
-from beneficiaires.models import Beneficiaire
 from insertion.enums import Choix
+from insertion.models.imports import LigneDeFichier
 
-from ..enums import Niveau
-from ..models import LigneImport
-from . import champs, lecture, valeurs
+from . import lecture
 from .analyse import raconter
+from .champs import IGNORER
 
 FILTRES = {"": "Toutes", "erreurs": "Erreurs", "doublons": "Doublons possibles", "avertissements": "À vérifier"}
-NON_ABORDE = "Non abordé"
 #: Messages of one kind, told together in the summary: the cells differ, the point is the same.
 SEMBLABLES = ("Année sur deux chiffres",)
 NATURES = {lecture.VIDE: "Ligne vide", lecture.TITRE: "Ligne de titre", lecture.TOTAL: "Ligne de total"}
@@ -32,7 +30,7 @@ class Cellule:
 class LigneVue:
     """One line of the grid; `choix` are (value, label) of what may be done with it."""
 
-    ligne: LigneImport
+    ligne: LigneDeFichier
     cellules: list
     choix: list
     nature: str
@@ -50,23 +48,19 @@ class Resume:
     a_ecrire: int
 
 
-def colonnes(importation):
+def colonnes(filiere, importation):
     """The columns that feed something: [{rang, entete, libelle, cle}]."""
     correspondance = importation.correspondance
     return [
-        {"rang": rang, "entete": entete, "libelle": _libelle(cle), "cle": cle}
+        {"rang": rang, "entete": entete, "libelle": filiere.catalogue.libelle(cle), "cle": cle}
         for rang, entete in enumerate(correspondance["entetes"])
-        if (cle := correspondance["colonnes"].get(str(rang), champs.IGNORER)) != champs.IGNORER
+        if (cle := correspondance["colonnes"].get(str(rang), IGNORER)) != IGNORER
     ]
 
 
-def _libelle(cle):
-    return "Note" if cle == champs.CONSERVER else champs.CHAMPS[cle].libelle
-
-
-def lignes(importation, lues):
+def lignes(filiere, importation, lues):
     """The lines of a page, as `LigneVue`."""
-    affichees = colonnes(importation)
+    affichees = colonnes(filiere, importation)
     return [_vue(ligne, affichees) for ligne in lues]
 
 
@@ -107,7 +101,7 @@ def resumer(importation):
             (numero, dit) for numero, _, alertes in dits for dit in alertes if not _ignoree(dit)
         ),
         ignorees=[dit["champ"] for dit in bilan.get("generales", []) if _ignoree(dit)],
-        gardees=_gardees(bilan.get("gardees", [])),
+        gardees=_gardees(importation, bilan.get("gardees", [])),
         a_ecrire=bilan["creations"] + bilan["mises_a_jour"],
     )
 
@@ -126,29 +120,11 @@ def _regrouper(dits):
     return list(groupes.values())
 
 
-def _gardees(gardees):
-    personnes = Beneficiaire.objects.in_bulk([gardee["pk"] for gardee in gardees]) if gardees else {}
+def _gardees(importation, gardees):
+    """What the undo kept, [{objet, raison}]: what a line is about, as the model of the lines names it."""
+    ligne = importation.lignes.model
+    sujet = ligne._meta.get_field(ligne.CONNU).related_model
+    objets = sujet.objects.in_bulk([gardee["pk"] for gardee in gardees]) if gardees else {}
     return [
-        {"personne": personnes[gardee["pk"]], "raison": gardee["raison"]}
-        for gardee in gardees
-        if gardee["pk"] in personnes
+        {"objet": objets[gardee["pk"]], "raison": gardee["raison"]} for gardee in gardees if gardee["pk"] in objets
     ]
-
-
-def niveaux_en_mots(importation):
-    """How the words of the file become levels, [(words, label)]; [] when no column holds levels."""
-    correspondance = importation.correspondance["colonnes"]
-    rangs = [int(rang) for rang, cle in correspondance.items() if cle.startswith("frein_")]
-    mots = {}
-    for donnees in (
-        importation.lignes.filter(nature=lecture.DONNEE).values_list("donnees", flat=True) if rangs else ()
-    ):
-        for mot in (donnees["cellules"][rang] for rang in rangs):
-            if mot:
-                mots.setdefault(_niveau(mot), set()).add(mot.lower())
-    return [(", ".join(sorted(mots[label])), label) for label in (*Niveau.labels, NON_ABORDE) if label in mots]
-
-
-def _niveau(mot):
-    niveau = valeurs.niveau(mot, None).valeur
-    return NON_ABORDE if niveau == valeurs.NON_ABORDE else Niveau(niveau).label

@@ -9,8 +9,6 @@ from insertion import tableur
 from insertion.tableur import FichierRefuse
 from insertion.texte import sans_accents
 
-from . import champs
-
 DONNEE, VIDE, TITRE, TOTAL = "donnee", "vide", "titre", "total"
 TITRES_MAX = 30  # lines that may stand above the headings
 _TOTAL = re.compile(r"^(sous[- ]?)?totaux?\b|^(sous[- ]?)?total\b|^(moyenne|effectif|nombre|somme)\b")
@@ -39,19 +37,24 @@ class Tableau:
     nir: bool = False
 
 
-def lire(contenu, nom):
-    """Return the `Tableau` of a file (bytes). Raise `FichierRefuse` (French) when there is none to read."""
-    feuilles = [(f, _entetes(f.lignes)) for f in tableur.lire(contenu, nom)]
+def lire(contenu, nom, catalogue):
+    """Return the `Tableau` of a file (bytes), its headings told by the `catalogue`.
+
+    Raise `FichierRefuse` (French) when there is none to read.
+    """
+    feuilles = [(f, _entetes(f.lignes, catalogue)) for f in tableur.lire(contenu, nom)]
     remplies = [(f, rang) for f, rang in feuilles if any(any(ligne) for ligne in f.lignes)]
     if not remplies:
         raise FichierRefuse("Ce fichier ne contient aucune ligne.")
     visibles = [paire for paire in remplies if paire[0].visible] or remplies
-    feuille, rang = max(visibles, key=lambda paire: (_score(paire[0].lignes[paire[1]]), len(paire[0].lignes)))
+    feuille, rang = max(
+        visibles, key=lambda paire: (_score(paire[0].lignes[paire[1]], catalogue), len(paire[0].lignes))
+    )
     largeur = max(map(len, feuille.lignes))
     lignes = [[*ligne, *[""] * (largeur - len(ligne))] for ligne in feuille.lignes]
     if not any(any(ligne) for ligne in lignes[rang + 1 :]):
         raise FichierRefuse("Ce fichier ne contient aucune ligne sous ses en-têtes.")
-    lignes, nir_trouve = _sans_nir(lignes, rang)
+    lignes, nir_trouve = _sans_nir(lignes, rang, catalogue)
     return Tableau(
         entetes=_nommer(lignes[rang]),
         ligne_entete=rang + 1,
@@ -66,18 +69,18 @@ def lire(contenu, nom):
     )
 
 
-def _score(ligne):
+def _score(ligne, catalogue):
     """How many different fields the line names as headings."""
-    return len({champ for cellule in ligne if (champ := champs.deviner(cellule))})
+    return len({champ for cellule in ligne if (champ := catalogue.deviner(cellule))})
 
 
-def _entetes(lignes):
+def _entetes(lignes, catalogue):
     """The rank of the line of headings: the one that names most fields, else the first that is well filled."""
     if not lignes:
         return 0
     debut = lignes[:TITRES_MAX]
-    meilleur = max(range(len(debut)), key=lambda rang: (_score(debut[rang]), -rang))
-    if _score(debut[meilleur]) >= 2:
+    meilleur = max(range(len(debut)), key=lambda rang: (_score(debut[rang], catalogue), -rang))
+    if _score(debut[meilleur], catalogue) >= 2:
         return meilleur
     return max(range(len(debut)), key=lambda rang: (sum(map(bool, debut[rang])), -rang))
 
@@ -90,9 +93,9 @@ def _lettre(rang):
     return chr(65 + rang) if rang < 26 else chr(64 + rang // 26) + chr(65 + rang % 26)
 
 
-def _sans_nir(lignes, rang):
+def _sans_nir(lignes, rang, catalogue):
     """Remove social security numbers: the columns that announce them, and any cell that holds one."""
-    bannies = {colonne for colonne, entete in enumerate(lignes[rang]) if champs.est_un_nir(entete)}
+    bannies = {colonne for colonne, entete in enumerate(lignes[rang]) if catalogue.est_un_nir(entete)}
     trouve, propres = bool(bannies), [*lignes[: rang + 1]]
     for ligne in lignes[rang + 1 :]:
         propre = [
