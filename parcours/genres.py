@@ -4,6 +4,7 @@ from datetime import date
 
 from insertion.enums import TYPES_EMPLOYEURS
 from insertion.fil import Genre
+from insertion.texte import en_mots
 
 from .enums import (
     AccordPersonne,

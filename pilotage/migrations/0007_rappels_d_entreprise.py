@@ -7,8 +7,8 @@ from insertion.isolation.operations import Rattacher
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("entreprises", "0003_isolation_carnet"),
-        ("pilotage", "0004_rappels_de_sortie"),
+        ("entreprises", "0007_isolation_fusions_et_imports"),
+        ("pilotage", "0006_isolation_bilans"),
     ]
 
     operations = [
