@@ -5,6 +5,7 @@ import uuid
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Field, Fieldset, Layout
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import models
 from django.utils.functional import cached_property
 
@@ -19,13 +20,24 @@ class Perime(Exception):
         self.actuel = actuel
 
 
+class SaisieDate(forms.DateInput):
+    """A day, typed with the picker of the browser."""
+
+    input_type = "date"
+
+    def __init__(self):
+        super().__init__(format="%Y-%m-%d")
+
+
 class FormulaireTremplin(forms.ModelForm):
     """Takes `utilisateur` (keyword only), narrows each choice to what they may see, lays out `fieldsets`.
 
     `fieldsets` is a tuple of (legend or "", (field names)); a name may be a tuple for fields on one line.
+    `pres_de` says beside which field a broken rule of the table is told: violation_error_code → name of the field.
     """
 
     fieldsets = ()
+    pres_de = {}
 
     def __init__(self, *args, utilisateur, **kwargs):
         super().__init__(*args, **{"label_suffix": "", **kwargs})
@@ -34,6 +46,14 @@ class FormulaireTremplin(forms.ModelForm):
         for champ in self.fields.values():
             if isinstance(champ, forms.ModelChoiceField) and hasattr(champ.queryset, "visibles_par"):
                 champ.queryset = champ.queryset.visibles_par(utilisateur)
+
+    def _update_errors(self, errors):
+        """Say each broken rule beside the field to correct; a field already refused hears no more."""
+        for erreur in errors.error_dict.pop(NON_FIELD_ERRORS, ()) if hasattr(errors, "error_dict") else ():
+            champ = self.pres_de.get(erreur.code) if self.pres_de.get(erreur.code) in self.fields else None
+            if champ not in self.errors:
+                self.add_error(champ, erreur)
+        super()._update_errors(errors)
 
     @cached_property
     def helper(self):

@@ -14,6 +14,7 @@ from .carnet import (
     Secteur,
     SecteurVert,
 )
+from .marche import EtatPrestation, TypeEvenement, TypePrestation
 from .offres import ContratOffert, EtatOffre, MotifCloture, NatureOffre, PermisDemande
 from .reseau import TypePartenaire
 
@@ -23,6 +24,7 @@ __all__ = [
     "ContratOffert",
     "Effectif",
     "EtatOffre",
+    "EtatPrestation",
     "EtatRelation",
     "ModeEchange",
     "MotifCloture",
@@ -35,5 +37,7 @@ __all__ = [
     "RoleContact",
     "Secteur",
     "SecteurVert",
+    "TypeEvenement",
     "TypePartenaire",
+    "TypePrestation",
 ]

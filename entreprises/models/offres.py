@@ -13,6 +13,8 @@ from .contacts import Contact
 from .entreprises import Entreprise, Etablissement
 
 HEURES_MAX = 48
+#: A post may ask to live within so many kilometres.
+DISTANCE_MAX = 300
 
 
 class OffreQuerySet(QuerySetIsole):
@@ -75,7 +77,7 @@ class Offre(ModeleIsole):
     francais = models.CharField("niveau de français", max_length=12, choices=NiveauFrancais, blank=True)
     port_charges = models.BooleanField("port de charges", default=False)
     distance_max_km = models.PositiveSmallIntegerField(
-        "habiter à moins de (km)", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(300)]
+        "habiter à moins de (km)", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(DISTANCE_MAX)]
     )
     description = models.TextField("le poste en quelques mots", max_length=8000, blank=True)
     recue_le = models.DateField("reçue le")
@@ -95,28 +97,45 @@ class Offre(ModeleIsole):
             models.CheckConstraint(
                 condition=Q(debut__isnull=True) | Q(fin__isnull=True) | Q(fin__gte=F("debut")),
                 name="offre_fin_apres_debut",
+                violation_error_code="offre_fin_apres_debut",
                 violation_error_message="La fin ne peut pas précéder le début.",
             ),
             models.CheckConstraint(
                 condition=Q(expire_le__isnull=True) | Q(expire_le__gte=F("recue_le")),
                 name="offre_expire_apres",
+                violation_error_code="offre_expire_apres",
                 violation_error_message="L’offre ne peut pas expirer avant d’être reçue.",
             ),
             models.CheckConstraint(
                 condition=Q(cloturee_le__isnull=True, motif_cloture="")
                 | Q(cloturee_le__isnull=False) & ~Q(motif_cloture=""),
                 name="offre_cloture_motivee",
+                violation_error_code="offre_cloture_motivee",
                 violation_error_message="Une offre close porte sa date et son motif.",
             ),
             models.CheckConstraint(
                 condition=Q(postes__gte=1),
                 name="offre_postes",
+                violation_error_code="offre_postes",
                 violation_error_message="Une offre compte au moins un poste.",
             ),
             models.CheckConstraint(
                 condition=Q(heures_hebdo__isnull=True) | Q(heures_hebdo__range=(1, HEURES_MAX)),
                 name="offre_heures",
+                violation_error_code="offre_heures",
                 violation_error_message=f"Les heures vont de 1 à {HEURES_MAX} par semaine.",
+            ),
+            models.CheckConstraint(
+                condition=Q(distance_max_km__isnull=True) | Q(distance_max_km__range=(1, DISTANCE_MAX)),
+                name="offre_distance",
+                violation_error_code="offre_distance",
+                violation_error_message=f"La distance va de 1 à {DISTANCE_MAX} km.",
+            ),
+            models.CheckConstraint(
+                condition=Q(horaires__contained_by=Horaire.values),
+                name="offre_horaires",
+                violation_error_code="offre_horaires",
+                violation_error_message="Choisissez les horaires dans la liste.",
             ),
         ]
         indexes = [

@@ -8,7 +8,7 @@ from insertion.forms import Perime
 from insertion.saisie_unique import une_seule_fois
 
 from ..enums import TypePartenaire
-from ..forms import PartenaireForm, PartenaireUpdateForm
+from ..forms.partenaires import PartenaireForm, PartenaireUpdateForm
 from ..models import Partenaire
 
 PAR_PAGE = 50

@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from insertion.enums import Domaine
-from insertion.forms import FormulaireTremplin, FormulaireVersionne
+from insertion.forms import FormulaireTremplin, FormulaireVersionne, SaisieDate
 from parcours.enums import Accompagnement, Acteur, GenreEntretien
 from parcours.models import Action, Dispositif, Entretien, Parcours, RendezVous
 
@@ -39,13 +39,6 @@ class SaisieDateHeure(forms.DateTimeInput):
 
     def __init__(self):
         super().__init__(format="%Y-%m-%dT%H:%M")
-
-
-class SaisieDate(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d")
 
 
 class NoteForm(FormulaireTremplin):

@@ -1,8 +1,6 @@
 from django.urls import path
 
-from .views import partenaires
-
-app_name = "entreprises"
+from ..views import partenaires
 
 urlpatterns = [
     path("partenaires/", partenaires.partenaire_list, name="partenaire_list"),

@@ -2,7 +2,7 @@ from django import forms
 
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
 
-from .models import Partenaire
+from ..models import Partenaire
 
 
 class PartenaireForm(FormulaireTremplin):
