@@ -20,15 +20,6 @@ class Perime(Exception):
         self.actuel = actuel
 
 
-class SaisieDate(forms.DateInput):
-    """A day, typed with the picker of the browser."""
-
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d")
-
-
 class FormulaireTremplin(forms.ModelForm):
     """Takes `utilisateur` (keyword only), narrows each choice to what they may see, lays out `fieldsets`.
 
@@ -76,6 +67,15 @@ class FormulaireTremplin(forms.ModelForm):
 
     def _caches(self):
         return [nom for nom, champ in self.fields.items() if champ.widget.is_hidden]
+
+
+class SaisieDate(forms.DateInput):
+    """A day, by the browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
 
 
 class FormulaireVersionne(FormulaireTremplin):
