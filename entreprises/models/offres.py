@@ -1,7 +1,10 @@
+from datetime import timedelta
+
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from insertion.enums import Horaire, NiveauFrancais
 from insertion.isolation.historique import historise
@@ -25,6 +28,21 @@ class OffreQuerySet(QuerySetIsole):
     def expirees(self, le):
         """Offers whose date went by without anybody closing them."""
         return self.filter(cloturee_le__isnull=True, expire_le__lt=le)
+
+    def closes(self):
+        return self.filter(cloturee_le__isnull=False)
+
+    def expirant(self, le, jours):
+        """Open offers that expire within `jours` days of the day `le`, the first to expire first."""
+        return self.filter(cloturee_le__isnull=True, expire_le__range=(le, le + timedelta(days=jours))).order_by(
+            "expire_le", "pk"
+        )
+
+    def dans_l_etat(self, etat, le):
+        """Offers that are in `etat` (`EtatOffre`) on the day `le`."""
+        if etat == EtatOffre.CLOSE:
+            return self.closes()
+        return self.ouvertes(le) if etat == EtatOffre.OUVERTE else self.expirees(le)
 
     def pour_liste(self):
         """What a list of offers shows, in one query."""
@@ -147,6 +165,9 @@ class Offre(ModeleIsole):
     def __str__(self):
         return self.intitule
 
+    def get_absolute_url(self):
+        return reverse("entreprises:offre_detail", args=[self.pk])
+
     @property
     def lieu(self):
         """Where it is: the site when one is named, else the firm; both have `code_postal` and `commune`."""
@@ -157,6 +178,11 @@ class Offre(ModeleIsole):
         if self.cloturee_le:
             return EtatOffre.CLOSE
         return EtatOffre.EXPIREE if self.expire_le and self.expire_le < le else EtatOffre.OUVERTE
+
+    def rouvrir(self):
+        """Undo `clore`."""
+        self.cloturee_le, self.motif_cloture, self.version = None, "", F("version") + 1
+        self.save(update_fields=["cloturee_le", "motif_cloture", "version"])
 
     def clore(self, motif, le):
         """Close the offer on the day `le` for `motif` (`MotifCloture`)."""
