@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from . import contenus, courriers, diagnostic_imprime, emargement, remise, renouvellements
+from . import contenus, courriers, diagnostic_imprime, emargement, fiche_evenement, remise, renouvellements
 from .enums import GenreProduction
 
 
@@ -70,5 +70,10 @@ DOCUMENTS = {
         "pdf/emargement.html",
         lambda production, beneficiaire, le: emargement.feuille(production.objet_id),
         emargement.titre,
+    ),
+    GenreProduction.EVENEMENT: Document(
+        "pdf/evenement.html",
+        lambda production, beneficiaire, le: fiche_evenement.fiche(production.objet_id),
+        fiche_evenement.titre,
     ),
 }
