@@ -7,9 +7,13 @@ from crispy_forms.layout import Div, Field, Fieldset, Layout
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import models
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.utils.functional import cached_property
 
 from .saisie_unique import CHAMP
+
+#: What a form is given for one request only; the rest says whose form it is, and of when.
+LIES_A_L_ENVOI = ("data", "files", "initial", "instance")
 
 
 class Perime(Exception):
@@ -37,6 +41,7 @@ class FormulaireTremplin(forms.ModelForm):
         for champ in self.fields.values():
             if isinstance(champ, forms.ModelChoiceField) and hasattr(champ.queryset, "visibles_par"):
                 champ.queryset = champ.queryset.visibles_par(utilisateur)
+            _dire_le_vide(champ)
 
     def _update_errors(self, errors):
         """Say each broken rule beside the field to correct; a field already refused hears no more."""
@@ -69,6 +74,16 @@ class FormulaireTremplin(forms.ModelForm):
         return [nom for nom, champ in self.fields.items() if champ.widget.is_hidden]
 
 
+def _dire_le_vide(champ):
+    """Instead of Django's dashes, say what the empty choice of a list means."""
+    vide = "Choisir…" if champ.required else "Non renseigné"
+    if isinstance(champ, forms.ModelChoiceField):
+        if champ.empty_label == BLANK_CHOICE_DASH[0][1]:
+            champ.empty_label = vide
+    elif isinstance(champ, forms.ChoiceField) and champ.choices and champ.choices[0] == BLANK_CHOICE_DASH[0]:
+        champ.choices = [("", vide), *champ.choices[1:]]
+
+
 class SaisieDate(forms.DateInput):
     """A day, by the browser's own calendar."""
 
@@ -79,13 +94,30 @@ class SaisieDate(forms.DateInput):
 
 
 class FormulaireVersionne(FormulaireTremplin):
-    """A form that refuses to overwrite what somebody else saved meanwhile: raises `Perime` when saved too late."""
+    """A form that refuses to overwrite what somebody else saved meanwhile: raises `Perime` when saved too late.
 
+    `reunis` names the fields that list people: whichever version is chosen then, the people of both are kept.
+    """
+
+    reunis = ()
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __new__(cls, *args, **kwargs):
+        form = super().__new__(cls)
+        form.arguments = {nom: valeur for nom, valeur in kwargs.items() if nom not in LIES_A_L_ENVOI}
+        return form
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["version"].initial = self.instance.version
+
+    def sur(self, actuel, **plus):
+        """The same form, blank, about `actuel`: what it shows is what somebody else saved."""
+        return type(self)(**self.arguments | {"instance": actuel} | plus)
+
+    def reunions(self, autre):
+        """The `Reunion` (insertion/conflits.py) of each list of people that is no field; `autre` comes from `sur`."""
+        return []
 
     def save(self, commit=True):
         if self.instance.pk:

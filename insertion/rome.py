@@ -11,7 +11,7 @@ LISTE = "fiches-rome"
 
 
 class SaisieRome(forms.TextInput):
-    """The text field and the jobs that the browser offers under it; nothing is offered when nobody loaded the ROME."""
+    """The text field and the jobs that the browser offers under it; none when nobody loaded the ROME."""
 
     def render(self, name, value, attrs=None, renderer=None):
         champ = super().render(name, value, (attrs or {}) | {"list": LISTE, "autocomplete": "off"}, renderer)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
-from django.utils.formats import date_format
 
 from beneficiaires.enums import NatureSituation, NiveauFormation
 from insertion.enums import NiveauFrancais, TypeStructure
+from insertion.texte import en_mots
 
 from .enums import AuteurDiagnostic
 
@@ -28,10 +28,6 @@ class Manque:
     phrase: str
     regle: str
     bloquant: bool = True
-
-
-def _jour(date):
-    return date_format(date, "j F Y")
 
 
 def suit_les_regles_iae(structure):
@@ -77,8 +73,8 @@ def _carence(candidature, le):
         return []
     return [
         Manque(
-            f"Le dernier PASS IAE a pris fin le {_jour(fin)} : un délai de carence court jusqu’au "
-            f"{_jour(fin + CARENCE)}.",
+            f"Le dernier PASS IAE a pris fin le {en_mots(fin)} : un délai de carence court jusqu’au "
+            f"{en_mots(fin + CARENCE)}.",
             "Deux ans séparent deux PASS IAE, sauf avis d’un prescripteur habilité.",
         )
     ]
@@ -88,11 +84,11 @@ def _diagnostic(candidature, le):
     regle = "Un diagnostic vaut 6 mois s’il vient d’un prescripteur habilité, 92 jours s’il vient de la structure."
     fin = diagnostic_expire_le(candidature)
     if fin is None:
-        return [Manque("Le diagnostic d’éligibilité n’est pas noté : sa date, et qui l’a fait.", regle)]
+        return [Manque("Le diagnostic d’éligibilité n’est pas noté : sa date, et qui l’a fait.", regle)]
     if candidature.diagnostic_le > le:
         return [Manque("Le diagnostic d’éligibilité est daté d’après l’entrée.", regle)]
     if fin < le:
-        return [Manque(f"Le diagnostic d’éligibilité a expiré le {_jour(fin)}.", regle)]
+        return [Manque(f"Le diagnostic d’éligibilité a expiré le {en_mots(fin)}.", regle)]
     return []
 
 
@@ -108,7 +104,7 @@ def _criteres(candidature, le):
         return faibles
     return [
         Manque(
-            f"Critères justifiés : {prouves.count(1)} de niveau 1 et {prouves.count(2)} de niveau 2.",
+            f"Critères justifiés : {prouves.count(1)} de niveau 1 et {prouves.count(2)} de niveau 2.",
             f"Il faut au moins 1 critère de niveau 1, ou {requis} de niveau 2.",
         ),
         *faibles,
@@ -117,13 +113,13 @@ def _criteres(candidature, le):
 
 def defaut_de_preuve(retenu, candidature, le):
     """Why a criterion does not count on the day `le`, as (sentence, rule); None when its proof holds."""
-    critere, libelle = retenu.critere, f"« {retenu.critere} »"
+    critere, libelle = retenu.critere, f"« {retenu.critere} »"
     if defaut := _defaut_d_age(critere.code, candidature.beneficiaire, le):
-        return f"{libelle} : {defaut}.", "L’âge se compte au jour de l’entrée."
+        return f"{libelle} : {defaut}.", "L’âge se compte au jour de l’entrée."
     if retenu.preuve_le is None and not (critere.a_terme and retenu.preuve_fin):
-        return f"{libelle} : le justificatif n’est pas daté.", f"Justificatif demandé : {critere.preuve}."
+        return f"{libelle} : le justificatif n’est pas daté.", f"Justificatif demandé : {critere.preuve}."
     if retenu.preuve_le and retenu.preuve_le > le:
-        return f"{libelle} : le justificatif est daté d’après l’entrée.", f"Justificatif demandé : {critere.preuve}."
+        return f"{libelle} : le justificatif est daté d’après l’entrée.", f"Justificatif demandé : {critere.preuve}."
     if critere.a_terme:
         return _defaut_de_terme(retenu, libelle, le)
     return _defaut_d_anciennete(retenu, libelle, le)
@@ -132,9 +128,9 @@ def defaut_de_preuve(retenu, candidature, le):
 def _defaut_de_terme(retenu, libelle, le):
     regle = "Ce justificatif doit être valable le jour de l’entrée."
     if retenu.preuve_fin is None:
-        return f"{libelle} : la fin de validité du justificatif n’est pas notée.", regle
+        return f"{libelle} : la fin de validité du justificatif n’est pas notée.", regle
     if retenu.preuve_fin < le:
-        return f"{libelle} : le justificatif n’est plus valable depuis le {_jour(retenu.preuve_fin)}.", regle
+        return f"{libelle} : le justificatif n’est plus valable depuis le {en_mots(retenu.preuve_fin)}.", regle
     return None
 
 
@@ -145,8 +141,8 @@ def _defaut_d_anciennete(retenu, libelle, le):
         return None
     if retenu.preuve_le + relativedelta(months=mois) > le:
         return None
-    date = _jour(retenu.preuve_le)
-    return f"{libelle} : le justificatif du {date} est trop ancien.", f"Il doit dater de moins de {mois} mois."
+    date = en_mots(retenu.preuve_le)
+    return f"{libelle} : le justificatif du {date} est trop ancien.", f"Il doit dater de moins de {mois} mois."
 
 
 def _defaut_d_age(code, beneficiaire, le):

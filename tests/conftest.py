@@ -57,8 +57,8 @@ def structure(db):
 
 @pytest.fixture
 def referentiels(db):
-    """The published lists that we ship, loaded as a deployment does."""
-    call_command("charger_referentiels", verbosity=0)
+    """The published lists that we ship, loaded as a deployment does (the communes, slow to read, left out)."""
+    call_command("charger_referentiels", sans_communes=True, verbosity=0)
 
 
 @pytest.fixture
@@ -91,6 +91,11 @@ def chef(structure):
 @pytest.fixture
 def encadrant(structure):
     return membre(structure, Role.ENCADRANT, prenom="Louis", nom="Ferrand")
+
+
+@pytest.fixture
+def administratif(structure):
+    return membre(structure, Role.ADMINISTRATIF, prenom="Nadia", nom="Petit")
 
 
 @pytest.fixture

@@ -16,7 +16,15 @@ from .carnet import (
 )
 from .marche import EtatPrestation, TypeEvenement, TypePrestation
 from .offres import ContratOffert, EtatOffre, MotifCloture, NatureOffre, PermisDemande
-from .reseau import TypePartenaire
+from .reseau import (
+    DomaineFormation,
+    EtatProjetPartenarial,
+    FaitDemande,
+    GenreDispositif,
+    GenreFiche,
+    NiveauVise,
+    TypePartenaire,
+)
 
 __all__ = [
     "MODES_RENCONTRE",
@@ -38,6 +46,12 @@ __all__ = [
     "Secteur",
     "SecteurVert",
     "TypeEvenement",
+    "DomaineFormation",
+    "EtatProjetPartenarial",
+    "FaitDemande",
+    "GenreDispositif",
+    "GenreFiche",
+    "NiveauVise",
     "TypePartenaire",
     "TypePrestation",
 ]

@@ -1,6 +1,6 @@
 """The addresses of this floor, one module per matter."""
 
-from . import campagnes, evenements, offres, partenaires, prestations, prospection
+from . import campagnes, evenements, offres, partenaires, prestations, prospection, reseau
 
 app_name = "entreprises"
 
@@ -11,4 +11,5 @@ urlpatterns = [
     *campagnes.urlpatterns,
     *evenements.urlpatterns,
     *prestations.urlpatterns,
+    *reseau.urlpatterns,
 ]

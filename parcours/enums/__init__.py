@@ -1,7 +1,15 @@
 """The closed lists of the accompaniment, one module per matter."""
 
-from .appuis import AccordPersonne, DispositifAide, EtatAide, ModePaiement, MotifAide, RetourPartenaire
-from .ateliers import Certification, DomaineFormation, EtatFormation, PresenceSeance, ReponseFormation
+from .appuis import (
+    AccordPersonne,
+    DispositifAide,
+    EtatAide,
+    EtatCondition,
+    ModePaiement,
+    MotifAide,
+    RetourPartenaire,
+)
+from .ateliers import Certification, EtatFormation, PresenceSeance, ReponseFormation
 from .candidatures import MOTIFS_D_EMPLOYEUR, MotifDecision, Orienteur, StatutCandidature
 from .chantier import EvenementChantier, NiveauCompetence, Presence
 from .contrats import (
@@ -70,12 +78,12 @@ __all__ = [
     "DecisionRenouvellement",
     "DispositifAide",
     "DocumentSortie",
-    "DomaineFormation",
     "EcheanceSuivi",
     "EtapeMetier",
     "EtapePlacement",
     "EtatAction",
     "EtatAide",
+    "EtatCondition",
     "EtatAxe",
     "EtatFormation",
     "EtatObjectif",

@@ -12,3 +12,4 @@ class GenreProduction(models.TextChoices):
     EVENEMENT = "evenement", "Fiche d’information"
 
     PLAN = "plan", "Plan à remettre"
+    CONVENTION_IMMERSION = "convention_immersion", "Convention d’immersion"

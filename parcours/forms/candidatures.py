@@ -39,7 +39,7 @@ class CandidatureForm(FormulaireTremplin):
         fields = ("date", "dispositif", "orienteur", "prescripteur", "prescripteur_contact", "metier")
         widgets = {"date": SaisieDate}
         help_texts = {
-            "prescripteur": "Par exemple : Mission locale du Val de Marque.",
+            "prescripteur": "Par exemple : Mission locale du Val de Marque.",
             "prescripteur_contact": "Nom, téléphone ou adresse e-mail.",
         }
 
@@ -205,7 +205,7 @@ class AdmissionForm(FormulaireVersionne):
             "notes": forms.Textarea({"rows": 8, "autocomplete": "off"}),
         }
         help_texts = {
-            "presents": "Par exemple : l’éducatrice de la résidence, l’encadrant technique.",
+            "presents": "Par exemple : l’éducatrice de la résidence, l’encadrant technique.",
             "notes": "Lu seulement par l’équipe d’insertion.",
         }
 
@@ -280,7 +280,6 @@ class AcceptationForm(FormulaireTremplin):
         self.candidature, self.aujourdhui = candidature, aujourdhui
         structure_id = self.utilisateur.appartenance.structure_id
         self.fields["dispositif"].queryset = self.fields["dispositif"].queryset.ouverts()
-        self.fields["dispositif"].empty_label = "Choisir…"
         self.fields["referent"].queryset = Utilisateur.objects.de_la_structure(structure_id, aujourdhui)
         self.fields["referent"].initial = self.utilisateur.pk
         if not bloquants and not self.is_bound:

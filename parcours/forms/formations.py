@@ -31,6 +31,7 @@ class FormationForm(FormulaireTremplin):
     class Meta:
         model = FormationSuivie
         fields = (
+            "formation",
             "intitule",
             "domaine",
             "organisme",
@@ -49,15 +50,15 @@ class FormationForm(FormulaireTremplin):
             nom: forms.TextInput({"autocomplete": "off"})
             for nom in ("intitule", "organisme", "financeur", "paroles", "certification")
         }
+        widgets["formation"] = forms.HiddenInput
         help_texts = {
             "interne": "Sur le poste ou en atelier, sans organisme extérieur.",
             "paroles": "Pourquoi elle accepte ou refuse, si elle le dit.",
-            "certification": "« Titre professionnel agent de restauration ». Laissez vide s’il n’y en a pas.",
+            "certification": "« Titre professionnel agent de restauration ». Laissez vide s’il n’y en a pas.",
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["domaine"].choices = [("", "Choisissez"), *self.fields["domaine"].choices[1:]]
         self.fields["reponse"].choices = [("", "Pas encore de réponse"), *ReponseFormation.choices]
 
     def clean(self):

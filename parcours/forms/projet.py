@@ -3,6 +3,7 @@ from django.utils import timezone
 
 from beneficiaires.enums import GenreDocument
 from beneficiaires.forms import DocumentForm
+from insertion.enums import Horaire, OuiNon
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
 from insertion.rome import ChampRome
 
@@ -16,22 +17,45 @@ class ProjetForm(FormulaireVersionne):
 
     fieldsets = (
         ("", ("paroles", "metier_avant")),
-        ("Dans quelles conditions", (("rayon_km", "heures_souhaitees"), "contraintes")),
+        (
+            "Dans quelles conditions",
+            (
+                ("rayon_km", "heures_souhaitees"),
+                "horaires_possibles",
+                ("disponible_le", "port_charges"),
+                "contraintes",
+            ),
+        ),
+    )
+    horaires_possibles = forms.MultipleChoiceField(
+        label="Horaires possibles",
+        choices=Horaire,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Aucune case cochée : non renseigné.",
     )
 
     class Meta:
         model = Projet
-        fields = ("paroles", "metier_avant", "rayon_km", "heures_souhaitees", "contraintes")
+        fields = (
+            *("paroles", "metier_avant", "rayon_km", "heures_souhaitees"),
+            *("horaires_possibles", "disponible_le", "port_charges", "contraintes"),
+        )
         widgets = {
             "paroles": forms.Textarea({"rows": 4, "autocomplete": "off"}),
             "metier_avant": forms.TextInput({"autocomplete": "off"}),
             "contraintes": forms.Textarea({"rows": 3, "autocomplete": "off"}),
+            "disponible_le": SaisieDate,
         }
         labels = {"paroles": "Avec ses mots", "metier_avant": "Métier d’avant"}
         help_texts = {
             "paroles": "Ce que la personne dit de ce qu’elle veut faire, tel qu’elle le dit.",
-            "contraintes": "Horaires, port de charges, garde d’enfants… L’encadrement technique ne les lit pas.",
+            "contraintes": "Garde d’enfants, dernier bus, santé… L’encadrement technique ne les lit pas.",
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["port_charges"].choices = [("", "Non renseigné"), *OuiNon.choices]
 
 
 class _Jour:
@@ -89,7 +113,7 @@ class MetierViseCreateForm(_Jour, MetierViseForm):
     def clean(self):
         donnees = super().clean()
         if donnees.get("etape") == EtapeMetier.VALIDE and not donnees.get("constat"):
-            self.add_error("constat", "Dites ce qui valide ce métier : l’immersion, son lieu, son bilan.")
+            self.add_error("constat", "Dites ce qui valide ce métier : l’immersion, son lieu, son bilan.")
         return donnees
 
     def save(self, commit=True):

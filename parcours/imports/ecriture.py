@@ -206,7 +206,7 @@ def _sortie_impossible(ecriture, jour, parcours):
         raison = f"un contrat commence le {parcours.dernier_contrat:%d/%m/%Y}"
     else:
         return False
-    ecriture.avertir("date_sortie", f"Date de sortie ({jour:%d/%m/%Y}) non reprise : {raison}.")
+    ecriture.avertir("date_sortie", f"Date de sortie ({jour:%d/%m/%Y}) non reprise : {raison}.")
     return True
 
 

@@ -97,6 +97,21 @@ class MiseEnRelation(ModeleIsole):
     def __str__(self):
         return f"Mise en relation avec {self.entreprise}"
 
+    @property
+    def libelle_etape(self):
+        """The last step annotated by `avec_etape`, in words."""
+        return EtapePlacement(self.etape).label if self.etape else ""
+
+    @property
+    def libelle_motif(self):
+        """The motive of the last step, in words; empty unless it is a refusal."""
+        return MotifRefus(self.motif).label if self.motif else ""
+
+    @property
+    def classe_etat(self):
+        """How the chip of the last step looks."""
+        return "late" if self.etape in ETAPES_FINALES else "info"
+
 
 @historise()
 class EtapeMiseEnRelation(ModeleIsole):

@@ -11,6 +11,7 @@ from .appuis import (
     PartenaireFactory,
     ReunionFactory,
 )
+from .communes import CommuneFactory, situer_les_lieux
 from .contrats import (
     ContratFactory,
     ParcoursAvecPassFactory,
@@ -56,10 +57,15 @@ from .parcours import (
 )
 from .personnes import BeneficiaireFactory, ProcheFactory, ReferentFactory, SituationFactory
 from .projet import AxeEvolutionFactory, CvFactory, EtapeProjetFactory, MetierViseFactory
+from .reseau import DispositifLocalFactory, FormationFactory, ProjetPartenarialFactory, SessionFormationFactory
 from .socle import AppartenanceFactory, StructureFactory, UtilisateurFactory
 from .sorties import EtapeLogementFactory, MotifSortieFactory, SortieFactory, SuiviPostSortieFactory
 
 __all__ = [
+    "SessionFormationFactory",
+    "ProjetPartenarialFactory",
+    "FormationFactory",
+    "DispositifLocalFactory",
     "BilanImmersionFactory",
     "ContactFactory",
     "EchangeFactory",
@@ -79,6 +85,7 @@ __all__ = [
     "AtelierFactory",
     "AxeEvolutionFactory",
     "BeneficiaireFactory",
+    "CommuneFactory",
     "CompetenceFactory",
     "CompetenceMontreeFactory",
     "ContratFactory",
@@ -119,6 +126,7 @@ __all__ = [
     "SortieFactory",
     "StructureFactory",
     "SuspensionFactory",
+    "situer_les_lieux",
     "SuiviPostSortieFactory",
     "UtilisateurFactory",
 ]

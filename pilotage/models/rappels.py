@@ -11,7 +11,7 @@ from insertion.isolation.models import (
     QuerySetIsole,
 )
 
-from .enums import EtatEnvoi, MotifRappel
+from ..enums import EtatEnvoi, MotifRappel
 
 
 def motifs_rappel():

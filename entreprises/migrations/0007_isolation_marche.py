@@ -5,7 +5,7 @@ from insertion.isolation.operations import Isoler, Rattacher
 
 
 class Migration(migrations.Migration):
-    dependencies = [("entreprises", "0004_marche")]
+    dependencies = [("entreprises", "0006_marche")]
 
     operations = [
         Isoler("Campagne"),

@@ -6,7 +6,7 @@ PLACEMENTS = roles(*SUIVI, "administratif")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("parcours", "0007_prestations")]
+    dependencies = [("parcours", "0008_prestations")]
 
     operations = [
         Isoler("PersonnePrestation", PLACEMENTS),

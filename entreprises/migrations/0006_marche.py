@@ -12,7 +12,7 @@ from insertion.isolation.operations import CreerTables
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("entreprises", "0003_isolation_carnet"),
+        ("entreprises", "0005_isolation_reseau"),
         ("insertion", "0005_reglages"),
     ]
 

@@ -9,9 +9,9 @@ from insertion.isolation.operations import CreerTables
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("entreprises", "0005_isolation_marche"),
+        ("entreprises", "0007_isolation_marche"),
         ("insertion", "0005_reglages"),
-        ("parcours", "0006_isolation_placements"),
+        ("parcours", "0007_formation_du_catalogue"),
     ]
 
     operations = [
