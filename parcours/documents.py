@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from . import contenus, courriers, diagnostic_imprime, emargement, immersions, remise, renouvellements
+from . import (
+    contenus,
+    courriers,
+    diagnostic_imprime,
+    emargement,
+    fiche_evenement,
+    immersions,
+    remise,
+    renouvellements,
+)
 from .enums import GenreProduction
 
 
@@ -75,5 +84,10 @@ DOCUMENTS = {
         "pdf/emargement.html",
         lambda production, beneficiaire, le: emargement.feuille(production.objet_id),
         emargement.titre,
+    ),
+    GenreProduction.EVENEMENT: Document(
+        "pdf/evenement.html",
+        lambda production, beneficiaire, le: fiche_evenement.fiche(production.objet_id),
+        fiche_evenement.titre,
     ),
 }

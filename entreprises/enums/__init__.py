@@ -14,6 +14,7 @@ from .carnet import (
     Secteur,
     SecteurVert,
 )
+from .marche import EtatPrestation, TypeEvenement, TypePrestation
 from .offres import ContratOffert, EtatOffre, MotifCloture, NatureOffre, PermisDemande
 from .reseau import (
     DomaineFormation,
@@ -31,6 +32,7 @@ __all__ = [
     "ContratOffert",
     "Effectif",
     "EtatOffre",
+    "EtatPrestation",
     "EtatRelation",
     "ModeEchange",
     "MotifCloture",
@@ -43,6 +45,7 @@ __all__ = [
     "RoleContact",
     "Secteur",
     "SecteurVert",
+    "TypeEvenement",
     "DomaineFormation",
     "EtatProjetPartenarial",
     "FaitDemande",
@@ -50,4 +53,5 @@ __all__ = [
     "GenreFiche",
     "NiveauVise",
     "TypePartenaire",
+    "TypePrestation",
 ]

@@ -24,6 +24,7 @@ from .pass_iae import Prolongation, Suspension
 from .placements import Embauche, EtapeMiseEnRelation, MiseEnRelation
 from .plan import Action, Objectif
 from .presences import Participant, Passage
+from .prestations import PersonnePrestation
 from .productions import Production
 from .projet import EtapeProjet, MetierVise, PointRecherche, Projet, VersionPiece
 from .renouvellements import Renouvellement
@@ -81,6 +82,7 @@ __all__ = [
     "Passage",
     "PersonneDuFait",
     "PersonneMentionnee",
+    "PersonnePrestation",
     "PointRecherche",
     "Production",
     "Projet",

@@ -21,14 +21,18 @@ from .contrats import (
 )
 from .entreprises import (
     BilanImmersionFactory,
+    CampagneFactory,
+    CibleCampagneFactory,
     ContactFactory,
     EchangeFactory,
     EmbaucheFactory,
     EntrepriseFactory,
     EtapeMiseEnRelationFactory,
+    EvenementFactory,
     ImmersionFactory,
     MiseEnRelationFactory,
     OffreFactory,
+    PrestationFactory,
 )
 from .parcours import (
     ActionFactory,
@@ -71,6 +75,10 @@ __all__ = [
     "ImmersionFactory",
     "MiseEnRelationFactory",
     "OffreFactory",
+    "CampagneFactory",
+    "CibleCampagneFactory",
+    "EvenementFactory",
+    "PrestationFactory",
     "ActionFactory",
     "AideFactory",
     "AppartenanceFactory",
