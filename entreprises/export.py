@@ -3,10 +3,10 @@
 from django.db.models import Prefetch
 
 from .enums import EtatRelation
-from .imports.champs import CATALOGUE, MODELE
+from .imports.champs import CALCULES, CATALOGUE, MODELE
 from .models import Contact
 
-ENTETES = [CATALOGUE[cle].libelle for cle in MODELE] + ["Relation", "À rappeler le"]
+ENTETES = [*(CATALOGUE[cle].libelle for cle in MODELE), *CALCULES]
 
 
 def lignes(entreprises):

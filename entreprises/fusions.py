@@ -99,7 +99,7 @@ def _retablir(pk):
             return absorbee
     except IntegrityError:
         pass  # its SIRET is another firm's by now
-    raise AnnulationImpossible("L’entreprise fusionnée ne peut plus être rétablie : son SIRET est repris ailleurs.")
+    raise AnnulationImpossible("L’entreprise fusionnée ne peut plus être rétablie : son SIRET est repris ailleurs.")
 
 
 def _tenir(*pks):

@@ -269,7 +269,7 @@ def _entreprises(equipe, le):
             motif=MotifRappel.ENTREPRISE_A_RAPPELER,
             objet_id=entreprise.promesse_id,
             echeance=entreprise.rappeler_le,
-            texte=f"Appel promis pour le {en_lettres(entreprise.rappeler_le)} : l’échange suivant l’effacera d’ici.",
+            texte=f"Appel promis pour le {en_lettres(entreprise.rappeler_le)} : l’échange suivant l’effacera d’ici.",
             url=entreprise.get_absolute_url(),
         )
 

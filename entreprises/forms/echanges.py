@@ -42,7 +42,7 @@ class EchangeForm(FormulaireTremplin):
     def clean_date(self):
         date = self.cleaned_data["date"]
         if date > timezone.now() + timedelta(minutes=15):
-            raise forms.ValidationError("Un échange à venir se note dans « rappeler le ».")
+            raise forms.ValidationError("Un échange à venir se note dans « rappeler le ».")
         return date
 
     def clean(self):

@@ -121,7 +121,7 @@ class EtablissementForm(LieuForm):
     class Meta:
         model = Etablissement
         fields = ("nom", "siret", "adresse", "code_postal", "commune")
-        error_messages = {"nom": {"required": "Donnez un nom à ce site : « Atelier de Lens », « Dépôt nord »."}}
+        error_messages = {"nom": {"required": "Donnez un nom à ce site : « Atelier de Lens », « Dépôt nord »."}}
 
 
 class EtablissementUpdateForm(FormulaireVersionne, EtablissementForm):

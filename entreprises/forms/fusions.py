@@ -62,7 +62,7 @@ class FusionForm(forms.Form):
     def clean_versions(self):
         if self.cleaned_data["versions"] != self.vues:
             raise forms.ValidationError(
-                "Une des deux fiches a été modifiée entre-temps : relisez avant de fusionner.", code="perime"
+                "Une des deux fiches a été modifiée entre-temps : relisez avant de fusionner.", code="perime"
             )
         return self.cleaned_data["versions"]
 

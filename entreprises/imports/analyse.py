@@ -37,7 +37,7 @@ def _comprendre(ligne, entetes, colonnes, le):
     fiche = FicheLue(ligne.numero)
     fiche.lire(ligne.cellules, entetes, colonnes, CATALOGUE, LECTEURS, le)
     if not fiche.valeurs.get("raison_sociale"):
-        fiche.erreur("raison_sociale", "La raison sociale manque : complétez-la pour garder cette ligne.")
+        fiche.erreur("raison_sociale", "La raison sociale manque : complétez-la pour garder cette ligne.")
     return fiche
 
 
@@ -54,7 +54,7 @@ def _reperer_les_doublons(valides, entetes, colonnes):
         if premiere:
             ligne.doublon_de = premiere.numero
             suite = analyse.differences(premiere, ligne, entetes, colonnes)
-            message = f"Cette ligne répète la ligne {premiere.numero} : une seule entreprise est créée.{suite}"
+            message = f"Cette ligne répète la ligne {premiere.numero} : une seule entreprise est créée.{suite}"
             ligne.avertir("raison_sociale", message)
             continue
         par_nom.setdefault(nom, ligne)
@@ -76,7 +76,7 @@ def _decider(ligne, connues, reglages):
         ligne.ecriture = prevoir(ligne.fiche, ligne.connu, reglages)
         ligne.avertissements += ligne.ecriture.avertissements
     if ligne.choix == Choix.CREER and proche.sur and ligne.fiche.valeurs.get("siret"):
-        ligne.avertir("siret", "Ce SIRET est déjà dans le carnet : la fiche créée n’en portera pas.")
+        ligne.avertir("siret", "Ce SIRET est déjà dans le carnet : la fiche créée n’en portera pas.")
         ligne.ecriture.entreprise.pop("siret", None)
 
 

@@ -66,7 +66,7 @@ _CHAMPS = [
     Champ("site", "Site internet", _LIEU, "site", ("site", "site internet", "site web", "web", "url")),
     Champ(
         "contact",
-        "Contact : nom",
+        "Contact : nom",
         _CONTACT,
         "texte",
         (
@@ -76,11 +76,11 @@ _CHAMPS = [
         80,
     ),
     Champ(
-        "contact_prenom", "Contact : prénom", _CONTACT, "texte", ("contact prenom", "prenom contact", "prenom"), 80
+        "contact_prenom", "Contact : prénom", _CONTACT, "texte", ("contact prenom", "prenom contact", "prenom"), 80
     ),
     Champ(
         "contact_fonction",
-        "Contact : fonction",
+        "Contact : fonction",
         _CONTACT,
         "texte",
         ("fonction", "contact fonction", "fonction contact", "poste", "poste contact", "qualite"),
@@ -88,7 +88,7 @@ _CHAMPS = [
     ),
     Champ(
         "contact_telephone",
-        "Contact : téléphone",
+        "Contact : téléphone",
         _CONTACT,
         "numero",
         (
@@ -98,7 +98,7 @@ _CHAMPS = [
     ),
     Champ(
         "contact_email",
-        "Contact : e-mail",
+        "Contact : e-mail",
         _CONTACT,
         "email",
         (
@@ -144,7 +144,17 @@ _CHAMPS = [
     ),
 ]
 
-CATALOGUE = Catalogue(
+#: What our own export says besides, and that is computed from facts.
+CALCULES = ("Relation", "À rappeler le")
+
+
+class CatalogueEntreprises(Catalogue):
+    def est_a_taire(self, entete):
+        """What the export computed reads back as nothing."""
+        return self.normaliser(entete) in {self.normaliser(calcule) for calcule in CALCULES}
+
+
+CATALOGUE = CatalogueEntreprises(
     _CHAMPS,
     vides=("personne",),
     essentiels=("raison_sociale",),

@@ -44,12 +44,12 @@ class Annuaire:
         meme = self._par_nom.get((radical(nom), commune))
         if meme and not (numero and meme.siret):
             return Rapprochement(
-                meme.pk, sur=True, raison=f"Reconnue par son nom seul ({_decrire(meme)}) : vérifiez."
+                meme.pk, sur=True, raison=f"Reconnue par son nom seul ({_decrire(meme)}) : vérifiez."
             )
         if autre := self._par_siren.get(numero[:SIREN]) if numero else None:
             return Rapprochement(
                 autre.pk,
-                raison=f"Même SIREN que {_decrire(autre)} : un autre établissement, ou la même ? Choisissez.",
+                raison=f"Même SIREN que {_decrire(autre)} : un autre établissement, ou la même ? Choisissez.",
             )
         return self._ressemblante(nom, commune, numero)
 
@@ -62,7 +62,7 @@ class Annuaire:
         autre = max(possibles)[2]
         return Rapprochement(
             autre.pk,
-            raison=f"Ressemble à {_decrire(autre)} : nom proche. Choisissez « Mettre à jour » si c’est la même.",
+            raison=f"Ressemble à {_decrire(autre)} : nom proche. Choisissez « Mettre à jour » si c’est la même.",
         )
 
     @staticmethod

@@ -18,8 +18,9 @@ LIBELLES = {"modele": "Modèle de Tremplin", "tableau": "Tableau"}
 
 def reconnaitre(tableau):
     """The slug of the format of a `Tableau` (keys of `LIBELLES`): ours, with or without what the export adds."""
-    notre = [CATALOGUE[cle].libelle for cle in MODELE]
-    return "modele" if tableau.entetes[: len(notre)] == notre else "tableau"
+    notre = [CATALOGUE.normaliser(CATALOGUE[cle].libelle) for cle in MODELE]
+    lus = [CATALOGUE.normaliser(entete) for entete in tableau.entetes]
+    return "modele" if lus[: len(notre)] == notre else "tableau"
 
 
 def reglages(importation, maintenant):

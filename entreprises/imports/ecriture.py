@@ -17,7 +17,7 @@ FIRME = (
 CONTACT = {"contact": "nom", "contact_prenom": "prenom"} | {
     f"contact_{nom}": nom for nom in ("fonction", "telephone", "email")
 }
-DERNIER = "Dernier échange avant la reprise : le {:%d/%m/%Y}, d’après le fichier."
+DERNIER = "Dernier échange avant la reprise : le {:%d/%m/%Y}, d’après le fichier."
 REMARQUES_MAX = 4_000
 
 
@@ -75,7 +75,7 @@ def prevoir(fiche, connue, reglages):
     if dernier and dernier <= reglages.le and not (connue and dernier in connue.jours):
         ecriture.dernier = dernier
     elif dernier and dernier > reglages.le:
-        ecriture.avertir("dernier_echange", f"Le {dernier:%d/%m/%Y} n’est pas encore passé : non repris.")
+        ecriture.avertir("dernier_echange", f"Le {dernier:%d/%m/%Y} n’est pas encore passé : non repris.")
     return ecriture
 
 
@@ -92,7 +92,7 @@ def _changements(ecriture, objet, dits, reglages):
             suite = "remplacé" if reglages.remplacer else "la fiche est gardée"
             libelle = CATALOGUE[cle].libelle
             ecriture.avertir(
-                cle, f"{libelle} : « {_dire(actuelle)} » dans la fiche, « {_dire(valeur)} » ici ; {suite}."
+                cle, f"{libelle} : « {_dire(actuelle)} » dans la fiche, « {_dire(valeur)} » ici ; {suite}."
             )
     return changements
 
@@ -113,10 +113,10 @@ def _referent(ecriture, fiche, connue, reglages):
         return
     trouve, actuel = trouver(reglages.collegues, nom), connue and connue.entreprise.referent_id
     if trouve is None:
-        ecriture.avertir("referent", f"« {nom} » n’est pas un collègue connu : son nom reste en remarque.")
+        ecriture.avertir("referent", f"« {nom} » n’est pas un collègue connu : son nom reste en remarque.")
         fiche.restes.append((CATALOGUE["referent"].libelle, nom))
     elif actuel and actuel != trouve:
-        ecriture.avertir("referent", f"Elle est déjà suivie par quelqu’un d’autre : « {nom} » n’est pas repris.")
+        ecriture.avertir("referent", f"Elle est déjà suivie par quelqu’un d’autre : « {nom} » n’est pas repris.")
     elif actuel != trouve:
         ecriture.entreprise["referent_id"] = (actuel, trouve)
 
@@ -129,7 +129,7 @@ def _remarques(ecriture, fiche, connue):
         return
     apres = "\n".join(filter(None, (avant, *nouvelles)))
     if len(apres) > REMARQUES_MAX:
-        ecriture.avertir("remarques", f"Remarques de plus de {REMARQUES_MAX} caractères : la fin est coupée.")
+        ecriture.avertir("remarques", f"Remarques de plus de {REMARQUES_MAX} caractères : la fin est coupée.")
     ecriture.entreprise["remarques"] = (avant if connue else None, apres[:REMARQUES_MAX])
 
 

@@ -29,7 +29,7 @@ def siret(brut, le):
         raison = "sa clé est fausse"
     except NumeroFaux:
         raison = "un SIRET compte 14 chiffres"
-    return Lu(None, f"Le SIRET « {brut} » n’est pas valide ({raison}) : corrigez-le, ou videz la cellule.", True)
+    return Lu(None, f"Le SIRET « {brut} » n’est pas valide ({raison}) : corrigez-le, ou videz la cellule.", True)
 
 
 def naf(brut, le):
@@ -37,7 +37,7 @@ def naf(brut, le):
     if trouve := _NAF.match(brut.upper().replace(" ", "")):
         division, classe, lettre = trouve.groups()
         return Lu(f"{division}.{classe}{lettre}")
-    return Lu(None, f"« {brut} » n’est pas un code NAF (38.11Z) : non repris.")
+    return Lu(None, f"« {brut} » n’est pas un code NAF (38.11Z) : non repris.")
 
 
 #: Beginnings of words that tell a sector.
@@ -97,7 +97,7 @@ def site(brut, le):
     try:
         _adresse_web(adresse)
     except ValidationError:
-        return Lu(None, f"« {brut} » n’est pas l’adresse d’un site : non repris.")
+        return Lu(None, f"« {brut} » n’est pas l’adresse d’un site : non repris.")
     return Lu(adresse[:200])
 
 

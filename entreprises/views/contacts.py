@@ -63,7 +63,7 @@ def _corriger(request, pk, modele, formulaire, gabarit):
             form.save()
         except Perime as perime:
             return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
-        messages.success(request, f"{objet} : enregistré.")
+        messages.success(request, f"{objet} : enregistré.")
         return redirect(entreprise)
     contexte = {"form": form, "entreprise": entreprise, "objet": objet, "nom": nom}
     return render(request, gabarit, contexte, status=422 if form.is_bound else 200)

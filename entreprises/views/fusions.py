@@ -41,7 +41,7 @@ def fusion_create(request, pk, autre):
     if form.is_valid():
         fusion = fusionner(gardee, absorbee, form.decisions, request.user)
         adresse = reverse("entreprises:fusion_annulation", args=[fusion.pk])
-        proposer_annulation(request, f"« {fusion.absorbee_nom} » est fusionnée ici.", adresse)
+        proposer_annulation(request, f"« {fusion.absorbee_nom} » est fusionnée ici.", adresse)
         return redirect(gardee)
     status = 409 if form.est_perime else 422 if form.is_bound else 200
     if form.est_perime:
@@ -60,5 +60,5 @@ def fusion_annulation(request, pk):
     except AnnulationImpossible as impossible:
         messages.error(request, str(impossible))
         return redirect("entreprises:doublon_list")
-    messages.success(request, f"Fusion annulée : « {absorbee} » est de retour.")
+    messages.success(request, f"Fusion annulée : « {absorbee} » est de retour.")
     return redirect(absorbee)

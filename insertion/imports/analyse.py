@@ -84,11 +84,11 @@ class LigneAnalysee:
 def differences(premiere, ligne, entetes, colonnes):
     """« Elle diffère par : Ville : « Lens ». », for a line that repeats another; '' when it says nothing else."""
     autres = [
-        f"{entetes[rang]} : « {autre} »"
+        f"{entetes[rang]} : « {autre} »"
         for rang, (une, autre) in enumerate(zip(premiere.cellules, ligne.cellules, strict=False))
         if une != autre and autre and colonnes.get(str(rang)) != IGNORER
     ]
-    return f" Elle diffère par : {', '.join(autres)}." if autres else ""
+    return f" Elle diffère par : {', '.join(autres)}." if autres else ""
 
 
 def compter(lignes):

@@ -52,7 +52,7 @@ class Annulation:
                 pk=importation.pk, etat=EtatTravail.TERMINE, termine_at__gte=maintenant - DELAI
             )
             if not fini.update(etat=EtatTravail.ANNULE, annule_at=maintenant):
-                raise AnnulationImpossible("Cet import ne peut plus être annulé : le délai de 24 heures est passé.")
+                raise AnnulationImpossible("Cet import ne peut plus être annulé : le délai de 24 heures est passé.")
             lignes = [ligne for ligne in importation.lignes.all() if ligne.effets]
             gardees = self._defaire(lignes, source)
             self.finir(importation)

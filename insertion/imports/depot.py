@@ -113,9 +113,9 @@ def generales(filiere, importation, analysees, reglages):
     correspondance = importation.correspondance
     dites = [("fichier", remarque) for remarque in correspondance["remarques"]]
     if correspondance["nir"]:
-        dites.append(("fichier", "Les numéros de sécurité sociale ont été retirés : Tremplin ne les garde jamais."))
+        dites.append(("fichier", "Les numéros de sécurité sociale ont été retirés : Tremplin ne les garde jamais."))
     dites += [
-        (entete, "Colonne ignorée : ses valeurs ne sont pas reprises.") for entete in _colonnes_ignorees(importation)
+        (entete, "Colonne ignorée : ses valeurs ne sont pas reprises.") for entete in _colonnes_ignorees(importation)
     ]
     dites += filiere.generales(importation, analysees, reglages)
     return [{"ligne": correspondance["ligne_entete"], "champ": champ, "message": message} for champ, message in dites]

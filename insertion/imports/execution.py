@@ -25,7 +25,7 @@ BAIL = timedelta(minutes=2)
 ATTENTE = timedelta(minutes=1)  # a row that waits is left alone this long before the sweeper rings for it
 ESSAIS = 3  # an import that killed so many workers is given up, until somebody asks for it again
 ECHEC = (
-    "L’import s’est arrêté sur une erreur : rien n’a été enregistré. Relancez-le ; si cela recommence, signalez-le."
+    "L’import s’est arrêté sur une erreur : rien n’a été enregistré. Relancez-le ; si cela recommence, signalez-le."
 )
 
 

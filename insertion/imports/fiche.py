@@ -57,10 +57,10 @@ class FicheLue:
         """A text longer than its field is cut, kept whole in the note, and said."""
         if not champ.taille or not isinstance(valeur, str) or len(valeur) <= champ.taille:
             return valeur
-        self.avertir(champ.cle, f"Texte de plus de {champ.taille} caractères : coupé ici, gardé entier en note.")
+        self.avertir(champ.cle, f"Texte de plus de {champ.taille} caractères : coupé ici, gardé entier en note.")
         self.restes.append((champ.libelle, valeur))
         return valeur[: champ.taille].strip()
 
     def en_note(self):
         """What no field took, line by line."""
-        return [f"{entete} : {texte}" if entete else texte for entete, texte in (*self.notes, *self.restes)]
+        return [f"{entete} : {texte}" if entete else texte for entete, texte in (*self.notes, *self.restes)]

@@ -115,7 +115,7 @@ class CorrespondanceForm(forms.Form):
             for nom in noms[1:]:
                 premier = self.fields[noms[0]].label
                 self.add_error(
-                    nom, f"« {catalogue[cle].libelle} » vient déjà de la colonne « {premier} » : choisissez."
+                    nom, f"« {catalogue[cle].libelle} » vient déjà de la colonne « {premier} » : choisissez."
                 )
         if not self.errors and not catalogue.essentiels & choisies.keys():
             raise forms.ValidationError(catalogue.manque)

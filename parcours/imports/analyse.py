@@ -102,7 +102,7 @@ def _autre_candidature(a, b):
 
 def _dire_le_doublon(premiere, ligne, entetes, colonnes):
     suite = analyse.differences(premiere, ligne, entetes, colonnes)
-    return f"Cette ligne répète la ligne {premiere.numero} : une seule personne est créée.{suite}"
+    return f"Cette ligne répète la ligne {premiere.numero} : une seule personne est créée.{suite}"
 
 
 def _decider(ligne, connus, reglages):

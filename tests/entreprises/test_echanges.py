@@ -62,7 +62,7 @@ def test_to_call_again_without_a_day_is_in_a_week_and_says_so(client_de, cip, ur
         ({"resultat": ""}, "Dites en un mot ce qui s’est passé"),
         ({"rappeler_le": "2026-11-20", "texte": "Voir Mme Lemoine"}, "Le rappel ne peut pas précéder l’échange."),
         ({"resultat": "refus", "rappeler_le": "2026-12-20"}, "Qui ne veut plus être contacté n’est pas rappelé."),
-        ({"date": "2026-11-30T10:00"}, "Un échange à venir se note dans « rappeler le »."),
+        ({"date": "2026-11-30T10:00"}, "Un échange à venir se note dans « rappeler le »."),
     ],
 )
 def test_refused_exchange_says_why_and_keeps_what_was_typed(client_de, cip, url, champs, phrase):

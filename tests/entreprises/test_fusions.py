@@ -179,7 +179,7 @@ def test_merge_is_undone_from_the_page_for_a_day_only(client_de, cip, gardee, ab
     page = client.get(LISTE).content.decode()
     response = client.post(reverse("entreprises:fusion_annulation", args=[fusion.pk]))
 
-    assert "« Conserverie du Port SARL »" in page
+    assert "« Conserverie du Port SARL »" in page
     assert response.url == absorbee.get_absolute_url()
     assert not FusionEntreprise.objects.en_vigueur().exists()
 

@@ -55,7 +55,7 @@ def test_a_line_becomes_a_firm_its_contact_and_its_last_exchange(structure, cip)
     entreprise, contact, echange = Entreprise.objects.get(), Contact.objects.get(), Echange.objects.get()
     assert (entreprise.siret, entreprise.telephone) == (siret(3), "03 20 11 22 33")
     assert (entreprise.referent, entreprise.origine) == (cip, Origine.FICHIER)
-    assert entreprise.remarques == "Ferme en août\nParking : oui"
+    assert entreprise.remarques == "Ferme en août\nParking : oui"
     assert (contact.nom, contact.email) == ("Sylvie Lemoine", "s.lemoine@exemple.fr")
     assert timezone.localdate(echange.date) == date(2026, 3, 12)
 
@@ -80,7 +80,7 @@ def test_known_firm_is_completed_never_overwritten_unless_asked(structure):
 
     assert (complete.commune, complete.telephone) == ("Lille", "03 20 11 22 33")
     assert complete.remarques == "Quai 2\nFerme en août"
-    assert "« Lille » dans la fiche" in importation.lignes.get(numero=2).avertissements[0]["message"]
+    assert "« Lille » dans la fiche" in importation.lignes.get(numero=2).avertissements[0]["message"]
     assert Entreprise.objects.get().commune == "Roubaix"
 
 

@@ -114,7 +114,7 @@ def test_export_holds_the_firms_of_the_list_under_the_headings_of_the_import(cli
 
     entetes, *lignes = tableur.lire(contenu, "export.xlsx")[0].lignes
     assert [ligne[0] for ligne in lignes] == ["Boulangerie Émile"]
-    assert lignes[0][entetes.index("Contact : nom")] == "Lemoine"
+    assert lignes[0][entetes.index("Contact : nom")] == "Lemoine"
     assert lignes[0][entetes.index("Relation")] == "À prospecter"
 
 
