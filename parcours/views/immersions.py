@@ -143,7 +143,7 @@ def _immersion(request, pk):
 
 
 def _entete(beneficiaire, parcours):
-    return entete(beneficiaire, parcours) | {"onglet": "projet"}
+    return entete(beneficiaire, parcours) | {"onglet": "emploi"}
 
 
 def _formulaire(request, gabarit, parcours, form, **plus):
