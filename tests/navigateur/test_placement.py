@@ -1,4 +1,4 @@
-"""A placement in a browser: from a firm in a spreadsheet to the sixth month in the job (metier.md §1 rows 17 to 44)."""
+"""A placement in a browser: from a firm in a spreadsheet to the sixth month in the job (metier.md §1 row 44)."""
 
 import io
 import re
