@@ -1,7 +1,7 @@
 """Where the relation with a firm stands, computed from facts (metier.md §1 row 19)."""
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Case, DateField, Exists, F, Max, OuterRef, Subquery, Value, When
+from django.db.models import Case, DateField, Exists, F, Max, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Greatest, TruncDate
 
 from .enums import MODES_RENCONTRE, RESULTATS_SANS_PERSONNE, EtatRelation, ResultatEchange
@@ -10,6 +10,14 @@ from .models import Collaboration, Echange
 #: After this silence a relation sleeps; a collaboration counts for this long (usage, not a rule: no source says).
 SOMMEIL = relativedelta(months=12)
 MEMOIRE = relativedelta(months=24)
+#: How each state shows: (class of the chip, icon); its word always stands beside.
+ASPECTS = {
+    EtatRelation.A_PROSPECTER: ("", "search"),
+    EtatRelation.PROSPECTEE: ("info", "phone"),
+    EtatRelation.RENCONTREE: ("ok", "users"),
+    EtatRelation.PARTENAIRE: ("fait", "circle-check"),
+    EtatRelation.EN_SOMMEIL: ("warn", "moon"),
+}
 
 
 def avec_relation(entreprises, le):
@@ -41,6 +49,20 @@ def avec_relation(entreprises, le):
             default=Value(EtatRelation.A_PROSPECTER),
         ),
     )
+
+
+def avec_promesse(entreprises, le):
+    """Annotate firms with their last exchange up to the day `le`: its id `promesse_id`, its author `promise_par`."""
+    dernier = Echange.objects.filter(entreprise=OuterRef("pk"), date__date__lte=le).order_by("-date", "-pk")
+    return entreprises.annotate(
+        promesse_id=Subquery(dernier.values("pk")[:1]), promise_par=Subquery(dernier.values("auteur")[:1])
+    )
+
+
+def a_charge_de(entreprises, utilisateur):
+    """Firms annotated by `avec_promesse` that `utilisateur` answers for: theirs, or nobody's and they promised."""
+    siennes = Q(referent=utilisateur) | Q(referent__isnull=True, promise_par=utilisateur.pk)
+    return entreprises.filter(siennes)
 
 
 def a_appeler(entreprises, le):

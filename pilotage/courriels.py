@@ -137,7 +137,11 @@ def composer(courriel, rappels):
 
 
 def _ligne(rappel):
-    return {"qui": nom_discret(rappel.beneficiaire), "texte": rappel.texte, "lien": settings.SITE_URL + rappel.url}
+    return {"qui": _qui(rappel), "texte": rappel.texte, "lien": settings.SITE_URL + rappel.url}
+
+
+def _qui(rappel):
+    return nom_discret(rappel.beneficiaire) if rappel.beneficiaire else str(rappel.entreprise)
 
 
 def nom_discret(beneficiaire):

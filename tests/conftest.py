@@ -94,6 +94,11 @@ def encadrant(structure):
 
 
 @pytest.fixture
+def administratif(structure):
+    return membre(structure, Role.ADMINISTRATIF, prenom="Nadia", nom="Petit")
+
+
+@pytest.fixture
 def lecteur(structure):
     return membre(structure, Role.LECTURE, prenom="Inès", nom="Vidal")
 

@@ -38,3 +38,15 @@ class Contact(ModeleIsole):
 
     def __str__(self):
         return f"{self.prenom} {self.nom}".strip()
+
+    def partir(self, le):
+        """They left the firm on the day `le`; gone already, they keep their first date."""
+        self.parti_le = self.parti_le or le
+        self.version += 1
+        self.save(update_fields=["parti_le", "version"])
+
+    def revenir(self):
+        """Undo `partir`."""
+        self.parti_le = None
+        self.version += 1
+        self.save(update_fields=["parti_le", "version"])

@@ -9,9 +9,10 @@ from stdnum.fr import siret as siret_fr
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
 from insertion.models.structures import code_postal
-from insertion.texte import SansAccents, sans_accents
+from insertion.recherche import chercher, mots_et_chiffres
+from insertion.texte import SansAccents
 
-from ..enums import Effectif, Origine, Secteur, SecteurVert
+from ..enums import Effectif, EtatRelation, Origine, Secteur, SecteurVert
 
 code_naf = RegexValidator(r"^\d{2}\.?\d{2}[A-Z]$", "Un code NAF s’écrit 38.11Z.")
 
@@ -24,11 +25,8 @@ def valider_siret(valeur):
 
 class EntrepriseQuerySet(QuerySetIsole):
     def cherche(self, texte):
-        """Firms whose name, commune or SIRET holds each word of `texte`, accents and case aside."""
-        firmes = self
-        for mot in sans_accents(texte).split():
-            firmes = firmes.filter(recherche__contains=mot)
-        return firmes
+        """Firms whose name, commune or SIRET holds each word of `texte`, typing errors forgiven, the best first."""
+        return chercher(self, *mots_et_chiffres(texte), "recherche", "pk")
 
     def actives(self):
         """Firms that still exist as far as we know."""
@@ -117,6 +115,27 @@ class Entreprise(ModeleIsole):
 
     def get_absolute_url(self):
         return reverse("entreprises:entreprise_detail", args=[self.pk])
+
+    @property
+    def libelle_relation(self):
+        """Where the relation stands, in words; of a firm annotated by `avec_relation`."""
+        return EtatRelation(self.etat_relation).label
+
+    @property
+    def libelles_verts(self):
+        return [SecteurVert(code).label for code in self.secteurs_verts]
+
+    def fermer(self, le):
+        """It has ceased on the day `le`; ceased already, it keeps its first date."""
+        self.fermee_le = self.fermee_le or le
+        self.version += 1
+        self.save(update_fields=["fermee_le", "version"])
+
+    def rouvrir(self):
+        """Undo `fermer`."""
+        self.fermee_le = None
+        self.version += 1
+        self.save(update_fields=["fermee_le", "version"])
 
 
 @historise()

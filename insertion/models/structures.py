@@ -26,7 +26,7 @@ SEUILS = (
 
 def valider_siret(valeur):
     if not siret_fr.is_valid(valeur):
-        raise ValidationError("Ce numéro SIRET n’est pas valide : 14 chiffres, clé comprise.")
+        raise ValidationError("Ce numéro SIRET n’est pas valide : 14 chiffres, clé comprise.")
 
 
 def domaines_par_defaut():

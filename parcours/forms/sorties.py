@@ -18,7 +18,7 @@ def texte_long(form, nom):
     """The text typed in `nom`, refused when nobody could read it."""
     texte = form.cleaned_data[nom]
     if len(texte) > LONGUEUR_MAXIMALE:
-        raise forms.ValidationError(f"Ce texte dépasse {LONGUEUR_MAXIMALE} caractères : raccourcissez-le.")
+        raise forms.ValidationError(f"Ce texte dépasse {LONGUEUR_MAXIMALE} caractères : raccourcissez-le.")
     return texte
 
 
@@ -44,7 +44,7 @@ class SortieForm(FormulaireTremplin):
         }
         help_texts = {
             "entreprise": "Une entreprise à qui la personne a été proposée, ou qui l’a reçue en immersion.",
-            "emploi_fin": "Vide pour un emploi sans terme. Six mois tout juste comptent comme « 6 mois et plus ».",
+            "emploi_fin": "Vide pour un emploi sans terme. Six mois tout juste comptent comme « 6 mois et plus ».",
             "paroles": "Ce que la personne dit de son parcours.",
         }
 
@@ -125,7 +125,7 @@ class SortieForm(FormulaireTremplin):
         premier = self.parcours.suivis_sortie.order_by("date").first()
         if premier and premier.date < jour:
             raise forms.ValidationError(
-                f"Un contact après la sortie est noté le {premier.date:%d/%m/%Y} : il ne peut pas la précéder."
+                f"Un contact après la sortie est noté le {premier.date:%d/%m/%Y} : il ne peut pas la précéder."
             )
         return jour
 
@@ -181,13 +181,12 @@ class SuiviPostSortieForm(FormulaireTremplin):
             "paroles": forms.Textarea({"rows": 2, "autocomplete": "off"}),
             "destination": forms.TextInput({"autocomplete": "off"}),
         }
-        help_texts = {"echeance": "Laissez « À un autre moment » quand la personne rappelle d’elle-même."}
+        help_texts = {"echeance": "Laissez « À un autre moment » quand la personne rappelle d’elle-même."}
 
     def __init__(self, *args, aujourdhui, **kwargs):
         super().__init__(*args, **kwargs)
         self.aujourdhui = aujourdhui
         self.fields["echeance"].choices = [("", "À un autre moment"), *self.fields["echeance"].choices[1:]]
-        self.fields["situation"].choices = [("", "Choisir…"), *self.fields["situation"].choices[1:]]
         self.fields["date"].widget.attrs["max"] = aujourdhui.isoformat()
 
     def clean_date(self):
@@ -203,7 +202,7 @@ class SuiviPostSortieForm(FormulaireTremplin):
         echeance = self.cleaned_data["echeance"]
         autres = self.instance.parcours.suivis_sortie.exclude(pk=self.instance.pk)
         if echeance and autres.filter(echeance=echeance).exists():
-            raise forms.ValidationError("Le contact de cette échéance est déjà noté : modifiez-le.")
+            raise forms.ValidationError("Le contact de cette échéance est déjà noté : modifiez-le.")
         return echeance
 
     def clean_texte(self):

@@ -194,12 +194,12 @@ class Sortie(ModeleIsole):
     def empechement(self):
         """Why the exit cannot be taken back, in French; an empty text when it can."""
         if self.parcours.suivis_sortie.exists():
-            return "Des nouvelles ont été prises depuis cette sortie : corrigez-la au lieu de l’annuler."
+            return "Des nouvelles ont été prises depuis cette sortie : corrigez-la au lieu de l’annuler."
         rouverts = Parcours.objects.filter(
             beneficiaire=self.parcours.beneficiaire_id, dispositif=self.parcours.dispositif_id, date_sortie=None
         )
         if rouverts.exists():
-            return "Un autre parcours est ouvert dans ce dispositif : corrigez cette sortie au lieu de l’annuler."
+            return "Un autre parcours est ouvert dans ce dispositif : corrigez cette sortie au lieu de l’annuler."
         return ""
 
     def annuler(self):

@@ -1,16 +1,19 @@
+from functools import partial
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis, peut
+from insertion.fil import page_du_fil
 from insertion.forms import Perime
 from insertion.gabarits import fragment
 from insertion.isolation.preparees import RequetePreparee
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 from parcours.evolution import mesurer
-from parcours.fil import FILTRES, PAR_PAGE, evenements
+from parcours.fil import FILTRES, evenements
 from parcours.forms.entretiens import EntretienForm
 from parcours.forms.parcours import ParcoursForm, ParcoursUpdateForm
 from parcours.horloge import puces
@@ -31,7 +34,8 @@ def personne_detail(request, pk):
         parcours = _parcours_et_horloge(personne=pk, le=timezone.localdate())
     else:
         parcours = _parcours(personne=pk)
-    contexte = _entete(beneficiaire, parcours) | _fil(request, beneficiaire)
+    contexte = _entete(beneficiaire, parcours)
+    contexte |= page_du_fil(request, FILTRES, partial(evenements, beneficiaire))
     contexte["puces"] = puces(contexte["parcours"], timezone.localdate())
     if request.htmx:
         return fragment(request, "parcours/_fil_section.jinja", contexte)
@@ -70,20 +74,6 @@ def _entete(beneficiaire, parcours):
         "parcours": next(iter(parcours), None),
         "aujourdhui": timezone.localdate(),
         "onglet": "parcours",
-    }
-
-
-def _fil(request, beneficiaire):
-    filtre = request.GET.get("filtre", "tout")
-    filtre = filtre if filtre in FILTRES else "tout"
-    page = int(request.GET["page"]) if request.GET.get("page", "").isdecimal() else 1
-    suite = evenements(beneficiaire, filtre, nombre=PAR_PAGE + 1, depuis=(page - 1) * PAR_PAGE)
-    return {
-        "fil": suite[:PAR_PAGE],
-        "page_suivante": page + 1 if len(suite) > PAR_PAGE else None,
-        "page": page,
-        "filtre": filtre,
-        "filtres": FILTRES.items(),
     }
 
 

@@ -68,7 +68,7 @@ def sortie_create(request, pk):
     )
     if form.is_valid():
         sortie = form.save()
-        phrase = f"Sortie enregistrée : {sortie.get_categorie_display().lower()}."
+        phrase = f"Sortie enregistrée : {sortie.get_categorie_display().lower()}."
         proposer_annulation(request, phrase, reverse("parcours:sortie_annuler", args=[pk]))
         return redirect("parcours:sortie_detail", pk)
     return _page(request, "parcours/sortie_create.html", parcours, form)
@@ -102,7 +102,7 @@ def sortie_annuler(request, pk):
         messages.error(request, refus)
     else:
         sortie.annuler()
-        messages.success(request, "La sortie est annulée : le parcours est de nouveau ouvert.")
+        messages.success(request, "La sortie est annulée : le parcours est de nouveau ouvert.")
     return redirect("parcours:sortie_detail", pk)
 
 

@@ -15,6 +15,7 @@ from insertion.enums import EtatTravail, Role
 from insertion.models import Lecture
 from insertion.tableur import lire
 from parcours.imports import depot, formats
+from parcours.imports.champs import CATALOGUE
 from parcours.models import CorrespondanceMemorisee, Evaluation, Import, LigneImport, Parcours
 from tests.conftest import membre
 from tests.usines import BeneficiaireFactory, DispositifFactory, EntretienFactory
@@ -357,8 +358,8 @@ def test_our_model_comes_back_with_each_of_its_columns_known(client):
     reponse = client.get(reverse("parcours:import_modele"))
 
     feuille = lire(reponse.content, "modele.xlsx")[0]
-    assert feuille.lignes[0] == formats.entetes_du_modele()
-    assert [formats.champs.deviner(entete) for entete in feuille.lignes[0]] == list(formats.MODELE)
+    assert feuille.lignes[0] == depot.FILIERE.entetes_du_modele()
+    assert [CATALOGUE.deviner(entete) for entete in feuille.lignes[0]] == list(formats.MODELE)
 
 
 VUES = ("detail", "correspondance", "lignes", "lancement", "annulation", "abandon")

@@ -157,7 +157,7 @@ def test_stages_show_in_the_thread(metier, amina):
 
     (evenement,) = evenements(amina, "actions")
 
-    assert evenement.titre == "Projet professionnel : Agente de propreté, confirmé"
+    assert evenement.titre == "Projet professionnel : Agente de propreté, confirmé"
     assert (evenement.texte, evenement.date_seule) == ("Visite d’entreprise", True)
 
 

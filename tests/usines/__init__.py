@@ -21,14 +21,18 @@ from .contrats import (
 )
 from .entreprises import (
     BilanImmersionFactory,
+    CampagneFactory,
+    CibleCampagneFactory,
     ContactFactory,
     EchangeFactory,
     EmbaucheFactory,
     EntrepriseFactory,
     EtapeMiseEnRelationFactory,
+    EvenementFactory,
     ImmersionFactory,
     MiseEnRelationFactory,
     OffreFactory,
+    PrestationFactory,
 )
 from .parcours import (
     ActionFactory,
@@ -53,10 +57,15 @@ from .parcours import (
 )
 from .personnes import BeneficiaireFactory, ProcheFactory, ReferentFactory, SituationFactory
 from .projet import AxeEvolutionFactory, CvFactory, EtapeProjetFactory, MetierViseFactory
+from .reseau import DispositifLocalFactory, FormationFactory, ProjetPartenarialFactory, SessionFormationFactory
 from .socle import AppartenanceFactory, StructureFactory, UtilisateurFactory
 from .sorties import EtapeLogementFactory, MotifSortieFactory, SortieFactory, SuiviPostSortieFactory
 
 __all__ = [
+    "SessionFormationFactory",
+    "ProjetPartenarialFactory",
+    "FormationFactory",
+    "DispositifLocalFactory",
     "BilanImmersionFactory",
     "ContactFactory",
     "EchangeFactory",
@@ -66,6 +75,10 @@ __all__ = [
     "ImmersionFactory",
     "MiseEnRelationFactory",
     "OffreFactory",
+    "CampagneFactory",
+    "CibleCampagneFactory",
+    "EvenementFactory",
+    "PrestationFactory",
     "ActionFactory",
     "AideFactory",
     "AppartenanceFactory",
