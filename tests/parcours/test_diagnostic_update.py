@@ -118,5 +118,5 @@ def test_last_time_is_what_was_said_before_this_diagnostic(client_de, cip, diagn
 
     html = client_de(cip).get(url).content.decode()
 
-    assert "la dernière fois, le 5 jan. 2026" in html
+    assert "la dernière fois, le 5 jan. 2026" in html
     assert "9 sept. 2026</em>" not in html
