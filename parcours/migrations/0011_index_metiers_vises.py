@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("beneficiaires", "0004_foyer_et_situations"),
         ("insertion", "0006_communes"),
-        ("parcours", "0006_isolation_placements"),
+        ("parcours", "0010_isolation_prestations"),
     ]
 
     operations = [
