@@ -85,9 +85,7 @@ class CorrespondanceForm(forms.Form):
 
     def colonnes(self):
         """The columns that hold something: their field of the form, up to three values, and how they were guessed."""
-        return [
-            {"champ": self[f"colonne_{rang}"], "exemples": self._exemples[rang]} for rang in self._rangs_remplis
-        ]
+        return [{"champ": self[f"colonne_{rang}"], "exemples": self._exemples[rang]} for rang in self._rangs_remplis]
 
     def reglages(self):
         """The fields that concern the whole file."""
