@@ -19,15 +19,6 @@ class NiveauFormation(models.TextChoices):
     ETRANGER = "etranger", "Diplôme étranger non reconnu"
 
 
-class NiveauFrancais(models.TextChoices):
-    NON_LECTEUR = "non_lecteur", "Ne lit pas encore"
-    A1 = "a1", "A1 : quelques mots"
-    A2 = "a2", "A2 : la vie courante"
-    B1 = "b1", "B1 : autonome"
-    B2 = "b2", "B2 : à l’aise"
-    C1 = "c1", "C1 et plus"
-
-
 class NatureSituation(models.TextChoices):
     """A right or a situation, true between two dates (metier.md §1 rows 35 and 70, §4.5)."""
 

@@ -4,11 +4,10 @@ import django_filters as filters
 from django.db.models import F
 
 from insertion.droits import Droit, peut
-from insertion.texte import sans_accents
+from insertion.filters import ListeFilter
 
 from .enums import FAMILLES_SITUATIONS, SITUATIONS_SENSIBLES, NatureSituation
 from .models import Beneficiaire
-from .models.beneficiaire import SansAccents
 
 #: Sort key → columns; a younger person has a later date of birth.
 TRIS = {
@@ -21,8 +20,6 @@ TRIS = {
     "creation": ("created_at", "pk"),
     "-creation": ("-created_at", "pk"),
 }
-
-COLONNES = (("nom", "Nom"), ("age", "Âge"), ("commune", "Commune"), ("creation", "Créée le"))
 
 
 def natures_proposees(utilisateur):
@@ -38,46 +35,18 @@ def natures_par_famille(utilisateur):
     return [(titre, choix) for titre, choix in groupes if choix]
 
 
-class PersonnesFilter(filters.FilterSet):
+class PersonnesFilter(ListeFilter):
     q = filters.CharFilter(method="chercher")
     referent = filters.CharFilter(method="suivies")
     situation = filters.ChoiceFilter(choices=NatureSituation, method="en_situation")
     commune = filters.CharFilter(method="dans")
 
+    tris = TRIS
+    triables = (("nom", "Nom"), ("age", "Âge"), ("commune", "Commune"), ("creation", "Créée le"))
+
     class Meta:
         model = Beneficiaire
         fields = ()
-
-    def __init__(self, *args, aujourdhui, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.aujourdhui = aujourdhui
-
-    @property
-    def tri(self):
-        """The sort key asked for; by default the names, or the best match when something is searched."""
-        demande = self.data.get("tri", "")
-        return demande if demande in TRIS else "" if self.data.get("q", "").strip() else "nom"
-
-    @property
-    def personnes(self):
-        """The people found, in the order asked for; a search without any word sorts nothing by itself."""
-        if self.tri or not self.qs.ordered:
-            return self.qs.order_by(*TRIS[self.tri or "nom"])
-        return self.qs
-
-    @property
-    def actifs(self):
-        """How many filters narrow the list, the search apart."""
-        return sum(bool(self.data.get(nom, "").strip()) for nom in ("referent", "situation", "commune"))
-
-    @property
-    def est_vide(self):
-        """Whether nothing narrows the list: if it has nobody, the structure has nobody."""
-        return not self.actifs and not self.data.get("q", "").strip()
-
-    def colonnes(self):
-        """The sortable headings: label, what `aria-sort` says, and the key that a click asks for."""
-        return [_colonne(cle, libelle, self.tri) for cle, libelle in COLONNES]
 
     def chercher(self, personnes, nom, valeur):
         return personnes.cherche(valeur)
@@ -91,11 +60,3 @@ class PersonnesFilter(filters.FilterSet):
 
     def en_situation(self, personnes, nom, valeur):
         return personnes.en_situation(valeur, self.aujourdhui)
-
-    def dans(self, personnes, nom, valeur):
-        return personnes.alias(ville=SansAccents("commune")).filter(ville__contains=sans_accents(valeur))
-
-
-def _colonne(cle, libelle, tri):
-    sens = {cle: "ascending", f"-{cle}": "descending"}.get(tri, "none")
-    return {"libelle": libelle, "sens": sens, "tri": f"-{cle}" if tri == cle else cle}

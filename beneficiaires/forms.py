@@ -7,7 +7,7 @@ from phonenumber_field.formfields import PhoneNumberField
 from phonenumber_field.phonenumber import to_python as lire_numero
 from phonenumbers import is_possible_number
 
-from insertion.forms import FormulaireTremplin, FormulaireVersionne
+from insertion.forms import FormulaireSansDoublon, FormulaireTremplin, FormulaireVersionne, pks
 from insertion.models import Utilisateur
 
 from .doublons import ressemblances
@@ -16,7 +16,7 @@ from .filters import natures_par_famille
 from .models import Beneficiaire, Document, Proche, Referent, Situation
 from .pieces import EXTENSIONS, PieceRefusee, recevoir
 
-TELEPHONE_REFUSE = "Ce numéro de téléphone n’existe pas. Exemple : 06 12 34 56 78."
+TELEPHONE_REFUSE = "Ce numéro de téléphone n’existe pas. Exemple : 06 12 34 56 78."
 
 
 def nettoyer(texte):
@@ -38,7 +38,7 @@ class Langues(forms.CharField):
     def validate(self, value):
         super().validate(value)
         if any(len(mot) > 40 for mot in value):
-            raise forms.ValidationError("Séparez les langues par des virgules : français, arabe.")
+            raise forms.ValidationError("Séparez les langues par des virgules : français, arabe.")
 
     def has_changed(self, initial, data):
         return self.to_python(data) != (initial or [])
@@ -77,8 +77,8 @@ class IdentiteForm(FormulaireTremplin):
         widgets = {"date_naissance": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
         error_messages = {
             "nom": {"required": "Le nom est nécessaire."},
-            "email": {"invalid": "Cette adresse e-mail n’est pas complète. Exemple : amina@exemple.fr."},
-            "date_naissance": {"invalid": "Cette date n’existe pas. Exemple : 12/03/1992."},
+            "email": {"invalid": "Cette adresse e-mail n’est pas complète. Exemple : amina@exemple.fr."},
+            "date_naissance": {"invalid": "Cette date n’existe pas. Exemple : 12/03/1992."},
         }
 
     def _get_validation_exclusions(self):
@@ -118,10 +118,11 @@ class IdentiteForm(FormulaireTremplin):
         return donnees
 
 
-class BeneficiaireCreateForm(IdentiteForm):
+class BeneficiaireCreateForm(FormulaireSansDoublon, IdentiteForm):
     """Quick creation. People who look like this one are shown once; the box says which ones were set aside."""
 
     ESSENTIEL = ("prenom", "nom", "date_naissance", "telephone", "email", "commune", "referent")
+    doublon = "Cette personne est peut-être déjà connue."
 
     referent = forms.ModelChoiceField(Utilisateur.objects.none(), label="Référent·e", empty_label=None)
 
@@ -129,17 +130,9 @@ class BeneficiaireCreateForm(IdentiteForm):
         super().__init__(*args, **kwargs)
         self.fields["referent"].queryset = _collegues(self.utilisateur, self.aujourdhui)
         self.fields["referent"].initial = self.utilisateur.pk
-        self.ressemblantes = []
 
-    @property
-    def ecartees(self):
-        """Ids (texts) of the people said to be somebody else."""
-        return self.data.getlist("ecartees") if self.is_bound else []
-
-    @property
-    def saisie_refusee(self):
-        """Whether something typed is wrong; a possible double is a question, not a mistake."""
-        return any(erreur.code != "doublon" for erreurs in self.errors.as_data().values() for erreur in erreurs)
+    def ressemblances_a(self, donnees, ecartees):
+        return ressemblances_a_montrer(donnees, ecartees)
 
     @property
     def details_en_erreur(self):
@@ -149,13 +142,6 @@ class BeneficiaireCreateForm(IdentiteForm):
     def champs_en_plus(self):
         """The bound fields under « Plus de détails »."""
         return [self[nom] for nom in self.Meta.fields if nom not in self.ESSENTIEL]
-
-    def clean(self):
-        donnees = super().clean()
-        self.ressemblantes = ressemblances_a_montrer(donnees, self.ecartees)
-        if self.ressemblantes and not self.errors:
-            self.add_error(None, forms.ValidationError("Cette personne est peut-être déjà connue.", code="doublon"))
-        return donnees
 
     def save(self, commit=True):
         beneficiaire = super().save(commit)
@@ -176,8 +162,7 @@ class ComparaisonForm(forms.Form):
 def ressemblances_a_montrer(saisie, ecartees):
     """Return at most five people who look like what is typed, but for those set aside (`ecartees`: texts of ids)."""
     champs = {nom: saisie[nom] for nom in ComparaisonForm.base_fields if saisie.get(nom)}
-    deja = [int(pk) for pk in ecartees if pk.isdecimal() and len(pk) < 19]
-    return list(ressemblances(**champs).exclude(pk__in=deja).pour_choix()[:5])
+    return list(ressemblances(**champs).exclude(pk__in=pks(ecartees)).pour_choix()[:5])
 
 
 class BeneficiaireUpdateForm(IdentiteForm, FormulaireVersionne):
@@ -237,7 +222,6 @@ class ProcheForm(FormulaireTremplin):
     def __init__(self, *args, aujourdhui, **kwargs):
         super().__init__(*args, **kwargs)
         self.aujourdhui = aujourdhui
-        self.fields["lien"].choices = [("", "Choisir…"), *self.fields["lien"].choices[1:]]
 
     def clean_prenom(self):
         return nettoyer(self.cleaned_data["prenom"])
@@ -260,7 +244,6 @@ class ReferentForm(FormulaireTremplin):
     def __init__(self, *args, aujourdhui, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["utilisateur"].queryset = _collegues(self.utilisateur, aujourdhui)
-        self.fields["utilisateur"].empty_label = "Choisir…"
 
 
 class DocumentForm(FormulaireTremplin):
@@ -275,7 +258,7 @@ class DocumentForm(FormulaireTremplin):
             "fichier": forms.FileInput({"accept": ",".join(f".{extension}" for extension in EXTENSIONS)}),
             "expire_le": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         }
-        help_texts = {"fichier": "PDF, image (JPEG ou PNG), Word, Excel ou OpenDocument ; 10 Mo au plus."}
+        help_texts = {"fichier": "PDF, image (JPEG ou PNG), Word, Excel ou OpenDocument ; 10 Mo au plus."}
         error_messages = {"fichier": {"required": "Choisissez un fichier.", "empty": "Ce fichier est vide."}}
 
     def __init__(self, *args, **kwargs):

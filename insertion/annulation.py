@@ -1,7 +1,16 @@
-"""« Annuler » for ten seconds, instead of « Êtes-vous sûr ? » (experience.md §2.5)."""
+"""« Annuler » for ten seconds, and for a day what is bigger, instead of « Êtes-vous sûr ? » (experience.md §2.5)."""
+
+from datetime import timedelta
 
 from django.contrib import messages
 from django_htmx.http import trigger_client_event
+
+#: How long an import or a merge can be undone.
+DELAI = timedelta(hours=24)
+
+
+class AnnulationImpossible(Exception):
+    """What was done cannot be undone any more; the message is French."""
 
 
 def proposer_annulation(request, phrase, url, response=None):

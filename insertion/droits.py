@@ -30,9 +30,16 @@ class Droit(StrEnum):
     VOIR_REGLAGES = auto()  # how the structure works: words, delays, dispositifs
     REGLER = auto()
     VOIR_CANDIDATURES = auto()  # applications and orientations received; criteria left to the policies
+    VOIR_ENTREPRISES = auto()  # firms, contacts, exchanges, offers, the local network
+    ECRIRE_ENTREPRISES = auto()
+    VOIR_PLACEMENTS = auto()  # who was proposed where, immersions, hires
+    PLACER = auto()
+    VOIR_BILANS = auto()  # figures, agreements, reports produced; the names behind a figure follow the other rights
+    ECRIRE_BILANS = auto()  # funders, agreements, reports
+    EXPORTER = auto()  # spreadsheets with names, full export of the structure
 
 
-_TOUS = {Droit.OUVRIR, Droit.VOIR_PERSONNES}
+_TOUS = {Droit.OUVRIR, Droit.VOIR_PERSONNES, Droit.VOIR_ENTREPRISES}
 _SUIVI = _TOUS | {
     Droit.MODIFIER_PERSONNES,
     Droit.VOIR_PARCOURS,
@@ -48,8 +55,18 @@ _SUIVI = _TOUS | {
     Droit.PRODUIRE_DOCUMENTS,
     Droit.IMPORTER,
     Droit.VOIR_CANDIDATURES,
+    Droit.ECRIRE_ENTREPRISES,
+    Droit.VOIR_PLACEMENTS,
+    Droit.PLACER,
+    Droit.VOIR_BILANS,
 }
-_CADRES = _SUIVI | {Droit.VOIR_EQUIPE, Droit.VOIR_REGLAGES, Droit.REGLER}
+_CADRES = _SUIVI | {
+    Droit.VOIR_EQUIPE,
+    Droit.VOIR_REGLAGES,
+    Droit.REGLER,
+    Droit.ECRIRE_BILANS,
+    Droit.EXPORTER,
+}
 
 DROITS = {
     Role.CHARGE_INSERTION: _SUIVI,
@@ -66,6 +83,11 @@ DROITS = {
         Droit.SAISIR_HEURES,
         Droit.VOIR_REGLAGES,
         Droit.VOIR_CANDIDATURES,
+        Droit.ECRIRE_ENTREPRISES,
+        Droit.VOIR_PLACEMENTS,
+        Droit.VOIR_BILANS,
+        Droit.ECRIRE_BILANS,
+        Droit.EXPORTER,
     },
     Role.LECTURE: _TOUS | {Droit.VOIR_PARCOURS, Droit.VOIR_DIAGNOSTIC, Droit.VOIR_CANDIDATURES},
     Role.BENEVOLE: _TOUS,

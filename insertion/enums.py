@@ -124,3 +124,32 @@ class Choix(models.TextChoices):
     CREER = "creer", "Créer"
     METTRE_A_JOUR = "mettre_a_jour", "Mettre à jour"
     IGNORER = "ignorer", "Ignorer"
+
+
+class NiveauFrancais(models.TextChoices):
+    """Levels of French, in their order: what a person has, what a post asks for."""
+
+    NON_LECTEUR = "non_lecteur", "Ne lit pas encore"
+    A1 = "a1", "A1 : quelques mots"
+    A2 = "a2", "A2 : la vie courante"
+    B1 = "b1", "B1 : autonome"
+    B2 = "b2", "B2 : à l’aise"
+    C1 = "c1", "C1 et plus"
+
+
+class Horaire(models.TextChoices):
+    """When a post is worked, and when somebody can work."""
+
+    JOURNEE = "journee", "En journée"
+    MATIN = "matin", "Tôt le matin"
+    SOIR = "soir", "Le soir"
+    NUIT = "nuit", "La nuit"
+    WEEK_END = "week_end", "Le week-end"
+    COUPES = "coupes", "Horaires coupés"
+
+
+class OuiNon(models.TextChoices):
+    """An answer given; not asked yet is an empty value, never « no »."""
+
+    OUI = "oui", "Oui"
+    NON = "non", "Non"

@@ -1,15 +1,17 @@
 """The base of every form: narrowed choices, a layout declared once, and the lock against silent overwriting."""
 
 import uuid
-from functools import cache
-from typing import NamedTuple
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Field, Fieldset, Layout
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import models
-from django.forms.utils import pretty_name
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.utils.functional import cached_property
+
+#: What a form is given for one request only; the rest says whose form it is, and of when.
+LIES_A_L_ENVOI = ("data", "files", "initial", "instance")
 
 
 class Perime(Exception):
@@ -24,10 +26,12 @@ class FormulaireTremplin(forms.ModelForm):
     """Takes `utilisateur` (keyword only), narrows each choice to what they may see, lays out `fieldsets`.
 
     `fieldsets` is a tuple of (legend or "", (field names)); a name may be a tuple for fields on one line.
+    `pres_de` says beside which field a broken rule of the table is told: violation_error_code → name of the field.
     `soumission` is the key that makes it happen once (insertion/saisie_unique.py).
     """
 
     fieldsets = ()
+    pres_de = {}
     soumission = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
 
     def __init__(self, *args, utilisateur, **kwargs):
@@ -36,6 +40,15 @@ class FormulaireTremplin(forms.ModelForm):
         for champ in self.fields.values():
             if isinstance(champ, forms.ModelChoiceField) and hasattr(champ.queryset, "visibles_par"):
                 champ.queryset = champ.queryset.visibles_par(utilisateur)
+            _dire_le_vide(champ)
+
+    def _update_errors(self, errors):
+        """Say each broken rule beside the field to correct; a field already refused hears no more."""
+        for erreur in errors.error_dict.pop(NON_FIELD_ERRORS, ()) if hasattr(errors, "error_dict") else ():
+            champ = self.pres_de.get(erreur.code) if self.pres_de.get(erreur.code) in self.fields else None
+            if champ not in self.errors:
+                self.add_error(champ, erreur)
+        super()._update_errors(errors)
 
     @cached_property
     def helper(self):
@@ -60,69 +73,98 @@ class FormulaireTremplin(forms.ModelForm):
         return [nom for nom, champ in self.fields.items() if champ.widget.is_hidden]
 
 
-class ChampVierge(NamedTuple):
-    """A field that nobody has answered, as a template reads it: the field and its place in the form in one."""
-
-    html_name: str
-    id_for_label: str
-    label: str
-    choices: list | None
-    widget: forms.Widget
-    initial: object
-
-    errors = ()
-
-    @property
-    def field(self):
-        return self
-
-    def value(self):
-        return self.initial() if callable(self.initial) else self.initial
+def _dire_le_vide(champ):
+    """Instead of Django's dashes, say what the empty choice of a list means."""
+    vide = "Choisir…" if champ.required else "Non renseigné"
+    if isinstance(champ, forms.ModelChoiceField):
+        if champ.empty_label == BLANK_CHOICE_DASH[0][1]:
+            champ.empty_label = vide
+    elif isinstance(champ, forms.ChoiceField) and champ.choices and champ.choices[0] == BLANK_CHOICE_DASH[0]:
+        champ.choices = [("", vide), *champ.choices[1:]]
 
 
-class FormulaireVierge:
-    """The form of class `formulaire` before anybody fills it, for a template that places the fields by itself.
+class FormulaireSansDoublon(FormulaireTremplin):
+    """Quick creation. Rows that look like this one are shown once; the box `ecartees` says which were set aside.
 
-    What is only shown checks nothing: the fields are read where they were declared, a form copies them all each time.
-    `initial` and `choix` are {name: first value} and {name: choices}; the fields named in `sans` are not there.
+    `doublon` is the sentence; a floor says in `ressemblances_a(donnees, ecartees)` what looks alike.
     """
 
-    is_bound, errors = False, {}
+    doublon = ""
 
-    def __init__(self, formulaire, initial, choix, sans=()):
-        self.fields = {nom: champ for nom, champ in _champs_vierges(formulaire).items() if nom not in sans}
-        for nom, valeur in initial.items():
-            self.fields[nom] = self.fields[nom]._replace(initial=valeur)
-        for nom, possibles in choix.items():
-            self.fields[nom] = self.fields[nom]._replace(choices=possibles)
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.ressemblantes = []
 
-    def __getitem__(self, nom):
-        return self.fields[nom]
+    @property
+    def ecartees(self):
+        """Ids (texts) of the rows said to be something else."""
+        return self.data.getlist("ecartees") if self.is_bound else []
+
+    @property
+    def saisie_refusee(self):
+        """Whether something typed is wrong; a possible double is a question, not a mistake."""
+        return any(erreur.code != "doublon" for erreurs in self.errors.as_data().values() for erreur in erreurs)
+
+    def ressemblances_a(self, donnees, ecartees):
+        """The rows that look like what is typed, a few at most."""
+        raise NotImplementedError
+
+    def clean(self):
+        donnees = super().clean()
+        self.ressemblantes = self.ressemblances_a(donnees, self.ecartees)
+        if self.ressemblantes and not self.errors:
+            self.add_error(None, forms.ValidationError(self.doublon, code="doublon"))
+        return donnees
 
 
-@cache
-def _champs_vierges(formulaire):
-    return {
-        nom: ChampVierge(
-            nom,
-            f"id_{nom}",
-            pretty_name(nom) if champ.label is None else champ.label,
-            getattr(champ, "choices", None),
-            champ.widget,
-            champ.initial,
-        )
-        for nom, champ in formulaire.base_fields.items()
-    }
+def pks(textes):
+    """The ids among texts that anybody may have sent."""
+    return [int(texte) for texte in textes if texte.isdecimal() and len(texte) < 19]
+
+
+class SaisieDate(forms.DateInput):
+    """A day, by the browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class SaisieDateHeure(forms.DateTimeInput):
+    """A day and an hour, by the browser's own calendar."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
 
 
 class FormulaireVersionne(FormulaireTremplin):
-    """A form that refuses to overwrite what somebody else saved meanwhile: raises `Perime` when saved too late."""
+    """A form that refuses to overwrite what somebody else saved meanwhile: raises `Perime` when saved too late.
 
+    `reunis` names the fields that list people: whichever version is chosen then, the people of both are kept.
+    """
+
+    reunis = ()
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __new__(cls, *args, **kwargs):
+        form = super().__new__(cls)
+        form.arguments = {nom: valeur for nom, valeur in kwargs.items() if nom not in LIES_A_L_ENVOI}
+        return form
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["version"].initial = self.instance.version
+
+    def sur(self, actuel, **plus):
+        """The same form, blank, about `actuel`: what it shows is what somebody else saved."""
+        return type(self)(**self.arguments | {"instance": actuel} | plus)
+
+    def reunions(self, autre):
+        """The `Reunion` (insertion/conflits.py) of each list of people that is no field; `autre` comes from `sur`."""
+        return []
 
     def save(self, commit=True):
         if self.instance.pk:

@@ -150,6 +150,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "parcours.tasks.reprendre_les_travaux",
         "schedule": crontab(minute="*"),
     },
+    "reprise-carnet": {
+        "task": "entreprises.tasks.reprendre_les_travaux",
+        "schedule": crontab(minute="*"),
+    },
     "menage": {
         "task": "insertion.tasks.purger_les_saisies",
         "schedule": crontab(hour=3, minute=10),

@@ -15,6 +15,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+CLASSEUR = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MO = 1024 * 1024
 TAILLE_MAX = 5 * MO
 TAILLE_DEPLIEE_MAX = 50 * MO

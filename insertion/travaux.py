@@ -12,7 +12,7 @@ logger = logging.getLogger(__name__)
 def sonner(tache, **ids):
     """Queue the Celery task `tache` with these ids; False, and a line in the log, when the broker is down.
 
-    Nothing is lost then: the row waits for the sweeper (`parcours.tasks.reprendre_les_travaux`).
+    Nothing is lost then: the row waits for the sweeper (`reprendre_les_travaux` of each floor).
     """
     try:
         tache.apply_async(kwargs=ids, retry=False)

@@ -1,49 +1,17 @@
 """« Fil du parcours »: everything that happened to one person, newest first, in one query."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
-from itertools import groupby
-from typing import NamedTuple
+from datetime import date
 
 from django.conf import settings
 from django.db.models import DateTimeField, Func
-from django.utils.formats import date_format
 
-from insertion.enums import TYPES_EMPLOYEURS, Domaine
+from insertion import fil
+from insertion.enums import Domaine
+from insertion.fil import PAR_PAGE, Details
 from insertion.isolation.preparees import RequetePreparee
 
-from .enums import (
-    Accompagnement,
-    AccordPersonne,
-    AvisRenouvellement,
-    CategorieSortie,
-    Certification,
-    DecisionRenouvellement,
-    DispositifAide,
-    EcheanceSuivi,
-    EtapeMetier,
-    EtatAction,
-    EtatAide,
-    EtatObjectif,
-    EvenementChantier,
-    Fait,
-    GenreEntretien,
-    Habitat,
-    Interlocuteur,
-    Mode,
-    Moment,
-    NiveauCompetence,
-    Presence,
-    PresenceSeance,
-    Qualite,
-    Resultat,
-    RetourPartenaire,
-    SituationApres,
-    StatutCandidature,
-    StatutRendezVous,
-    TypeContrat,
-)
+from .enums import Accompagnement, Qualite
+from .genres import GENRES
 from .models import LigneFil
 
 #: Filters of the thread, in their order on the page: slug → label. « tout » shows every kind.
@@ -55,8 +23,6 @@ FILTRES = {
     "documents": "Documents",
     "collectif": "Ateliers",
 }
-#: Each page of the thread is a query of its own that a process keeps: nobody's thread needs more of them.
-PAR_PAGE, PAGES = 50, 100
 LIBELLES_DOMAINES = dict(Domaine.choices) | dict(Accompagnement.choices)
 COLONNES = ("genre", "objet_id", "ici", "auteur", "texte", "details")
 
@@ -68,57 +34,8 @@ class Ici(Func):
     output_field = DateTimeField()
 
 
-@dataclass(frozen=True)
-class Genre:
-    """How one kind of event looks. `titre` is a sentence, or a function of the event.
-
-    `corps` says where its text goes: "texte" (below the title), "titre" (after it) or "" (nowhere).
-    `mots` returns the few words that stand below it, from its details.
-    """
-
-    icone: str
-    classe: str
-    titre: str | Callable
-    filtre: str
-    corps: str = "texte"
-    date_seule: bool = False
-    mots: Callable | None = None
-
-
-class Details(dict):
-    """What is particular to an event; what its kind does not have is None."""
-
-    def __missing__(self, nom):
-        return None
-
-
-class Evenement(NamedTuple):
-    """One mark on the thread. `details` holds what is particular to its `genre`; `quand` is local, without a zone."""
-
-    genre: str
-    pk: int
-    quand: datetime
-    auteur: str
-    texte: str
-    details: Details
-
-    @property
-    def aspect(self):
-        return GENRES[self.genre]
-
-    @property
-    def titre(self):
-        titre = self.aspect.titre
-        return titre if isinstance(titre, str) else titre(self)
-
-    @property
-    def jour(self):
-        return self.quand.date()
-
-    @property
-    def ancre(self):
-        """Its id on the page."""
-        return f"{self.genre}-{self.pk}"
+class Evenement(fil.Evenement):
+    """What the accompaniment adds to an event: themes, who was there, what was started."""
 
     @property
     def themes(self):
@@ -130,14 +47,7 @@ class Evenement(NamedTuple):
     def presents(self):
         """Who else was there: « Louis Ferrand (encadrant·e technique) »."""
         presents = self.details.get("presents") or ()
-        return [
-            f"{p['nom']} ({_minuscule(Qualite(p['qualite']).label)})" if p["qualite"] else p["nom"] for p in presents
-        ]
-
-    @property
-    def mots(self):
-        """The few words that its kind adds below the text."""
-        return self.aspect.mots(self.details) if self.aspect.mots else []
+        return [f"{p['nom']} ({_qualite(p['qualite'])})" if p["qualite"] else p["nom"] for p in presents]
 
     @property
     def actions(self):
@@ -147,254 +57,10 @@ class Evenement(NamedTuple):
             for a in self.details["actions"] or ()
         ]
 
-    @property
-    def date_seule(self):
-        """Whether the fact has a day and no hour."""
-        return self.aspect.date_seule
 
-
-def _minuscule(libelle):
+def _qualite(code):
+    libelle = Qualite(code).label
     return libelle[0].lower() + libelle[1:]
-
-
-MODES = {mode.value: _minuscule(mode.label) for mode in Mode}
-TITRES_MODE = {code: f"Entretien {mode}" for code, mode in MODES.items()} | {
-    "telephone": "Entretien téléphonique",
-    "visio": "Entretien en visio",
-    "domicile": "Entretien à domicile",
-    "message": "Échange par e-mail",
-    "courrier": "Échange par courrier",
-    "spontane": "Passage spontané",
-}
-
-
-TITRES_CONTACT = {code: f"Contact {mode}" for code, mode in MODES.items()} | {
-    "telephone": "Contact par téléphone",
-    "message": "Contact par e-mail",
-    "spontane": "Passage spontané",
-}
-TITRES_GENRE = {
-    "accueil": "Entretien d’accueil",
-    "recrutement": "Entretien de recrutement",
-    "tripartite": "Entretien tripartite",
-    "renouvellement": "Entretien de renouvellement",
-    "recadrage": "Entretien de recadrage",
-    "bilan": "Entretien de bilan",
-    "sortie": "Entretien de sortie",
-    "post_sortie": "Entretien après la sortie",
-}
-
-
-def _entretien(evenement):
-    mode, genre = evenement.details["mode"], evenement.details["genre"]
-    if genre == GenreEntretien.CONTACT:
-        return TITRES_CONTACT[mode]
-    if genre in TITRES_GENRE:
-        return f"{TITRES_GENRE[genre]}, {MODES[mode]}"
-    return TITRES_MODE[mode]
-
-
-def _rendez_vous_dehors(evenement):
-    chez = Interlocuteur(evenement.details["avec"]).label
-    chez = f"{chez} ({evenement.details['aupres']})" if evenement.details["aupres"] else chez
-    suites = {"venu": "tenu", "excuse": "absence excusée", "absent": "absence non excusée", "annule": "annulé"}
-    return f"Rendez-vous {suites[evenement.details['statut']]} : {chez}"
-
-
-def _demarche(evenement):
-    fait, resultat = Fait(evenement.details["fait"]).label, Resultat(evenement.details["resultat"]).label
-    return f"Démarche {fait.lower()} : {evenement.details['intitule']} ({resultat.lower()})"
-
-
-def _absence(evenement):
-    return StatutRendezVous(evenement.details["statut"]).label
-
-
-def _action(evenement):
-    return "Action terminée" if evenement.details["etat"] == EtatAction.FAIT else "Action abandonnée"
-
-
-def _admission(evenement):
-    avec = evenement.details["avec"]
-    return f"Entretien avant l’entrée, avec {avec}" if avec else "Entretien avant l’entrée"
-
-
-def _candidature(evenement):
-    mot = "Candidature" if evenement.details["type"] in TYPES_EMPLOYEURS else "Demande d’admission"
-    return f"{mot} {StatutCandidature(evenement.details['statut']).label.lower()}"
-
-
-def _diagnostic(evenement):
-    return Moment(evenement.details["moment"]).label
-
-
-def _objectif(evenement):
-    return "Objectif atteint" if evenement.details["etat"] == EtatObjectif.ATTEINT else "Objectif abandonné"
-
-
-def _projet(evenement):
-    etape = EtapeMetier(evenement.details["etape"]).label.lower()
-    return f"Projet professionnel : {evenement.details['metier']}, {etape}"
-
-
-def _sortie(evenement):
-    categorie = evenement.details["categorie"]
-    fin = f"Fin du parcours : {evenement.details['dispositif']}"
-    return f"{fin}, {CategorieSortie(categorie).label.lower()}" if categorie else fin
-
-
-def _suivi_sortie(evenement):
-    situation = SituationApres(evenement.details["situation"]).label
-    echeance = evenement.details["echeance"]
-    quand = f"Nouvelles {EcheanceSuivi(echeance).label.lower()}" if echeance else "Contact après la sortie"
-    return f"{quand} : {situation[0].lower()}{situation[1:]}"
-
-
-def _logement(evenement):
-    adapte = " (adapté)" if evenement.details["adapte"] else ""
-    return f"Logement : {Habitat(evenement.details['habitat']).label.lower()}{adapte}"
-
-
-def _observation(evenement):
-    return "Observation reprise du fichier" if evenement.details["origine"] else "Observation"
-
-
-def _aide(evenement):
-    return f"Aide financière : {EtatAide(evenement.details['etat']).label.lower()}"
-
-
-def _mots_aide(details):
-    mots = [DispositifAide(details["dispositif"]).label]
-    if details["accorde"]:
-        return [*mots, f"{_euros(details['accorde'])} accordés"]
-    return [*mots, f"{_euros(details['demande'])} demandés", *filter(None, [details["refus"]])]
-
-
-def _euros(montant):
-    return f"{montant.replace('.', ',').removesuffix(',00')} €"
-
-
-def _orientation(evenement):
-    return f"Orientation vers {evenement.details['partenaire']}"
-
-
-def _retour(evenement):
-    return f"Réponse de {evenement.details['partenaire']}"
-
-
-def _niveau(niveau):
-    return NiveauCompetence(niveau).label.lower()
-
-
-def _mots_observation(details):
-    """Presence and event of the day, then the skills shown; what older rows do not have is not said."""
-    mots = [Presence(details["presence"]).label] if details.get("presence") else []
-    if details.get("evenement"):
-        mots.append(EvenementChantier(details["evenement"]).label)
-    return mots + [f"{c['intitule']} : {_niveau(c['niveau'])}" for c in details.get("competences", ())]
-
-
-def _jusqu_au(evenement):
-    fin = evenement.details["fin"]
-    return f" jusqu’au {date_format(date.fromisoformat(fin), 'j F Y')}" if fin else ""
-
-
-def _contrat(evenement):
-    debut = "Renouvellement" if evenement.details["rang"] else "Début du contrat"
-    return f"{debut} : {TypeContrat(evenement.details['type']).label}{_jusqu_au(evenement)}"
-
-
-def _suspension(evenement):
-    return f"PASS IAE suspendu{_jusqu_au(evenement)}"
-
-
-def _prolongation(evenement):
-    return f"PASS IAE prolongé{_jusqu_au(evenement)}"
-
-
-def _renouvellement(evenement):
-    if decision := evenement.details["decision"]:
-        return DecisionRenouvellement(decision).label
-    avis = evenement.details["avis"]
-    return "Dossier de renouvellement" + (f" : avis {AvisRenouvellement(avis).label.lower()}" if avis else "")
-
-
-def _atelier(evenement):
-    presence, titre = evenement.details["presence"], evenement.details["titre"]
-    return (
-        f"Atelier : {titre}" if presence == PresenceSeance.PRESENT else f"{PresenceSeance(presence).label} : {titre}"
-    )
-
-
-def _formation(evenement):
-    verbe = {"acceptee": "acceptée", "refusee": "refusée"}.get(evenement.details["reponse"], "proposée")
-    return f"Formation {verbe} : {evenement.details['titre']}"
-
-
-def _certificat(evenement):
-    return f"Certification, {Certification(evenement.details['resultat']).label.lower()}"
-
-
-#: Every kind that a migration gave to the thread (`GenreFil`), in alphabetical order.
-GENRES = {
-    "absence": Genre("user-off", "x", _absence, "entretiens"),
-    "action": Genre("circle-check", "a", _action, "actions", corps="titre", date_seule=True),
-    "admission": Genre("users", "e", _admission, "entretiens"),
-    "aide": Genre("coin", "e", _aide, "actions", corps="titre", date_seule=True, mots=_mots_aide),
-    "axe": Genre("bulb", "a", "Axe d’évolution acquis", "actions", corps="titre", date_seule=True),
-    "atelier": Genre("users-group", "i", _atelier, "collectif"),
-    "candidature": Genre("mail", "e", _candidature, "documents", date_seule=True),
-    "certificat": Genre("file-certificate", "a", _certificat, "collectif", corps="titre", date_seule=True),
-    "competence": Genre(
-        "school",
-        "a",
-        "Compétence montrée",
-        "entretiens",
-        corps="titre",
-        date_seule=True,
-        mots=lambda details: [NiveauCompetence(details["niveau"]).label],
-    ),
-    "confirmation": Genre("check", "a", "Toujours exact", "documents", corps="", date_seule=True),
-    "contrat": Genre("briefcase", "a", _contrat, "documents", date_seule=True),
-    "demarche": Genre("building", "e", _demarche, "demarches", date_seule=True),
-    "diagnostic": Genre("chart-bar", "e", _diagnostic, "documents", date_seule=True),
-    "document": Genre("file-text", "e", "Document déposé", "documents", corps="titre"),
-    "entree": Genre("route", "a", "Début du parcours", "", corps="titre", date_seule=True),
-    "entretien": Genre("message-circle", "e", _entretien, "entretiens"),
-    "fait": Genre("alert-triangle", "x", "Fait du chantier", "entretiens"),
-    "logement": Genre("home", "e", _logement, "", date_seule=True),
-    "formation": Genre("school", "i", _formation, "collectif", date_seule=True),
-    "note": Genre("lock", "p", "Note confidentielle", "entretiens", corps=""),
-    "objectif": Genre("target", "a", _objectif, "actions", corps="titre", date_seule=True),
-    "observation": Genre("eye", "e", _observation, "entretiens", mots=_mots_observation),
-    "orientation": Genre(
-        "map-pin",
-        "e",
-        _orientation,
-        "actions",
-        date_seule=True,
-        mots=lambda details: [f"Réponse de la personne : {AccordPersonne(details['accord']).label.lower()}"],
-    ),
-    "prolongation": Genre("hourglass", "e", _prolongation, "documents", corps="", date_seule=True),
-    "rdv_dehors": Genre("map-pin", "e", _rendez_vous_dehors, "demarches"),
-    "projet": Genre("briefcase", "a", _projet, "actions", date_seule=True),
-    "rendez_vous": Genre("calendar-event", "e", "Rendez-vous annulé par la structure", "actions", corps=""),
-    "renouvellement": Genre("file-certificate", "e", _renouvellement, "documents", corps="", date_seule=True),
-    "retour": Genre(
-        "mail",
-        "e",
-        _retour,
-        "actions",
-        date_seule=True,
-        mots=lambda details: [RetourPartenaire(details["retour"]).label],
-    ),
-    "reunion": Genre(
-        "users-group", "e", "Situation évoquée en réunion d’équipe", "entretiens", corps="", date_seule=True
-    ),
-    "suspension": Genre("hourglass", "x", _suspension, "documents", corps="", date_seule=True),
-    "sortie": Genre("route", "a", _sortie, "", date_seule=True),
-    "suivi_sortie": Genre("phone", "e", _suivi_sortie, "entretiens", date_seule=True),
-}
 
 
 def evenements(beneficiaire, filtre="tout", nombre=PAR_PAGE, depuis=0):
@@ -406,17 +72,15 @@ def evenements(beneficiaire, filtre="tout", nombre=PAR_PAGE, depuis=0):
 
 
 def demander(personne, filtre, nombre, depuis):
-    """Ask for the same, of the person whose id is `personne`; `lire` gives them."""
+    """Send the same question, about the person whose id is `personne`; `lire` reads the answer."""
     return _lignes.demander(filtre, nombre, depuis, personne=personne)
 
 
 def lire(demande):
-    return [Evenement(*ligne, Details(details)) for *ligne, details in demande.lire()]
-
-
-def par_mois(fil):
-    """Return [(first day of a month, its `Evenement`s)] of a thread, in the same order."""
-    return [(mois, list(suite)) for mois, suite in groupby(fil, lambda evenement: evenement.jour.replace(day=1))]
+    return [
+        Evenement(genre, pk, quand, auteur, texte, Details(details), GENRES[genre])
+        for genre, pk, quand, auteur, texte, details in demande.lire()
+    ]
 
 
 @RequetePreparee

@@ -2,33 +2,21 @@
 
 from django.db.migrations.operations.base import Operation
 
+from insertion.isolation import unions
+
 #: What most kinds are made of: `x` the row itself, `p` its parcours, `u` who wrote it.
 SUR_PARCOURS = "JOIN parcours_parcours p ON p.id = x.parcours_id"
 AUTEUR = "LEFT JOIN insertion_utilisateur u ON u.id = x.auteur_id"
 NOM_AUTEUR = "u.prenom || ' ' || u.nom"
 
-#: The kinds are read from the catalogue, so that two migrations that add one each may run in any order.
-UNION = """
-DO $$
-DECLARE corps text;
-BEGIN
-    DROP VIEW IF EXISTS parcours_fil;
-    SELECT string_agg('SELECT * FROM ' || quote_ident(relname), ' UNION ALL ' ORDER BY relname) INTO corps
-      FROM pg_class
-     WHERE relkind = 'v' AND starts_with(relname, 'fil_') AND relnamespace = current_schema()::regnamespace;
-    IF corps IS NOT NULL THEN
-        EXECUTE 'CREATE VIEW parcours_fil WITH (security_invoker = true) AS ' || corps;
-    END IF;
-END $$
-"""
+UNION, PREFIXE = "parcours_fil", "fil_"
 
 
 class GenreFil(Operation):
     """Add one kind of event to the thread: every row of `table` (called `x`, joined by `jointures`) that passes `ou`.
 
     The other arguments are SQL expressions: the person's id, when it happened, who wrote it, the text, and the
-    particulars (jsonb) that `parcours/fil.py` and its template read. A view runs with the rights of who reads it
-    (`security_invoker`), so the policies of `table` hold.
+    particulars (jsonb) that `parcours/fil.py` and its template read.
     """
 
     reduces_to_sql = True
@@ -45,21 +33,16 @@ class GenreFil(Operation):
         """The schema as Django knows it does not change."""
 
     def database_forwards(self, app_label, schema_editor, from_state, to_state):
-        schema_editor.execute(self._vue(**self.expressions))
-        schema_editor.execute(UNION, params=None)
+        unions.ajouter(schema_editor, UNION, PREFIXE, self.nom, self._requete(**self.expressions))
 
     def database_backwards(self, app_label, schema_editor, from_state, to_state):
-        schema_editor.execute("DROP VIEW IF EXISTS parcours_fil")
-        schema_editor.execute(f"DROP VIEW fil_{self.nom}")
-        schema_editor.execute(UNION, params=None)
+        unions.retirer(schema_editor, UNION, PREFIXE, self.nom)
 
     def describe(self):
-        return f"Ajouter « {self.nom} » au fil"
+        return f"Ajouter « {self.nom} » au fil"
 
-    def _vue(self, *, quand, texte, personne="p.beneficiaire_id", auteur="''", details="'{}'", ou="true"):
+    def _requete(self, *, quand, texte, personne="p.beneficiaire_id", auteur="''", details="'{}'", ou="true"):
         return f"""
-            DROP VIEW IF EXISTS parcours_fil;
-            CREATE OR REPLACE VIEW fil_{self.nom} WITH (security_invoker = true) AS
             SELECT '{self.nom}-' || x.id AS cle, x.structure_id, {personne} AS beneficiaire_id,
                    '{self.nom}'::text AS genre, x.id AS objet_id, ({quand})::timestamptz AS quand,
                    coalesce({auteur}, '')::text AS auteur, ({texte})::text AS texte, ({details})::jsonb AS details
@@ -91,7 +74,7 @@ class ChangerGenreFil(Operation):
         _remplacer(self.apres, self.avant, *args)
 
     def describe(self):
-        return f"Changer « {(self.avant or self.apres).nom} » dans le fil"
+        return f"Changer « {(self.avant or self.apres).nom} » dans le fil"
 
 
 def _remplacer(avant, apres, *args):

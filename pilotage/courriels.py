@@ -21,7 +21,8 @@ from insertion.isolation.contexte import contexte
 from insertion.models import Utilisateur
 
 from .enums import EtatEnvoi
-from .models import ESSAIS_MAX, CourrielRappels, Rappel
+from .models import CourrielRappels, Rappel
+from .models.rappels import ESSAIS_MAX
 from .rappels import en_lettres, grouper
 
 logger = logging.getLogger(__name__)
@@ -137,7 +138,11 @@ def composer(courriel, rappels):
 
 
 def _ligne(rappel):
-    return {"qui": nom_discret(rappel.beneficiaire), "texte": rappel.texte, "lien": settings.SITE_URL + rappel.url}
+    return {"qui": _qui(rappel), "texte": rappel.texte, "lien": settings.SITE_URL + rappel.url}
+
+
+def _qui(rappel):
+    return nom_discret(rappel.beneficiaire) if rappel.beneficiaire else str(rappel.entreprise)
 
 
 def nom_discret(beneficiaire):

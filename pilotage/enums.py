@@ -6,6 +6,7 @@ class MotifRappel(models.TextChoices):
     ENTRETIEN_EN_RETARD = "entretien_en_retard", "Entretien à prévoir"
     ACTION_EN_RETARD = "action_en_retard", "Action en retard"
     SORTIE_A_DOCUMENTER = "sortie_a_documenter", "Sortie à documenter"
+    ENTREPRISE_A_RAPPELER = "entreprise_a_rappeler", "Entreprise à rappeler"
     SUIVI_POST_SORTIE = "suivi_post_sortie", "Nouvelles à prendre après la sortie"
 
 
@@ -15,3 +16,32 @@ class EtatEnvoi(models.TextChoices):
     ENVOYE = "envoye", "Envoyé"
     INCERTAIN = "incertain", "Envoyé, confirmation non reçue"
     ECHEC = "echec", "Échec"
+
+
+class GenreFinanceur(models.TextChoices):
+    """Who funds (metier.md §5)."""
+
+    DREETS = "dreets", "DREETS"
+    DEPARTEMENT = "departement", "Conseil départemental"
+    FSE = "fse", "Fonds social européen"
+    PLIE = "plie", "PLIE"
+    CONVERGENCE = "convergence", "Convergence, Premières Heures"
+    REGION = "region", "Région"
+    COMMUNE = "commune", "Commune, intercommunalité"
+    OPCO = "opco", "OPCO"
+    FONDATION = "fondation", "Fondation, mécène"
+    AUTRE = "autre", "Autre"
+
+
+class ModeleBilan(models.TextChoices):
+    """The templates of reports that we ship; their blocks are in `bilans/modeles.py`."""
+
+    DREETS = "dreets", "Dialogue de gestion DREETS"
+    IAE = "iae", "Bilan annuel IAE"
+    FSE = "fse", "Bilan FSE+"
+    DEPARTEMENT = "departement", "Conseil départemental (bénéficiaires du RSA)"
+    PLIE = "plie", "Bilan PLIE"
+    CONVERGENCE = "convergence", "Convergence, Premières Heures"
+    GEIQ = "geiq", "Bilan GEIQ"
+    INTERNE = "interne", "Rapport d’activité interne"
+    VIERGE = "vierge", "Bilan vierge"

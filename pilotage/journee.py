@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
+from entreprises.models import Entreprise
+from entreprises.relation import a_appeler, a_charge_de, avec_promesse, avec_relation
 from insertion.droits import Droit, peut
 from insertion.models import Brouillon
 from parcours.enums import StatutRendezVous
@@ -15,7 +17,7 @@ from .rappels import en_lettres
 
 #: The day line goes from 8 h to 19 h, further when an appointment does (experience.md, « Ma journée »).
 DEBUT, FIN = 8, 19
-ACTIONS, SANS_NOUVELLES, BROUILLONS = 10, 8, 10
+ACTIONS, SANS_NOUVELLES, BROUILLONS, APPELS = 10, 8, 10, 8
 ABSENCES = (StatutRendezVous.EXCUSE, StatutRendezVous.ABSENT)
 
 
@@ -53,6 +55,7 @@ class Journee:
     encore_des_actions: bool
     sans_nouvelles: list | None
     encore_des_sans_nouvelles: bool
+    appels: list | None = None
 
     @property
     def titre(self):
@@ -64,7 +67,7 @@ class Journee:
 
     @property
     def a_un_cote(self):
-        return bool(self.brouillons) or self.actions is not None
+        return bool(self.brouillons or self.appels) or self.actions is not None
 
     @property
     def veille(self):
@@ -97,6 +100,7 @@ def composer(utilisateur, jour, maintenant):
         encore_des_actions=bool(actions and len(actions) > ACTIONS),
         sans_nouvelles=sans_nouvelles and sans_nouvelles[:SANS_NOUVELLES],
         encore_des_sans_nouvelles=bool(sans_nouvelles and len(sans_nouvelles) > SANS_NOUVELLES),
+        appels=_appels(utilisateur, aujourdhui),
     )
 
 
@@ -158,6 +162,14 @@ def _sans_nouvelles(utilisateur, le, maintenant):
     for p in parcours[: 2 * SANS_NOUVELLES]:  # of two parcours of one person, the one that waits the longest
         par_personne.setdefault(p.beneficiaire_id, p)
     return list(par_personne.values())
+
+
+def _appels(utilisateur, le):
+    """Firms whose promised call is due, of those that `utilisateur` answers for."""
+    if not peut(utilisateur, Droit.ECRIRE_ENTREPRISES):
+        return None
+    entreprises = avec_promesse(avec_relation(Entreprise.objects.visibles_par(utilisateur), le), le)
+    return list(a_appeler(a_charge_de(entreprises, utilisateur), le)[:APPELS])
 
 
 def _matin(le):

@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from beneficiaires.models import Referent
+from entreprises.models import Entreprise
+from entreprises.relation import a_appeler, avec_promesse, avec_relation
 from insertion.droits import DROITS, Droit
 from insertion.isolation.contexte import contexte
 from insertion.models import Appartenance, Structure
@@ -30,12 +32,13 @@ class RappelDu:
     """A reminder that the facts ask for. Its text names nobody and quotes nothing: it goes into an e-mail."""
 
     utilisateur_id: int
-    beneficiaire_id: int
     motif: MotifRappel
     objet_id: int
     echeance: date
     texte: str
     url: str
+    beneficiaire_id: int | None = None
+    entreprise_id: int | None = None
 
     @property
     def cle(self):
@@ -63,7 +66,7 @@ def rappels_dus(structure, le):
 
     Rendez-vous of tomorrow (and of today, should last night have been missed) to whoever receives the person;
     entretien later than the person's rhythm, and action whose date has passed, to the référents (metier.md §1
-    row 11, experience.md A3).
+    row 11, experience.md A3); call promised to a firm, to the colleague in charge of it.
     """
     equipe = _equipe(structure, le)
     return [
@@ -72,6 +75,7 @@ def rappels_dus(structure, le):
         *_actions(equipe, le),
         *_sorties(equipe, le),
         *_nouvelles(equipe, le),
+        *_entreprises(equipe, le),
     ]
 
 
@@ -226,7 +230,7 @@ def _sorties(equipe, le):
                 motif=MotifRappel.SORTIE_A_DOCUMENTER,
                 objet_id=parcours.pk,
                 echeance=parcours.date_sortie + timedelta(days=jours),
-                texte=f"Parcours terminé le {en_lettres(parcours.date_sortie)} : le motif de sortie n’est pas noté.",
+                texte=f"Parcours terminé le {en_lettres(parcours.date_sortie)} : le motif de sortie n’est pas noté.",
                 url=reverse("parcours:sortie_create", args=[parcours.pk]),
             )
 
@@ -246,9 +250,28 @@ def _nouvelles(equipe, le):
                 motif=MotifRappel.SUIVI_POST_SORTIE,
                 objet_id=sortie.pk,
                 echeance=du.le,
-                texte=f"Sortie le {en_lettres(sortie.date)} : prenez des nouvelles, {du.echeance.label.lower()}.",
+                texte=f"Sortie le {en_lettres(sortie.date)} : prenez des nouvelles, {du.echeance.label.lower()}.",
                 url=f"{adresse}?echeance={du.echeance.value}",
             )
+
+
+def _entreprises(equipe, le):
+    """The call promised to a firm, on its day: to the colleague in charge of it, else to who promised."""
+    promises = avec_promesse(avec_relation(Entreprise.objects.all(), le), le)
+    for entreprise in a_appeler(promises, le):
+        candidats = (entreprise.referent_id, entreprise.promise_par)
+        qui = next((pk for pk in candidats if equipe.peut(pk, Droit.ECRIRE_ENTREPRISES)), None)
+        if qui is None:
+            continue
+        yield RappelDu(
+            utilisateur_id=qui,
+            entreprise_id=entreprise.pk,
+            motif=MotifRappel.ENTREPRISE_A_RAPPELER,
+            objet_id=entreprise.promesse_id,
+            echeance=entreprise.rappeler_le,
+            texte=f"Appel promis pour le {en_lettres(entreprise.rappeler_le)} : l’échange suivant l’effacera d’ici.",
+            url=entreprise.get_absolute_url(),
+        )
 
 
 def _retirer(rappels):

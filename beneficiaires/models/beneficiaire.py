@@ -1,41 +1,27 @@
-import re
 from datetime import date
 
 from django.apps import apps
 from django.contrib.postgres.aggregates import StringAgg
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
-from django.db.models.functions import Cast, Coalesce, Concat, Replace, TruncDate
+from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
 from django.urls import reverse
 from phonenumber_field.modelfields import PhoneNumberField
 
-from insertion.enums import Role
+from insertion.enums import NiveauFrancais, Role
 from insertion.isolation.historique import historise
 from insertion.isolation.models import ManagerIsole, ModeleIsole, QuerySetIsole
 from insertion.isolation.preparees import RequetePreparee
-from insertion.texte import sans_accents
+from insertion.recherche import chercher, mots_et_chiffres
+from insertion.texte import SansAccents
 
-from ..enums import Civilite, NatureSituation, NiveauFormation, NiveauFrancais
-
-#: Below this likeness (0 to 1) two names are not the same word with a typing error.
-RESSEMBLANCE = 0.45
-
-#: A search reads no further (characters).
-LONGUEUR_RECHERCHE = 80
+from ..enums import Civilite, NatureSituation, NiveauFormation
 
 
 class TexteRecherche(models.Func):
     """The text that a search reads: names and telephone, without accents (SQL function of migration 0001)."""
 
     function = "tremplin.texte_recherche"
-    output_field = models.TextField()
-
-
-class SansAccents(models.Func):
-    """What names are sorted by: É beside E, whatever the collation of the server."""
-
-    function = "tremplin.sans_accents"
     output_field = models.TextField()
 
 
@@ -70,11 +56,9 @@ def _modele(nom):
 
 def _mots_et_numero(texte):
     """Return the words of a search, and its figures as a telephone is stored (« 06 12 » → « 33612 »)."""
-    tous = re.findall(r"\w+", sans_accents(texte))
-    chiffres = "".join(mot for mot in tous if mot.isdecimal()).removeprefix("00")
-    if chiffres.startswith("0"):
-        chiffres = f"33{chiffres[1:]}"
-    return [mot for mot in tous if not mot.isdecimal()], chiffres
+    mots, chiffres = mots_et_chiffres(texte)
+    chiffres = chiffres.removeprefix("00")
+    return mots, f"33{chiffres[1:]}" if chiffres.startswith("0") else chiffres
 
 
 class BeneficiaireQuerySet(QuerySetIsole):
@@ -108,30 +92,7 @@ class BeneficiaireQuerySet(QuerySetIsole):
         First those with a word that begins as typed, then those that hold it, then the likely typing errors
         (« delatour », « bennali »).
         """
-        mots, numero = _mots_et_numero(texte[:LONGUEUR_RECHERCHE])
-        if not mots and not numero:
-            return self
-        commence, contient = models.Q(), models.Q()
-        for mot in [*mots, numero] if numero else mots:
-            commence &= models.Q(recherche__regex=rf"\m{mot}")
-            contient &= models.Q(recherche__contains=mot)
-        rang = models.Case(models.When(commence, then=0), models.When(contient, then=1), default=2)
-        if not mots:
-            return self.filter(contient).order_by(rang, "tri", "pk")
-        colle = "".join(mots)
-        proche = models.Q(ressemblance__gte=RESSEMBLANCE)
-        if len(colle) > 4:
-            proche |= models.Q(sans_espaces__contains=colle)
-        return (
-            self.annotate(ressemblance=TrigramWordSimilarity(" ".join(mots), "recherche"))
-            .alias(
-                sans_espaces=Replace(
-                    "recherche", models.Value(" ", models.TextField()), models.Value("", models.TextField())
-                )
-            )
-            .filter(contient | proche)
-            .order_by(rang, "-ressemblance", "tri", "pk")
-        )
+        return chercher(self, *_mots_et_numero(texte), "tri", "pk")
 
     def avec_referents(self):
         """Annotate `noms_referents`: the référents of today, in one text."""

@@ -27,7 +27,7 @@ def beneficiaire_list(request):
     aujourdhui = timezone.localdate()
     visibles = Beneficiaire.objects.visibles_par(request.user)
     filtre = PersonnesFilter(request.GET, visibles, request=request, aujourdhui=aujourdhui)
-    page = Paginator(filtre.personnes.pour_liste(aujourdhui), PAR_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(filtre.resultats.pour_liste(aujourdhui), PAR_PAGE).get_page(request.GET.get("page"))
     consigner(request, "liste des personnes")
     contexte = {"filtre": filtre, "page": page, "adresse": _adresse_des_fiches(request.user)}
     if request.htmx and not request.htmx.history_restore_request:

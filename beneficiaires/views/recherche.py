@@ -24,6 +24,7 @@ def recherche(request):
         consigner(request, "recherche")
         personnes = Beneficiaire.objects.visibles_par(request.user).cherche(texte).pour_choix()[:REPONSES]
     contexte = {"personnes": personnes, "texte": texte, "adresse": _adresse(request)}
+    contexte["tout"] = request.GET.get("mode") not in SAISIES
     return render(request, "beneficiaires/recherche.html", contexte)
 
 

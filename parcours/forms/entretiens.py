@@ -6,7 +6,8 @@ from django import forms
 from django.utils import timezone
 
 from insertion.enums import Domaine
-from insertion.forms import FormulaireTremplin, FormulaireVersionne, FormulaireVierge
+from insertion.forms import FormulaireTremplin, FormulaireVersionne, SaisieDate, SaisieDateHeure
+from insertion.formulaire_vierge import FormulaireVierge
 from parcours.enums import Accompagnement, Acteur, GenreEntretien
 from parcours.models import Action, Dispositif, Entretien, Parcours, RendezVous
 
@@ -32,20 +33,6 @@ CHAMPS_NOTE = (
 
 #: Kinds of entretien that only an employer holds.
 GENRES_D_EMPLOYEUR = (GenreEntretien.RECRUTEMENT, GenreEntretien.RENOUVELLEMENT)
-
-
-class SaisieDateHeure(forms.DateTimeInput):
-    input_type = "datetime-local"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%dT%H:%M")
-
-
-class SaisieDate(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d")
 
 
 class NoteForm(FormulaireTremplin):
@@ -99,14 +86,14 @@ class NoteForm(FormulaireTremplin):
         texte = self.cleaned_data["compte_rendu"]
         if len(texte) > LONGUEUR_MAXIMALE:
             raise forms.ValidationError(
-                f"Ce texte dépasse {LONGUEUR_MAXIMALE} caractères : coupez-le en deux entretiens."
+                f"Ce texte dépasse {LONGUEUR_MAXIMALE} caractères : coupez-le en deux entretiens."
             )
         return texte
 
     def clean_date(self):
         date = self.cleaned_data["date"]
         if date > timezone.now() + timedelta(minutes=15):
-            raise forms.ValidationError("Un entretien à venir est un rendez-vous : notez-le plus bas.")
+            raise forms.ValidationError("Un entretien à venir est un rendez-vous : notez-le plus bas.")
         return date
 
 
@@ -129,6 +116,9 @@ class EntretienUpdateForm(FormulaireVersionne, NoteForm):
         entretien = super().save(commit)
         self.presences.enregistrer(entretien)
         return entretien
+
+    def reunions(self, autre):
+        return [self.presences.reunir(autre.presences)] if self.presences.is_bound else []
 
 
 class NouvelleActionForm(forms.Form):

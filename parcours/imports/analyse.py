@@ -1,62 +1,28 @@
 """The preview: what is wrong with each line, who is known already, what to do with each; and the counts."""
 
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from insertion.enums import Choix
+from insertion.imports import analyse
 
-from . import champs
-from .connus import Annuaire, Connu, Rapprochement
-from .ecriture import Ecriture, prevoir
-from .fiche import Fiche, cle_identite, comprendre
-from .lecture import DONNEE, VIDE
+from .connus import Annuaire
+from .ecriture import prevoir
+from .fiche import cle_identite, comprendre
 
 
 @dataclass
-class LigneAnalysee:
-    """One line and its fate. `doublon_de` and `suite_de` are numbers of lines of the same file."""
+class LigneAnalysee(analyse.LigneAnalysee):
+    """One line and its fate. `suite_de` is the number of the line of the same file that told of the person first."""
 
-    numero: int
-    nature: str
-    cellules: list
-    voulu: str = ""
-    fiche: Fiche | None = None
-    rapprochement: Rapprochement = field(default_factory=Rapprochement)
-    connu: Connu | None = None
-    ecriture: Ecriture | None = None
-    doublon_de: int | None = None
     suite_de: int | None = None
-    choix: str = Choix.IGNORER
-    avertissements: list = field(default_factory=list)
 
     @property
-    def erreurs(self):
-        return self.fiche.erreurs if self.fiche else []
+    def completable(self):
+        return bool(self.rapprochement.pk or self.suite_de)
 
     @property
-    def est_lue(self):
-        """Whether the line is read as somebody: a line of data, or one taken for a title that people claim back."""
-        return self.nature == DONNEE or self.nature != VIDE and self.voulu == Choix.CREER
-
-    @property
-    def possibles(self):
-        """The choices that people have for this line."""
-        if self.nature == VIDE:
-            return []
-        if self.erreurs:
-            return [Choix.IGNORER]
-        if self.rapprochement.pk or self.suite_de:
-            return [Choix.CREER, Choix.METTRE_A_JOUR, Choix.IGNORER]
-        return [Choix.CREER, Choix.IGNORER]
-
-    @property
-    def sort(self):
-        """What the line counts as: erreur, doublon, ignoree, creation or mise_a_jour."""
-        if self.erreurs:
-            return "erreur"
-        if self.choix == Choix.IGNORER:
-            return "doublon" if self.doublon_de else "ignoree"
-        return "creation" if self.choix == Choix.CREER else "mise_a_jour"
+    def repete(self):
+        return self.doublon_de or self.suite_de
 
     @property
     def ouvre_un_parcours(self):
@@ -64,9 +30,6 @@ class LigneAnalysee:
         if self.suite_de:
             return self.choix != Choix.IGNORER and self.fiche.demande_un_parcours
         return bool(self.ecriture and self.ecriture.parcours)
-
-    def avertir(self, champ, message):
-        self.avertissements.append({"champ": champ, "message": message})
 
 
 def analyser(lignes, entetes, colonnes, reglages):
@@ -77,7 +40,7 @@ def analyser(lignes, entetes, colonnes, reglages):
     analysees = [LigneAnalysee(*ligne) for ligne in lignes]
     donnees = [ligne for ligne in analysees if ligne.est_lue]
     for ligne in donnees:
-        ligne.fiche = comprendre(ligne.numero, ligne.cellules, entetes, colonnes, reglages.le)
+        ligne.fiche = comprendre(ligne.numero, ligne.cellules, entetes, colonnes, reglages.le, reglages.grille)
     _reperer_les_doublons(donnees, entetes, colonnes)
     valides = [ligne for ligne in donnees if not ligne.erreurs]
     annuaire = Annuaire([ligne.fiche for ligne in valides])
@@ -138,12 +101,7 @@ def _autre_candidature(a, b):
 
 
 def _dire_le_doublon(premiere, ligne, entetes, colonnes):
-    differences = [
-        f"{entetes[rang]} : « {autre} »"
-        for rang, (une, autre) in enumerate(zip(premiere.cellules, ligne.cellules, strict=False))
-        if une != autre and autre and colonnes.get(str(rang)) != champs.IGNORER
-    ]
-    suite = f" Elle diffère par : {', '.join(differences)}." if differences else ""
+    suite = analyse.differences(premiere, ligne, entetes, colonnes)
     return f"Cette ligne répète la ligne {premiere.numero} : une seule personne est créée.{suite}"
 
 
@@ -178,26 +136,5 @@ def _proposer(ligne, connus, reglages):
 
 
 def compter(lignes):
-    """Return the counts of the lines: people created, files changed, repeats, lines left out, lines in error."""
-    sorts = Counter(ligne.sort for ligne in lignes)
-    return {
-        "lignes": len(lignes),
-        "creations": sorts["creation"],
-        "mises_a_jour": sorts["mise_a_jour"],
-        "doublons": sorts["doublon"],
-        "ignorees": sorts["ignoree"],
-        "lignes_en_erreur": sorts["erreur"],
-        "parcours": sum(ligne.ouvre_un_parcours for ligne in lignes),
-    }
-
-
-def raconter(bilan):
-    """The counts in words: « 38 créations, 0 mise à jour, 2 doublons, 5 ignorées, 2 erreurs »."""
-    mots = (
-        ("creations", "création", "créations"),
-        ("mises_a_jour", "mise à jour", "mises à jour"),
-        ("doublons", "doublon", "doublons"),
-        ("ignorees", "ignorée", "ignorées"),
-        ("lignes_en_erreur", "erreur", "erreurs"),
-    )
-    return ", ".join(f"{bilan[cle]} {un if bilan[cle] < 2 else plusieurs}" for cle, un, plusieurs in mots)
+    """The counts of the lines, and how many parcours they open."""
+    return {**analyse.compter(lignes), "parcours": sum(ligne.ouvre_un_parcours for ligne in lignes)}

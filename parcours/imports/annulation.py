@@ -1,164 +1,26 @@
-"""Undoing an import: what it made goes, what it changed comes back; nothing that somebody wrote since is lost."""
-
-import re
-from collections import defaultdict
-
-from django.apps import apps
-from django.db.models import F
+"""Undoing an import of people (insertion/imports/annulation.py)."""
 
 from beneficiaires.models import Beneficiaire
-from insertion.enums import EtatTravail
-from insertion.isolation.contexte import contexte
-from insertion.models import Brouillon
+from insertion.annulation import AnnulationImpossible
+from insertion.imports.annulation import ECRIT_DEPUIS, MODIFIE_DEPUIS, Annulation
 
-from ..models import Diagnostic, Dispositif, Import, Parcours
-from .enregistrement import cle, en_json
-from .execution import origine
+from ..models import Diagnostic, Dispositif, Parcours
+from .execution import execution
 
-#: Rows that the machine makes by itself: they go with the person and keep nobody.
-MACHINE = {"parcours.ligneimport", "pilotage.rappel"}
-_ADRESSE = re.compile(r"/(beneficiaires|parcours)/(\d+)/")
-ECRIT_DEPUIS = "Quelqu’un a écrit dans ce dossier depuis l’import."
-MODIFIE_DEPUIS = "La fiche a été modifiée depuis l’import."
-
-
-class AnnulationImpossible(Exception):
-    """The import cannot be undone any more; the message is French."""
-
-
-def annuler(importation, maintenant, par_id=0):
-    """Undo an import finished less than 24 hours ago; return its `bilan`: `gardees` lists who is kept, and why.
-
-    Under the system's role: the undo must reach diagnostics that whoever asks for it may not read.
-    """
-    with contexte(
-        importation.structure_id, utilisateur_id=par_id, origine=f"annulation de l’{origine(importation.pk)}"
-    ):
-        fini = Import.objects.filter(
-            pk=importation.pk, etat=EtatTravail.TERMINE, termine_at__gte=maintenant - Import.DELAI_ANNULATION
-        )
-        if not fini.update(etat=EtatTravail.ANNULE, annule_at=maintenant):
-            raise AnnulationImpossible("Cet import ne peut plus être annulé : le délai de 24 heures est passé.")
-        lignes = [ligne for ligne in importation.lignes.all() if ligne.effets]
-        gardees = _defaire(lignes, origine(importation.pk))
-        _defaire_le_dispositif(importation)
-        importation.lignes.all().delete()
-        bilan = {**importation.bilan, "gardees": gardees}
-        Import.objects.filter(pk=importation.pk).update(bilan=bilan)
-    importation.refresh_from_db()
-    return bilan
-
-
-def _defaire(lignes, source):
-    """Undo person by person: all the lines about somebody together, or none of what they made."""
-    par_personne = defaultdict(list)
-    for ligne in lignes:
-        par_personne[ligne.beneficiaire_id].append(ligne)
-    crees = _crees(lignes)
-    _verrouiller(crees)
-    ecrits = _ecrits_depuis(crees, source)
-    gardees, a_supprimer = [], defaultdict(set)
-    for pk, siennes in par_personne.items():
-        faits = _crees(siennes)
-        if any(ecrits[modele] & pks for modele, pks in faits.items()):
-            gardees.append({"pk": pk, "raison": ECRIT_DEPUIS})
-            continue
-        if not _rendre(siennes):
-            gardees.append({"pk": pk, "raison": MODIFIE_DEPUIS})
-        for modele, pks in faits.items():
-            a_supprimer[modele] |= pks
-    _supprimer(a_supprimer)
-    return gardees
-
-
-def _crees(lignes):
-    """{model label: keys of the rows that these lines made}."""
-    crees = defaultdict(set)
-    for ligne in lignes:
-        for modele, pks in ligne.effets.get("crees", {}).items():
-            crees[modele] |= set(pks)
-    return crees
-
-
-def _verrouiller(crees):
-    """Hold what others could be writing on: whoever is at it finishes first, and is then seen."""
-    for modele in (Beneficiaire, Parcours, Diagnostic):
-        list(modele.objects.filter(pk__in=crees[cle(modele)]).select_for_update().values_list("pk", flat=True))
-
-
-def _ecrits_depuis(crees, source):
-    """{model label: keys of the made rows that somebody changed since, or hung something on}."""
-    ecrits = defaultdict(set)
-    for etiquette in list(crees):
-        modele, pks = apps.get_model(etiquette), crees[etiquette]
-        ecrits[etiquette] |= set(
-            _historique(modele)
-            .objects.filter(pgh_obj_id__in=pks)
-            .exclude(pgh_label="insert")
-            .exclude(pgh_context__origine=source)
-            .values_list("pgh_obj_id", flat=True)
-        )
-        for relation in modele._meta.related_objects:
-            ecrits[etiquette] |= _accroches(relation, pks, crees)
-    for etiquette, pks in _brouillons().items():
-        ecrits[etiquette] |= pks & crees[etiquette]
-    return ecrits
-
-
-def _historique(modele):
-    return apps.get_model(modele._meta.app_label, f"{modele.__name__}Event")
-
-
-def _accroches(relation, pks, crees):
-    """Which of the rows `pks` bear a row of this relation that the import did not make."""
-    modele = relation.related_model
-    if cle(modele) in MACHINE or cle(modele).endswith("event"):
-        return set()
-    champ = relation.field.attname
-    autres = modele.objects.filter(**{f"{champ}__in": pks}).exclude(pk__in=crees.get(cle(modele), ()))
-    return set(autres.values_list(champ, flat=True))
-
-
-def _brouillons():
-    """Files in which somebody is typing: their draft must keep a place to be saved."""
-    tapes = defaultdict(set)
-    for url in Brouillon.objects.exclude(champs={}).values_list("url", flat=True):
-        for racine, pk in _ADRESSE.findall(url):
-            modele = Beneficiaire if racine == "beneficiaires" else Parcours
-            tapes[cle(modele)].add(int(pk))
-    return tapes
-
-
-def _rendre(lignes):
-    """Give the changed fields their former values back; False when somebody changed one of them since."""
-    intacte = True
-    for ligne in reversed(lignes):
-        for etiquette, objets in ligne.effets.get("changes", {}).items():
-            modele = apps.get_model(etiquette)
-            for objet in modele.objects.filter(pk__in=objets).select_for_update():
-                intacte &= _rendre_un(modele, objet, objets[str(objet.pk)])
-    return intacte
-
-
-def _rendre_un(modele, objet, changements):
-    rendus = {}
-    for champ, (avant, apres) in changements.items():
-        if en_json(getattr(objet, champ)) == apres:
-            rendus[champ] = modele._meta.get_field(champ).to_python(avant)
-    if rendus and hasattr(modele, "version"):
-        modele.objects.filter(pk=objet.pk).update(**rendus, version=F("version") + 1)
-    elif rendus:
-        modele.objects.filter(pk=objet.pk).update(**rendus)
-    return len(rendus) == len(changements)
-
-
-def _supprimer(a_supprimer):
-    """Delete what was made, people last: what hangs on them went first or goes with them."""
-    for etiquette in sorted(a_supprimer, key=lambda e: e == cle(Beneficiaire)):
-        apps.get_model(etiquette).objects.filter(pk__in=a_supprimer[etiquette]).delete()
+__all__ = ["ECRIT_DEPUIS", "MODIFIE_DEPUIS", "AnnulationImpossible", "annuler"]
 
 
 def _defaire_le_dispositif(importation):
     pk = importation.bilan.get("dispositif")
     if pk and not Parcours.objects.filter(dispositif_id=pk).exists():
         Dispositif.objects.filter(pk=pk).delete()
+
+
+annulation = Annulation(
+    execution,
+    tenus=(Beneficiaire, Parcours, Diagnostic),
+    machine=frozenset({"parcours.ligneimport", "pilotage.rappel"}),
+    dossiers={"beneficiaires": Beneficiaire, "parcours": Parcours},
+    finir=_defaire_le_dispositif,
+)
+annuler = annulation.annuler

@@ -1,32 +1,18 @@
 """What a column of a file may be, and how its heading usually reads."""
 
 import re
-from dataclasses import dataclass
 
 from beneficiaires.enums import NatureSituation
 from insertion.enums import Domaine
-from insertion.texte import sans_accents
+from insertion.imports.champs import CONSERVER, IGNORER, Catalogue, Champ
 
-IGNORER, CONSERVER = "ignorer", "conserver"
+__all__ = ["CATALOGUE", "CHAMPS", "CONSERVER", "IGNORER"]
 
 #: Words of a heading that say whose value it is, never which value.
-_VIDES = {
+_VIDES = (
     *("candidat", "candidate", "salarie", "salaries", "beneficiaire", "participant", "jeune", "membre", "usager"),
-    *("personne", "du", "de", "la", "le", "les", "l", "d", "des", "e", "s", "en", "au", "a", "et", "un", "une"),
-}
-
-
-@dataclass(frozen=True)
-class Champ:
-    """A field that a column may feed. `genre` names the reader in `valeurs`; `taille` is the longest text kept."""
-
-    cle: str
-    libelle: str
-    groupe: str
-    genre: str = "texte"
-    synonymes: tuple[str, ...] = ()
-    taille: int = 0
-
+    "personne",
+)
 
 _IDENTITE, _CONTACT, _NIVEAUX = "Identité", "Coordonnées", "Niveaux"
 _PARCOURS, _CANDIDATURE, _SUIVI = "Parcours", "Candidature", "Suivi"
@@ -263,58 +249,39 @@ _MOTS_DOMAINES = {
 }
 _CHAMPS += [Champ(f"frein_{domaine}", f"Frein : {domaine.label}", _FREINS, "niveau") for domaine in Domaine]
 
-CHAMPS = {champ.cle: champ for champ in _CHAMPS}
-_PAR_SYNONYME = {synonyme: champ.cle for champ in reversed(_CHAMPS) for synonyme in champ.synonymes}
-
 #: Headings that les emplois exports and that have no place here: the structure itself, states computed elsewhere.
 SANS_PLACE = {
     *("departement", "nom structure employeur", "type employeur", "eligibilite iae validee"),
     *("eligible controle", "statut pass iae"),
 }
-_NIR = re.compile(r"\b(nir|securite sociale|secu|secu sociale|numero ss|n ss|immatriculation sociale)\b")
 _DELICAT = re.compile(
     r"\b(sante|medic\w*|patholog\w*|handicap\w*|maladie\w*|traitement\w*|addict\w*|alcool\w*|justice|judiciaire\w*"
     r"|casier|spip|prison|detention|sejour|religion|ethni\w*|origine|nationalite|psy\w*|grossesse)\b"
 )
 
 
-def normaliser(entete):
-    """Return the heading in plain words: lower case, no accent, no punctuation, no word that says only « whose »."""
-    mots = re.sub(r"[^a-z0-9]+", " ", sans_accents(entete)).split()
-    return " ".join(mot for mot in mots if mot not in _VIDES) or " ".join(mots)
+class CataloguePersonnes(Catalogue):
+    """The fields of a caseload: « frein mobilité » is guessed, what is delicate is left out."""
+
+    def deviner_autrement(self, mots):
+        """« Difficulté mobilité » is the level of a frein."""
+        sans_frein = re.sub(r"\b(freins?|difficultes?|problematiques?)\b", "", mots).strip()
+        if sans_frein == mots:
+            return ""
+        domaine = next((d for d, noms in _MOTS_DOMAINES.items() if sans_frein in noms), None)
+        return f"frein_{domaine}" if domaine else ""
+
+    def est_a_taire(self, entete):
+        """What has no place here, and what announces health, justice or origins: never in a shared note."""
+        mots = self.normaliser(entete)
+        return mots in SANS_PLACE or bool(_DELICAT.search(mots))
 
 
-def deviner(entete):
-    """Return the key of the field that the heading names, '' when nothing is sure."""
-    mots = normaliser(entete)
-    if not mots:
-        return ""
-    if mots in _PAR_SYNONYME:
-        return _PAR_SYNONYME[mots]
-    return _deviner_frein(mots)
-
-
-def _deviner_frein(mots):
-    sans_frein = re.sub(r"\b(freins?|difficultes?|problematiques?)\b", "", mots).strip()
-    if sans_frein == mots:
-        return ""
-    domaine = next((d for d, noms in _MOTS_DOMAINES.items() if sans_frein in noms), None)
-    return f"frein_{domaine}" if domaine else ""
-
-
-def est_un_nir(entete):
-    """Whether the heading announces social security numbers, which are never kept (metier.md §4.10)."""
-    return bool(_NIR.search(normaliser(entete)))
-
-
-def est_delicat(entete):
-    """Whether an unknown heading announces health, justice or origins: never kept in a shared note by default."""
-    return bool(_DELICAT.search(normaliser(entete)))
-
-
-def par_groupe():
-    """Return [(group, [Champ…])…] in the order of the list, for a choice of fields."""
-    groupes = {}
-    for champ in _CHAMPS:
-        groupes.setdefault(champ.groupe, []).append(champ)
-    return list(groupes.items())
+CATALOGUE = CataloguePersonnes(
+    _CHAMPS,
+    vides=_VIDES,
+    essentiels=("nom", "nom_complet"),
+    manque="Indiquez quelle colonne contient le nom.",
+    plusieurs=("commentaire",),
+)
+CHAMPS = CATALOGUE.champs

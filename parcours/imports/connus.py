@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from django.db.models import Q
 
 from beneficiaires.models import Beneficiaire, Referent, Situation
+from insertion.imports.analyse import Rapprochement
 from insertion.texte import sans_accents
 
 from ..models import Candidature, Diagnostic, Observation, Parcours
@@ -26,15 +27,6 @@ class Connu:
     observations: set = field(default_factory=set)
     referents: set = field(default_factory=set)
     a_un_diagnostic: bool = False
-
-
-@dataclass(frozen=True)
-class Rapprochement:
-    """What the directory says of a line: `pk` of who it may be, `sur` when it is them, why (French) otherwise."""
-
-    pk: int | None = None
-    sur: bool = False
-    raison: str = ""
 
 
 class Annuaire:

@@ -1,14 +1,13 @@
-"""What one line means, cell by cell. Each cell that is not blank ends in a field, in a note, or in an alert."""
-
-from dataclasses import dataclass, field
+"""What one line of a caseload means: somebody, their parcours, their application, what was said of them."""
 
 from beneficiaires.enums import SITUATIONS_SENSIBLES
-from insertion.enums import DOMAINES_SENSIBLES
+from insertion.enums import DOMAINES_SENSIBLES, GrilleDiagnostic
+from insertion.imports.fiche import FicheLue
 from insertion.texte import sans_accents
 
 from ..enums import StatutCandidature
-from . import champs, valeurs
-from .champs import CHAMPS
+from . import valeurs
+from .champs import CATALOGUE, CHAMPS
 
 PERSONNE = (
     *("civilite", "nom", "prenom", "nom_naissance", "date_naissance", "telephone", "email", "adresse"),
@@ -21,23 +20,10 @@ CANDIDATURE = ("prescripteur", "prescripteur_contact", "metier", "motif_refus")
 _TUS = {f"frein_{domaine}" for domaine in DOMAINES_SENSIBLES} | {f"situation_{n}" for n in SITUATIONS_SENSIBLES}
 
 
-@dataclass
-class Fiche:
-    """A line once understood. `notes` are (heading, text) kept in words; `restes`, cells that no field could take."""
+class Fiche(FicheLue):
+    """A line about somebody, once understood."""
 
-    numero: int
-    valeurs: dict = field(default_factory=dict)
-    mots: dict = field(default_factory=dict)
-    notes: list = field(default_factory=list)
-    restes: list = field(default_factory=list)
-    erreurs: list = field(default_factory=list)
-    avertissements: list = field(default_factory=list)
-
-    def erreur(self, champ, message):
-        self.erreurs.append({"champ": champ, "message": message})
-
-    def avertir(self, champ, message):
-        self.avertissements.append({"champ": champ, "message": message})
+    tus = _TUS
 
     @property
     def personne(self):
@@ -83,9 +69,9 @@ class Fiche:
 
     @property
     def freins(self):
-        """[(domaine, level or None for « non abordé », words of the file)]."""
+        """[(domaine, level, or `valeurs.NON_ABORDE` or `NON_EVALUE`, words of the file)]."""
         return [
-            (cle.removeprefix("frein_"), None if niveau == valeurs.NON_ABORDE else niveau, self.mots[cle])
+            (cle.removeprefix("frein_"), niveau, self.mots[cle])
             for cle, niveau in self.valeurs.items()
             if cle.startswith("frein_")
         ]
@@ -97,51 +83,22 @@ class Fiche:
         return self.est_admise and bool(self.candidature or self.parcours or suivi)
 
 
-def comprendre(numero, cellules, entetes, colonnes, le):
-    """Return the `Fiche` of a line: `colonnes` maps ranks (text) to fields, `le` is the day of the import."""
+def comprendre(numero, cellules, entetes, colonnes, le, grille=GrilleDiagnostic.TREMPLIN):
+    """Return the `Fiche` of a line: `colonnes` maps ranks (text) to fields, `le` is the day of the import.
+
+    `grille` is that of the structure, on which the first diagnostic is made.
+    """
     fiche = Fiche(numero)
-    for rang, brut in enumerate(cellules):
-        cle = colonnes.get(str(rang), champs.IGNORER)
-        if not brut or brut in valeurs.TIRETS or cle == champs.IGNORER:
-            continue
-        if cle == champs.CONSERVER:
-            fiche.notes.append((entetes[rang], brut))
-        elif cle == "commentaire":
-            fiche.notes.append(("", brut))
-        else:
-            _lire(fiche, CHAMPS[cle], brut, le)
+    fiche.lire(cellules, entetes, colonnes, CATALOGUE, valeurs.lecteurs(grille), le)
     _separer_le_nom(fiche)
     _controler(fiche)
     return fiche
 
 
-def _lire(fiche, champ, brut, le):
-    lu = valeurs.LECTEURS[champ.genre](brut, le)
-    if lu.bloquant:
-        fiche.erreur(champ.cle, lu.alerte)
-    elif lu.alerte:
-        fiche.avertir(champ.cle, lu.alerte)
-    if lu.valeur is None:
-        if champ.cle not in _TUS:
-            fiche.restes.append((champ.libelle, brut))
-        return
-    fiche.valeurs[champ.cle] = _couper(fiche, champ, lu.valeur)
-    fiche.mots[champ.cle] = brut
-
-
-def _couper(fiche, champ, valeur):
-    """A text longer than its field is cut, kept whole in the note, and said."""
-    if not champ.taille or not isinstance(valeur, str) or len(valeur) <= champ.taille:
-        return valeur
-    fiche.avertir(champ.cle, f"Texte de plus de {champ.taille} caractères : coupé ici, gardé entier en note.")
-    fiche.restes.append((champ.libelle, valeur))
-    return valeur[: champ.taille].strip()
-
-
 def _separer_le_nom(fiche):
     if complet := fiche.valeurs.pop("nom_complet", None):
         for cle, mots in zip(("nom", "prenom"), complet, strict=True):
-            fiche.valeurs.setdefault(cle, _couper(fiche, CHAMPS[cle], mots))
+            fiche.valeurs.setdefault(cle, fiche.couper(CHAMPS[cle], mots))
 
 
 def _controler(fiche):

@@ -6,7 +6,7 @@ from .candidatures import Candidature, EntretienAdmission
 from .catalogue import ModeleAction, ModeleObjectif
 from .chantier import Competence, CompetenceMontree, FaitChantier, PersonneDuFait
 from .contrats import Contrat
-from .criteres import CritereIae, CritereRetenu
+from .criteres import CritereEligibilite, CritereRetenu
 from .demarches import Demarche
 from .diagnostics import Confirmation, Diagnostic, Evaluation
 from .dispositifs import Dispositif
@@ -14,14 +14,17 @@ from .entretiens import Entretien, NoteConfidentielle, Observation, RendezVous
 from .fil import LigneFil
 from .formations import FormationSuivie
 from .heures import HeuresMois
+from .immersions import BilanImmersion, Immersion
 from .imports import CorrespondanceMemorisee, Import, LigneImport
 from .logement import EtapeLogement
 from .orientations import Orientation
 from .parcours import Parcours
 from .participations import MotParticipation, Participation
 from .pass_iae import Prolongation, Suspension
+from .placements import Embauche, EtapeMiseEnRelation, MiseEnRelation
 from .plan import Action, Objectif
 from .presences import Participant, Passage
+from .prestations import PersonnePrestation
 from .productions import Production
 from .projet import EtapeProjet, MetierVise, PointRecherche, Projet, VersionPiece
 from .renouvellements import Renouvellement
@@ -35,31 +38,36 @@ __all__ = [
     "Atelier",
     "Avenant",
     "AxeEvolution",
+    "BilanImmersion",
     "Candidature",
     "Competence",
     "CompetenceMontree",
     "Confirmation",
     "Contrat",
     "CorrespondanceMemorisee",
-    "CritereIae",
+    "CritereEligibilite",
     "CritereRetenu",
     "Demarche",
     "Diagnostic",
     "Dispositif",
+    "Embauche",
     "Entretien",
     "EntretienAdmission",
     "EtapeAide",
     "EtapeLogement",
+    "EtapeMiseEnRelation",
     "EtapeProjet",
     "Evaluation",
     "FaitChantier",
     "FormationSuivie",
     "HeuresMois",
+    "Immersion",
     "Import",
     "Intervenant",
     "LigneFil",
     "LigneImport",
     "MetierVise",
+    "MiseEnRelation",
     "ModeleAction",
     "ModeleObjectif",
     "MotParticipation",
@@ -74,6 +82,7 @@ __all__ = [
     "Passage",
     "PersonneDuFait",
     "PersonneMentionnee",
+    "PersonnePrestation",
     "PointRecherche",
     "Production",
     "Projet",

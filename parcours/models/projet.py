@@ -1,8 +1,10 @@
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 
 from beneficiaires.models import Beneficiaire, Document
+from insertion.enums import Horaire, OuiNon
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
 from insertion.models import Rome
@@ -31,6 +33,11 @@ class Projet(ModeleIsole):
         "heures souhaitées par semaine", max_digits=4, decimal_places=1, null=True, blank=True
     )
     contraintes = models.TextField("contraintes à respecter", max_length=4000, blank=True)
+    horaires_possibles = ArrayField(
+        models.CharField(max_length=10, choices=Horaire), verbose_name="horaires possibles", default=list, blank=True
+    )
+    disponible_le = models.DateField("disponible à partir du", null=True, blank=True)
+    port_charges = models.CharField("port de charges", max_length=3, choices=OuiNon, blank=True)
     version = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta(ModeleIsole.Meta):
@@ -54,6 +61,11 @@ class Projet(ModeleIsole):
 
     def __str__(self):
         return f"Projet de {self.beneficiaire}"
+
+    @property
+    def libelles_horaires(self):
+        """When the person can work, in words; empty when it was not asked."""
+        return [Horaire(code).label for code in self.horaires_possibles]
 
 
 class MetierViseQuerySet(QuerySetIsole):
@@ -100,6 +112,7 @@ class MetierVise(ModeleIsole):
                 violation_error_message="Ce métier est déjà dans le projet : dites plutôt où il en est.",
             ),
         ]
+        indexes = [models.Index(fields=["structure", "rome"], name="metier_vise_par_rome")]
 
     def __str__(self):
         return self.intitule

@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 
+from entreprises.models import Entreprise
 from insertion.enums import TypeStructure
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
@@ -68,7 +69,9 @@ class MotifSortie(Referentiel):
 class SortieQuerySet(QuerySetIsole):
     def pour_fiche(self):
         """With the parcours, the person and who wrote it, in one query."""
-        return self.select_related("parcours__beneficiaire", "parcours__dispositif", "parcours__structure", "auteur")
+        return self.select_related(
+            "parcours__beneficiaire", "parcours__dispositif", "parcours__structure", "auteur", "entreprise"
+        )
 
     def a_suivre(self, le):
         """Exits whose news at 3, 6 or 12 months may be due on the day `le` (`sorties.echeances` says which).
@@ -103,6 +106,14 @@ class Sortie(ModeleIsole):
     examinee = models.BooleanField("comptée parmi les sorties examinées", default=True, editable=False)
     raison_examen = models.CharField("pourquoi", max_length=200, blank=True, editable=False)
     destination = models.CharField("employeur ou organisme", max_length=160, blank=True)
+    entreprise = CleIsolee(
+        Entreprise,
+        on_delete=models.SET_NULL,
+        related_name="sorties",
+        null=True,
+        blank=True,
+        verbose_name="entreprise",
+    )
     poste = models.CharField("poste ou formation", max_length=160, blank=True)
     forme_emploi = models.CharField("forme de l’emploi", max_length=12, choices=FormeEmploi, blank=True)
     emploi_debut = models.DateField("début", null=True, blank=True)
@@ -183,12 +194,12 @@ class Sortie(ModeleIsole):
     def empechement(self):
         """Why the exit cannot be taken back, in French; an empty text when it can."""
         if self.parcours.suivis_sortie.exists():
-            return "Des nouvelles ont été prises depuis cette sortie : corrigez-la au lieu de l’annuler."
+            return "Des nouvelles ont été prises depuis cette sortie : corrigez-la au lieu de l’annuler."
         rouverts = Parcours.objects.filter(
             beneficiaire=self.parcours.beneficiaire_id, dispositif=self.parcours.dispositif_id, date_sortie=None
         )
         if rouverts.exists():
-            return "Un autre parcours est ouvert dans ce dispositif : corrigez cette sortie au lieu de l’annuler."
+            return "Un autre parcours est ouvert dans ce dispositif : corrigez cette sortie au lieu de l’annuler."
         return ""
 
     def annuler(self):

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis, peut
+from insertion.fil import montrer_le_fil, tranche_du_fil
 from insertion.forms import Perime
 from insertion.gabarits import fragment
 from insertion.isolation.preparees import RequetePreparee, ensemble
@@ -11,7 +12,7 @@ from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 from parcours import fil
 from parcours.evolution import mesurer
-from parcours.fil import FILTRES, PAGES, PAR_PAGE, par_mois
+from parcours.fil import FILTRES
 from parcours.forms.entretiens import note_vierge
 from parcours.forms.parcours import ParcoursForm, ParcoursUpdateForm
 from parcours.horloge import puces
@@ -29,19 +30,20 @@ def personne_detail(request, pk):
         raise Http404
     with ensemble():
         consigner(request, "Fil du parcours", pk)
-        demandes = _demander(request, pk)
+        demandes, tranche = _demander(request, pk), tranche_du_fil(request, FILTRES)
+        demandes["fil"] = fil.demander(pk, **tranche)  # the last, for it takes the longest
         contexte = _entete(beneficiaire, demandes["parcours"].lire())
         contexte["puces"] = puces(contexte["parcours"], timezone.localdate())
         if not request.htmx:
             contexte |= _autour(request, contexte, demandes)
-        contexte |= _fil(request, demandes["fil"])
+        contexte |= montrer_le_fil(fil.lire(demandes["fil"]), FILTRES, tranche)
     if request.htmx:
         return fragment(request, "parcours/_fil_section.jinja", contexte)
     return render(request, "parcours/personne_detail.html", contexte)
 
 
 def _demander(request, pk):
-    """Send what the page asks of the database, {name: `Demande`}; the thread last, for it takes the longest."""
+    """Send what the page asks of the database beside the thread, {name: `Demande`}."""
     if request.user.appartenance.structure.emploie and peut(request.user, Droit.VOIR_CONTRATS):
         demandes = {"parcours": _parcours_et_horloge.demander(personne=pk, le=timezone.localdate())}
     else:
@@ -51,8 +53,7 @@ def _demander(request, pk):
             demandes["evaluations"] = _evaluations.demander(personne=pk)
         demandes["actions"] = _actions.demander(personne=pk)
         demandes["rendez_vous"] = _rendez_vous.demander(personne=pk, maintenant=timezone.now())
-    filtre, page = _tranche(request)
-    return demandes | {"fil": fil.demander(pk, filtre, PAR_PAGE + 1, (page - 1) * PAR_PAGE)}
+    return demandes
 
 
 def _autour(request, contexte, demandes):
@@ -89,24 +90,6 @@ def _entete(beneficiaire, parcours):
         "parcours": next(iter(parcours), None),
         "aujourdhui": timezone.localdate(),
         "onglet": "parcours",
-    }
-
-
-def _tranche(request):
-    """The part of the thread that the address asks for: (filter, page)."""
-    filtre, page = request.GET.get("filtre", "tout"), request.GET.get("page", "")
-    page = min(int(page), PAGES) if page.isdecimal() else 1
-    return filtre if filtre in FILTRES else "tout", max(page, 1)
-
-
-def _fil(request, demande):
-    suite, (filtre, page) = fil.lire(demande), _tranche(request)
-    return {
-        "fil": par_mois(suite[:PAR_PAGE]),
-        "page_suivante": page + 1 if len(suite) > PAR_PAGE else None,
-        "page": page,
-        "filtre": filtre,
-        "filtres": FILTRES.items(),
     }
 
 

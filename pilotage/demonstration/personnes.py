@@ -4,8 +4,9 @@ import random
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from beneficiaires.enums import Civilite, NiveauFormation, NiveauFrancais
+from beneficiaires.enums import Civilite, NiveauFormation
 from beneficiaires.models import Beneficiaire
+from insertion.enums import NiveauFrancais
 
 FRANCE = {
     "f": "Sandrine Nathalie Élodie Coralie Sylvie Aurore Mélanie Christelle Jessica Virginie Amandine Delphine "

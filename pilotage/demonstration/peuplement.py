@@ -35,9 +35,11 @@ from .candidatures import demander
 from .collectif import animer_ateliers
 from .contrats import contractualiser
 from .departs import conclure, motifs
+from .entreprises import prospecter
 from .freins import nuancer
 from .projets import charger_rome, projeter
 from .recits import trames
+from .reseau import tisser
 from .structures import STRUCTURES, creer_equipes
 from .suivis import animer, encadrant_de, raconter
 from .vies import Cadre, candidat, charges_de, commencer
@@ -91,10 +93,12 @@ def peupler(le, avancer=lambda phrase: None):
             _confier_a_la_benevole(equipe, faits, le)
             ecrire(structure, faits + demander(cadre, faits))
             appuyer(structure, cadre)
+            tisser(structure, cadre.charges, le)
             accompagner(equipe, le, dits)
             projeter(structure, faits, le)
             contractualiser(structure, faits, equipe, le)
             animer_ateliers(structure, equipe, le)
+            prospecter(structure, cadre)
         recalculer(structure.pk, le)
         numero += modele.personnes
         avancer(f"{structure.nom} : {modele.personnes} personnes")

@@ -13,7 +13,7 @@
     palette.dataset.mode = mode;
     palette.ariaLabel = LIBELLES[mode];
     palette.querySelector("[data-palette-libelle]").textContent = LIBELLES[mode];
-    champ.placeholder = INVITES[mode] || "Nom, prénom ou téléphone";
+    champ.placeholder = INVITES[mode] || "Nom, prénom, téléphone, entreprise";
     champ.value = "";
     resultats.replaceChildren();
     palette.showModal();
@@ -32,12 +32,13 @@
 
   champ.addEventListener("htmx:configRequest", ({ detail }) => (detail.parameters.mode = palette.dataset.mode));
   resultats.addEventListener("htmx:afterSwap", () => {
-    const liste = resultats.querySelector("ul, ol");
-    liste?.setAttribute("role", "listbox");
-    liste?.setAttribute("aria-label", "Personnes trouvées");
+    for (const liste of resultats.querySelectorAll("ul, ol")) {
+      liste.setAttribute("role", "listbox");
+      liste.ariaLabel ??= "Personnes trouvées";
+    }
     for (const ligne of resultats.querySelectorAll("li")) ligne.setAttribute("role", "presentation");
     for (const lien of liens()) lien.setAttribute("role", "option");
-    choisir(liens()[0]);
+    if (!choisi()) choisir(liens()[0]);
   });
 
   champ.addEventListener("keydown", (evenement) => {

@@ -7,7 +7,7 @@ from django.test import override_settings
 from beneficiaires.models import Beneficiaire
 from insertion.isolation.contexte import contexte
 from parcours.models import Entretien
-from tests.usines import BeneficiaireFactory, EntretienFactory, EvaluationFactory, ParcoursFactory
+from tests.usines import BeneficiaireFactory, EntrepriseFactory, EntretienFactory, EvaluationFactory, ParcoursFactory
 
 pytestmark = pytest.mark.urls("tests.isolation.urls_fautives")
 ICI, AILLEURS = 5, 3
@@ -74,6 +74,16 @@ def test_move_to_another_structure_is_refused(client, chez_nous, ailleurs):
 def test_an_entretien_on_anothers_parcours_is_refused(client, ailleurs):
     with pytest.raises(DatabaseError, match="meme_structure"):
         client.get(f"/faute/entretien/{ailleurs.pk}/")
+
+
+def test_firms_of_another_structure_are_neither_listed_nor_written_on(client, ailleurs):
+    EntrepriseFactory(raison_sociale="Chez nous")
+    with contexte(ailleurs.structure_id):
+        autre = EntrepriseFactory(raison_sociale="Sentinelle")
+
+    assert client.get("/faute/entreprises/").json() == {"noms": ["Chez nous"]}
+    with pytest.raises(DatabaseError, match="meme_structure"):
+        client.get(f"/faute/echange/{autre.pk}/")
 
 
 def test_streaming_stays_in_one_structure(client, structure):

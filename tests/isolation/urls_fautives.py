@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import include, path
 
 from beneficiaires.models import Beneficiaire
+from entreprises.models import Echange, Entreprise
 from parcours.models import Entretien, Evaluation
 
 TOUS = Beneficiaire._base_manager
@@ -64,6 +65,21 @@ def entretien(request, parcours):
     return HttpResponse("créé")
 
 
+def echange(request, entreprise):
+    Echange._base_manager.create(
+        structure_id=request.user.appartenance.structure_id,
+        entreprise_id=entreprise,
+        texte="Chez l’entreprise d’un autre.",
+    )
+    connection.check_constraints()
+    return HttpResponse("créé")
+
+
+def entreprises(request):
+    firmes = Entreprise._base_manager.all()
+    return JsonResponse({"noms": sorted(firmes.values_list("raison_sociale", flat=True))})
+
+
 def flux(request):
     lignes = (f"{json.dumps(pk)}\n" for pk in TOUS.values_list("structure_id", flat=True).iterator())
     return StreamingHttpResponse(lignes)
@@ -82,6 +98,8 @@ urlpatterns = [
     path("faute/insertion/<int:structure>/", insertion),
     path("faute/demenagement/<int:pk>/<int:structure>/", demenagement),
     path("faute/entretien/<int:parcours>/", entretien),
+    path("faute/echange/<int:entreprise>/", echange),
+    path("faute/entreprises/", entreprises),
     path("faute/flux/", flux),
     path("faute/sante/", sante),
     path("", include("insertion.urls")),

@@ -15,6 +15,7 @@ from insertion.enums import EtatTravail, Role
 from insertion.models import Lecture
 from insertion.tableur import lire
 from parcours.imports import depot, formats
+from parcours.imports.champs import CATALOGUE
 from parcours.models import CorrespondanceMemorisee, Evaluation, Import, LigneImport, Parcours
 from tests.conftest import membre
 from tests.usines import BeneficiaireFactory, DispositifFactory, EntretienFactory
@@ -134,6 +135,17 @@ def test_columns_are_guessed_and_shown_with_values(client):
     assert "Classeur de suivi de la structure" in page
     assert "<span>GEORGES</span><span>BENOIT</span><span>MÜLLER</span>" in page
     assert 'value="frein_droits" selected' in page
+
+
+def test_preview_says_which_words_are_no_level_of_the_public_grid(client, structure):
+    structure.grille = "reference"
+    structure.save()
+    importation = deposer(client, "suivi-asp-maison.xlsx")
+
+    page = client.get(adresse("correspondance", importation)).content.decode()
+
+    assert "<dt>Non évalué, ces mots à côté</dt>" in page
+    assert "<dt>Bloquant</dt>" not in page
 
 
 def test_columns_chosen_once_are_remembered_for_the_same_headings(client, structure):
@@ -357,8 +369,8 @@ def test_our_model_comes_back_with_each_of_its_columns_known(client):
     reponse = client.get(reverse("parcours:import_modele"))
 
     feuille = lire(reponse.content, "modele.xlsx")[0]
-    assert feuille.lignes[0] == formats.entetes_du_modele()
-    assert [formats.champs.deviner(entete) for entete in feuille.lignes[0]] == list(formats.MODELE)
+    assert feuille.lignes[0] == depot.FILIERE.entetes_du_modele()
+    assert [CATALOGUE.deviner(entete) for entete in feuille.lignes[0]] == list(formats.MODELE)
 
 
 VUES = ("detail", "correspondance", "lignes", "lancement", "annulation", "abandon")

@@ -1,16 +1,10 @@
 """A worker killed with -9 while it writes: nothing is left, the sweeper's next ring does it all."""
 
-import os
 import signal
-import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
-from django.db import connection
 from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
@@ -18,19 +12,10 @@ from insertion.enums import EtatTravail
 from insertion.isolation.contexte import contexte
 from parcours.imports import depot, execution
 from parcours.models import Import, Parcours
+from tests.travailleur import travailler
 from tests.usines import StructureFactory
 
 EXEMPLE = Path(__file__).parent / "exemples" / "suivi-asp-maison.xlsx"
-TRAVAILLEUR = """
-import sys, time, django
-django.setup()
-from parcours.imports import execution
-execution.LOT = 10
-def suivre(faites):
-    print(faites, flush=True)
-    time.sleep(1 if faites < 20 else 60)
-execution.executer(int(sys.argv[1]), int(sys.argv[2]), suivre=suivre)
-"""
 
 
 @pytest.fixture
@@ -44,28 +29,6 @@ def importation(transactional_db):
     return importation
 
 
-def travailler(importation):
-    """Start a real worker on the test database."""
-    base = connection.settings_dict["NAME"]
-    adresses = {
-        nom: urlsplit(os.environ[nom])._replace(path=f"/{base}").geturl()
-        for nom in ("DATABASE_URL", "DATABASE_OWNER_URL")
-        if nom in os.environ
-    }
-    return subprocess.Popen(
-        [sys.executable, "-c", TRAVAILLEUR, str(importation.structure_id), str(importation.pk)],
-        env={
-            **os.environ,
-            **adresses,
-            "DJANGO_SETTINGS_MODULE": "insertion.settings",
-            "SECRET_KEY": settings.SECRET_KEY,
-        },
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=settings.BASE_DIR,
-    )
-
-
 def etat_vu_de_dehors(importation):
     with contexte(importation.structure_id):
         importation.refresh_from_db()
@@ -73,7 +36,7 @@ def etat_vu_de_dehors(importation):
 
 
 def test_killed_halfway_then_resumed_it_is_all_or_nothing(importation):
-    with travailler(importation) as travailleur:
+    with travailler("parcours.imports", importation) as travailleur:
         faites = [int(travailleur.stdout.readline()) for _ in range(2)]
         travailleur.send_signal(signal.SIGKILL)
     etat, montrees, personnes, parcours = etat_vu_de_dehors(importation)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from insertion.imports import valeurs as communes
 from parcours.imports import champs, valeurs
 from parcours.imports.fiche import comprendre
 
@@ -26,14 +27,14 @@ LE = date(2026, 11, 22)
     ],
 )
 def test_a_date_is_read_however_it_is_written(brut, attendu):
-    assert valeurs.jour(brut, LE) == valeurs.Lu(attendu)
+    assert communes.jour(brut, LE) == communes.Lu(attendu)
 
 
 @pytest.mark.parametrize(
     "brut", ["septembre", "septembre 2025", "31/02/2025", "2025", "bientôt", "12/2025", "01/01/0203"]
 )
 def test_what_is_not_a_day_is_said(brut):
-    lu = valeurs.jour(brut, LE)
+    lu = communes.jour(brut, LE)
 
     assert (lu.valeur, lu.bloquant) == (None, False)
     assert brut in lu.alerte
@@ -60,12 +61,12 @@ def test_an_unknown_date_of_birth_does_not():
 
 @pytest.mark.parametrize("brut", ["639986517", "06 39 98 65 17", "0639986517", "+33 6 39 98 65 17", "06.39.98.65.17"])
 def test_a_telephone_is_one_number_whatever_its_dress(brut):
-    assert valeurs.telephone(brut, LE).valeur == "+33639986517"
+    assert communes.telephone(brut, LE).valeur == "+33639986517"
 
 
 @pytest.mark.parametrize("brut", ["aucun", "06 39", "voir sa sœur"])
 def test_an_unusable_telephone_is_said(brut):
-    assert valeurs.telephone(brut, LE).valeur is None
+    assert communes.telephone(brut, LE).valeur is None
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,26 @@ def test_hours_a_week(brut, attendu):
     [("bloquant", 0), ("fort", 1), ("oui", 2), ("léger", 3), ("levé", 4), ("NON", 4), ("?", valeurs.NON_ABORDE)],
 )
 def test_levels_in_words(brut, attendu):
-    assert valeurs.niveau(brut, LE) == valeurs.Lu(attendu)
+    assert valeurs.niveau(brut, LE) == communes.Lu(attendu)
+
+
+@pytest.mark.parametrize(
+    ("brut", "attendu"),
+    [
+        ("Vulnérable", 1),
+        ("fragile", 2),
+        ("en bonne voie", 3),
+        ("DISPONIBLE", 4),
+        ("fort", valeurs.NON_EVALUE),
+        ("levé", valeurs.NON_EVALUE),
+        ("3", valeurs.NON_EVALUE),
+        ("compliqué", valeurs.NON_EVALUE),
+        ("?", valeurs.NON_ABORDE),
+    ],
+)
+def test_only_the_names_of_the_public_grid_are_its_levels(brut, attendu):
+    """metier.md §4.1.d: a degree of a frein says nothing of a situation."""
+    assert valeurs.lecteurs("reference")["niveau"](brut, LE) == valeurs.Lu(attendu)
 
 
 def test_a_word_that_is_no_level_is_not_evaluated_and_said():
@@ -92,7 +112,7 @@ def test_a_word_that_is_no_level_is_not_evaluated_and_said():
 
 @pytest.mark.parametrize(("brut", "attendu"), [("O", True), ("x", True), ("oui", True), ("N", False), ("non", False)])
 def test_yes_and_no(brut, attendu):
-    assert valeurs.oui_non(brut, LE).valeur is attendu
+    assert communes.oui_non(brut, LE).valeur is attendu
 
 
 @pytest.mark.parametrize(
@@ -126,7 +146,7 @@ def test_a_name_that_nothing_splits_is_for_people_to_correct(brut):
     ],
 )
 def test_headings_are_recognised_by_their_words(entete, cle):
-    assert champs.deviner(entete) == cle
+    assert champs.CATALOGUE.deviner(entete) == cle
 
 
 def test_what_is_sensitive_and_unreadable_never_reaches_a_shared_note():

@@ -8,11 +8,11 @@ from insertion.enums import Role, TypeStructure
 from insertion.models import Appartenance, Structure, Utilisateur
 
 
-def siret(n):
-    """The n-th valid SIRET of the tests: the SIREN holds its own key too."""
+def siret(n, etablissement="0001"):
+    """The n-th valid SIRET of the tests: the SIREN holds its own key too; another `etablissement`, same SIREN."""
     racine = f"{80000000 + n:08d}"
     siren = racine + luhn.calc_check_digit(racine)
-    return f"{siren}0001{luhn.calc_check_digit(siren + '0001')}"
+    return f"{siren}{etablissement}{luhn.calc_check_digit(siren + etablissement)}"
 
 
 class StructureFactory(DjangoModelFactory):

@@ -6,12 +6,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from insertion.enums import EtatTravail
+from insertion.imports.analyse import raconter
 from insertion.isolation.contexte import contexte
 from insertion.models import Structure
 from insertion.tableur import FichierRefuse
 from insertion.texte import sans_accents
 from parcours.imports import depot, execution, formats
-from parcours.imports.analyse import raconter
 from parcours.models import Import, LigneImport
 
 COMPTES = ("lignes", "creations", "mises_a_jour", "doublons", "ignorees")

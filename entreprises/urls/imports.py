@@ -1,0 +1,5 @@
+from insertion.droits import Droit
+
+from ..views.imports import assistant
+
+urlpatterns = assistant.adresses("entreprises/imports/", Droit.ECRIRE_ENTREPRISES)

@@ -1,0 +1,55 @@
+"""What every list that is searched, narrowed and sorted from its address has; a list is a link that one can send."""
+
+import django_filters as filters
+
+from .texte import SansAccents, sans_accents
+
+
+class ListeFilter(filters.FilterSet):
+    """`tris` is {sort key: columns}, the first being the order of the list at rest; `triables` are (key, heading).
+
+    The search is called `q`; every other filter narrows.
+    """
+
+    tris = {}
+    triables = ()
+
+    def __init__(self, *args, aujourdhui, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.aujourdhui = aujourdhui
+
+    @property
+    def tri(self):
+        """The sort key asked for; by default the first, or the best match when something is searched."""
+        demande = self.data.get("tri", "")
+        return demande if demande in self.tris else "" if self.data.get("q", "").strip() else next(iter(self.tris))
+
+    @property
+    def resultats(self):
+        """The rows found, in the order asked for; a search without any word sorts nothing by itself."""
+        if self.tri or not self.qs.ordered:
+            return self.qs.order_by(*self.tris[self.tri or next(iter(self.tris))])
+        return self.qs
+
+    @property
+    def actifs(self):
+        """How many filters narrow the list, the search apart."""
+        return sum(bool(self.data.get(nom, "").strip()) for nom in self.filters if nom != "q")
+
+    @property
+    def est_vide(self):
+        """Whether nothing narrows the list: if it has nobody, the structure has nobody."""
+        return not self.actifs and not self.data.get("q", "").strip()
+
+    def colonnes(self):
+        """The sortable headings: label, what `aria-sort` says, and the key that a click asks for."""
+        return [_colonne(cle, libelle, self.tri) for cle, libelle in self.triables]
+
+    def dans(self, lignes, nom, valeur):
+        """Rows whose `commune` holds `valeur`, accents and case aside."""
+        return lignes.alias(ville=SansAccents("commune")).filter(ville__contains=sans_accents(valeur))
+
+
+def _colonne(cle, libelle, tri):
+    sens = {cle: "ascending", f"-{cle}": "descending"}.get(tri, "none")
+    return {"libelle": libelle, "sens": sens, "tri": f"-{cle}" if tri == cle else cle}

@@ -1,0 +1,130 @@
+"""What the pages show of an import: the counts in words, the lines with their cells, who was kept by an undo."""
+
+from dataclasses import dataclass
+
+from insertion.enums import Choix
+from insertion.models.imports import LigneDeFichier
+
+from . import lecture
+from .analyse import raconter
+from .champs import IGNORER
+
+FILTRES = {"": "Toutes", "erreurs": "Erreurs", "doublons": "Doublons possibles", "avertissements": "À vérifier"}
+#: Messages of one kind, told together in the summary: the cells differ, the point is the same.
+SEMBLABLES = ("Année sur deux chiffres",)
+NATURES = {lecture.VIDE: "Ligne vide", lecture.TITRE: "Ligne de titre", lecture.TOTAL: "Ligne de total"}
+
+
+@dataclass(frozen=True)
+class Cellule:
+    """One cell of the grid: its rank in the file, its heading, its text, and whether it is in error."""
+
+    rang: int
+    entete: str
+    texte: str
+    en_erreur: bool = False
+    a_verifier: bool = False
+
+
+@dataclass(frozen=True)
+class LigneVue:
+    """One line of the grid; `choix` are (value, label) of what may be done with it."""
+
+    ligne: LigneDeFichier
+    cellules: list
+    choix: list
+    nature: str
+
+
+@dataclass(frozen=True)
+class Resume:
+    """The summary of an import: the counts in words, and what to read before running it."""
+
+    phrase: str
+    erreurs: list
+    avertissements: list
+    ignorees: list
+    gardees: list
+    a_ecrire: int
+
+
+def colonnes(filiere, importation):
+    """The columns that feed something: [{rang, entete, libelle, cle}]."""
+    correspondance = importation.correspondance
+    return [
+        {"rang": rang, "entete": entete, "libelle": filiere.catalogue.libelle(cle), "cle": cle}
+        for rang, entete in enumerate(correspondance["entetes"])
+        if (cle := correspondance["colonnes"].get(str(rang), IGNORER)) != IGNORER
+    ]
+
+
+def lignes(filiere, importation, lues):
+    """The lines of a page, as `LigneVue`."""
+    affichees = colonnes(filiere, importation)
+    return [_vue(ligne, affichees) for ligne in lues]
+
+
+def _vue(ligne, affichees):
+    en_erreur, a_verifier = ({dit["champ"] for dit in dits} for dits in (ligne.erreurs, ligne.avertissements))
+    cellules = [
+        Cellule(
+            c["rang"],
+            c["entete"],
+            ligne.donnees["cellules"][c["rang"]],
+            c["cle"] in en_erreur,
+            c["cle"] in a_verifier,
+        )
+        for c in affichees
+    ]
+    possibles = ligne.donnees.get("possibles", [])
+    choix = [choix for choix in Choix.choices if choix[0] in possibles]
+    nature = NATURES.get(ligne.nature, "") if ligne.choix == Choix.IGNORER else ""
+    return LigneVue(ligne, cellules, choix, nature)
+
+
+def filtres(importation):
+    """The tabs of the grid: [(slug, label, number of lines)]."""
+    return [(slug, libelle, importation.lignes.filtrees(slug).count()) for slug, libelle in FILTRES.items()]
+
+
+def resumer(importation):
+    """Return the `Resume` of an import that was checked, run or undone."""
+    bilan = importation.bilan
+    dites = importation.lignes.order_by("numero").exclude(erreurs=[], avertissements=[])
+    ligne_entete = importation.correspondance["ligne_entete"]
+    dits = [(ligne.numero, ligne.erreurs, ligne.avertissements) for ligne in dites]
+    dits.append((ligne_entete, [], bilan.get("generales", [])))
+    return Resume(
+        phrase=raconter(bilan),
+        erreurs=_regrouper((numero, dit) for numero, erreurs, _ in dits for dit in erreurs),
+        avertissements=_regrouper(
+            (numero, dit) for numero, _, alertes in dits for dit in alertes if not _ignoree(dit)
+        ),
+        ignorees=[dit["champ"] for dit in bilan.get("generales", []) if _ignoree(dit)],
+        gardees=_gardees(importation, bilan.get("gardees", [])),
+        a_ecrire=bilan["creations"] + bilan["mises_a_jour"],
+    )
+
+
+def _ignoree(dit):
+    return dit["message"].startswith("Colonne ignorée")
+
+
+def _regrouper(dits):
+    """[{message, lignes}]: the same message about several lines is said once, and so are those of one kind."""
+    groupes = {}
+    for numero, dit in dits:
+        message = dit["message"]
+        genre = next((debut for debut in SEMBLABLES if message.startswith(debut)), message)
+        groupes.setdefault(genre, {"message": message, "lignes": []})["lignes"].append(numero)
+    return list(groupes.values())
+
+
+def _gardees(importation, gardees):
+    """What the undo kept, [{objet, raison}]: what a line is about, as the model of the lines names it."""
+    ligne = importation.lignes.model
+    sujet = ligne._meta.get_field(ligne.CONNU).related_model
+    objets = sujet.objects.in_bulk([gardee["pk"] for gardee in gardees]) if gardees else {}
+    return [
+        {"objet": objets[gardee["pk"]], "raison": gardee["raison"]} for gardee in gardees if gardee["pk"] in objets
+    ]
