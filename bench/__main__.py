@@ -1,4 +1,5 @@
-"""python -m bench (`make bench`). The environment may hold TAILLES, PERSONNES, ENTRETIENS, REPETITIONS and JSON."""
+"""python -m bench (`make bench`). The environment may hold TAILLES, PERSONNES, ENTRETIENS, REPETITIONS and JSON,
+PERSONNES_GRANDE and OFFRES (the structure where an offer is matched with people)."""
 
 import json
 import os
@@ -102,7 +103,8 @@ def _ouvrir(pile: ExitStack, taille: int, reglages: dict[str, str], planchers: P
     with etape(f"{taille} structure(s) de {personnes} personnes et {entretiens} entretiens chacune", bavarde=True):
         # What is loaded may be lost in a power cut; what is measured is not.
         chargement = {**reglages, "PGOPTIONS": "-c synchronous_commit=off"}
-        commande = ["-m", "bench.donnees", str(taille), personnes, entretiens]
+        grande = [os.environ.get("PERSONNES_GRANDE", "5000"), os.environ.get("OFFRES", "500")]
+        commande = ["-m", "bench.donnees", str(taille), personnes, entretiens, *grande]
         with allegee(reglages):
             plan = json.loads(executer(commande, chargement, subprocess.PIPE))
     site = Site(_servir(pile, {**reglages, "BENCH_PLANCHERS": str(planchers)}), plan, planchers)

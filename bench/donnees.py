@@ -1,6 +1,8 @@
 """Fills one database, then prints as JSON what to measure in it.
 
-python -m bench.donnees STRUCTURES PERSONNES ENTRETIENS
+python -m bench.donnees STRUCTURES PERSONNES ENTRETIENS PERSONNES_GRANDE OFFRES
+
+The last two make one structure more, large: each offer of it is matched with its people.
 """
 
 import json
@@ -12,26 +14,49 @@ from django.utils import timezone
 
 #: People whose thread is made long enough to fill its first page, and people about whom notes are written.
 A_LIRE, A_ECRIRE, EVENEMENTS = 5, 20, 50
+A_RAPPROCHER = 20
 
 
 def main():
     django.setup()
-    from django.test import Client  # noqa: PLC0415 -- after setup
-
     from insertion.isolation.contexte import contexte  # noqa: PLC0415 -- after setup
     from insertion.models import Structure, Utilisateur  # noqa: PLC0415 -- after setup
     from pilotage.demonstration.volume import amplifier, courriel_volume  # noqa: PLC0415 -- after setup
 
-    nombre, personnes, entretiens = (int(mot) for mot in sys.argv[1:4])
+    nombre, personnes, entretiens, nombreux, offres = (int(mot) for mot in sys.argv[1:6])
     amplifier(nombre, personnes, entretiens, timezone.localdate(), lambda phrase: print(phrase, file=sys.stderr))
     milieu = (nombre + 1) // 2
     utilisateur = Utilisateur.objects.get(email=courriel_volume(milieu, 1))
     structure = Structure.objects.get(appartenances__utilisateur=utilisateur)
-    client = Client()
-    client.force_login(utilisateur, backend="allauth.account.auth_backends.AuthenticationBackend")
     with contexte(structure.pk, origine="bench"):
         plan = _plan(structure, utilisateur)
-    print(json.dumps(plan | {"session": client.cookies["session"].value}))
+    plan |= {"session": _session(utilisateur)} | _grande(nombre + 1, nombreux, offres)
+    print(json.dumps(plan))
+
+
+def _session(utilisateur):
+    from django.test import Client  # noqa: PLC0415 -- after setup
+
+    client = Client()
+    client.force_login(utilisateur, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client.cookies["session"].value
+
+
+def _grande(rang, personnes, offres):
+    """A large structure: the session of a colleague there, and the offers that somebody looks for people for."""
+    from entreprises.models import Offre  # noqa: PLC0415 -- after setup
+    from insertion.isolation.contexte import contexte  # noqa: PLC0415 -- after setup
+    from insertion.models import Utilisateur  # noqa: PLC0415 -- after setup
+    from pilotage.demonstration.volume import agrandir, courriel_volume  # noqa: PLC0415 -- after setup
+    from pilotage.demonstration.volume_offres import offrir  # noqa: PLC0415 -- after setup
+
+    le = timezone.localdate()
+    structure = agrandir(rang, personnes, le)
+    offrir(structure, offres, le)
+    with contexte(structure.pk, origine="bench"):
+        a_lire = list(Offre.objects.order_by("pk").values_list("pk", flat=True)[:A_RAPPROCHER])
+    session = _session(Utilisateur.objects.get(email=courriel_volume(rang, 1)))
+    return {"offres": a_lire, "session_grande": session}
 
 
 def _plan(structure, utilisateur):

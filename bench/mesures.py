@@ -12,7 +12,7 @@ from outillage.affichage import Abandon
 
 from .compteur import DEMANDE, REPONSE
 
-PAGES = ("liste", "personne", "note", "recherche", "pdf")
+PAGES = ("liste", "personne", "note", "recherche", "rapprochement", "pdf")
 PDF_TOUS_LES = 10  # a PDF takes as long as ten pages: it is asked for once in ten rounds
 
 
@@ -74,13 +74,13 @@ class Site:
         entetes = {DEMANDE: "1"} if compter else {}
         if page == "note":
             return self._noter(tour, entetes)
-        return self._demander("GET", self._adresse(page, tour), entetes)
+        return self._demander("GET", self._adresse(page, tour), entetes, session=self._session(page))
 
     def ouvrir_plancher(self, page: str) -> Reponse:
         if page == "note":
             vers = ("vers", f"/beneficiaires/{self.plan['notes'][0]}/parcours/#fil")
             return self._envoyer("/bench/plancher-note/", [*self._champs(self.plan["notes"][0]), vers], {})
-        return self._demander("GET", f"/bench/plancher/{page}/")
+        return self._demander("GET", f"/bench/plancher/{page}/", session=self._session(page))
 
     def _adresse(self, page: str, tour: int) -> str:
         plan = self.plan
@@ -88,8 +88,13 @@ class Site:
             "liste": "/beneficiaires/",
             "personne": f"/beneficiaires/{plan['personnes'][tour % len(plan['personnes'])]}/parcours/",
             "recherche": f"/beneficiaires/recherche/?q={quote(plan['recherches'][tour % len(plan['recherches'])])}",
+            "rapprochement": f"/offres/{plan['offres'][tour % len(plan['offres'])]}/personnes/",
             "pdf": f"/bench/pdf/{plan['pdf'][tour % len(plan['pdf'])]}/",
         }[page]
+
+    def _session(self, page: str) -> str:
+        """Who looks: a colleague of the large structure for the matching."""
+        return self.plan["session_grande" if page == "rapprochement" else "session"]
 
     def _noter(self, tour: int, entetes: dict[str, str]) -> Reponse:
         personne = self.plan["notes"][tour % len(self.plan["notes"])]
@@ -109,8 +114,11 @@ class Site:
         entetes = {**entetes, "Content-Type": "application/x-www-form-urlencoded"}
         return self._demander("POST", chemin, entetes, urlencode(champs))
 
-    def _demander(self, methode: str, chemin: str, entetes: dict | None = None, corps: str | None = None) -> Reponse:
-        cookies = "; ".join(f"{nom}={valeur}" for nom, valeur in self.cookies.items())
+    def _demander(
+        self, methode: str, chemin: str, entetes: dict | None = None, corps: str | None = None, session: str = ""
+    ) -> Reponse:
+        siens = self.cookies | ({"session": session} if session else {})
+        cookies = "; ".join(f"{nom}={valeur}" for nom, valeur in siens.items())
         entetes = {"Cookie": cookies, "X-CSRFToken": self.cookies.get("csrf", ""), **(entetes or {})}
         debut = time.perf_counter()
         self.connexion.request(methode, chemin, corps, entetes)

@@ -16,7 +16,7 @@ from .filters import natures_par_famille
 from .models import Beneficiaire, Document, Proche, Referent, Situation
 from .pieces import EXTENSIONS, PieceRefusee, recevoir
 
-TELEPHONE_REFUSE = "Ce numéro de téléphone n’existe pas. Exemple : 06 12 34 56 78."
+TELEPHONE_REFUSE = "Ce numéro de téléphone n’existe pas. Exemple : 06 12 34 56 78."
 
 
 def nettoyer(texte):
@@ -38,7 +38,7 @@ class Langues(forms.CharField):
     def validate(self, value):
         super().validate(value)
         if any(len(mot) > 40 for mot in value):
-            raise forms.ValidationError("Séparez les langues par des virgules : français, arabe.")
+            raise forms.ValidationError("Séparez les langues par des virgules : français, arabe.")
 
     def has_changed(self, initial, data):
         return self.to_python(data) != (initial or [])
@@ -77,8 +77,8 @@ class IdentiteForm(FormulaireTremplin):
         widgets = {"date_naissance": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
         error_messages = {
             "nom": {"required": "Le nom est nécessaire."},
-            "email": {"invalid": "Cette adresse e-mail n’est pas complète. Exemple : amina@exemple.fr."},
-            "date_naissance": {"invalid": "Cette date n’existe pas. Exemple : 12/03/1992."},
+            "email": {"invalid": "Cette adresse e-mail n’est pas complète. Exemple : amina@exemple.fr."},
+            "date_naissance": {"invalid": "Cette date n’existe pas. Exemple : 12/03/1992."},
         }
 
     def _get_validation_exclusions(self):
@@ -213,7 +213,6 @@ class ProcheForm(FormulaireTremplin):
     def __init__(self, *args, aujourdhui, **kwargs):
         super().__init__(*args, **kwargs)
         self.aujourdhui = aujourdhui
-        self.fields["lien"].choices = [("", "Choisir…"), *self.fields["lien"].choices[1:]]
 
     def clean_prenom(self):
         return nettoyer(self.cleaned_data["prenom"])
@@ -236,7 +235,6 @@ class ReferentForm(FormulaireTremplin):
     def __init__(self, *args, aujourdhui, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["utilisateur"].queryset = _collegues(self.utilisateur, aujourdhui)
-        self.fields["utilisateur"].empty_label = "Choisir…"
 
 
 class DocumentForm(FormulaireTremplin):
@@ -251,7 +249,7 @@ class DocumentForm(FormulaireTremplin):
             "fichier": forms.FileInput({"accept": ",".join(f".{extension}" for extension in EXTENSIONS)}),
             "expire_le": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         }
-        help_texts = {"fichier": "PDF, image (JPEG ou PNG), Word, Excel ou OpenDocument ; 10 Mo au plus."}
+        help_texts = {"fichier": "PDF, image (JPEG ou PNG), Word, Excel ou OpenDocument ; 10 Mo au plus."}
         error_messages = {"fichier": {"required": "Choisissez un fichier.", "empty": "Ce fichier est vide."}}
 
     def __init__(self, *args, **kwargs):

@@ -51,7 +51,7 @@ def recevoir(fichier):
     nom = _nom(fichier.name)
     type_mime = EXTENSIONS.get(nom.rpartition(".")[2].lower())
     if type_mime is None:
-        raise PieceRefusee("Ce type de fichier n’est pas accepté : PDF, JPEG, PNG, Word, Excel ou OpenDocument.")
+        raise PieceRefusee("Ce type de fichier n’est pas accepté : PDF, JPEG, PNG, Word, Excel ou OpenDocument.")
     if fichier.size > TAILLE_MAX:
         raise PieceRefusee("Ce fichier dépasse 10 Mo. Réduisez-le, ou déposez-le en plusieurs parties.")
     if fichier.content_type not in (type_mime, *TYPES_MUETS):
@@ -121,7 +121,7 @@ def _ouvrir(type_mime, octets):
 def _refuser_bombe(entrees, taille):
     gonfle = sum(entree.file_size for entree in entrees)
     if len(entrees) > ENTREES_MAX or gonfle > GONFLE_MAX or gonfle > max(taille, 4096) * RAPPORT_MAX:
-        raise PieceRefusee("Ce document est anormalement compressé : enregistrez-le à nouveau, puis redéposez-le.")
+        raise PieceRefusee("Ce document est anormalement compressé : enregistrez-le à nouveau, puis redéposez-le.")
     if any(entree.flag_bits & 1 for entree in entrees):
         raise PieceRefusee("Ce document est illisible, ou protégé par un mot de passe.")
 
@@ -130,7 +130,7 @@ def _refuser_macros(archive, entrees):
     noms = " ".join(entree.filename.lower() for entree in entrees)
     types = _lire(archive, "[Content_Types].xml").lower()
     if any(macro in noms for macro in MACROS) or b"macroenabled" in types or b"vbaproject" in types:
-        raise PieceRefusee("Ce document contient des macros ou un objet actif : enregistrez-le sans eux.")
+        raise PieceRefusee("Ce document contient des macros ou un objet actif : enregistrez-le sans eux.")
 
 
 def _du_bon_type(archive, type_mime):

@@ -34,6 +34,9 @@ class Droit(StrEnum):
     ECRIRE_ENTREPRISES = auto()
     VOIR_PLACEMENTS = auto()  # who was proposed where, immersions, hires
     PLACER = auto()
+    VOIR_BILANS = auto()  # figures, agreements, reports produced; the names behind a figure follow the other rights
+    ECRIRE_BILANS = auto()  # funders, agreements, reports
+    EXPORTER = auto()  # spreadsheets with names, full export of the structure
 
 
 _TOUS = {Droit.OUVRIR, Droit.VOIR_PERSONNES, Droit.VOIR_ENTREPRISES}
@@ -55,8 +58,15 @@ _SUIVI = _TOUS | {
     Droit.ECRIRE_ENTREPRISES,
     Droit.VOIR_PLACEMENTS,
     Droit.PLACER,
+    Droit.VOIR_BILANS,
 }
-_CADRES = _SUIVI | {Droit.VOIR_EQUIPE, Droit.VOIR_REGLAGES, Droit.REGLER}
+_CADRES = _SUIVI | {
+    Droit.VOIR_EQUIPE,
+    Droit.VOIR_REGLAGES,
+    Droit.REGLER,
+    Droit.ECRIRE_BILANS,
+    Droit.EXPORTER,
+}
 
 DROITS = {
     Role.CHARGE_INSERTION: _SUIVI,
@@ -75,6 +85,9 @@ DROITS = {
         Droit.VOIR_CANDIDATURES,
         Droit.ECRIRE_ENTREPRISES,
         Droit.VOIR_PLACEMENTS,
+        Droit.VOIR_BILANS,
+        Droit.ECRIRE_BILANS,
+        Droit.EXPORTER,
     },
     Role.LECTURE: _TOUS | {Droit.VOIR_PARCOURS, Droit.VOIR_DIAGNOSTIC, Droit.VOIR_CANDIDATURES},
     Role.BENEVOLE: _TOUS,

@@ -5,10 +5,15 @@ import uuid
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Field, Fieldset, Layout
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import models
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.utils.functional import cached_property
 
 from .saisie_unique import CHAMP
+
+#: What a form is given for one request only; the rest says whose form it is, and of when.
+LIES_A_L_ENVOI = ("data", "files", "initial", "instance")
 
 
 class Perime(Exception):
@@ -23,9 +28,11 @@ class FormulaireTremplin(forms.ModelForm):
     """Takes `utilisateur` (keyword only), narrows each choice to what they may see, lays out `fieldsets`.
 
     `fieldsets` is a tuple of (legend or "", (field names)); a name may be a tuple for fields on one line.
+    `pres_de` says beside which field a broken rule of the table is told: violation_error_code → name of the field.
     """
 
     fieldsets = ()
+    pres_de = {}
 
     def __init__(self, *args, utilisateur, **kwargs):
         super().__init__(*args, **{"label_suffix": "", **kwargs})
@@ -34,6 +41,15 @@ class FormulaireTremplin(forms.ModelForm):
         for champ in self.fields.values():
             if isinstance(champ, forms.ModelChoiceField) and hasattr(champ.queryset, "visibles_par"):
                 champ.queryset = champ.queryset.visibles_par(utilisateur)
+            _dire_le_vide(champ)
+
+    def _update_errors(self, errors):
+        """Say each broken rule beside the field to correct; a field already refused hears no more."""
+        for erreur in errors.error_dict.pop(NON_FIELD_ERRORS, ()) if hasattr(errors, "error_dict") else ():
+            champ = self.pres_de.get(erreur.code) if self.pres_de.get(erreur.code) in self.fields else None
+            if champ not in self.errors:
+                self.add_error(champ, erreur)
+        super()._update_errors(errors)
 
     @cached_property
     def helper(self):
@@ -56,6 +72,16 @@ class FormulaireTremplin(forms.ModelForm):
 
     def _caches(self):
         return [nom for nom, champ in self.fields.items() if champ.widget.is_hidden]
+
+
+def _dire_le_vide(champ):
+    """Instead of Django's dashes, say what the empty choice of a list means."""
+    vide = "Choisir…" if champ.required else "Non renseigné"
+    if isinstance(champ, forms.ModelChoiceField):
+        if champ.empty_label == BLANK_CHOICE_DASH[0][1]:
+            champ.empty_label = vide
+    elif isinstance(champ, forms.ChoiceField) and champ.choices and champ.choices[0] == BLANK_CHOICE_DASH[0]:
+        champ.choices = [("", vide), *champ.choices[1:]]
 
 
 class FormulaireSansDoublon(FormulaireTremplin):
@@ -131,13 +157,30 @@ class SaisieDateHeure(forms.DateTimeInput):
 
 
 class FormulaireVersionne(FormulaireTremplin):
-    """A form that refuses to overwrite what somebody else saved meanwhile: raises `Perime` when saved too late."""
+    """A form that refuses to overwrite what somebody else saved meanwhile: raises `Perime` when saved too late.
 
+    `reunis` names the fields that list people: whichever version is chosen then, the people of both are kept.
+    """
+
+    reunis = ()
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __new__(cls, *args, **kwargs):
+        form = super().__new__(cls)
+        form.arguments = {nom: valeur for nom, valeur in kwargs.items() if nom not in LIES_A_L_ENVOI}
+        return form
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["version"].initial = self.instance.version
+
+    def sur(self, actuel, **plus):
+        """The same form, blank, about `actuel`: what it shows is what somebody else saved."""
+        return type(self)(**self.arguments | {"instance": actuel} | plus)
+
+    def reunions(self, autre):
+        """The `Reunion` (insertion/conflits.py) of each list of people that is no field; `autre` comes from `sur`."""
+        return []
 
     def save(self, commit=True):
         if self.instance.pk:

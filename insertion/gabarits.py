@@ -7,12 +7,11 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from jinja2 import Environment
 
 from .context_processors import tremplin
-from .texte import mettre_en_forme, siret, telephone
+from .texte import en_mots, mettre_en_forme, siret, telephone
 
 
 @lru_cache(maxsize=512)
@@ -41,7 +40,7 @@ def url(nom, *args):
 @lru_cache(maxsize=4096)
 def jour(date, motif="D. j N Y"):
     """A date as French reads it; « mar. 17 nov. 2026 » unless `motif` (Django's letters) says otherwise."""
-    return date_format(date, motif)
+    return en_mots(date, motif)
 
 
 def soumission():

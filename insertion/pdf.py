@@ -40,7 +40,7 @@ class PolicesSeulement(URLFetcher):
     def fetch(self, url, headers=None):
         nom = url.removeprefix(SCHEME)
         if nom == url or nom not in {fichier for _, _, fichier in POLICES}:
-            raise AdresseRefusee(f"Adresse refusée dans un PDF : {url[:80]}")
+            raise AdresseRefusee(f"Adresse refusée dans un PDF : {url[:80]}")
         contenu = Path(finders.find(f"{DOSSIER_POLICES}/{nom}")).read_bytes()
         return URLFetcherResponse(url, contenu, {"Content-Type": "font/woff2"})
 

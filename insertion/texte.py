@@ -5,6 +5,7 @@ import unicodedata
 
 import nh3
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
 from markupsafe import escape
@@ -47,6 +48,19 @@ class SansAccents(models.Func):
 
     function = "tremplin.sans_accents"
     output_field = models.TextField()
+
+
+_PREMIER = re.compile(r"(?<!\d)1 (?=[a-zéû]{3})")
+
+
+def lier(date):
+    """A date already in words as French sets it: « 1er mars 2026 », that never breaks at the end of a line."""
+    return _PREMIER.sub("1er ", date).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def en_mots(date, motif="j F Y"):
+    """« 17 novembre 2026 », or what `motif` (Django's letters) says of a date or of a local datetime."""
+    return lier(date_format(date, motif))
 
 
 def telephone(numero):

@@ -24,7 +24,7 @@ def brouillon(request, cle):
     if request.method == "DELETE":
         return brouillon_suppression(request, cle)
     if len(request.body) > brouillons.LIMITE:
-        return _refuser("Ce texte est trop long pour être gardé en brouillon : enregistrez-le maintenant.", 413)
+        return _refuser("Ce texte est trop long pour être gardé en brouillon : enregistrez-le maintenant.", 413)
     try:
         garde = brouillons.enregistrer(request.user, cle, json.loads(request.body))
     except ValueError:

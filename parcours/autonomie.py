@@ -37,9 +37,9 @@ class Trimestre:
     @property
     def phrase(self):
         if not self.total:
-            return f"{self.libelle} : aucune démarche notée"
+            return f"{self.libelle} : aucune démarche notée"
         par, avec, pour = self.parts
-        return f"{self.libelle} : {par} % par la personne, {avec} % avec elle, {pour} % pour elle"
+        return f"{self.libelle} : {par} % par la personne, {avec} % avec elle, {pour} % pour elle"
 
 
 @dataclass(frozen=True)

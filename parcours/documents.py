@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from . import contenus, courriers, diagnostic_imprime, emargement, remise, renouvellements
+from . import (
+    contenus,
+    courriers,
+    diagnostic_imprime,
+    emargement,
+    fiche_evenement,
+    immersions,
+    remise,
+    renouvellements,
+)
 from .enums import GenreProduction
 
 
@@ -66,9 +75,19 @@ DOCUMENTS = {
         lambda production, beneficiaire, le: renouvellements.contenu(beneficiaire, production.objet_id, le),
         lambda contenu, beneficiaire: f"Dossier de renouvellement, {beneficiaire}",
     ),
+    GenreProduction.CONVENTION_IMMERSION: Document(
+        "pdf/convention_immersion.html",
+        lambda production, beneficiaire, le: immersions.contenu(beneficiaire, production.objet_id),
+        lambda contenu, beneficiaire: f"Convention d’immersion, {beneficiaire}",
+    ),
     GenreProduction.EMARGEMENT: Document(
         "pdf/emargement.html",
         lambda production, beneficiaire, le: emargement.feuille(production.objet_id),
         emargement.titre,
+    ),
+    GenreProduction.EVENEMENT: Document(
+        "pdf/evenement.html",
+        lambda production, beneficiaire, le: fiche_evenement.fiche(production.objet_id),
+        fiche_evenement.titre,
     ),
 }

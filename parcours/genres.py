@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from django.utils.formats import date_format
-
 from insertion.enums import TYPES_EMPLOYEURS
 from insertion.fil import Genre
+from insertion.texte import en_mots
 
 from .enums import (
     AccordPersonne,
@@ -82,12 +81,12 @@ def _rendez_vous_dehors(evenement):
     chez = Interlocuteur(evenement.details["avec"]).label
     chez = f"{chez} ({evenement.details['aupres']})" if evenement.details["aupres"] else chez
     suites = {"venu": "tenu", "excuse": "absence excusée", "absent": "absence non excusée", "annule": "annulé"}
-    return f"Rendez-vous {suites[evenement.details['statut']]} : {chez}"
+    return f"Rendez-vous {suites[evenement.details['statut']]} : {chez}"
 
 
 def _demarche(evenement):
     fait, resultat = Fait(evenement.details["fait"]).label, Resultat(evenement.details["resultat"]).label
-    return f"Démarche {fait.lower()} : {evenement.details['intitule']} ({resultat.lower()})"
+    return f"Démarche {fait.lower()} : {evenement.details['intitule']} ({resultat.lower()})"
 
 
 def _absence(evenement):
@@ -118,12 +117,12 @@ def _objectif(evenement):
 
 def _projet(evenement):
     etape = EtapeMetier(evenement.details["etape"]).label.lower()
-    return f"Projet professionnel : {evenement.details['metier']}, {etape}"
+    return f"Projet professionnel : {evenement.details['metier']}, {etape}"
 
 
 def _sortie(evenement):
     categorie = evenement.details["categorie"]
-    fin = f"Fin du parcours : {evenement.details['dispositif']}"
+    fin = f"Fin du parcours : {evenement.details['dispositif']}"
     return f"{fin}, {CategorieSortie(categorie).label.lower()}" if categorie else fin
 
 
@@ -131,12 +130,12 @@ def _suivi_sortie(evenement):
     situation = SituationApres(evenement.details["situation"]).label
     echeance = evenement.details["echeance"]
     quand = f"Nouvelles {EcheanceSuivi(echeance).label.lower()}" if echeance else "Contact après la sortie"
-    return f"{quand} : {situation[0].lower()}{situation[1:]}"
+    return f"{quand} : {situation[0].lower()}{situation[1:]}"
 
 
 def _logement(evenement):
     adapte = " (adapté)" if evenement.details["adapte"] else ""
-    return f"Logement : {Habitat(evenement.details['habitat']).label.lower()}{adapte}"
+    return f"Logement : {Habitat(evenement.details['habitat']).label.lower()}{adapte}"
 
 
 def _observation(evenement):
@@ -144,7 +143,7 @@ def _observation(evenement):
 
 
 def _aide(evenement):
-    return f"Aide financière : {EtatAide(evenement.details['etat']).label.lower()}"
+    return f"Aide financière : {EtatAide(evenement.details['etat']).label.lower()}"
 
 
 def _mots_aide(details):
@@ -155,7 +154,7 @@ def _mots_aide(details):
 
 
 def _euros(montant):
-    return f"{montant.replace('.', ',').removesuffix(',00')} €"
+    return f"{montant.replace('.', ',').removesuffix(',00')} €"
 
 
 def _orientation(evenement):
@@ -175,17 +174,17 @@ def _mots_observation(details):
     mots = [Presence(details["presence"]).label] if details.get("presence") else []
     if details.get("evenement"):
         mots.append(EvenementChantier(details["evenement"]).label)
-    return mots + [f"{c['intitule']} : {_niveau(c['niveau'])}" for c in details.get("competences", ())]
+    return mots + [f"{c['intitule']} : {_niveau(c['niveau'])}" for c in details.get("competences", ())]
 
 
 def _jusqu_au(evenement):
     fin = evenement.details["fin"]
-    return f" jusqu’au {date_format(date.fromisoformat(fin), 'j F Y')}" if fin else ""
+    return f" jusqu’au {en_mots(date.fromisoformat(fin))}" if fin else ""
 
 
 def _contrat(evenement):
     debut = "Renouvellement" if evenement.details["rang"] else "Début du contrat"
-    return f"{debut} : {TypeContrat(evenement.details['type']).label}{_jusqu_au(evenement)}"
+    return f"{debut} : {TypeContrat(evenement.details['type']).label}{_jusqu_au(evenement)}"
 
 
 def _suspension(evenement):
@@ -200,19 +199,19 @@ def _renouvellement(evenement):
     if decision := evenement.details["decision"]:
         return DecisionRenouvellement(decision).label
     avis = evenement.details["avis"]
-    return "Dossier de renouvellement" + (f" : avis {AvisRenouvellement(avis).label.lower()}" if avis else "")
+    return "Dossier de renouvellement" + (f" : avis {AvisRenouvellement(avis).label.lower()}" if avis else "")
 
 
 def _atelier(evenement):
     presence, titre = evenement.details["presence"], evenement.details["titre"]
     return (
-        f"Atelier : {titre}" if presence == PresenceSeance.PRESENT else f"{PresenceSeance(presence).label} : {titre}"
+        f"Atelier : {titre}" if presence == PresenceSeance.PRESENT else f"{PresenceSeance(presence).label} : {titre}"
     )
 
 
 def _formation(evenement):
     verbe = {"acceptee": "acceptée", "refusee": "refusée"}.get(evenement.details["reponse"], "proposée")
-    return f"Formation {verbe} : {evenement.details['titre']}"
+    return f"Formation {verbe} : {evenement.details['titre']}"
 
 
 def _certificat(evenement):
@@ -311,7 +310,7 @@ GENRES = {
         _orientation,
         "actions",
         date_seule=True,
-        mots=lambda details: [f"Réponse de la personne : {AccordPersonne(details['accord']).label.lower()}"],
+        mots=lambda details: [f"Réponse de la personne : {AccordPersonne(details['accord']).label.lower()}"],
     ),
     "placement": Genre(
         "building",
@@ -320,7 +319,7 @@ GENRES = {
         "actions",
         corps="titre",
         date_seule=True,
-        mots=lambda details: [f"Réponse de la personne : {AccordPersonne(details['accord']).label.lower()}"],
+        mots=lambda details: [f"Réponse de la personne : {AccordPersonne(details['accord']).label.lower()}"],
     ),
     "prolongation": Genre("hourglass", "e", _prolongation, "documents", corps="", date_seule=True),
     "rdv_dehors": Genre("map-pin", "e", _rendez_vous_dehors, "demarches"),

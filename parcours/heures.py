@@ -117,7 +117,7 @@ def reprendre(feuille, mois):
     entete, colonnes = _colonnes(feuille.lignes)
     reprise = Reprise()
     if colonnes is None:
-        reprise.erreurs.append("Aucune ligne d’en-têtes trouvée : il faut « Nom », « Prénom » et « Heures ».")
+        reprise.erreurs.append("Aucune ligne d’en-têtes trouvée : il faut « Nom », « Prénom » et « Heures ».")
         return reprise
     connues = {h.parcours_id: (h.heures, h.heures_absence) for h in HeuresMois.objects.filter(mois=mois)}
     par_nom, saisies = _par_nom(mois), {}
@@ -176,16 +176,16 @@ def _lire_ligne(numero, ligne, colonnes, par_nom, saisies, reprise):
     candidats = par_nom.get(_cle(nom), [])
     heures, absence = lire_heures(cellule("heures")), lire_heures(cellule("absence"))
     if not candidats:
-        reprise.erreurs.append(f"Ligne {numero} : « {nom} » n’a pas de parcours ouvert ce mois-là.")
+        reprise.erreurs.append(f"Ligne {numero} : « {nom} » n’a pas de parcours ouvert ce mois-là.")
     elif len(candidats) > 1:
         reprise.erreurs.append(
-            f"Ligne {numero} : « {nom} » désigne plusieurs parcours. Saisissez ses heures à la main."
+            f"Ligne {numero} : « {nom} » désigne plusieurs parcours. Saisissez ses heures à la main."
         )
     elif heures is None:
-        reprise.erreurs.append(f"Ligne {numero} : « {cellule('heures')} » n’est pas un nombre d’heures de 0 à 744.")
+        reprise.erreurs.append(f"Ligne {numero} : « {cellule('heures')} » n’est pas un nombre d’heures de 0 à 744.")
     elif absence is None:
-        reprise.erreurs.append(f"Ligne {numero} : « {cellule('absence')} » n’est pas un nombre d’heures d’absence.")
+        reprise.erreurs.append(f"Ligne {numero} : « {cellule('absence')} » n’est pas un nombre d’heures d’absence.")
     elif candidats[0] in saisies:
-        reprise.erreurs.append(f"Ligne {numero} : « {nom} » est déjà plus haut dans le fichier.")
+        reprise.erreurs.append(f"Ligne {numero} : « {nom} » est déjà plus haut dans le fichier.")
     else:
         saisies[candidats[0]] = (heures, absence)

@@ -4,18 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.apps import apps
-from django.utils.formats import date_format
 
 from insertion.models import Utilisateur
+from insertion.texte import en_mots
 
 from .enums import EtatObjectif
 
 #: Column → how a change of it is said.
 CHAMPS = {
-    "intitule": "Objectif : {}",
-    "critere": "Atteint quand : {}",
+    "intitule": "Objectif : {}",
+    "critere": "Atteint quand : {}",
     "echeance": "Pour le {}",
-    "etat": "État : {}",
+    "etat": "État : {}",
 }
 MAXIMUM = 50
 
@@ -62,5 +62,5 @@ def _lisible(champ, valeur):
     if champ == "etat":
         return EtatObjectif(valeur).label.lower()
     if champ == "echeance":
-        return date_format(valeur, "j F Y") if valeur else "aucune date"
+        return en_mots(valeur) if valeur else "aucune date"
     return valeur or "rien"

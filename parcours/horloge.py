@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
-from django.utils.formats import date_format
+
+from insertion.texte import en_mots
 
 from .enums import TYPES_EN_BREF, TypeContrat
 from .models import Contrat, Prolongation, Suspension
@@ -156,7 +157,7 @@ def _puce_contrat(parcours, le):
         return {"classe": "info", "icone": "calendar-event", "texte": nom}
     motif = "j F" if fin.year == le.year else "j F Y"
     classe = "warn" if fin - timedelta(days=parcours.seuil_decision) <= le else "info"
-    return {"classe": classe, "icone": "calendar-event", "texte": f"{nom} jusqu’au {date_format(fin, motif)}"}
+    return {"classe": classe, "icone": "calendar-event", "texte": f"{nom} jusqu’au {en_mots(fin, motif)}"}
 
 
 def _puce_suspension(parcours):

@@ -39,7 +39,7 @@ class GenreFil(Operation):
         unions.retirer(schema_editor, UNION, PREFIXE, self.nom)
 
     def describe(self):
-        return f"Ajouter « {self.nom} » au fil"
+        return f"Ajouter « {self.nom} » au fil"
 
     def _requete(self, *, quand, texte, personne="p.beneficiaire_id", auteur="''", details="'{}'", ou="true"):
         return f"""
@@ -74,7 +74,7 @@ class ChangerGenreFil(Operation):
         _remplacer(self.apres, self.avant, *args)
 
     def describe(self):
-        return f"Changer « {(self.avant or self.apres).nom} » dans le fil"
+        return f"Changer « {(self.avant or self.apres).nom} » dans le fil"
 
 
 def _remplacer(avant, apres, *args):

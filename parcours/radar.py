@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from django.utils.formats import date_format
+from insertion.texte import en_mots
 
 MARGE = 4
 #: Mean width of a letter, in parts of the font size: enough to know whether a label leaves the drawing.
@@ -98,10 +98,10 @@ def radar(evolution, nom="radar"):
 
 
 def _titre(evolution):
-    dernier = f"{evolution.dernier.nom.lower()} du {date_format(evolution.dernier.date, 'j F Y')}"
+    dernier = f"{evolution.dernier.nom.lower()} du {en_mots(evolution.dernier.date)}"
     if not evolution.compare:
         return f"Situation par domaine, {dernier}"
-    return f"Situation par domaine, du {date_format(evolution.premier.date, 'j F Y')} au {dernier}"
+    return f"Situation par domaine, du {en_mots(evolution.premier.date)} au {dernier}"
 
 
 def _phrase(domaine, compare):

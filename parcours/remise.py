@@ -63,7 +63,7 @@ def a_remettre(parcours):
 
 
 def _objectif(objectif):
-    suite = f"C’est atteint quand : {_nette(objectif.critere)}." if objectif.critere else ""
+    suite = f"C’est atteint quand : {_nette(objectif.critere)}." if objectif.critere else ""
     return Phrase(_nette(objectif.intitule), objectif.echeance, suite, fort=True)
 
 

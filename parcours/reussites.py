@@ -81,4 +81,4 @@ def _progres(beneficiaire):
         premier, grille = premiers[nom, domaine], GRILLES[nom]
         if niveau > premier:
             avant, apres = grille.niveau(premier).label, grille.niveau(niveau).label
-            yield Reussite("chart-bar", "Diagnostic", f"{grille.libelle(domaine)} : de « {avant} » à « {apres} »", le)
+            yield Reussite("chart-bar", "Diagnostic", f"{grille.libelle(domaine)} : de « {avant} » à « {apres} »", le)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
+from django.db.models import Sum
 
 from insertion.enums import TypeStructure
 
@@ -11,6 +12,8 @@ from .enums import CategorieSortie, EcheanceSuivi
 
 #: Minimum presence before an exit is examined (metier.md §4.3): months for some, hours worked for others.
 PRESENCE_MOIS, PRESENCE_HEURES = 3, 150
+#: ACI, EI: hours worked in the year of the exit besides (metier.md §4.3).
+PRESENCE_ANNEE = 1
 AU_MOIS = (TypeStructure.ACI, TypeStructure.EI)
 A_L_HEURE = (TypeStructure.AI, TypeStructure.ETTI)
 #: Days after an exit at which its missing motive is asked for, then asked for again (issue, « Sortie et après »).
@@ -55,9 +58,9 @@ def incoherence(motif, debut, fin):
     if debut is None or fin is None:
         return ""
     if motif.mois_min and not atteint(debut, fin, motif.mois_min):
-        return f"D’après ses dates, cet emploi dure moins de {motif.mois_min} mois : choisissez un autre motif."
+        return f"D’après ses dates, cet emploi dure moins de {motif.mois_min} mois : choisissez un autre motif."
     if motif.mois_max and atteint(debut, fin, motif.mois_max):
-        return f"D’après ses dates, cet emploi dure {motif.mois_max} mois ou plus : choisissez un autre motif."
+        return f"D’après ses dates, cet emploi dure {motif.mois_max} mois ou plus : choisissez un autre motif."
     return ""
 
 
@@ -76,37 +79,71 @@ def est_dynamique(categorie):
     return categorie in (CategorieSortie.DURABLE, CategorieSortie.TRANSITION, CategorieSortie.POSITIVE)
 
 
-def presence(type_structure, entree, sortie, *, jours_avant=0, heures=None):
+def presence(type_structure, entree, sortie, *, jours_avant=0, heures=None, heures_annee=None):
     """The `Examen` of the minimum presence (metier.md §4.3), whatever the motive.
 
     ACI, EI: more than 3 months in total, from `entree` to `sortie` included, plus `jours_avant` (days) of earlier
-    parcours. AI, ETTI: 150 `heures` worked at least. Others: no rule.
+    parcours, and 1 hour at least in the year of the exit (`heures_annee`). AI, ETTI: 150 `heures` worked at least.
+    Hours that nobody knows (None) never leave anybody out. Others: no rule.
     """
     if type_structure in AU_MOIS:
-        if sortie >= entree - timedelta(days=jours_avant) + relativedelta(months=PRESENCE_MOIS):
-            return Examen(True, f"Plus de {PRESENCE_MOIS} mois de présence.")
-        return Examen(False, f"{PRESENCE_MOIS} mois de présence ou moins : pas comptée (règle ACI et EI).")
+        if sortie < entree - timedelta(days=jours_avant) + relativedelta(months=PRESENCE_MOIS):
+            return Examen(False, f"{PRESENCE_MOIS} mois de présence ou moins : pas comptée (règle ACI et EI).")
+        return _presence_dans_l_annee(sortie.year, heures_annee)
     if type_structure in A_L_HEURE:
         if heures is None:
-            return Examen(True, f"Heures non renseignées : la règle des {PRESENCE_HEURES} heures reste à vérifier.")
+            return Examen(True, f"Heures non renseignées : la règle des {PRESENCE_HEURES} heures reste à vérifier.")
         if heures >= PRESENCE_HEURES:
             return Examen(True, f"{PRESENCE_HEURES} heures de travail ou plus.")
-        return Examen(False, f"Moins de {PRESENCE_HEURES} heures de travail : pas comptée (règle AI et ETTI).")
+        return Examen(False, f"Moins de {PRESENCE_HEURES} heures de travail : pas comptée (règle AI et ETTI).")
     return Examen(True, "Pas de présence minimale pour ce type de structure.")
 
 
+def _presence_dans_l_annee(annee, heures):
+    duree = f"Plus de {PRESENCE_MOIS} mois de présence"
+    if heures is None:
+        return Examen(True, f"{duree} ; heures de {annee} non renseignées, la règle d’une heure reste à vérifier.")
+    if heures >= PRESENCE_ANNEE:
+        return Examen(True, f"{duree} et au moins une heure de travail en {annee}.")
+    return Examen(
+        False, f"Moins d’une heure de travail en {annee}, l’année de la sortie : pas comptée (règle ACI et EI)."
+    )
+
+
+def heures_de_l_annee(notees, entree, sortie, total=None):
+    """Hours worked in the year of the exit; None when the rule of one hour cannot be judged.
+
+    `notees` is {first day of a month: hours} of the person, `total` all that was worked in the structure. A month
+    that nobody noted may hide hours: under one hour, every month from the entry (or January) to the exit is needed.
+    """
+    janvier = date(sortie.year, 1, 1)
+    somme = sum(heures for mois, heures in notees.items() if janvier <= mois <= sortie)
+    premier = max(janvier, entree.replace(day=1))
+    attendus = {premier.replace(month=m) for m in range(premier.month, sortie.month + 1)}
+    if somme >= PRESENCE_ANNEE or attendus <= set(notees):
+        return somme
+    if total is not None and (total < PRESENCE_ANNEE or entree >= janvier):
+        return total
+    return None
+
+
 def examiner(parcours, motif, le, heures=None):
-    """The `Examen` of the exit of `parcours` on the day `le` for `motif`: withdrawn motives first, then presence."""
+    """The `Examen` of the exit of `parcours` on the day `le` for `motif`: withdrawn motives first, then presence.
+
+    `heures` is all that was worked in the structure; the months already noted say the rest.
+    """
     if motif.categorie == CategorieSortie.RETRAIT:
         return Examen(False, "Motif retiré des sorties constatées : pas comptée.")
-    avant = type(parcours).objects.filter(
-        beneficiaire_id=parcours.beneficiaire_id, date_sortie__lte=parcours.date_entree
+    siens = type(parcours).objects.filter(beneficiaire_id=parcours.beneficiaire_id)
+    avant = siens.filter(date_sortie__lte=parcours.date_entree).exclude(pk=parcours.pk)
+    jours = sum((fin - debut).days + 1 for debut, fin in avant.values_list("date_entree", "date_sortie"))
+    notees = siens.filter(heures_mois__mois__lte=le).order_by().values_list("heures_mois__mois")
+    annee = heures_de_l_annee(
+        dict(notees.annotate(Sum("heures_mois__heures"))), parcours.date_entree, le, total=heures
     )
-    jours = sum(
-        (fin - debut).days + 1
-        for debut, fin in avant.exclude(pk=parcours.pk).values_list("date_entree", "date_sortie")
+    return presence(
+        parcours.structure.type, parcours.date_entree, le, jours_avant=jours, heures=heures, heures_annee=annee
     )
-    return presence(parcours.structure.type, parcours.date_entree, le, jours_avant=jours, heures=heures)
 
 
 def echeance_due(date_sortie, suivis, le):

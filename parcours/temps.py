@@ -35,12 +35,16 @@ LIBELLES = dict(Domaine.choices) | dict(Accompagnement.choices)
 
 @dataclass(frozen=True)
 class Mesure:
-    """One fact that took time. `minutes` None: nobody noted how long; `themes`: codes of domains and themes."""
+    """One fact that took time. `minutes` None: nobody noted how long; `themes`: codes of domains and themes.
+
+    `parcours` (id) is whose time it was.
+    """
 
     nature: str
     minutes: int | None
     trajet: int = 0
     themes: tuple[str, ...] = ()
+    parcours: int | None = None
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,12 @@ def passe(parcours, du, au):
     Under the role of the open context: who may not read a fact does not count it. One query per source.
     """
     parcours = [parcours] if isinstance(parcours, Parcours) else parcours
-    return mesurer([mesure for source in SOURCES for mesure in source(parcours, du, au)], du, au)
+    return mesurer(mesures(parcours, du, au), du, au)
+
+
+def mesures(parcours, du, au):
+    """Return the `Mesure`s of these parcours (instances or ids) from the day `du` to the day `au`, both included."""
+    return [mesure for source in SOURCES for mesure in source(parcours, du, au)]
 
 
 def mesurer(mesures: Iterable[Mesure], du, au):
@@ -151,27 +160,28 @@ def _ligne(theme, compte):
 
 def _entretiens(parcours, du, au):
     entretiens = Entretien.objects.filter(parcours__in=parcours, date__date__gte=du, date__date__lte=au)
-    champs = ("mode", "duree_minutes", "trajet_minutes", "themes", "accompagnements")
-    for mode, duree, trajet, themes, accompagnements in entretiens.values_list(*champs):
+    champs = ("parcours_id", "mode", "duree_minutes", "trajet_minutes", "themes", "accompagnements")
+    for pk, mode, duree, trajet, themes, accompagnements in entretiens.values_list(*champs):
         nature = EXTERIEUR if mode in MODES_EXTERIEURS else INDIVIDUEL
-        yield Mesure(nature, duree, trajet or 0, (*themes, *accompagnements))
+        yield Mesure(nature, duree, trajet or 0, (*themes, *accompagnements), pk)
 
 
 def _demarches(parcours, du, au):
     """What the person did alone takes nobody's time unless a length was noted."""
     demarches = Demarche.objects.filter(parcours__in=parcours, date__gte=du, date__lte=au)
-    champs = ("fait", "duree_minutes", "trajet_minutes", "domaine")
-    for fait, duree, trajet, domaine in demarches.values_list(*champs):
+    champs = ("parcours_id", "fait", "duree_minutes", "trajet_minutes", "domaine")
+    for pk, fait, duree, trajet, domaine in demarches.values_list(*champs):
         if fait != "par" or duree or trajet:
-            yield Mesure(EXTERIEUR if trajet else INDIVIDUEL, duree, trajet or 0, (domaine,) if domaine else ())
+            themes = (domaine,) if domaine else ()
+            yield Mesure(EXTERIEUR if trajet else INDIVIDUEL, duree, trajet or 0, themes, pk)
 
 
 def _accompagnements(parcours, du, au):
     """Appointments outside to which a colleague went along; one that has its entretien is counted there."""
     tenus = RendezVous.objects.filter(parcours__in=parcours, statut=StatutRendezVous.VENU, entretien=None)
     tenus = tenus.exterieurs().qui_occupent().entre(du, au)
-    for duree, trajet in tenus.values_list("duree_minutes", "trajet_minutes"):
-        yield Mesure(EXTERIEUR, duree, trajet or 0)
+    for pk, duree, trajet in tenus.values_list("parcours_id", "duree_minutes", "trajet_minutes"):
+        yield Mesure(EXTERIEUR, duree, trajet or 0, (), pk)
 
 
 #: Each source takes (parcours, du, au) and yields `Mesure`. Collective work (séances attended) is one more function

@@ -16,3 +16,32 @@ class EtatEnvoi(models.TextChoices):
     ENVOYE = "envoye", "Envoyé"
     INCERTAIN = "incertain", "Envoyé, confirmation non reçue"
     ECHEC = "echec", "Échec"
+
+
+class GenreFinanceur(models.TextChoices):
+    """Who funds (metier.md §5)."""
+
+    DREETS = "dreets", "DREETS"
+    DEPARTEMENT = "departement", "Conseil départemental"
+    FSE = "fse", "Fonds social européen"
+    PLIE = "plie", "PLIE"
+    CONVERGENCE = "convergence", "Convergence, Premières Heures"
+    REGION = "region", "Région"
+    COMMUNE = "commune", "Commune, intercommunalité"
+    OPCO = "opco", "OPCO"
+    FONDATION = "fondation", "Fondation, mécène"
+    AUTRE = "autre", "Autre"
+
+
+class ModeleBilan(models.TextChoices):
+    """The templates of reports that we ship; their blocks are in `bilans/modeles.py`."""
+
+    DREETS = "dreets", "Dialogue de gestion DREETS"
+    IAE = "iae", "Bilan annuel IAE"
+    FSE = "fse", "Bilan FSE+"
+    DEPARTEMENT = "departement", "Conseil départemental (bénéficiaires du RSA)"
+    PLIE = "plie", "Bilan PLIE"
+    CONVERGENCE = "convergence", "Convergence, Premières Heures"
+    GEIQ = "geiq", "Bilan GEIQ"
+    INTERNE = "interne", "Rapport d’activité interne"
+    VIERGE = "vierge", "Bilan vierge"

@@ -230,7 +230,7 @@ def _sorties(equipe, le):
                 motif=MotifRappel.SORTIE_A_DOCUMENTER,
                 objet_id=parcours.pk,
                 echeance=parcours.date_sortie + timedelta(days=jours),
-                texte=f"Parcours terminé le {en_lettres(parcours.date_sortie)} : le motif de sortie n’est pas noté.",
+                texte=f"Parcours terminé le {en_lettres(parcours.date_sortie)} : le motif de sortie n’est pas noté.",
                 url=reverse("parcours:sortie_create", args=[parcours.pk]),
             )
 
@@ -250,7 +250,7 @@ def _nouvelles(equipe, le):
                 motif=MotifRappel.SUIVI_POST_SORTIE,
                 objet_id=sortie.pk,
                 echeance=du.le,
-                texte=f"Sortie le {en_lettres(sortie.date)} : prenez des nouvelles, {du.echeance.label.lower()}.",
+                texte=f"Sortie le {en_lettres(sortie.date)} : prenez des nouvelles, {du.echeance.label.lower()}.",
                 url=f"{adresse}?echeance={du.echeance.value}",
             )
 

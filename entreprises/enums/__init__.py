@@ -14,8 +14,17 @@ from .carnet import (
     Secteur,
     SecteurVert,
 )
+from .marche import EtatPrestation, TypeEvenement, TypePrestation
 from .offres import ContratOffert, EtatOffre, MotifCloture, NatureOffre, PermisDemande
-from .reseau import TypePartenaire
+from .reseau import (
+    DomaineFormation,
+    EtatProjetPartenarial,
+    FaitDemande,
+    GenreDispositif,
+    GenreFiche,
+    NiveauVise,
+    TypePartenaire,
+)
 
 __all__ = [
     "MODES_RENCONTRE",
@@ -23,6 +32,7 @@ __all__ = [
     "ContratOffert",
     "Effectif",
     "EtatOffre",
+    "EtatPrestation",
     "EtatRelation",
     "ModeEchange",
     "MotifCloture",
@@ -35,5 +45,13 @@ __all__ = [
     "RoleContact",
     "Secteur",
     "SecteurVert",
+    "TypeEvenement",
+    "DomaineFormation",
+    "EtatProjetPartenarial",
+    "FaitDemande",
+    "GenreDispositif",
+    "GenreFiche",
+    "NiveauVise",
     "TypePartenaire",
+    "TypePrestation",
 ]

@@ -1,33 +1,47 @@
 from django import forms
 
-from insertion.forms import FormulaireTremplin, FormulaireVersionne
+from insertion.forms import FormulaireVersionne
 
 from ..models import Partenaire
+from .fiches import TEXTES, FicheForm, lignes, zones
 
 
-class PartenaireForm(FormulaireTremplin):
-    """Who they are and how to reach them."""
+class PartenaireForm(FicheForm):
+    """Who they are, what for, how to reach them and how to send them somebody."""
 
-    fieldsets = (("", ("nom", ("type", "commune"), "interlocuteur", ("telephone", "email"))),)
+    fieldsets = (
+        ("", ("nom", ("type", "commune"), "presentation", "public")),
+        ("Joindre", ("interlocuteur", ("telephone", "email"), "site")),
+        ("Où et quand", (("adresse", "territoire"), "horaires")),
+        ("Orienter quelqu’un", ("demarche", "a_apporter")),
+    )
 
     class Meta:
         model = Partenaire
-        fields = ("nom", "type", "commune", "interlocuteur", "telephone", "email")
-        widgets = {nom: forms.TextInput({"autocomplete": "off"}) for nom in ("nom", "commune", "interlocuteur")}
+        fields = (
+            *("nom", "type", "commune", "presentation", "themes", "public", "interlocuteur", "telephone", "email"),
+            *("site", "adresse", "territoire", "horaires", "demarche", "a_apporter"),
+        )
+        labels = {"demarche": "Comment orienter"}
+        widgets = (
+            lignes("nom", "commune", "public", "interlocuteur", "adresse", "territoire", "horaires")
+            | zones(*TEXTES)
+            | {"telephone": forms.TextInput({"autocomplete": "off", "inputmode": "tel"})}
+        )
+        help_texts = {
+            "demarche": "Par téléphone, avec une fiche de liaison, sur place sans rendez-vous…",
+            "a_apporter": "Un par ligne.",
+            "territoire": "Jusqu’où ce partenaire reçoit : « Roubaix et Tourcoing », « le Département ».",
+        }
         error_messages = {"nom": {"required": "Le nom est nécessaire."}}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["email"].widget.attrs["autocomplete"] = "off"
-        self.fields["telephone"].widget.attrs |= {"autocomplete": "off", "inputmode": "tel"}
-
-    def _get_validation_exclusions(self):
-        """The name is unique in its structure: the form does not show it, the rule needs it."""
-        return super()._get_validation_exclusions() - {"structure"}
 
 
 class PartenaireUpdateForm(FormulaireVersionne, PartenaireForm):
-    fieldsets = (("", ("nom", ("type", "commune"), "interlocuteur", ("telephone", "email"), "actif")),)
+    fieldsets = (*PartenaireForm.fieldsets, ("", ("actif",)))
 
     class Meta(PartenaireForm.Meta):
         fields = (*PartenaireForm.Meta.fields, "actif")

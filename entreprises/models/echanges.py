@@ -6,8 +6,10 @@ from insertion.isolation.historique import historise, retablir
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
 
 from ..enums import ModeEchange, ObjetEchange, ResultatEchange
+from .campagnes import Campagne
 from .contacts import Contact
 from .entreprises import Entreprise
+from .evenements import Evenement
 
 
 class EchangeQuerySet(QuerySetIsole):
@@ -42,6 +44,12 @@ class Echange(ModeleIsole):
     objet = models.CharField("objet", max_length=26, choices=ObjetEchange, default=ObjetEchange.PROSPECTION)
     resultat = models.CharField("résultat", max_length=14, choices=ResultatEchange, blank=True)
     texte = models.TextField("ce qui s’est dit", max_length=8000, blank=True)
+    campagne = CleIsolee(
+        Campagne, on_delete=models.SET_NULL, related_name="echanges", null=True, blank=True, verbose_name="campagne"
+    )
+    evenement = CleIsolee(
+        Evenement, on_delete=models.SET_NULL, related_name="echanges", null=True, blank=True, verbose_name="événement"
+    )
     rappeler_le = models.DateField("rappeler le", null=True, blank=True)
     version = models.PositiveIntegerField(default=0, editable=False)
 
@@ -69,7 +77,11 @@ class Echange(ModeleIsole):
                 violation_error_message="Qui ne veut plus être contacté n’est pas rappelé.",
             ),
         ]
-        indexes = [models.Index(fields=["structure", "entreprise", "-date"], name="echange_par_entreprise")]
+        indexes = [
+            models.Index(fields=["structure", "entreprise", "-date"], name="echange_par_entreprise"),
+            models.Index(fields=["structure", "campagne", "entreprise"], name="echange_par_campagne"),
+            models.Index(fields=["structure", "evenement"], name="echange_par_evenement"),
+        ]
 
     def __str__(self):
         return f"{self.get_mode_display()} du {timezone.localdate(self.date):%d/%m/%Y}"

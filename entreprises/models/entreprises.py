@@ -8,13 +8,13 @@ from stdnum.fr import siret as siret_fr
 
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
+from insertion.models.structures import code_postal
 from insertion.recherche import chercher, mots_et_chiffres
 from insertion.texte import SansAccents
 
 from ..enums import Effectif, EtatRelation, Origine, Secteur, SecteurVert
 
 code_naf = RegexValidator(r"^\d{2}\.?\d{2}[A-Z]$", "Un code NAF s’écrit 38.11Z.")
-code_postal = RegexValidator(r"^\d{5}$", "Un code postal compte 5 chiffres.")
 
 
 def valider_siret(valeur):

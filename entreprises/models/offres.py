@@ -1,7 +1,10 @@
+from datetime import timedelta
+
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from insertion.enums import Horaire, NiveauFrancais
 from insertion.isolation.historique import historise
@@ -13,6 +16,8 @@ from .contacts import Contact
 from .entreprises import Entreprise, Etablissement
 
 HEURES_MAX = 48
+#: A post may ask to live within so many kilometres.
+DISTANCE_MAX = 300
 
 
 class OffreQuerySet(QuerySetIsole):
@@ -23,6 +28,21 @@ class OffreQuerySet(QuerySetIsole):
     def expirees(self, le):
         """Offers whose date went by without anybody closing them."""
         return self.filter(cloturee_le__isnull=True, expire_le__lt=le)
+
+    def closes(self):
+        return self.filter(cloturee_le__isnull=False)
+
+    def expirant(self, le, jours):
+        """Open offers that expire within `jours` days of the day `le`, the first to expire first."""
+        return self.filter(cloturee_le__isnull=True, expire_le__range=(le, le + timedelta(days=jours))).order_by(
+            "expire_le", "pk"
+        )
+
+    def dans_l_etat(self, etat, le):
+        """Offers that are in `etat` (`EtatOffre`) on the day `le`."""
+        if etat == EtatOffre.CLOSE:
+            return self.closes()
+        return self.ouvertes(le) if etat == EtatOffre.OUVERTE else self.expirees(le)
 
     def pour_liste(self):
         """What a list of offers shows, in one query."""
@@ -75,7 +95,10 @@ class Offre(ModeleIsole):
     francais = models.CharField("niveau de français", max_length=12, choices=NiveauFrancais, blank=True)
     port_charges = models.BooleanField("port de charges", default=False)
     distance_max_km = models.PositiveSmallIntegerField(
-        "habiter à moins de (km)", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(300)]
+        "habiter à moins de (km)",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(DISTANCE_MAX)],
     )
     description = models.TextField("le poste en quelques mots", max_length=8000, blank=True)
     recue_le = models.DateField("reçue le")
@@ -95,28 +118,45 @@ class Offre(ModeleIsole):
             models.CheckConstraint(
                 condition=Q(debut__isnull=True) | Q(fin__isnull=True) | Q(fin__gte=F("debut")),
                 name="offre_fin_apres_debut",
+                violation_error_code="offre_fin_apres_debut",
                 violation_error_message="La fin ne peut pas précéder le début.",
             ),
             models.CheckConstraint(
                 condition=Q(expire_le__isnull=True) | Q(expire_le__gte=F("recue_le")),
                 name="offre_expire_apres",
+                violation_error_code="offre_expire_apres",
                 violation_error_message="L’offre ne peut pas expirer avant d’être reçue.",
             ),
             models.CheckConstraint(
                 condition=Q(cloturee_le__isnull=True, motif_cloture="")
                 | Q(cloturee_le__isnull=False) & ~Q(motif_cloture=""),
                 name="offre_cloture_motivee",
+                violation_error_code="offre_cloture_motivee",
                 violation_error_message="Une offre close porte sa date et son motif.",
             ),
             models.CheckConstraint(
                 condition=Q(postes__gte=1),
                 name="offre_postes",
+                violation_error_code="offre_postes",
                 violation_error_message="Une offre compte au moins un poste.",
             ),
             models.CheckConstraint(
                 condition=Q(heures_hebdo__isnull=True) | Q(heures_hebdo__range=(1, HEURES_MAX)),
                 name="offre_heures",
+                violation_error_code="offre_heures",
                 violation_error_message=f"Les heures vont de 1 à {HEURES_MAX} par semaine.",
+            ),
+            models.CheckConstraint(
+                condition=Q(distance_max_km__isnull=True) | Q(distance_max_km__range=(1, DISTANCE_MAX)),
+                name="offre_distance",
+                violation_error_code="offre_distance",
+                violation_error_message=f"La distance va de 1 à {DISTANCE_MAX} km.",
+            ),
+            models.CheckConstraint(
+                condition=Q(horaires__contained_by=Horaire.values),
+                name="offre_horaires",
+                violation_error_code="offre_horaires",
+                violation_error_message="Choisissez les horaires dans la liste.",
             ),
         ]
         indexes = [
@@ -128,6 +168,9 @@ class Offre(ModeleIsole):
     def __str__(self):
         return self.intitule
 
+    def get_absolute_url(self):
+        return reverse("entreprises:offre_detail", args=[self.pk])
+
     @property
     def lieu(self):
         """Where it is: the site when one is named, else the firm; both have `code_postal` and `commune`."""
@@ -138,6 +181,11 @@ class Offre(ModeleIsole):
         if self.cloturee_le:
             return EtatOffre.CLOSE
         return EtatOffre.EXPIREE if self.expire_le and self.expire_le < le else EtatOffre.OUVERTE
+
+    def rouvrir(self):
+        """Undo `clore`."""
+        self.cloturee_le, self.motif_cloture, self.version = None, "", F("version") + 1
+        self.save(update_fields=["cloturee_le", "motif_cloture", "version"])
 
     def clore(self, motif, le):
         """Close the offer on the day `le` for `motif` (`MotifCloture`)."""

@@ -1,11 +1,11 @@
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
 
 from insertion.isolation.historique import historise
-from insertion.isolation.models import ManagerIsole, ModeleIsole, QuerySetIsole
+from insertion.isolation.models import ManagerIsole
 
-from ..enums import TypePartenaire
+from ..enums import GenreFiche, TypePartenaire
+from .fiches import FicheReseau, FicheReseauQuerySet
 
 #: Short numbers too: 3949 is France Travail, 3646 the CPAM.
 numero = RegexValidator(
@@ -13,37 +13,35 @@ numero = RegexValidator(
 )
 
 
-class PartenaireQuerySet(QuerySetIsole):
-    def actifs(self):
-        """Partners whom one may still send somebody to."""
-        return self.filter(actif=True)
+class PartenaireQuerySet(FicheReseauQuerySet):
+    def pour_liste(self):
+        """What a list shows of partners, in one query."""
+        return self
 
-    def cherche(self, texte):
-        """Partners whose name or commune holds `texte`."""
-        return self.filter(Q(nom__icontains=texte) | Q(commune__icontains=texte)) if texte else self
+    def pour_fiche(self):
+        return self.select_related("verifie_par")
 
 
 @historise()
-class Partenaire(ModeleIsole):
+class Partenaire(FicheReseau):
     """Somebody outside who helps the people of the structure (metier.md §1 row 79)."""
 
-    nom = models.CharField("nom", max_length=120)
+    genre = GenreFiche.PARTENAIRE
+
     type = models.CharField("type", max_length=20, choices=TypePartenaire)
     interlocuteur = models.CharField("interlocuteur", max_length=120, blank=True)
     telephone = models.CharField("téléphone", max_length=20, blank=True, validators=[numero])
     email = models.EmailField("e-mail", blank=True)
-    commune = models.CharField("commune", max_length=80, blank=True)
     actif = models.BooleanField("proposé dans les orientations", default=True)
-    version = models.PositiveIntegerField(default=0, editable=False)
 
     objects = ManagerIsole.from_queryset(PartenaireQuerySet)()
 
-    class Meta(ModeleIsole.Meta):
+    class Meta(FicheReseau.Meta):
         verbose_name = "partenaire"
         verbose_name_plural = "partenaires"
         ordering = ["nom", "commune", "pk"]
         constraints = [
-            *ModeleIsole.Meta.constraints,
+            *FicheReseau.Meta.constraints,
             models.UniqueConstraint(
                 fields=["structure", "nom", "commune"],
                 name="partenaire_nom_unique",

@@ -1,6 +1,17 @@
 """The addresses of this floor, one module per matter."""
 
-from . import carnet, fusions, imports, partenaires
+from . import (
+    campagnes,
+    carnet,
+    evenements,
+    fusions,
+    imports,
+    offres,
+    partenaires,
+    prestations,
+    prospection,
+    reseau,
+)
 
 app_name = "entreprises"
 
@@ -9,4 +20,10 @@ urlpatterns = [
     *fusions.urlpatterns,
     *carnet.urlpatterns,
     *partenaires.urlpatterns,
+    *offres.urlpatterns,
+    *prospection.urlpatterns,
+    *campagnes.urlpatterns,
+    *evenements.urlpatterns,
+    *prestations.urlpatterns,
+    *reseau.urlpatterns,
 ]

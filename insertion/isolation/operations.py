@@ -141,6 +141,35 @@ class Isoler(Operation):
         )
 
 
+class ChangerCondition(Operation):
+    """Narrow the rows of a table already armed by another `condition` than the one (`avant`) it had."""
+
+    reduces_to_sql = True
+    reversible = True
+
+    def __init__(self, model, condition, avant):
+        self.model, self.condition, self.avant = model, condition, avant
+
+    def deconstruct(self):
+        return self.__class__.__name__, [self.model, self.condition, self.avant], {}
+
+    def state_forwards(self, app_label, state):
+        """The schema as Django knows it does not change."""
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        self._changer(schema_editor, to_state.apps.get_model(app_label, self.model)._meta.db_table, self.condition)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        self._changer(schema_editor, from_state.apps.get_model(app_label, self.model)._meta.db_table, self.avant)
+
+    def describe(self):
+        return f"Changer qui voit {self.model}"
+
+    def _changer(self, schema_editor, table, condition):
+        complete = f"{CONDITION} AND ({condition})"
+        schema_editor.execute(f"ALTER POLICY isolation ON {table} USING ({complete}) WITH CHECK ({complete})")
+
+
 class Rattacher(Operation):
     """Make composite one foreign key that was added to a table already armed (`Isoler` does it for a new table)."""
 

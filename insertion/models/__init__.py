@@ -1,3 +1,4 @@
+from .communes import Commune
 from .conventionnements import Conventionnement
 from .journal import Lecture
 from .referentiels import Referentiel
@@ -9,6 +10,7 @@ from .utilisateurs import Utilisateur
 __all__ = [
     "Appartenance",
     "Brouillon",
+    "Commune",
     "Conventionnement",
     "Lecture",
     "Referentiel",

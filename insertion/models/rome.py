@@ -32,7 +32,7 @@ class Rome(Referentiel):
             fiche.code: fiche for ligne in csv.DictReader(textes, delimiter=separateur) for fiche in cls._lire(ligne)
         }
         if not rangees:
-            raise ValueError("Aucune fiche ROME dans ce fichier : il faut les colonnes code_rome et libelle_rome.")
+            raise ValueError("Aucune fiche ROME dans ce fichier : il faut les colonnes code_rome et libelle_rome.")
         cls.objects.bulk_create(
             rangees.values(),
             update_conflicts=True,

@@ -6,12 +6,14 @@ from django.contrib.postgres.fields import (
     RangeOperators,
 )
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils import timezone
 from stdnum.fr import siret as siret_fr
 
 from ..enums import DOMAINES_PAR_DEFAUT, TYPES_EMPLOYEURS, Domaine, GrilleDiagnostic, Role, TypeStructure, Vocabulaire
+
+code_postal = RegexValidator(r"^\d{5}$", "Un code postal compte 5 chiffres.")
 
 DELAI_REFUSE = "Un délai va de 1 à 365 jours."
 #: Thresholds of a structure that hires, then those of every structure.
@@ -24,7 +26,7 @@ SEUILS = (
 
 def valider_siret(valeur):
     if not siret_fr.is_valid(valeur):
-        raise ValidationError("Ce numéro SIRET n’est pas valide : 14 chiffres, clé comprise.")
+        raise ValidationError("Ce numéro SIRET n’est pas valide : 14 chiffres, clé comprise.")
 
 
 def domaines_par_defaut():
@@ -53,6 +55,8 @@ class Structure(models.Model):
         default=Vocabulaire.BENEFICIAIRE,
     )
     adresse = models.CharField("adresse", max_length=200, blank=True)
+    code_postal = models.CharField("code postal", max_length=5, blank=True, validators=[code_postal])
+    commune = models.CharField("commune", max_length=80, blank=True)
     telephone = models.CharField("téléphone", max_length=20, blank=True)
     rythme_entretiens = models.PositiveSmallIntegerField("rythme des entretiens (jours)", default=30)
     domaines = ArrayField(

@@ -1,12 +1,12 @@
 """The few tags and filters that every template may use."""
 
 from django import template
-from django.template import engines
+from django.template import defaultfilters, engines
 from django.utils.safestring import mark_safe
 
 from ..conflits import comparer
 from ..gabarits import icone
-from ..texte import mettre_en_forme, siret
+from ..texte import lier, mettre_en_forme, siret
 
 register = template.Library()
 
@@ -26,6 +26,18 @@ def rapide(context, gabarit):
 def conflit(form, actuel):
     """Both versions of a record that two people changed (composants/conflit.html)."""
     return comparer(form, actuel)
+
+
+@register.filter(expects_localtime=True, is_safe=False)
+def date(quand, motif=None):
+    """Django's `date`, that never breaks at the end of a line: « 1er mars 2026 »."""
+    return lier(defaultfilters.date(quand, motif))
+
+
+@register.filter(is_safe=False)
+def pluralize(combien, formes="s"):
+    """Django's `pluralize`, with a French zero: « 0 présent »."""
+    return defaultfilters.pluralize(1 if combien == 0 else combien, formes)
 
 
 @register.filter

@@ -1,8 +1,16 @@
 """The closed lists of the accompaniment, one module per matter."""
 
-from .appuis import AccordPersonne, DispositifAide, EtatAide, ModePaiement, MotifAide, RetourPartenaire
-from .ateliers import Certification, DomaineFormation, EtatFormation, PresenceSeance, ReponseFormation
-from .candidatures import MOTIFS_D_EMPLOYEUR, MotifDecision, Orienteur, StatutCandidature
+from .appuis import (
+    AccordPersonne,
+    DispositifAide,
+    EtatAide,
+    EtatCondition,
+    ModePaiement,
+    MotifAide,
+    RetourPartenaire,
+)
+from .ateliers import Certification, EtatFormation, PresenceSeance, ReponseFormation
+from .candidatures import MOTIFS_D_EMPLOYEUR, Annexe, ListeCriteres, MotifDecision, Orienteur, StatutCandidature
 from .chantier import EvenementChantier, NiveauCompetence, Presence
 from .contrats import (
     TYPES_EN_BREF,
@@ -60,6 +68,7 @@ __all__ = [
     "Accord",
     "AccordPersonne",
     "Acteur",
+    "Annexe",
     "Appreciation",
     "AuteurDiagnostic",
     "AvisRenouvellement",
@@ -70,12 +79,12 @@ __all__ = [
     "DecisionRenouvellement",
     "DispositifAide",
     "DocumentSortie",
-    "DomaineFormation",
     "EcheanceSuivi",
     "EtapeMetier",
     "EtapePlacement",
     "EtatAction",
     "EtatAide",
+    "EtatCondition",
     "EtatAxe",
     "EtatFormation",
     "EtatObjectif",
@@ -90,6 +99,7 @@ __all__ = [
     "Impact",
     "Interlocuteur",
     "Jour",
+    "ListeCriteres",
     "ListeMotifs",
     "Mode",
     "ModePaiement",

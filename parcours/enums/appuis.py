@@ -69,3 +69,11 @@ class RetourPartenaire(models.TextChoices):
     REFUS = "refus", "Refusée par le partenaire"
     NON_VENUE = "non_venue", "N’est pas venue"
     SANS_OBJET = "sans_objet", "N’en a plus besoin"
+
+
+class EtatCondition(models.TextChoices):
+    """What the file says of a condition; what it does not say is to check, never a refusal (metier.md §1 row 48)."""
+
+    REMPLIE = "remplie", "Rempli"
+    A_VERIFIER = "a_verifier", "À vérifier"
+    CONTRAIRE = "contraire", "Pas d’après la fiche"

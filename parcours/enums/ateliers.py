@@ -9,19 +9,6 @@ class PresenceSeance(models.TextChoices):
     ABSENT = "absent", "Absence non excusée"
 
 
-class DomaineFormation(models.TextChoices):
-    """What a training is about (metier.md §1 rows 39 and 62)."""
-
-    FRANCAIS = "francais", "Français (FLE, alphabétisation)"
-    SAVOIRS = "savoirs", "Savoirs de base, remise à niveau"
-    NUMERIQUE = "numerique", "Numérique"
-    QUALIFIANTE = "qualifiante", "Formation qualifiante ou diplômante"
-    HABILITATION = "habilitation", "Sécurité, habilitation, CACES"
-    PERMIS = "permis", "Code et permis"
-    PROJET = "projet", "Orientation, projet professionnel"
-    AUTRE = "autre", "Autre"
-
-
 class ReponseFormation(models.TextChoices):
     """What the person answers to a training proposed to them (metier.md §1 row 75)."""
 

@@ -57,3 +57,18 @@ MOTIFS_D_EMPLOYEUR = (
     MotifDecision.PAS_DE_POSTE,
     MotifDecision.NON_CONVENTIONNEE,
 )
+
+
+class ListeCriteres(models.TextChoices):
+    """Whose eligibility a criterion decides (metier.md §4.5)."""
+
+    IAE = "iae", "Insertion par l’activité économique"
+    GEIQ = "geiq", "GEIQ"
+
+
+class Annexe(models.TextChoices):
+    """Where a criterion of the GEIQ stands in the arrêté du 10 mars 2022; only those of annexe 2 have a level."""
+
+    UNE = "1", "annexe 1"
+    DEUX = "2", "annexe 2"
+    LES_DEUX = "1+2", "annexes 1 et 2"

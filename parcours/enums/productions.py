@@ -9,5 +9,7 @@ class GenreProduction(models.TextChoices):
     DIAGNOSTIC = "diagnostic", "Diagnostic partagé"
     RENOUVELLEMENT = "renouvellement", "Dossier de renouvellement"
     EMARGEMENT = "emargement", "Feuille d’émargement"
+    EVENEMENT = "evenement", "Fiche d’information"
 
     PLAN = "plan", "Plan à remettre"
+    CONVENTION_IMMERSION = "convention_immersion", "Convention d’immersion"

@@ -36,8 +36,8 @@ class AideForm(FormulaireTremplin):
             **euros("montant_demande"),
         }
         help_texts = {
-            "objet": "Par exemple : « la facture d’électricité de septembre ».",
-            "situation": "Ressources, charges, reste à vivre, ce qui a été tenté. Ni santé, ni justice : le courrier"
+            "objet": "Par exemple : « la facture d’électricité de septembre ».",
+            "situation": "Ressources, charges, reste à vivre, ce qui a été tenté. Ni santé, ni justice : le courrier"
             " sort de la structure.",
             "paroles": "Imprimé tel quel dans le courrier, entre guillemets.",
         }
@@ -47,8 +47,6 @@ class AideForm(FormulaireTremplin):
         super().__init__(*args, **kwargs)
         self.aujourdhui = aujourdhui
         self.fields["date"].widget.attrs["max"] = aujourdhui.isoformat()
-        for nom in ("motif", "dispositif"):
-            self.fields[nom].choices = [("", "Choisissez"), *self.fields[nom].choices[1:]]
 
     def clean_date(self):
         if self.cleaned_data["date"] > self.aujourdhui:
@@ -62,7 +60,7 @@ class AideCreateForm(AideForm):
         required=False,
         max_length=2000,
         widget=forms.Textarea({"rows": 3, "autocomplete": "off"}),
-        help_text="Une par ligne. Laissez vide si le dossier est complet : la demande part en instruction.",
+        help_text="Une par ligne. Laissez vide si le dossier est complet : la demande part en instruction.",
     )
 
     fieldsets = (AideForm.fieldsets[0], ("", ("pieces",)), AideForm.fieldsets[1])
@@ -82,7 +80,7 @@ class AideUpdateForm(FormulaireVersionne, AideForm):
         date = super().clean_date()
         premiere = self.instance.etapes.order_by("date").values_list("date", flat=True).first()
         if premiere and date > premiere:
-            raise forms.ValidationError(f"La première étape est du {premiere:%d/%m/%Y} : la demande la précède.")
+            raise forms.ValidationError(f"La première étape est du {premiere:%d/%m/%Y} : la demande la précède.")
         return date
 
 
@@ -119,7 +117,6 @@ class EtapeAideForm(FormulaireTremplin):
         super().__init__(*args, **kwargs)
         self.aujourdhui = aujourdhui
         self.fields["date"].widget.attrs["max"] = aujourdhui.isoformat()
-        self.fields["etat"].choices = [("", "Choisissez"), *self.fields["etat"].choices[1:]]
         self.fields["mode_paiement"].choices = [("", "Pas encore payée"), *self.fields["mode_paiement"].choices[1:]]
 
     def clean_date(self):
@@ -127,7 +124,7 @@ class EtapeAideForm(FormulaireTremplin):
         if date > self.aujourdhui:
             raise forms.ValidationError("Cette étape ne peut pas être dans le futur.")
         if date < demande:
-            raise forms.ValidationError(f"La demande est du {demande:%d/%m/%Y} : rien ne la précède.")
+            raise forms.ValidationError(f"La demande est du {demande:%d/%m/%Y} : rien ne la précède.")
         return date
 
     def clean(self):
@@ -137,9 +134,9 @@ class EtapeAideForm(FormulaireTremplin):
         if etat != EtatAide.INCOMPLETE:
             donnees["pieces"] = ""
         if etat == EtatAide.ACCORDEE and donnees.get("montant_accorde") is None:
-            self._reclamer("montant_accorde", "Combien a été accordé ?")
+            self._reclamer("montant_accorde", "Combien a été accordé ?")
         if etat == EtatAide.ACCORDEE and donnees.get("paye_le") and not donnees.get("mode_paiement"):
-            self._reclamer("mode_paiement", "Comment l’aide a-t-elle été payée ?")
+            self._reclamer("mode_paiement", "Comment l’aide a-t-elle été payée ?")
         if etat == EtatAide.REFUSEE and not donnees.get("motif_refus"):
             self._reclamer("motif_refus", "Un refus porte sa raison.")
         return donnees

@@ -39,8 +39,8 @@ class AtelierForm(FormulaireTremplin):
             "description": forms.Textarea({"rows": 4}),
         }
         help_texts = {
-            "theme": "Dans vos mots : « recherche d’emploi », « philosophie », « cuisine »…",
-            "capacite": "Proposé à chaque nouvelle séance. Laissez vide : sans limite.",
+            "theme": "Dans vos mots : « recherche d’emploi », « philosophie », « cuisine »…",
+            "capacite": "Proposé à chaque nouvelle séance. Laissez vide : sans limite.",
         }
 
     domaines = forms.MultipleChoiceField(
@@ -48,7 +48,7 @@ class AtelierForm(FormulaireTremplin):
         choices=Domaine,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Santé, handicap, addiction, justice : seule l’équipe de suivi voit l’atelier et ses présences.",
+        help_text="Santé, handicap, addiction, justice : seule l’équipe de suivi voit l’atelier et ses présences.",
     )
 
     def __init__(self, *args, **kwargs):
@@ -70,7 +70,7 @@ class AtelierUpdateForm(FormulaireVersionne, AtelierForm):
     class Meta(AtelierForm.Meta):
         fields = (*AtelierForm.Meta.fields, "actif")
         help_texts = AtelierForm.Meta.help_texts | {
-            "actif": "Décochez pour le retirer du catalogue ; ses séances restent."
+            "actif": "Décochez pour le retirer du catalogue ; ses séances restent."
         }
 
 
@@ -86,7 +86,7 @@ class SeanceForm(FormulaireTremplin):
         model = Seance
         fields = ("lieu", "capacite")
         widgets = {"lieu": forms.TextInput({"autocomplete": "off"})}
-        help_texts = {"capacite": "Laissez vide : sans limite."}
+        help_texts = {"capacite": "Laissez vide : sans limite."}
 
     jour = forms.DateField(label="Jour", widget=SaisieDate)
     heure_debut = forms.TimeField(label="De", widget=_heure())
@@ -99,7 +99,7 @@ class SeanceForm(FormulaireTremplin):
         required=False,
         max_length=1000,
         widget=forms.Textarea({"rows": 2, "autocomplete": "off"}),
-        help_text="Un par ligne : « Jean Vidal, professeur de philosophie ».",
+        help_text="Un par ligne : « Jean Vidal, professeur de philosophie ».",
     )
 
     def __init__(self, *args, **kwargs):
@@ -124,7 +124,7 @@ class SeanceForm(FormulaireTremplin):
     def clean_jour(self):
         jour = self.cleaned_data["jour"]
         if abs(jour.year - timezone.localdate().year) > ANNEES:
-            raise forms.ValidationError("Vérifiez l’année : cette date est trop loin d’aujourd’hui.")
+            raise forms.ValidationError("Vérifiez l’année : cette date est trop loin d’aujourd’hui.")
         return jour
 
     def clean_externes(self):
@@ -138,7 +138,7 @@ class SeanceForm(FormulaireTremplin):
         places = self.cleaned_data["capacite"]
         prises = self.instance.participations.avec_place().count() if self.instance.pk and places else 0
         if places and places < prises:
-            raise forms.ValidationError(f"{prises} personnes ont déjà une place : gardez-en au moins autant.")
+            raise forms.ValidationError(f"{prises} personnes ont déjà une place : gardez-en au moins autant.")
         return places
 
     def clean(self):
@@ -208,6 +208,8 @@ class SeanceCreateForm(SeanceForm):
 
 
 class SeanceUpdateForm(FormulaireVersionne, SeanceForm):
+    reunis = ("animateurs", "externes")
+
     class Meta(SeanceForm.Meta):
         pass
 
@@ -246,7 +248,7 @@ class InscriptionForm(forms.Form):
         sans_elle = ouvertes.filter(~Q(participations__beneficiaire=beneficiaire))
         self.fields["seance"].queryset = sans_elle.select_related("atelier")
         self.fields["seance"].label_from_instance = lambda s: (
-            f"{timezone.localtime(s.debut):%d/%m à %Hh%M} · {s.atelier}{f' · {s.lieu}' if s.lieu else ''}"
+            f"{timezone.localtime(s.debut):%d/%m à %H h %M} · {s.atelier}{f' · {s.lieu}' if s.lieu else ''}"
         )
 
 
@@ -281,7 +283,7 @@ class NoteSeanceForm(FormulaireVersionne):
         }
         labels = {"note": "Note commune"}
         help_texts = {
-            "note": "Elle s’ajoute au fil de chaque personne présente : ni nom, ni santé, ni justice, ni vie privée."
+            "note": "Elle s’ajoute au fil de chaque personne présente : ni nom, ni santé, ni justice, ni vie privée."
         }
 
     def __init__(self, *args, participations, **kwargs):
@@ -308,8 +310,14 @@ class NoteSeanceForm(FormulaireVersionne):
     def clean_note(self):
         note = self.cleaned_data["note"]
         if len(note) > LONGUEUR_NOTE:
-            raise forms.ValidationError(f"Cette note dépasse {LONGUEUR_NOTE} caractères : allez à l’essentiel.")
+            raise forms.ValidationError(f"Cette note dépasse {LONGUEUR_NOTE} caractères : allez à l’essentiel.")
         return note
+
+    def sur(self, actuel, **plus):
+        """With the words about the same people as they are saved now."""
+        pks = {participation.pk for participation in self.participations}
+        relues = [p for p in actuel.participations.pour_feuille() if p.pk in pks]
+        return super().sur(actuel, participations=relues, **plus)
 
     def save(self, commit=True):
         with transaction.atomic():

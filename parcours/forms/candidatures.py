@@ -7,9 +7,17 @@ from django.utils import timezone
 from beneficiaires.forms import BeneficiaireCreateForm
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
 from insertion.models import Utilisateur
-from parcours.eligibilite import manques, suggestions
-from parcours.enums import MOTIFS_D_EMPLOYEUR, MotifDecision, StatutCandidature
-from parcours.models import Candidature, CritereIae, CritereRetenu, EntretienAdmission, Parcours
+from parcours.eligibilite import (
+    AIDE_PLEINE,
+    AIDE_REDUITE,
+    GEIQ_NIVEAU_2_REQUIS,
+    liste_de,
+    manques,
+    niveau_2_requis,
+    suggestions,
+)
+from parcours.enums import MOTIFS_D_EMPLOYEUR, ListeCriteres, MotifDecision, StatutCandidature
+from parcours.models import Candidature, CritereEligibilite, CritereRetenu, EntretienAdmission, Parcours
 
 from .entretiens import LONGUEUR_MAXIMALE, SaisieDate, SaisieDateHeure
 
@@ -39,7 +47,7 @@ class CandidatureForm(FormulaireTremplin):
         fields = ("date", "dispositif", "orienteur", "prescripteur", "prescripteur_contact", "metier")
         widgets = {"date": SaisieDate}
         help_texts = {
-            "prescripteur": "Par exemple : Mission locale du Val de Marque.",
+            "prescripteur": "Par exemple : Mission locale du Val de Marque.",
             "prescripteur_contact": "Nom, téléphone ou adresse e-mail.",
         }
 
@@ -91,6 +99,7 @@ class EligibiliteForm(FormulaireVersionne):
         widgets = dict.fromkeys(("diagnostic_le", "pass_debut", "pass_fin"), SaisieDate)
         labels = {"diagnostic_auteur": "Diagnostic fait par", "diagnostic_le": "Le"}
 
+    PASS = ("pass_numero", "pass_debut", "pass_fin")
     fieldsets = (
         ("Diagnostic d’éligibilité", (("diagnostic_auteur", "diagnostic_le"),)),
         ("PASS IAE déjà obtenu", ("pass_numero", ("pass_debut", "pass_fin"))),
@@ -105,10 +114,19 @@ class EligibiliteForm(FormulaireVersionne):
         aujourdhui = timezone.localdate()
         self.retenus = {retenu.critere_id: retenu for retenu in self.instance.criteres.all()}
         self.connus = suggestions(self.instance.beneficiaire, aujourdhui)
-        perimetre = CritereIae.objects.en_vigueur(aujourdhui) | CritereIae.objects.filter(pk__in=self.retenus)
-        self.criteres = list(perimetre.distinct())
+        self.liste = liste_de(self.instance.structure) or ListeCriteres.IAE
+        if self.liste == ListeCriteres.GEIQ:
+            self._sans_pass()
+        offerts = CritereEligibilite.objects.de_la_liste(self.liste, aujourdhui)
+        self.criteres = list((offerts | CritereEligibilite.objects.filter(pk__in=self.retenus)).distinct())
         for critere in self.criteres:
             self._ajouter(critere)
+
+    def _sans_pass(self):
+        """A GEIQ takes nobody in under a PASS IAE."""
+        self.fieldsets = self.fieldsets[:1]
+        for nom in self.PASS:
+            del self.fields[nom]
 
     def _ajouter(self, critere):
         retenu = self.retenus.get(critere.pk)
@@ -135,27 +153,35 @@ class EligibiliteForm(FormulaireVersionne):
             champ.widget.attrs |= {"class": classe, "autocomplete": "off", "aria-describedby": f"regle_{critere.pk}"}
             self.fields[nom] = champ
 
-    def lignes(self, niveau):
-        """The criteria of one level, each with its bound fields: what the template lays out."""
+    @property
+    def groupes(self):
+        """(title, how many are needed, the criteria with their bound fields) of each level, for the page."""
+        requis = niveau_2_requis(self.instance.structure)
+        if self.liste == ListeCriteres.GEIQ:
+            titres = {
+                1: ("Annexe 2, niveau 1", f"un seul ouvre l’aide de {AIDE_PLEINE} €"),
+                2: ("Annexe 2, niveau 2", f"il en faut {GEIQ_NIVEAU_2_REQUIS} pour l’aide de {AIDE_PLEINE} €"),
+                None: ("Annexe 1", f"un seul ouvre l’aide de {AIDE_REDUITE} €"),
+            }
+        else:
+            titres = {
+                1: ("Critères de niveau 1", "un seul suffit"),
+                2: ("Critères de niveau 2", f"il en faut {requis}"),
+            }
+        return [(*textes, self._lignes(niveau)) for niveau, textes in titres.items()]
+
+    def _lignes(self, niveau):
         return [self._ligne(critere) for critere in self.criteres if critere.niveau == niveau]
 
     def _ligne(self, critere):
         code = critere.pk
         return {
             "critere": critere,
-            "connu": code in self.connus,
+            "connu": critere.nature in self.connus,
             "critere_champ": self[f"critere_{code}"],
             "dates": [self[nom] for nom in (f"preuve_{code}", f"fin_{code}") if nom in self.fields],
             "honneur": self[f"honneur_{code}"] if critere.honneur_seul else None,
         }
-
-    @property
-    def niveau_1(self):
-        return self.lignes(1)
-
-    @property
-    def niveau_2(self):
-        return self.lignes(2)
 
     def clean(self):
         """A proof that is dated says that the criterion is met; its end cannot come before it."""
@@ -205,7 +231,7 @@ class AdmissionForm(FormulaireVersionne):
             "notes": forms.Textarea({"rows": 8, "autocomplete": "off"}),
         }
         help_texts = {
-            "presents": "Par exemple : l’éducatrice de la résidence, l’encadrant technique.",
+            "presents": "Par exemple : l’éducatrice de la résidence, l’encadrant technique.",
             "notes": "Lu seulement par l’équipe d’insertion.",
         }
 
@@ -280,7 +306,6 @@ class AcceptationForm(FormulaireTremplin):
         self.candidature, self.aujourdhui = candidature, aujourdhui
         structure_id = self.utilisateur.appartenance.structure_id
         self.fields["dispositif"].queryset = self.fields["dispositif"].queryset.ouverts()
-        self.fields["dispositif"].empty_label = "Choisir…"
         self.fields["referent"].queryset = Utilisateur.objects.de_la_structure(structure_id, aujourdhui)
         self.fields["referent"].initial = self.utilisateur.pk
         if not bloquants and not self.is_bound:

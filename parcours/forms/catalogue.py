@@ -21,7 +21,7 @@ class ModeleObjectifForm(_LigneForm):
             "intitule": forms.TextInput({"autocomplete": "off"}),
             "critere": forms.TextInput({"autocomplete": "off"}),
         }
-        help_texts = {"intitule": "Avec les mots de la personne : « Passer le code de la route »."}
+        help_texts = {"intitule": "Avec les mots de la personne : « Passer le code de la route »."}
 
 
 class ModeleActionForm(_LigneForm):

@@ -70,7 +70,7 @@ class FaitForm(AvecPersonnes):
     def clean_date(self):
         date = self.cleaned_data["date"]
         if date.date() > self.aujourdhui:
-            raise forms.ValidationError("Un fait a déjà eu lieu : sa date ne peut pas être dans le futur.")
+            raise forms.ValidationError("Un fait a déjà eu lieu : sa date ne peut pas être dans le futur.")
         return date
 
 
@@ -108,6 +108,8 @@ class ReunionForm(AvecPersonnes):
 
 
 class ReunionUpdateForm(FormulaireVersionne, ReunionForm):
+    reunis = ("concernees",)
+
     class Meta(ReunionForm.Meta):
         pass
 
@@ -122,8 +124,8 @@ class CompetenceForm(FormulaireTremplin):
         fields = ("intitule", "poste", "dispositif")
         widgets = {nom: forms.TextInput({"autocomplete": "off"}) for nom in ("intitule", "poste")}
         help_texts = {
-            "intitule": "Un verbe et un geste : « Doser les produits ».",
-            "poste": "Sert de titre dans l’attestation. Vide : commune à tous les postes.",
+            "intitule": "Un verbe et un geste : « Doser les produits ».",
+            "poste": "Sert de titre dans l’attestation. Vide : commune à tous les postes.",
         }
 
     def __init__(self, *args, **kwargs):
@@ -207,7 +209,7 @@ class FichierHeuresForm(forms.Form):
 
     fichier = forms.FileField(
         label="Fichier des heures",
-        help_text="Colonnes « Nom », « Prénom », « Heures » et, si vous l’avez, « Absence ». .xlsx, .ods ou .csv.",
+        help_text="Colonnes « Nom », « Prénom », « Heures » et, si vous l’avez, « Absence ». .xlsx, .ods ou .csv.",
         widget=forms.ClearableFileInput({"accept": FORMATS, "class": "form-control"}),
         error_messages={"required": "Choisissez un fichier.", "empty": "Ce fichier est vide."},
     )

@@ -41,7 +41,7 @@ class ContactForm(FormulaireTremplin):
     def clean_compte_rendu(self):
         texte = self.cleaned_data["compte_rendu"]
         if len(texte) > 2_000:
-            raise forms.ValidationError("C’est long pour un contact rapide : saisissez plutôt un entretien.")
+            raise forms.ValidationError("C’est long pour un contact rapide : saisissez plutôt un entretien.")
         return texte
 
     def save(self, commit=True):

@@ -23,7 +23,7 @@ TYPES_PAR_STRUCTURE = {
 DATES = dict.fromkeys(("date_debut", "date_fin", "fin_anticipee_le", "date_effet"), SaisieDate)
 MOTIF_DEROGATION = (
     "Seulement si la durée, les heures ou le nombre de renouvellements sortent de la règle. "
-    "Ce motif se voit sur le contrat : n’écrivez rien sur la santé."
+    "Ce motif se voit sur le contrat : n’écrivez rien sur la santé."
 )
 
 
@@ -89,7 +89,7 @@ class ContratForm(FormulaireTremplin):
         super().__init__(*args, **kwargs)
         du_parcours = self.fields["renouvelle"].queryset.filter(parcours=self.instance.parcours_id)
         self.fields["renouvelle"].queryset = du_parcours.filter(renouvellements__isnull=True)
-        self.fields["renouvelle"].empty_label = "Aucun : c’est un premier contrat"
+        self.fields["renouvelle"].empty_label = "Aucun : c’est un premier contrat"
         self.fields["derogation"].choices = [("", "Aucune"), *self.fields["derogation"].choices[1:]]
         self.fields["heures"].help_text = _bornes(self.instance.parcours.dispositif)
 
@@ -99,7 +99,7 @@ def _bornes(dispositif):
     if dispositif.heures_max is None:
         return ""
     bas = f"{nombre(dispositif.heures_min)} à " if dispositif.heures_min is not None else "jusqu’à "
-    return f"{dispositif} : {bas}{nombre(dispositif.heures_max)} heures {dispositif.get_unite_heures_display()}."
+    return f"{dispositif} : {bas}{nombre(dispositif.heures_max)} heures {dispositif.get_unite_heures_display()}."
 
 
 class ContratUpdateForm(FormulaireVersionne):
@@ -129,7 +129,7 @@ class ContratUpdateForm(FormulaireVersionne):
         super().__init__(*args, **kwargs)
         self.fields["derogation"].choices = [("", "Aucune"), *self.fields["derogation"].choices[1:]]
         self.fields["heures"].label = f"Heures {self.instance.get_unite_heures_display()}"
-        self.fields["fin_anticipee_le"].help_text = "Si le contrat s’arrête avant son terme : son dernier jour."
+        self.fields["fin_anticipee_le"].help_text = "Si le contrat s’arrête avant son terme : son dernier jour."
 
 
 class AvenantForm(FormulaireTremplin):
@@ -141,7 +141,7 @@ class AvenantForm(FormulaireTremplin):
         model = Avenant
         fields = ("date_effet", "heures", "date_fin", "objet")
         widgets = DATES
-        help_texts = {"objet": "Facultatif. Par exemple : passage à temps plein."}
+        help_texts = {"objet": "Facultatif. Par exemple : passage à temps plein."}
 
     def __init__(self, *args, contrat, **kwargs):
         super().__init__(*args, **kwargs)
@@ -153,7 +153,7 @@ class AvenantForm(FormulaireTremplin):
         heures, fin, effet = (donnees.get(nom) for nom in ("heures", "date_fin", "date_effet"))
         if heures is None and fin is None and not self.errors:
             raise ValidationError(
-                "Un avenant change les heures, la date de fin, ou les deux : remplissez l’un des deux."
+                "Un avenant change les heures, la date de fin, ou les deux : remplissez l’un des deux."
             )
         if effet and not (
             self.contrat.date_debut <= effet and (self.contrat.fin is None or effet <= self.contrat.fin)

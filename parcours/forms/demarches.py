@@ -49,9 +49,9 @@ class DemarcheForm(FormulaireTremplin):
         }
         labels = {"intitule": "Quelle démarche", "fait": "Faite"}
         help_texts = {
-            "intitule": "Par exemple : « Appel à la CAF pour le dossier RSA ».",
+            "intitule": "Par exemple : « Appel à la CAF pour le dossier RSA ».",
             "domaine": "Santé, handicap, addiction et justice ne sont lus que par l’équipe d’insertion.",
-            "relance": "Facultatif. La démarche réapparaîtra ce jour-là dans « À relancer ».",
+            "relance": "Facultatif. La démarche réapparaîtra ce jour-là dans « À relancer ».",
             "duree_minutes": "Facultatif. Votre temps, s’il y en a eu.",
         }
 
@@ -80,7 +80,7 @@ class DemarcheForm(FormulaireTremplin):
         if fait == Fait.POUR and not presente:
             self.add_error("presente", "Dites si la personne était à côté de vous.")
         if fait in (Fait.PAR, Fait.AVEC) and presente == "non":
-            self.add_error("presente", "Faite par la personne ou avec elle : elle était présente.")
+            self.add_error("presente", "Faite par la personne ou avec elle : elle était présente.")
         self.instance.personne_presente = presente != "non" if fait != Fait.POUR else presente == "oui"
         return donnees
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from insertion import domaines
 from insertion.enums import DOMAINES_SENSIBLES, Domaine
-from insertion.forms import FormulaireVersionne, Perime
+from insertion.forms import FormulaireVersionne
 
 from ..enums import Impact, Niveau, Priorite
 from ..models import Diagnostic
@@ -213,26 +213,13 @@ class DiagnosticForm(FormulaireVersionne):
         self.instance.a_confirmer = False
         if self.instance.pk is None:
             self.instance.auteur = self.utilisateur
-        try:
-            diagnostic = super().save(commit)
-        except Perime as perime:
-            self._dire(self.instance, self.reponses())
-            self._dire(perime.actuel, {e.domaine: e.__dict__ for e in perime.actuel.evaluations.all()})
-            raise
+        diagnostic = super().save(commit)
         diagnostic.repondre(self.reponses())
         return diagnostic
 
-    def _dire(self, diagnostic, reponses):
-        """Lay the answers on `diagnostic` as they are read on screen, for the page that compares two versions."""
-        diagnostic.points_forts = "\n".join(diagnostic.points_forts)
-        for domaine in self.domaines:
-            dits = dict(reponses.get(domaine, {}))
-            if dits.get("non_evalue"):
-                dits["niveau"] = NON_EVALUE[0]
-            for champ in CHAMPS_LIGNE:
-                valeur, choix = dits.get(champ), getattr(self.fields[f"{champ}_{domaine}"], "choices", ())
-                texte = dict(choix).get("" if valeur is None else valeur, valeur) if choix else valeur or ""
-                setattr(diagnostic, f"{champ}_{domaine}", texte)
+    def sur(self, actuel, **plus):
+        """With the answers of `actuel` as they are saved now."""
+        return super().sur(actuel, reponses={e.domaine: e for e in actuel.evaluations.all()}, **plus)
 
 
 def _choix(libelle, choix):

@@ -92,14 +92,14 @@ class NoteForm(FormulaireTremplin):
         texte = self.cleaned_data["compte_rendu"]
         if len(texte) > LONGUEUR_MAXIMALE:
             raise forms.ValidationError(
-                f"Ce texte dépasse {LONGUEUR_MAXIMALE} caractères : coupez-le en deux entretiens."
+                f"Ce texte dépasse {LONGUEUR_MAXIMALE} caractères : coupez-le en deux entretiens."
             )
         return texte
 
     def clean_date(self):
         date = self.cleaned_data["date"]
         if date > timezone.now() + timedelta(minutes=15):
-            raise forms.ValidationError("Un entretien à venir est un rendez-vous : notez-le plus bas.")
+            raise forms.ValidationError("Un entretien à venir est un rendez-vous : notez-le plus bas.")
         return date
 
 
@@ -113,6 +113,9 @@ class EntretienUpdateForm(FormulaireVersionne, NoteForm):
         entretien = super().save(commit)
         self.presences.enregistrer(entretien)
         return entretien
+
+    def reunions(self, autre):
+        return [self.presences.reunir(autre.presences)] if self.presences.is_bound else []
 
 
 class NouvelleActionForm(forms.Form):

@@ -1,5 +1,4 @@
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS
 
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
 
@@ -8,14 +7,6 @@ from ..models import FormationSuivie
 from .entretiens import SaisieDate
 
 #: Beside which field each rule of the table is said.
-PRES_DE = {
-    "formation_reponse_apres_proposition": "reponse_le",
-    "formation_fin_apres_debut": "fin",
-    "formation_interrompue_pendant": "interrompue_le",
-    "formation_resultat_d_une_certification": "resultat",
-    "formation_resultat_apres_debut": "resultat_le",
-    "formation_heures": "heures",
-}
 DATES = ("proposee_le", "reponse_le", "debut", "fin", "interrompue_le", "resultat_le")
 
 
@@ -28,10 +19,19 @@ class FormationForm(FormulaireTremplin):
         ("Dates", (("debut", "fin"),)),
         ("Certification", ("certification",)),
     )
+    pres_de = {
+        "formation_reponse_apres_proposition": "reponse_le",
+        "formation_fin_apres_debut": "fin",
+        "formation_interrompue_pendant": "interrompue_le",
+        "formation_resultat_d_une_certification": "resultat",
+        "formation_resultat_apres_debut": "resultat_le",
+        "formation_heures": "heures",
+    }
 
     class Meta:
         model = FormationSuivie
         fields = (
+            "formation",
             "intitule",
             "domaine",
             "organisme",
@@ -50,15 +50,15 @@ class FormationForm(FormulaireTremplin):
             nom: forms.TextInput({"autocomplete": "off"})
             for nom in ("intitule", "organisme", "financeur", "paroles", "certification")
         }
+        widgets["formation"] = forms.HiddenInput
         help_texts = {
             "interne": "Sur le poste ou en atelier, sans organisme extérieur.",
             "paroles": "Pourquoi elle accepte ou refuse, si elle le dit.",
-            "certification": "« Titre professionnel agent de restauration ». Laissez vide s’il n’y en a pas.",
+            "certification": "« Titre professionnel agent de restauration ». Laissez vide s’il n’y en a pas.",
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["domaine"].choices = [("", "Choisissez"), *self.fields["domaine"].choices[1:]]
         self.fields["reponse"].choices = [("", "Pas encore de réponse"), *ReponseFormation.choices]
 
     def clean(self):
@@ -70,14 +70,6 @@ class FormationForm(FormulaireTremplin):
         if donnees.get("fin") and not donnees.get("debut") and "debut" not in self.errors:
             self.add_error("debut", "Donnez aussi la date de début.")
         return donnees
-
-    def _update_errors(self, errors):
-        """Say each broken rule beside the field to correct; a field already refused hears no more."""
-        for erreur in errors.error_dict.pop(NON_FIELD_ERRORS, ()) if hasattr(errors, "error_dict") else ():
-            champ = PRES_DE.get(erreur.code) if PRES_DE.get(erreur.code) in self.fields else None
-            if champ not in self.errors:
-                self.add_error(champ, erreur)
-        super()._update_errors(errors)
 
 
 class FormationUpdateForm(FormulaireVersionne, FormationForm):

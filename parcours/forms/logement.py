@@ -23,12 +23,8 @@ class EtapeLogementForm(FormulaireTremplin):
         help_texts = {
             "fin": "Laissez vide tant que l’étape dure.",
             "lieu": "Commune, foyer, chambre…",
-            "adapte": "Adapté à la situation de la personne : rez-de-chaussée, pension de famille, accompagnement…",
+            "adapte": "Adapté à la situation de la personne : rez-de-chaussée, pension de famille, accompagnement…",
         }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["habitat"].choices = [("", "Choisir…"), *self.fields["habitat"].choices[1:]]
 
     def clean(self):
         """Said before the database looks for an overlap: it cannot read a period that ends before it begins."""

@@ -27,8 +27,8 @@ class OrientationForm(FormulaireTremplin):
             "motif": forms.Textarea({"rows": 3, "autocomplete": "off"}),
         }
         help_texts = {
-            "motif": "Le strict nécessaire : ce que vous écrivez ici peut être transmis au partenaire.",
-            "relance_le": "Sans réponse du partenaire à cette date, l’orientation apparaît « à relancer ».",
+            "motif": "Le strict nécessaire : ce que vous écrivez ici peut être transmis au partenaire.",
+            "relance_le": "Sans réponse du partenaire à cette date, l’orientation apparaît « à relancer ».",
         }
 
     def __init__(self, *args, aujourdhui, **kwargs):
@@ -38,7 +38,6 @@ class OrientationForm(FormulaireTremplin):
         self.fields["domaine"].choices = [("", "Aucun en particulier"), *Domaine.choices]
         partenaires = self.fields["partenaire"].queryset
         self.fields["partenaire"].queryset = partenaires.actifs() | partenaires.filter(pk=self.instance.partenaire_id)
-        self.fields["partenaire"].empty_label = "Choisissez un partenaire"
         self.fields["accord"].choices = self.fields["accord"].choices[-3:]
 
     def clean_date(self):

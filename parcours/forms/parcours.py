@@ -36,7 +36,7 @@ class _Champs:
         fields = CHAMPS
         widgets = dict.fromkeys(("date_entree", "date_fin_prevue", "pass_debut", "pass_fin"), SaisieDate)
         help_texts = {
-            "pass_fin": "La fin d’origine : les suspensions et les prolongations s’ajoutent dans l’onglet Contrat."
+            "pass_fin": "La fin d’origine : les suspensions et les prolongations s’ajoutent dans l’onglet Contrat."
         }
 
 

@@ -19,7 +19,7 @@ class _AccordPersonne(FormulaireTremplin):
     """What the person says of the objectif: a dated row, written only when it changes (metier.md §1 row 6)."""
 
     accord = forms.ChoiceField(
-        label="La personne est d’accord ?",
+        label="La personne est d’accord ?",
         choices=[("", "Pas encore discuté"), *Accord.choices],
         required=False,
         widget=forms.RadioSelect,
@@ -132,7 +132,7 @@ class ActionForm(FormulaireTremplin):
         }
         labels = {"objectif": "Pour quel objectif", "domaine": "Quel frein elle lève"}
         help_texts = {
-            "partenaire": "Facultatif : le nom du service ou de l’association, de l’annuaire ou non.",
+            "partenaire": "Facultatif : le nom du service ou de l’association, de l’annuaire ou non.",
             "domaine": "Utile seulement sans objectif : sinon, l’action prend le domaine de son objectif.",
         }
 
@@ -142,6 +142,12 @@ class ActionForm(FormulaireTremplin):
         self.fields["objectif"].queryset = du_plan.pour_plan()
         self.fields["objectif"].empty_label = "Sans objectif"
         self.fields["domaine"].choices = [("", "Aucun en particulier"), *Domaine.choices]
+
+    def frein(self):
+        """The frein that the step lifts, as far as the page knows: its own, or that of its objectif; else empty."""
+        objectif = self["objectif"].value()
+        choisi = self.fields["objectif"].queryset.filter(pk=objectif).first() if str(objectif).isdecimal() else None
+        return choisi.domaine if choisi else self["domaine"].value() or ""
 
     def partenaires(self):
         """The directory of the structure, offered while typing (metier.md §1 row 10)."""
@@ -168,7 +174,7 @@ class AxeForm(FormulaireTremplin):
         }
         labels = {"constat": "Où la personne en est aujourd’hui", "domaine": "Domaine"}
         help_texts = {
-            "intitule": "Par exemple : « prendre la parole en groupe », « tenir le rythme d’une journée ».",
+            "intitule": "Par exemple : « prendre la parole en groupe », « tenir le rythme d’une journée ».",
             "domaine": "Sans domaine, ou dans un domaine sensible, l’encadrement technique ne voit pas l’axe.",
         }
 
@@ -208,8 +214,8 @@ class SortieViseeForm(FormulaireTremplin):
             "precision": forms.TextInput({"autocomplete": "off"}),
             "le": SaisieDate,
         }
-        labels = {"but": "À la sortie, que vise la personne ?", "le": "Décidé le"}
-        help_texts = {"precision": "Facultatif : le métier, la formation, le type de logement."}
+        labels = {"but": "À la sortie, que vise la personne ?", "le": "Décidé le"}
+        help_texts = {"precision": "Facultatif : le métier, la formation, le type de logement."}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -3,11 +3,14 @@
 from django import forms
 from django.utils import timezone
 
+from insertion.conflits import Reunion
 from insertion.models import Utilisateur
 from parcours.enums import Qualite
 from parcours.models import Participant
 
 MAXIMUM = 12
+#: Two versions of twelve lines kept together, and room for a third.
+ABSOLU = 3 * MAXIMUM
 
 
 class PresenceForm(forms.Form):
@@ -32,8 +35,19 @@ class PresencesFormSet(forms.BaseFormSet):
         return not self.is_bound or super().is_valid()
 
     def noms(self):
-        """(name, quality) of the lines that name somebody."""
-        return [(ligne["nom"], ligne["qualite"]) for ligne in self.cleaned_data if ligne.get("nom")]
+        """(name, quality) of the lines that name somebody: those typed; those of the table when nothing was sent."""
+        lignes = self.cleaned_data if self.is_bound else self.initial
+        return [(ligne["nom"], ligne["qualite"]) for ligne in lignes if ligne.get("nom")]
+
+    def reunir(self, autre):
+        """The `Reunion` of these lines with those of `autre`; a name written in both keeps the quality typed here."""
+        miens, siens = self.noms(), autre.noms()
+        tous = {nom.casefold(): (nom, qualite) for nom, qualite in [*siens, *miens]}.values()
+        paires = [(f"{self.prefix}-TOTAL_FORMS", str(len(tous))), (f"{self.prefix}-INITIAL_FORMS", "0")]
+        for rang, (nom, qualite) in enumerate(tous):
+            paires += [(f"{self.prefix}-{rang}-nom", nom), (f"{self.prefix}-{rang}-qualite", qualite)]
+        lus = ([_lire(*ligne) for ligne in lignes] for lignes in (miens, siens))
+        return Reunion(f"{self.prefix}-", "Personnes présentes", *lus, paires)
 
     def enregistrer(self, entretien):
         """Write who was there, in place of what was written before; a name typed twice counts once."""
@@ -62,6 +76,10 @@ class PresencesFormSet(forms.BaseFormSet):
         return {nom.casefold(): collegue for collegue, nom in noms_des_collegues(collegues)}
 
 
+def _lire(nom, qualite):
+    return f"{nom} ({Qualite(qualite).label})" if qualite else nom
+
+
 def noms_des_collegues(collegues):
     """(colleague, the name that recognises them): two of one name take their e-mail beside it."""
     collegues = list(collegues)
@@ -73,7 +91,7 @@ def noms_des_collegues(collegues):
 
 
 Presences = forms.formset_factory(
-    PresenceForm, formset=PresencesFormSet, extra=1, max_num=MAXIMUM, absolute_max=MAXIMUM
+    PresenceForm, formset=PresencesFormSet, extra=1, max_num=MAXIMUM, absolute_max=ABSOLU
 )
 
 
@@ -82,6 +100,8 @@ def preparer_presences(data, entretien, utilisateur):
     liees = data if data is not None and "present-TOTAL_FORMS" in data else None
     deja = list(entretien.participants.pour_liste()) if entretien.pk else []
     initial = [{"nom": str(p), "qualite": p.qualite} for p in deja]
-    presences = Presences(liees, prefix="present", initial=initial, form_kwargs={"label_suffix": ""})
+    # A line that says what the table says already is somebody all the same, not an empty line.
+    reglages = {"label_suffix": "", "empty_permitted": False}
+    presences = Presences(liees, prefix="present", initial=initial, form_kwargs=reglages)
     presences.utilisateur = utilisateur
     return presences

@@ -1,18 +1,15 @@
 from django import forms
-from django.db.models import Q
 from django.utils import timezone
 
 from beneficiaires.enums import GenreDocument
 from beneficiaires.forms import DocumentForm
+from insertion.enums import Horaire, OuiNon
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
-from insertion.models import Rome
+from insertion.rome import ChampRome
 
 from ..enums import EtapeMetier, OutilRecherche, StatutPiece
 from ..models import EtapeProjet, MetierVise, Projet, VersionPiece
 from .entretiens import SaisieDate
-
-#: The list of ROME codes that a browser offers while typing.
-LISTE_ROME = "fiches-rome"
 
 
 class ProjetForm(FormulaireVersionne):
@@ -20,22 +17,45 @@ class ProjetForm(FormulaireVersionne):
 
     fieldsets = (
         ("", ("paroles", "metier_avant")),
-        ("Dans quelles conditions", (("rayon_km", "heures_souhaitees"), "contraintes")),
+        (
+            "Dans quelles conditions",
+            (
+                ("rayon_km", "heures_souhaitees"),
+                "horaires_possibles",
+                ("disponible_le", "port_charges"),
+                "contraintes",
+            ),
+        ),
+    )
+    horaires_possibles = forms.MultipleChoiceField(
+        label="Horaires possibles",
+        choices=Horaire,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Aucune case cochée : non renseigné.",
     )
 
     class Meta:
         model = Projet
-        fields = ("paroles", "metier_avant", "rayon_km", "heures_souhaitees", "contraintes")
+        fields = (
+            *("paroles", "metier_avant", "rayon_km", "heures_souhaitees"),
+            *("horaires_possibles", "disponible_le", "port_charges", "contraintes"),
+        )
         widgets = {
             "paroles": forms.Textarea({"rows": 4, "autocomplete": "off"}),
             "metier_avant": forms.TextInput({"autocomplete": "off"}),
             "contraintes": forms.Textarea({"rows": 3, "autocomplete": "off"}),
+            "disponible_le": SaisieDate,
         }
         labels = {"paroles": "Avec ses mots", "metier_avant": "Métier d’avant"}
         help_texts = {
             "paroles": "Ce que la personne dit de ce qu’elle veut faire, tel qu’elle le dit.",
-            "contraintes": "Horaires, port de charges, garde d’enfants… L’encadrement technique ne les lit pas.",
+            "contraintes": "Garde d’enfants, dernier bus, santé… L’encadrement technique ne les lit pas.",
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["port_charges"].choices = [("", "Non renseigné"), *OuiNon.choices]
 
 
 class _Jour:
@@ -52,13 +72,7 @@ class MetierViseForm(FormulaireVersionne):
     """A target job: the words of the person, and its ROME code when it is known."""
 
     fieldsets = (("", ("intitule", "code_rome")),)
-    code_rome = forms.CharField(
-        label="Code ROME",
-        required=False,
-        max_length=260,
-        widget=forms.TextInput({"list": LISTE_ROME, "autocomplete": "off"}),
-        help_text="Facultatif. Tapez un mot du métier ou son code, par exemple K2204.",
-    )
+    code_rome = ChampRome(label="Code ROME")
 
     class Meta:
         model = MetierVise
@@ -68,28 +82,15 @@ class MetierViseForm(FormulaireVersionne):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["code_rome"].initial = str(self.instance.rome) if self.instance.rome_id else ""
+        self.fields["code_rome"].initial = self.instance.rome
 
     def _get_validation_exclusions(self):
         """The person is not a field of the form, yet « the same job twice » is said beside the field."""
         return super()._get_validation_exclusions() - {"beneficiaire", "structure"}
 
     def clean_code_rome(self):
-        saisi = self.cleaned_data["code_rome"].strip()
-        if not saisi:
-            self.instance.rome = None
-            return saisi
-        fiche = Rome.objects.filter(Q(code__iexact=saisi[:5]) | Q(libelle__iexact=saisi)).first()
-        if fiche is None:
-            raise forms.ValidationError(
-                "Ce code n’est pas dans la liste du ROME : laissez vide, ou choisissez-en un."
-            )
-        self.instance.rome = fiche
-        return saisi
-
-    def fiches_rome(self):
-        """What the browser offers; empty when nobody loaded the ROME."""
-        return Rome.objects.en_vigueur(timezone.localdate())
+        self.instance.rome = self.cleaned_data["code_rome"]
+        return self.instance.rome
 
 
 class MetierViseCreateForm(_Jour, MetierViseForm):
@@ -112,7 +113,7 @@ class MetierViseCreateForm(_Jour, MetierViseForm):
     def clean(self):
         donnees = super().clean()
         if donnees.get("etape") == EtapeMetier.VALIDE and not donnees.get("constat"):
-            self.add_error("constat", "Dites ce qui valide ce métier : l’immersion, son lieu, son bilan.")
+            self.add_error("constat", "Dites ce qui valide ce métier : l’immersion, son lieu, son bilan.")
         return donnees
 
     def save(self, commit=True):

@@ -23,6 +23,8 @@ class StructureForm(FormulaireVersionne):
             "type",
             "vocabulaire",
             "adresse",
+            "code_postal",
+            "commune",
             "telephone",
             "domaines",
             "grille",
@@ -31,6 +33,7 @@ class StructureForm(FormulaireVersionne):
         )
         help_texts = {
             "type": "Les pages proposées en dépendent.",
+            "commune": "Sert à dire à quelle distance est une entreprise.",
             "grille": "Les diagnostics déjà faits gardent la leur.",
             "rythme_entretiens": "30 jours par défaut. Chaque parcours peut avoir le sien.",
         }
@@ -39,7 +42,7 @@ class StructureForm(FormulaireVersionne):
         label="Domaines du diagnostic",
         choices=Domaine,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Un domaine retiré n’est plus demandé ; ce qui est déjà noté reste.",
+        help_text="Un domaine retiré n’est plus demandé ; ce qui est déjà noté reste.",
         error_messages={"required": "Gardez au moins un domaine."},
     )
 
@@ -47,7 +50,7 @@ class StructureForm(FormulaireVersionne):
         employeur = kwargs["instance"].emploie
         delais = SEUILS if employeur else tuple(seuil for seuil in SEUILS if seuil not in SEUILS_CONTRAT)
         self.fieldsets = (
-            ("La structure", ("nom", "type", "vocabulaire", ("adresse", "telephone"))),
+            ("La structure", ("nom", "type", "vocabulaire", ("adresse", "code_postal", "commune"), "telephone")),
             ("L’accompagnement", ("domaines", ("grille", "rythme_entretiens"))),
             ("Les délais et les alertes", tuple(zip(delais[::2], delais[1::2], strict=False)) + _reste(delais)),
         )
@@ -72,7 +75,7 @@ class ConventionnementForm(FormulaireVersionne):
         widgets = {"debut": SaisieDate, "fin": SaisieDate}
         labels = {"debut": "Du", "fin": "Au"}
         help_texts = {
-            "etp": "Pour une annexe financière : le nombre de postes conventionnés, en équivalent temps plein."
+            "etp": "Pour une annexe financière : le nombre de postes conventionnés, en équivalent temps plein."
         }
 
     def clean(self):
@@ -101,11 +104,11 @@ class DispositifForm(FormulaireVersionne):
         )
         help_texts = {
             "duree_max_mois": "Laissez vide s’il n’y en a pas.",
-            "renouvellements_max": "Vide : pas de limite. 0 : non renouvelable.",
+            "renouvellements_max": "Vide : pas de limite. 0 : non renouvelable.",
             "heures_max": "Laissez vide s’il n’y en a pas.",
             "places": "Laissez vide si elles ne sont pas comptées.",
-            "certification": "Par exemple : agent polyvalent de restauration.",
-            "actif": "Décochez pour qu’on n’y entre plus ; les parcours en cours continuent.",
+            "certification": "Par exemple : agent polyvalent de restauration.",
+            "actif": "Décochez pour qu’on n’y entre plus ; les parcours en cours continuent.",
         }
 
     def __init__(self, *args, **kwargs):

@@ -48,7 +48,7 @@ class RendezVousForm(FormulaireTremplin):
         debut = self.cleaned_data["debut"]
         if debut < timezone.now() - timedelta(minutes=15):
             raise forms.ValidationError(
-                "Cette date est passée : pour un entretien qui a eu lieu, saisissez une note."
+                "Cette date est passée : pour un entretien qui a eu lieu, saisissez une note."
             )
         return debut
 
@@ -101,7 +101,7 @@ class RendezVousExterieurForm(FormulaireTremplin):
         help_texts = {
             "avec": "Médecin et justice ne sont lus que par l’équipe d’insertion.",
             "utilisateur": "Ce rendez-vous prendra place dans sa journée.",
-            "accompagnant": "Par exemple : une bénévole, une éducatrice.",
+            "accompagnant": "Par exemple : une bénévole, une éducatrice.",
             "trajet_minutes": "Facultatif. Aller et retour, pour la personne de l’équipe.",
         }
 
@@ -131,7 +131,7 @@ class RendezVousExterieurForm(FormulaireTremplin):
         self.instance.accompagne = choix in (AVEC_COLLEGUE, AVEC_AUTRE)
         if choix == AVEC_COLLEGUE and donnees.get("avec") in INTERLOCUTEURS_SENSIBLES and not self._suit(collegue):
             self.add_error(
-                "utilisateur", "Ce rendez-vous n’est lu que par l’équipe d’insertion : choisissez quelqu’un d’elle."
+                "utilisateur", "Ce rendez-vous n’est lu que par l’équipe d’insertion : choisissez quelqu’un d’elle."
             )
         return donnees
 

@@ -42,9 +42,9 @@ class RenouvellementForm(FormulaireVersionne):
         )
         widgets = dict.fromkeys(DATES, SaisieDate) | {nom: forms.Textarea({"rows": 3}) for nom in TEXTES}
         help_texts = {
-            "paroles": "Ses mots, tels quels : ce qu’elle retient de ce contrat, ce qu’elle veut pour la suite.",
+            "paroles": "Ses mots, tels quels : ce qu’elle retient de ce contrat, ce qu’elle veut pour la suite.",
             "observations": "Le travail et le poste, sans rien de la santé.",
-            "annonce_le": "Elle ne doit pas découvrir la décision : dites-lui ce qui est envisagé avant de décider.",
+            "annonce_le": "Elle ne doit pas découvrir la décision : dites-lui ce qui est envisagé avant de décider.",
             "decision": "À remplir à la fin.",
         }
 
@@ -52,7 +52,7 @@ class RenouvellementForm(FormulaireVersionne):
         super().__init__(*args, **kwargs)
         for critere in CRITERES:
             self.fields[critere].choices = [("", "Non évalué"), *self.fields[critere].choices[1:]]
-            self.fields[f"{critere}_commentaire"].label = f"{CRITERES[critere]} : ce qui le montre"
+            self.fields[f"{critere}_commentaire"].label = f"{CRITERES[critere]} : ce qui le montre"
         self.fields["avis"].choices = [("", "Pas encore d’avis"), *self.fields["avis"].choices[1:]]
         self.fields["decision"].choices = [("", "Pas encore de décision"), *self.fields["decision"].choices[1:]]
         for nom in TEXTES:
@@ -62,4 +62,4 @@ class RenouvellementForm(FormulaireVersionne):
 
 def _pas_trop_long(texte):
     if len(texte) > LONGUEUR_MAXIMALE:
-        raise forms.ValidationError(f"Ce texte dépasse {LONGUEUR_MAXIMALE} caractères : raccourcissez-le.")
+        raise forms.ValidationError(f"Ce texte dépasse {LONGUEUR_MAXIMALE} caractères : raccourcissez-le.")

@@ -1,16 +1,16 @@
 from itertools import groupby
 
 from django import forms
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
 
 from ..enums import CategorieSortie, DocumentSortie
-from ..models import MotifSortie, Sortie, SuiviPostSortie
+from ..models import Immersion, MiseEnRelation, MotifSortie, Sortie, SuiviPostSortie
 from ..sorties import A_L_HEURE, examiner, incoherence
 from .entretiens import LONGUEUR_MAXIMALE, SaisieDate
 
-EMPLOI = ("destination", "poste", "forme_emploi", "emploi_debut", "emploi_fin", "heures_hebdo")
+EMPLOI = ("entreprise", "destination", "poste", "forme_emploi", "emploi_debut", "emploi_fin", "heures_hebdo")
 PERSONNE = ("satisfaction", "paroles", "entretien_le", "remarques")
 
 
@@ -18,7 +18,7 @@ def texte_long(form, nom):
     """The text typed in `nom`, refused when nobody could read it."""
     texte = form.cleaned_data[nom]
     if len(texte) > LONGUEUR_MAXIMALE:
-        raise forms.ValidationError(f"Ce texte dépasse {LONGUEUR_MAXIMALE} caractères : raccourcissez-le.")
+        raise forms.ValidationError(f"Ce texte dépasse {LONGUEUR_MAXIMALE} caractères : raccourcissez-le.")
     return texte
 
 
@@ -43,7 +43,8 @@ class SortieForm(FormulaireTremplin):
             "poste": forms.TextInput({"autocomplete": "off"}),
         }
         help_texts = {
-            "emploi_fin": "Vide pour un emploi sans terme. Six mois tout juste comptent comme « 6 mois et plus ».",
+            "entreprise": "Une entreprise à qui la personne a été proposée, ou qui l’a reçue en immersion.",
+            "emploi_fin": "Vide pour un emploi sans terme. Six mois tout juste comptent comme « 6 mois et plus ».",
             "paroles": "Ce que la personne dit de son parcours.",
         }
 
@@ -52,6 +53,7 @@ class SortieForm(FormulaireTremplin):
         self.aujourdhui, self.parcours = aujourdhui, self.instance.parcours
         structure = self.parcours.structure
         self._proposer(structure)
+        self._choisir_entreprise()
         if not structure.emploie:
             del self.fields["documents_remis"]
         if structure.type not in A_L_HEURE:
@@ -75,6 +77,17 @@ class SortieForm(FormulaireTremplin):
         groupes = groupby(tries, key=lambda motif: CategorieSortie(motif.categorie).label)
         champ.choices = [("", "Choisir…"), *((titre, [(m.code, str(m)) for m in siens]) for titre, siens in groupes)]
 
+    def _choisir_entreprise(self):
+        """The few firms that the person met; no field when there is none."""
+        champ, personne = self.fields["entreprise"], self.parcours.beneficiaire_id
+        proposees = MiseEnRelation.objects.filter(parcours__beneficiaire=personne).values("entreprise")
+        accueils = Immersion.objects.filter(parcours__beneficiaire=personne).values("entreprise")
+        siennes = Q(pk__in=proposees) | Q(pk__in=accueils) | Q(pk=self.instance.entreprise_id)
+        champ.queryset = champ.queryset.filter(siennes)
+        champ.empty_label = "Un autre employeur"
+        if not champ.queryset.exists():
+            del self.fields["entreprise"]
+
     def _disposer(self):
         papiers = (("Papiers", ("documents_remis",)),) if "documents_remis" in self.fields else ()
         heures = ("heures_travaillees",) if "heures_travaillees" in self.fields else ()
@@ -83,6 +96,7 @@ class SortieForm(FormulaireTremplin):
             (
                 "Emploi ou formation, s’il y en a",
                 (
+                    "entreprise",
                     ("destination", "poste"),
                     ("forme_emploi", "heures_hebdo"),
                     ("emploi_debut", "emploi_fin"),
@@ -111,7 +125,7 @@ class SortieForm(FormulaireTremplin):
         premier = self.parcours.suivis_sortie.order_by("date").first()
         if premier and premier.date < jour:
             raise forms.ValidationError(
-                f"Un contact après la sortie est noté le {premier.date:%d/%m/%Y} : il ne peut pas la précéder."
+                f"Un contact après la sortie est noté le {premier.date:%d/%m/%Y} : il ne peut pas la précéder."
             )
         return jour
 
@@ -167,13 +181,12 @@ class SuiviPostSortieForm(FormulaireTremplin):
             "paroles": forms.Textarea({"rows": 2, "autocomplete": "off"}),
             "destination": forms.TextInput({"autocomplete": "off"}),
         }
-        help_texts = {"echeance": "Laissez « À un autre moment » quand la personne rappelle d’elle-même."}
+        help_texts = {"echeance": "Laissez « À un autre moment » quand la personne rappelle d’elle-même."}
 
     def __init__(self, *args, aujourdhui, **kwargs):
         super().__init__(*args, **kwargs)
         self.aujourdhui = aujourdhui
         self.fields["echeance"].choices = [("", "À un autre moment"), *self.fields["echeance"].choices[1:]]
-        self.fields["situation"].choices = [("", "Choisir…"), *self.fields["situation"].choices[1:]]
         self.fields["date"].widget.attrs["max"] = aujourdhui.isoformat()
 
     def clean_date(self):
@@ -189,7 +202,7 @@ class SuiviPostSortieForm(FormulaireTremplin):
         echeance = self.cleaned_data["echeance"]
         autres = self.instance.parcours.suivis_sortie.exclude(pk=self.instance.pk)
         if echeance and autres.filter(echeance=echeance).exists():
-            raise forms.ValidationError("Le contact de cette échéance est déjà noté : modifiez-le.")
+            raise forms.ValidationError("Le contact de cette échéance est déjà noté : modifiez-le.")
         return echeance
 
     def clean_texte(self):

@@ -6,7 +6,7 @@ from .candidatures import Candidature, EntretienAdmission
 from .catalogue import ModeleAction, ModeleObjectif
 from .chantier import Competence, CompetenceMontree, FaitChantier, PersonneDuFait
 from .contrats import Contrat
-from .criteres import CritereIae, CritereRetenu
+from .criteres import CritereEligibilite, CritereRetenu
 from .demarches import Demarche
 from .diagnostics import Confirmation, Diagnostic, Evaluation
 from .dispositifs import Dispositif
@@ -24,6 +24,7 @@ from .pass_iae import Prolongation, Suspension
 from .placements import Embauche, EtapeMiseEnRelation, MiseEnRelation
 from .plan import Action, Objectif
 from .presences import Participant, Passage
+from .prestations import PersonnePrestation
 from .productions import Production
 from .projet import EtapeProjet, MetierVise, PointRecherche, Projet, VersionPiece
 from .renouvellements import Renouvellement
@@ -44,7 +45,7 @@ __all__ = [
     "Confirmation",
     "Contrat",
     "CorrespondanceMemorisee",
-    "CritereIae",
+    "CritereEligibilite",
     "CritereRetenu",
     "Demarche",
     "Diagnostic",
@@ -81,6 +82,7 @@ __all__ = [
     "Passage",
     "PersonneDuFait",
     "PersonneMentionnee",
+    "PersonnePrestation",
     "PointRecherche",
     "Production",
     "Projet",

@@ -1,10 +1,13 @@
-from django.db import models
+from copy import copy
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.db.models import Q
 
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ModeleIsole
 
-from .contrats import Contrat
+from .contrats import Contrat, en_mots
 
 
 @historise()
@@ -34,3 +37,38 @@ class Avenant(ModeleIsole):
 
     def __str__(self):
         return f"Avenant du {self.date_effet:%d/%m/%Y}"
+
+    def empechement(self):
+        """Why an avenant written by mistake cannot be taken back, in French; an empty text when it can.
+
+        Only the last one can: each keeps what was before it. The contract is judged as it would become again.
+        """
+        contrat, dernier = self.contrat, self.contrat.dernier_avenant
+        if dernier != self:
+            return f"Un autre avenant a suivi, à partir du {en_mots(dernier.date_effet)} : retirez-le d’abord."
+        if self.heures not in (None, contrat.heures) or self.date_fin not in (None, contrat.date_fin):
+            return "Ce contrat a été corrigé depuis cet avenant : modifiez le contrat."
+        if self.date_fin and (suivant := contrat.renouvellements.first()):
+            return f"Ce contrat a été renouvelé par celui du {en_mots(suivant.date_debut)} : retirez-le d’abord."
+        try:
+            self._contrat_d_avant().clean()
+        except ValidationError as refus:
+            return f"Sans cet avenant, le contrat sort de la règle. {' '.join(refus.messages)}"
+        return ""
+
+    def _contrat_d_avant(self):
+        avant = copy(self.contrat)
+        if self.heures is not None:
+            avant.heures = self.heures_avant
+        if self.date_fin is not None:
+            avant.date_fin = self.date_fin_avant
+        return avant
+
+    @transaction.atomic
+    def retirer(self):
+        """Give the contract back what it was before; return it."""
+        contrat = self._contrat_d_avant()
+        contrat.version += 1
+        contrat.save()
+        self.delete()
+        return contrat

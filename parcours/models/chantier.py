@@ -100,7 +100,7 @@ class CompetenceMontree(ModeleIsole):
         indexes = [models.Index(fields=["structure", "parcours", "-date"], name="competence_par_parcours")]
 
     def __str__(self):
-        return f"{self.competence} : {self.get_niveau_display()}"
+        return f"{self.competence} : {self.get_niveau_display()}"
 
 
 class FaitChantierQuerySet(QuerySetIsole):

@@ -10,11 +10,11 @@ from django.core.validators import MinValueValidator
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
-from django.utils.formats import date_format
 
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
 from insertion.models.structures import Periode
+from insertion.texte import en_mots
 
 from ..enums import TYPES_EN_BREF, TYPES_SANS_TERME, MotifDerogation, TypeContrat, UniteHeures
 from .parcours import Parcours
@@ -48,10 +48,6 @@ def convertir(heures, de, vers):
         return heures
     taux = SEMAINES_PAR_MOIS if vers == UniteHeures.MOIS else 1 / SEMAINES_PAR_MOIS
     return (heures * taux).quantize(Decimal("0.01"))
-
-
-def en_mots(jour):
-    return date_format(jour, "j F Y")
 
 
 class ContratQuerySet(QuerySetIsole):
@@ -226,6 +222,11 @@ class Contrat(ModeleIsole):
         suivants = [a for a in self.avenants.all() if a.date_effet > jour and a.heures is not None]
         return min(suivants, key=lambda a: (a.date_effet, a.pk)).heures_avant if suivants else self.heures
 
+    @property
+    def dernier_avenant(self):
+        """The last one written, the only one that can be taken back; None without any."""
+        return max(self.avenants.all(), key=lambda avenant: avenant.pk, default=None)
+
     def poser_limites(self):
         """Copy the limits of the dispositif in the unit of the contract, and count its rank in the chain."""
         dispositif = self.parcours.dispositif
@@ -259,11 +260,11 @@ class Contrat(ModeleIsole):
         if self.parcours.date_sortie and self.date_debut > self.parcours.date_sortie:
             yield "date_debut", f"Le parcours a pris fin le {en_mots(self.parcours.date_sortie)}."
         if self.type in TYPES_SANS_TERME and self.date_fin:
-            yield "date_fin", "Ce type de contrat n’a pas de date de fin : laissez-la vide."
+            yield "date_fin", "Ce type de contrat n’a pas de date de fin : laissez-la vide."
         if self.type and self.type not in TYPES_SANS_TERME and not self.date_fin:
-            yield "date_fin", "Indiquez le dernier jour de ce contrat : seul un CDI n’en a pas."
+            yield "date_fin", "Indiquez le dernier jour de ce contrat : seul un CDI n’en a pas."
         if self.date_fin and self.date_fin < self.date_debut:
-            yield "date_fin", f"Le contrat commence le {en_mots(self.date_debut)} : il ne peut pas finir avant."
+            yield "date_fin", f"Le contrat commence le {en_mots(self.date_debut)} : il ne peut pas finir avant."
         if self.fin_anticipee_le and not (
             self.date_debut <= self.fin_anticipee_le <= (self.date_fin or self.fin_anticipee_le)
         ):
@@ -277,7 +278,7 @@ class Contrat(ModeleIsole):
             yield (
                 "date_fin",
                 (
-                    f"Un CDDI dure au moins {CDDI_MOIS_MIN} mois : jusqu’au {en_mots(au_moins)} au plus tôt, "
+                    f"Un CDDI dure au moins {CDDI_MOIS_MIN} mois : jusqu’au {en_mots(au_moins)} au plus tôt, "
                     "ou choisissez le motif d’une dérogation."
                 ),
             )
@@ -289,7 +290,7 @@ class Contrat(ModeleIsole):
             yield (
                 "date_fin",
                 (
-                    f"Les CDDI d’un parcours durent {mois} mois au plus, renouvellements compris : il reste "
+                    f"Les CDDI d’un parcours durent {mois} mois au plus, renouvellements compris : il reste "
                     f"{_jours(reste)}{f', jusqu’au {en_mots(au_plus)}' if reste else ''}{suite}."
                 ),
             )
@@ -322,7 +323,7 @@ class Contrat(ModeleIsole):
             yield (
                 "heures",
                 (
-                    f"Le dispositif {self.parcours.dispositif} va jusqu’à {nombre(self.plafond)} heures {unite} : "
+                    f"Le dispositif {self.parcours.dispositif} va jusqu’à {nombre(self.plafond)} heures {unite} : "
                     f"{nombre(self.heures)}, c’est {nombre(self.heures - self.plafond)} de trop, sauf dérogation."
                 ),
             )
@@ -353,7 +354,7 @@ class Contrat(ModeleIsole):
                 "renouvelle",
                 (
                     f"Le dispositif {self.parcours.dispositif} permet {combien}"
-                    f"{'' if self.rang_max else ' renouvellement'} : il n’en reste pas, sauf dérogation."
+                    f"{'' if self.rang_max else ' renouvellement'} : il n’en reste pas, sauf dérogation."
                 ),
             )
 
@@ -366,7 +367,7 @@ class Contrat(ModeleIsole):
                 yield (
                     "date_debut",
                     (
-                        f"Un contrat {autre.nom_court} court déjà du {en_mots(autre.date_debut)} {jusqu} : "
+                        f"Un contrat {autre.nom_court} court déjà du {en_mots(autre.date_debut)} {jusqu} : "
                         "deux contrats d’un parcours ne se chevauchent pas."
                     ),
                 )
@@ -382,6 +383,34 @@ class Contrat(ModeleIsole):
         self.version += 1
         self.save()
         avenant.save()
+
+    def empechement(self):
+        """Why a contract written by mistake cannot be taken back, in French; an empty text when it can."""
+        if suivant := self.renouvellements.first():
+            return f"Ce contrat a été renouvelé par celui du {en_mots(suivant.date_debut)} : retirez-le d’abord."
+        if self.avenants.exists():
+            return "Ce contrat a un avenant : retirez-le d’abord."
+        if self.dossiers.exists():
+            return (
+                "Un dossier de renouvellement est écrit pour ce contrat : corrigez le contrat au lieu de le retirer."
+            )
+        if self.parcours.date_sortie:
+            return f"Le parcours a pris fin le {en_mots(self.parcours.date_sortie)} : annulez d’abord la sortie."
+        if mois := self._mois_travailles():
+            noms = ", ".join(en_mots(m, "F Y") for m in mois)
+            return f"Des heures sont notées pendant ce contrat ({noms}) : effacez-les d’abord."
+        return ""
+
+    def _mois_travailles(self):
+        """The first days of the months with hours in them that no other contract of the parcours touches."""
+        notes = self.parcours.heures_mois.exclude(heures=0, heures_absence=0).order_by("mois")
+        autres = list(self.parcours.contrats.exclude(pk=self.pk))
+        mois = [m for m in notes.values_list("mois", flat=True) if self.touche_le_mois(m)]
+        return [m for m in mois if not any(autre.touche_le_mois(m) for autre in autres)]
+
+    def touche_le_mois(self, mois):
+        """Whether it runs on a day of the month that begins on the day `mois`."""
+        return self.date_debut < mois + relativedelta(months=1) and (self.fin is None or self.fin >= mois)
 
 
 def nombre(valeur):

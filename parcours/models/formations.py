@@ -2,10 +2,12 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from entreprises.enums import DomaineFormation
+from entreprises.models import Formation
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
 
-from ..enums import Certification, DomaineFormation, EtatFormation, ReponseFormation
+from ..enums import Certification, EtatFormation, ReponseFormation
 from .parcours import Parcours
 
 
@@ -43,6 +45,14 @@ class FormationSuivie(ModeleIsole):
     """
 
     parcours = CleIsolee(Parcours, related_name="formations")
+    formation = CleIsolee(
+        Formation,
+        on_delete=models.SET_NULL,
+        related_name="suivies",
+        null=True,
+        blank=True,
+        verbose_name="formation du catalogue",
+    )
     intitule = models.CharField("intitulé", max_length=160)
     domaine = models.CharField("domaine", max_length=12, choices=DomaineFormation)
     organisme = models.CharField("organisme", max_length=120, blank=True)

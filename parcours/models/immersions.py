@@ -148,9 +148,31 @@ class Immersion(ModeleIsole):
         return f"Immersion chez {self.entreprise}"
 
     @property
+    def lieu(self):
+        """Where it is: the site when one is named, else the firm; both have an address."""
+        return self.etablissement or self.entreprise
+
+    @property
+    def jours_en_mots(self):
+        """« Lundi, mardi, jeudi »; an empty text when none is noted."""
+        return ", ".join(Jour(jour).label.lower() for jour in sorted(self.jours)).capitalize()
+
+    def etat(self, le):
+        """« a_venir », « en_cours », « interrompue » or « terminee » on the day `le`."""
+        if self.interrompue_le and self.interrompue_le <= le:
+            return "interrompue"
+        if self.debut > le:
+            return "a_venir"
+        return "en_cours" if self.fin >= le else "terminee"
+
+    @property
     def duree_jours(self):
         """Calendar days from the first to the last, both included (metier.md §4.7 counts those)."""
         return (self.fin - self.debut).days + 1
+
+    def noter_appel(self, le):
+        """The host was called on the day `le`; a first call is not written over."""
+        type(self).objects.filter(pk=self.pk, appel_le__isnull=True).update(appel_le=le, version=F("version") + 1)
 
     @property
     def mi_parcours_le(self):
@@ -190,10 +212,11 @@ class BilanImmersion(ModeleIsole):
         return f"Bilan du {self.le:%d/%m/%Y}"
 
     def enregistrer(self):
-        """Save the bilan and move the job aimed at to where it says, in one transaction."""
+        """Save the bilan; a conclusion that is new moves the job aimed at to where it says. One transaction."""
         with transaction.atomic():
+            dite = type(self).objects.filter(pk=self.pk).values_list("conclusion", flat=True).first()
             self.save()
             etape, metier = ETAPES_APRES.get(self.conclusion), self.immersion.metier
-            if etape and metier:
+            if etape and metier and self.conclusion != dite:
                 constat = f"Immersion chez {self.immersion.entreprise}, {self.get_conclusion_display().lower()}"
-                metier.passer_a(etape, self.le, constat, self.auteur)
+                metier.passer_a(etape, self.le, constat[:400], self.auteur)

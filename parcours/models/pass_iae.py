@@ -113,6 +113,14 @@ class Suspension(ModeleIsole):
         self.beneficiaire_id = self.parcours.beneficiaire_id
         super().save(*args, **kwargs)
 
+    def empechement(self):
+        """Why a suspension written by mistake cannot be taken back, in French; an empty text when it can."""
+        suivante = Prolongation.objects.du_parcours(self.parcours).filter(date_debut__gte=self.date_debut).first()
+        if suivante:
+            return f"La prolongation du {en_mots(suivante.date_debut)} part de la fin repoussée : retirez-la d’abord."
+        autres = list(Suspension.objects.du_parcours(self.parcours).exclude(pk=self.pk))
+        return _suspension_dehors(self.parcours, autres, Prolongation.objects.du_parcours(self.parcours))
+
     def clean(self):
         """Each refusal says which rule and which room remains."""
         if not (self.date_debut and self.date_fin):
@@ -143,18 +151,18 @@ class Suspension(ModeleIsole):
             yield (
                 "date_debut",
                 (
-                    f"Une suspension se saisit dans les {RETROACTIVITE_JOURS} jours : elle ne peut pas commencer "
+                    f"Une suspension se saisit dans les {RETROACTIVITE_JOURS} jours : elle ne peut pas commencer "
                     f"avant le {en_mots(plus_tot)}."
                 ),
             )
         if self.date_fin < self.date_debut:
-            yield "date_fin", f"La suspension commence le {en_mots(self.date_debut)} : elle ne peut pas finir avant."
+            yield "date_fin", f"La suspension commence le {en_mots(self.date_debut)} : elle ne peut pas finir avant."
         au_plus = dernier_jour(self.date_debut, SUSPENSION_MOIS_MAX)
         if self.date_fin > au_plus:
             yield (
                 "date_fin",
                 (
-                    f"Une suspension dure {SUSPENSION_MOIS_MAX} mois au plus : jusqu’au {en_mots(au_plus)}. "
+                    f"Une suspension dure {SUSPENSION_MOIS_MAX} mois au plus : jusqu’au {en_mots(au_plus)}. "
                     "Une autre peut suivre aussitôt."
                 ),
             )
@@ -163,7 +171,7 @@ class Suspension(ModeleIsole):
                 yield (
                     "date_debut",
                     (
-                        f"Le PASS est déjà suspendu du {en_mots(autre.date_debut)} au {en_mots(autre.date_fin)} : "
+                        f"Le PASS est déjà suspendu du {en_mots(autre.date_debut)} au {en_mots(autre.date_fin)} : "
                         f"la prochaine suspension peut commencer le {en_mots(autre.date_fin + timedelta(days=1))}."
                     ),
                 )
@@ -240,6 +248,13 @@ class Prolongation(ModeleIsole):
         self.beneficiaire_id = self.parcours.beneficiaire_id
         super().save(*args, **kwargs)
 
+    def empechement(self):
+        """Why a prolongation written by mistake cannot be taken back, in French; an empty text when it can."""
+        autres = list(Prolongation.objects.du_parcours(self.parcours).exclude(pk=self.pk))
+        if suivante := next((p for p in autres if p.date_debut > self.date_debut), None):
+            return f"Une autre prolongation la suit, jusqu’au {en_mots(suivante.date_fin)} : retirez-la d’abord."
+        return _suspension_dehors(self.parcours, list(Suspension.objects.du_parcours(self.parcours)), autres)
+
     def clean(self):
         """Each refusal says which rule and which room remains; the start is the end of the PASS, never typed."""
         parcours = self.parcours
@@ -267,7 +282,7 @@ class Prolongation(ModeleIsole):
             yield (
                 "avis_le",
                 (
-                    "Ce motif demande l’avis favorable d’un prescripteur habilité : enregistrez la prolongation "
+                    "Ce motif demande l’avis favorable d’un prescripteur habilité : enregistrez la prolongation "
                     "quand vous l’avez reçu."
                 ),
             )
@@ -280,7 +295,7 @@ class Prolongation(ModeleIsole):
             yield (
                 "demandee_le",
                 (
-                    f"Le PASS finit le {en_mots(self.date_debut)} : une prolongation se demande du "
+                    f"Le PASS finit le {en_mots(self.date_debut)} : une prolongation se demande du "
                     f"{en_mots(ouverture)} au {en_mots(fermeture)}."
                 ),
             )
@@ -289,7 +304,7 @@ class Prolongation(ModeleIsole):
         if not (self.date_fin and self.motif):
             return
         if self.date_fin <= self.date_debut:
-            yield "date_fin", f"Le PASS finit déjà le {en_mots(self.date_debut)} : la prolongation va plus loin."
+            yield "date_fin", f"Le PASS finit déjà le {en_mots(self.date_debut)} : la prolongation va plus loin."
             return
         motif = MotifProlongation(self.motif)
         par_demande = PAR_DEMANDE[motif]
@@ -301,7 +316,7 @@ class Prolongation(ModeleIsole):
             yield (
                 "motif",
                 (
-                    f"Pour ce motif, les prolongations font {CUMULS[motif]} jours au plus en tout : "
+                    f"Pour ce motif, les prolongations font {CUMULS[motif]} jours au plus en tout : "
                     "il ne reste aucun jour."
                 ),
             )
@@ -312,7 +327,18 @@ class Prolongation(ModeleIsole):
             else f"une demande prolonge de {par_demande} jours au plus"
         )
         limite = self.date_debut + timedelta(days=reste)
-        yield "date_fin", f"Pour ce motif, {regle} : il reste {reste} jours, jusqu’au {en_mots(limite)}."
+        yield "date_fin", f"Pour ce motif, {regle} : il reste {reste} jours, jusqu’au {en_mots(limite)}."
+
+
+def _suspension_dehors(parcours, suspensions, prolongations):
+    """A French sentence when one of these suspensions would begin after the PASS, else an empty text."""
+    prolongations = list(prolongations)
+    for suspension in suspensions:
+        fin = fin_effective(parcours, (autre for autre in suspensions if autre != suspension), prolongations)
+        if fin and suspension.date_debut > fin:
+            debut = en_mots(suspension.date_debut)
+            return f"La suspension du {debut} commencerait après la fin du PASS : retirez-la d’abord."
+    return ""
 
 
 def fenetre(fin_du_pass):

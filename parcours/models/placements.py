@@ -40,6 +40,11 @@ class MiseEnRelationQuerySet(QuerySetIsole):
         siennes = self.filter(entreprise=entreprise).select_related("parcours__beneficiaire", "offre")
         return siennes.avec_etape().order_by("-proposee_le", "-pk")
 
+    def d_une_offre(self, offre_id):
+        """Everybody who was proposed for an offer, the latest first, with where it stands, in one query."""
+        siennes = self.filter(offre=offre_id).select_related("parcours__beneficiaire")
+        return siennes.avec_etape().order_by("-proposee_le", "-pk")
+
     def pour_fiche(self):
         return self.select_related("parcours__beneficiaire", "parcours__structure", "entreprise", "offre", "contact")
 
@@ -96,6 +101,21 @@ class MiseEnRelation(ModeleIsole):
 
     def __str__(self):
         return f"Mise en relation avec {self.entreprise}"
+
+    @property
+    def libelle_etape(self):
+        """The last step annotated by `avec_etape`, in words."""
+        return EtapePlacement(self.etape).label if self.etape else ""
+
+    @property
+    def libelle_motif(self):
+        """The motive of the last step, in words; empty unless it is a refusal."""
+        return MotifRefus(self.motif).label if self.motif else ""
+
+    @property
+    def classe_etat(self):
+        """How the chip of the last step looks."""
+        return "late" if self.etape in ETAPES_FINALES else "info"
 
 
 @historise()

@@ -115,6 +115,15 @@ class Production(ModeleIsole):
         return f"{debut}-{self.date:%Y-%m-%d}.pdf"
 
     @property
+    def mention(self):
+        """What it holds that must not lie about, in French; an empty text when there is nothing of the kind."""
+        if not self.avec_confidentiel:
+            return ""
+        if self.genre == GenreProduction.DIAGNOSTIC:
+            return "Avec les domaines confidentiels : santé, handicap, addiction, justice"
+        return "Avec les notes confidentielles"
+
+    @property
     def est_pret(self):
         return self.etat == EtatTravail.TERMINE
 

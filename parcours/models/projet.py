@@ -62,6 +62,11 @@ class Projet(ModeleIsole):
     def __str__(self):
         return f"Projet de {self.beneficiaire}"
 
+    @property
+    def libelles_horaires(self):
+        """When the person can work, in words; empty when it was not asked."""
+        return [Horaire(code).label for code in self.horaires_possibles]
+
 
 class MetierViseQuerySet(QuerySetIsole):
     def avec_etape(self):
@@ -107,6 +112,7 @@ class MetierVise(ModeleIsole):
                 violation_error_message="Ce métier est déjà dans le projet : dites plutôt où il en est.",
             ),
         ]
+        indexes = [models.Index(fields=["structure", "rome"], name="metier_vise_par_rome")]
 
     def __str__(self):
         return self.intitule

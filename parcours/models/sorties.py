@@ -69,7 +69,9 @@ class MotifSortie(Referentiel):
 class SortieQuerySet(QuerySetIsole):
     def pour_fiche(self):
         """With the parcours, the person and who wrote it, in one query."""
-        return self.select_related("parcours__beneficiaire", "parcours__dispositif", "parcours__structure", "auteur")
+        return self.select_related(
+            "parcours__beneficiaire", "parcours__dispositif", "parcours__structure", "auteur", "entreprise"
+        )
 
     def a_suivre(self, le):
         """Exits whose news at 3, 6 or 12 months may be due on the day `le` (`sorties.echeances` says which).
@@ -192,12 +194,12 @@ class Sortie(ModeleIsole):
     def empechement(self):
         """Why the exit cannot be taken back, in French; an empty text when it can."""
         if self.parcours.suivis_sortie.exists():
-            return "Des nouvelles ont été prises depuis cette sortie : corrigez-la au lieu de l’annuler."
+            return "Des nouvelles ont été prises depuis cette sortie : corrigez-la au lieu de l’annuler."
         rouverts = Parcours.objects.filter(
             beneficiaire=self.parcours.beneficiaire_id, dispositif=self.parcours.dispositif_id, date_sortie=None
         )
         if rouverts.exists():
-            return "Un autre parcours est ouvert dans ce dispositif : corrigez cette sortie au lieu de l’annuler."
+            return "Un autre parcours est ouvert dans ce dispositif : corrigez cette sortie au lieu de l’annuler."
         return ""
 
     def annuler(self):

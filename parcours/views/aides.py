@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from entreprises.models import Partenaire
+from entreprises.models import DispositifLocal, Partenaire
 from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
@@ -12,6 +12,7 @@ from ..enums import GenreProduction
 from ..forms.aides import AideCreateForm, AideUpdateForm, EtapeAideForm, EtapeAideUpdateForm
 from ..models import AideFinanciere, EtapeAide
 from ..productions import demander
+from ..reseau import aide_demandee, fiche_nommee, rappel
 from ..tasks import produire
 from .appuis import enregistrer, entete, formulaire, parcours_de, personne
 
@@ -19,15 +20,20 @@ from .appuis import enregistrer, entete, formulaire, parcours_de, personne
 @droit_requis(Droit.ECRIRE_SUIVI)
 @une_seule_fois
 def aide_create(request, pk):
-    """Ask for money for somebody."""
+    """Ask for money for somebody, with what the network says of the scheme when the address names one."""
     parcours, le = parcours_de(request, pk), timezone.localdate()
     aide = AideFinanciere(parcours=parcours, structure_id=parcours.structure_id, auteur=request.user, date=le)
-    form = AideCreateForm(request.POST or None, instance=aide, utilisateur=request.user, aujourdhui=le)
+    choisie = fiche_nommee(DispositifLocal, request.user, request.GET.get("dispositif", ""))
+    initial = aide_demandee(choisie) if choisie else {}
+    form = AideCreateForm(
+        request.POST or None, instance=aide, initial=initial, utilisateur=request.user, aujourdhui=le
+    )
     if form.is_valid():
         form.save()
         messages.success(request, "La demande est enregistrée. Vous pouvez imprimer le courrier.")
         return redirect("parcours:aide_detail", aide.pk)
-    return formulaire(request, "parcours/aide_create.html", parcours, form, organismes=_organismes(request))
+    plus = rappel(choisie, parcours.beneficiaire, le)
+    return formulaire(request, "parcours/aide_create.html", parcours, form, organismes=_organismes(request), **plus)
 
 
 @droit_requis(Droit.VOIR_SUIVI)
@@ -94,7 +100,7 @@ def aide_courrier(request, pk):
         par=request.user,
         tache=produire,
     )
-    consigner(request, "document demandé : demande d’aide", aide.parcours.beneficiaire_id)
+    consigner(request, "document demandé : demande d’aide", aide.parcours.beneficiaire_id)
     return redirect("parcours:production_detail", production.pk)
 
 

@@ -9,7 +9,8 @@ from insertion.droits import Droit, droit_requis, peut
 from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
-from parcours.eligibilite import diagnostic_expire_le, manques, niveau_2_requis, suit_les_regles_iae
+from parcours.eligibilite import aide_geiq, diagnostic_expire_le, liste_de, manques
+from parcours.enums import ListeCriteres
 from parcours.filters import CandidaturesFilter
 from parcours.forms.candidatures import (
     AcceptationForm,
@@ -101,8 +102,7 @@ def candidature_eligibilite(request, pk):
     """The criteria and their proofs (metier.md §4.5)."""
     candidature = trouver(request, pk)
     form = EligibiliteForm(request.POST or None, instance=candidature, utilisateur=request.user)
-    requis = {"requis": niveau_2_requis(candidature.structure)}
-    return _editer(request, "parcours/candidature_eligibilite.html", candidature, form, **requis)
+    return _editer(request, "parcours/candidature_eligibilite.html", candidature, form, liste=form.liste)
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
@@ -136,7 +136,7 @@ def trouver(request, pk):
 def contexte_de_fiche(request, candidature, acceptation=None):
     """What the page of an application shows. Criteria are judged only for whoever may read them all."""
     aujourdhui = timezone.localdate()
-    contexte = entete(request, candidature) | {"iae": suit_les_regles_iae(candidature.structure)}
+    contexte = entete(request, candidature) | {"liste": liste_de(candidature.structure)}
     if not peut(request.user, Droit.ECRIRE_SUIVI):
         return contexte
     trouves = manques(candidature, aujourdhui) if candidature.est_ouverte else []
@@ -148,6 +148,8 @@ def contexte_de_fiche(request, candidature, acceptation=None):
         "diagnostic_fin": diagnostic_expire_le(candidature),
         "entretiens": candidature.entretiens.pour_candidature(),
     }
+    if contexte["liste"] == ListeCriteres.GEIQ and candidature.est_ouverte:
+        contexte["aide"] = aide_geiq(candidature, aujourdhui)
     if candidature.est_ouverte:
         contexte["acceptation"] = acceptation or AcceptationForm(
             utilisateur=request.user, candidature=candidature, aujourdhui=aujourdhui, bloquants=bloquants

@@ -24,5 +24,5 @@ def attestation_create(request, pk):
         par=request.user,
         tache=produire,
     )
-    consigner(request, "document demandé : attestation de compétences", parcours.beneficiaire_id)
+    consigner(request, "document demandé : attestation de compétences", parcours.beneficiaire_id)
     return redirect("parcours:production_detail", production.pk)

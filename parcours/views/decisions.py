@@ -82,7 +82,7 @@ def candidature_etude(request, pk):
     """Take it up, again if need be; a parcours already opened is not undone here."""
     candidature = _a_decider(request, pk)
     if candidature.parcours_id:
-        messages.error(request, "Le parcours est déjà ouvert : la demande reste acceptée.")
+        messages.error(request, "Le parcours est déjà ouvert : la demande reste acceptée.")
     else:
         candidature.etudier()
         messages.success(request, "La demande est à l’étude.")

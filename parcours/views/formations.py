@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from beneficiaires.models import Beneficiaire
+from entreprises.models import Formation
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.journal import consigner
@@ -12,6 +13,7 @@ from insertion.saisie_unique import une_seule_fois
 from ..forms.ateliers import InscriptionForm
 from ..forms.formations import FormationForm, FormationUpdateForm, ReponseForm
 from ..models import FormationSuivie, Parcours, Participation
+from ..reseau import fiche_nommee, formation_proposee, rappel
 
 #: The latest séances that the page of somebody shows.
 SEANCES = 20
@@ -20,19 +22,21 @@ SEANCES = 20
 @droit_requis(Droit.ECRIRE_SUIVI)
 @une_seule_fois
 def formation_create(request, pk):
-    """Propose a training to somebody."""
+    """Propose a training to somebody, with what the catalogue says of it when the address names one."""
     beneficiaire = _personne(request, pk)
     parcours = Parcours.objects.d_une_personne(beneficiaire).first()
     if parcours is None:
-        messages.info(request, "Ouvrez d’abord un parcours : la formation s’y rattache.")
+        messages.info(request, "Ouvrez d’abord un parcours : la formation s’y rattache.")
         return redirect("parcours:parcours_create", pk)
     formation = FormationSuivie(parcours=parcours, structure_id=parcours.structure_id)
-    initial = {"proposee_le": timezone.localdate()}
+    le, choisie = timezone.localdate(), fiche_nommee(Formation, request.user, request.GET.get("formation", ""))
+    initial = {"proposee_le": le} | (formation_proposee(choisie, le) if choisie else {})
     form = FormationForm(request.POST or None, instance=formation, initial=initial, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
         return redirect("parcours:appuis_list", pk)
-    return _page(request, "parcours/formation_create.html", beneficiaire, parcours, form)
+    plus = rappel(choisie, beneficiaire, le)
+    return _page(request, "parcours/formation_create.html", beneficiaire, parcours, form, **plus)
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
@@ -58,10 +62,10 @@ def formation_reponse(request, pk):
     formation = _formation(request, pk)
     form = ReponseForm(request.POST)
     if not form.is_valid() or formation.reponse:
-        messages.error(request, "Une réponse est déjà notée : modifiez la formation pour la corriger.")
+        messages.error(request, "Une réponse est déjà notée : modifiez la formation pour la corriger.")
     else:
         formation.repondre(form.cleaned_data["reponse"], timezone.localdate(), form.cleaned_data["paroles"])
-        messages.success(request, f"« {formation} » : {formation.get_reponse_display().lower()}.")
+        messages.success(request, f"« {formation} » : {formation.get_reponse_display().lower()}.")
     return redirect("parcours:appuis_list", formation.parcours.beneficiaire_id)
 
 
@@ -87,7 +91,7 @@ def _formation(request, pk):
     return get_object_or_404(FormationSuivie.objects.visibles_par(request.user).pour_fiche(), pk=pk)
 
 
-def _page(request, template, beneficiaire, parcours, form):
+def _page(request, template, beneficiaire, parcours, form, **plus):
     if request.method == "GET":
         consigner(request, "Formation", beneficiaire.pk)
     contexte = {
@@ -97,4 +101,4 @@ def _page(request, template, beneficiaire, parcours, form):
         "onglet": "appuis",
         "form": form,
     }
-    return render(request, template, contexte, status=422 if form.is_bound else 200)
+    return render(request, template, contexte | plus, status=422 if form.is_bound else 200)

@@ -31,7 +31,7 @@ def orientation_list(request):
 @droit_requis(Droit.ECRIRE_SUIVI)
 @une_seule_fois
 def orientation_create(request, pk):
-    """Send somebody to a partner; the address may name the one just added to the directory."""
+    """Send somebody to a partner; the address may name them, and the frein that they may lift."""
     parcours, le = parcours_de(request, pk), timezone.localdate()
     orientation = Orientation(
         parcours=parcours,
@@ -40,7 +40,7 @@ def orientation_create(request, pk):
         date=le,
         relance_le=le + DELAI_RELANCE,
     )
-    initial = {"partenaire": request.GET.get("partenaire"), "accord_le": le}
+    initial = {nom: request.GET.get(nom) for nom in ("partenaire", "domaine")} | {"accord_le": le}
     form = OrientationForm(
         request.POST or None, instance=orientation, initial=initial, utilisateur=request.user, aujourdhui=le
     )
@@ -69,7 +69,7 @@ def orientation_relance(request, pk):
     orientation = _orientation(request, pk)
     orientation.relancer(timezone.localdate())
     messages.success(
-        request, f"Relance notée. {orientation.partenaire} : prochaine relance le {orientation.relance_le:%d/%m/%Y}."
+        request, f"Relance notée. {orientation.partenaire} : prochaine relance le {orientation.relance_le:%d/%m/%Y}."
     )
     return redirect(_appuis(orientation))
 

@@ -56,7 +56,7 @@ def _ajouter(request, seance, personnes, venues):
     attente = [p for p in seance.inscrire(personnes, quand) if p.attend]
     if attente:
         noms = ", ".join(str(p.beneficiaire) for p in attente)
-        messages.warning(request, f"La séance est complète. Sur la liste d’attente : {noms}.")
+        messages.warning(request, f"La séance est complète. Sur la liste d’attente : {noms}.")
 
 
 def _trouvees(request, seance):
@@ -141,7 +141,11 @@ def seance_anonymes(request, pk):
 def seance_note(request, pk):
     """One note for all those present, and a word for some; two people who write at once see both texts."""
     seance = _seance(request, pk)
-    presentes = [p for p in seance.participations.pour_feuille() if p.presence == PresenceSeance.PRESENT]
+    feuille = seance.participations.pour_feuille()
+    # A word about somebody marked absent meanwhile is written all the same.
+    presentes = [
+        p for p in feuille if p.presence == PresenceSeance.PRESENT or request.POST.get(NoteSeanceForm.nom(p))
+    ]
     form = NoteSeanceForm(request.POST or None, instance=seance, participations=presentes, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
         try:
@@ -169,7 +173,7 @@ def participation_create(request, pk):
     seance = form.cleaned_data["seance"]
     attend = any(p.attend for p in seance.inscrire([beneficiaire], timezone.now()))
     phrase = "sur la liste d’attente de" if attend else "inscrit·e à"
-    messages.success(request, f"{beneficiaire} est {phrase} « {seance.atelier} ».")
+    messages.success(request, f"{beneficiaire} est {phrase} « {seance.atelier} ».")
     return redirect("parcours:appuis_list", pk)
 
 

@@ -59,7 +59,7 @@ def plan_production(request, pk):
     """Ask for the PDF of the plan to hand over."""
     parcours = parcours_visible(request, pk)
     beneficiaire = entete(request, parcours)["beneficiaire"]
-    consigner(request, "document demandé : plan à remettre", beneficiaire.pk)
+    consigner(request, "document demandé : plan à remettre", beneficiaire.pk)
     production = demander(
         beneficiaire, genre=GenreProduction.PLAN, objet_id=parcours.pk, par=request.user, tache=produire
     )

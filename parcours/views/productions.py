@@ -10,7 +10,7 @@ from insertion.saisie_unique import une_seule_fois
 
 from ..enums import GenreProduction
 from ..forms.productions import ProductionForm
-from ..models import Parcours, Production
+from ..models import Parcours, Production, Seance
 from ..productions import demander
 from ..tasks import produire
 
@@ -64,6 +64,9 @@ def production_detail(request, pk):
     consigner(request, "document produit", production.beneficiaire_id)
     if production.beneficiaire_id:
         contexte |= _entete(_personne(request, production.beneficiaire_id))
+    elif production.genre == GenreProduction.EMARGEMENT:
+        seances = Seance.objects.visibles_par(request.user).select_related("atelier")
+        contexte["seance"] = seances.filter(pk=production.objet_id).first()
     return render(request, "parcours/production_detail.html", contexte)
 
 

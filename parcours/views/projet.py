@@ -144,7 +144,7 @@ def piece_statut(request, pk):
     avant, statut = version.statut, StatutPiece(form.cleaned_data["statut"])
     version.passer_a(statut, le=timezone.localdate())
     retour = f"{reverse('parcours:piece_statut', args=[pk])}?{urlencode({'statut': avant.value})}"
-    proposer_annulation(request, f"« {version.document.nom} » : {statut.label.lower()}.", retour)
+    proposer_annulation(request, f"« {version.document.nom} » : {statut.label.lower()}.", retour)
     return redirect("parcours:projet_detail", version.document.beneficiaire_id)
 
 
@@ -171,7 +171,7 @@ def point_recherche(request, pk):
             },
         )
     retour = urlencode({"outil": outil.value, "fait": "" if fait else "on"})
-    phrase = f"« {outil.label} » : {'prêt' if fait else 'à faire'}."
+    phrase = f"« {outil.label} » : {'prêt' if fait else 'à faire'}."
     proposer_annulation(request, phrase, f"{reverse('parcours:point_recherche', args=[pk])}?{retour}")
     return redirect(f"{reverse('parcours:projet_detail', args=[pk])}#recherche")
 

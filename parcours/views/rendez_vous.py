@@ -28,7 +28,7 @@ def absence_create(request, pk):
     parcours = Parcours.objects.d_une_personne(beneficiaire).filter(date_sortie__isnull=True).first()
     form = AbsenceForm(request.POST)
     if parcours is None or not form.is_valid():
-        messages.error(request, "Cette personne n’a pas de parcours ouvert : ouvrez-en un pour noter son absence.")
+        messages.error(request, "Cette personne n’a pas de parcours ouvert : ouvrez-en un pour noter son absence.")
         return redirect(beneficiaire)
     donnees = form.cleaned_data
     quand = donnees["date"] or timezone.now()
@@ -112,5 +112,5 @@ def rendez_vous_statut(request, pk):
     form = StatutForm(request.POST)
     if form.is_valid():
         rendez_vous.passer_a(**form.cleaned_data)
-        messages.success(request, f"{rendez_vous.get_statut_display()} : c’est noté.")
+        messages.success(request, f"{rendez_vous.get_statut_display()} : c’est noté.")
     return redirect(form.suite(request) or rendez_vous.parcours.beneficiaire)

@@ -47,7 +47,7 @@ def renouvellement_impression(request, pk):
     production = demander(
         beneficiaire, genre=GenreProduction.RENOUVELLEMENT, objet_id=pk, par=request.user, tache=produire
     )
-    consigner(request, "document demandé : dossier de renouvellement", beneficiaire.pk)
+    consigner(request, "document demandé : dossier de renouvellement", beneficiaire.pk)
     return redirect("parcours:production_detail", production.pk)
 
 

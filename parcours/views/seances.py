@@ -76,7 +76,7 @@ def seance_annulation(request, pk):
     seance = get_object_or_404(Seance.objects.visibles_par(request.user), pk=pk)
     seance.annuler(None if "retablir" in request.POST else timezone.localdate())
     messages.success(
-        request, "La séance est annulée : prévenez les inscrits." if seance.est_annulee else "La séance est rétablie."
+        request, "La séance est annulée : prévenez les inscrits." if seance.est_annulee else "La séance est rétablie."
     )
     return redirect("parcours:seance_detail", pk)
 
@@ -87,7 +87,7 @@ def seance_annulation(request, pk):
 def seance_emargement(request, pk):
     """Ask for the sheet to sign; it is about nobody in particular."""
     seance = get_object_or_404(Seance.objects.visibles_par(request.user), pk=pk)
-    consigner(request, "document demandé : feuille d’émargement")
+    consigner(request, "document demandé : feuille d’émargement")
     production = demander(
         None, genre=GenreProduction.EMARGEMENT, objet_id=seance.pk, par=request.user, tache=produire
     )
@@ -114,4 +114,4 @@ def contexte_de_seance(request, seance):
 def annoncer_places(request, appeles):
     """Say whom to call: those who waited and have a seat now."""
     for participation in appeles:
-        messages.info(request, f"Une place se libère : {participation.beneficiaire} est maintenant inscrit·e.")
+        messages.info(request, f"Une place se libère : {participation.beneficiaire} est maintenant inscrit·e.")

@@ -17,6 +17,7 @@ from insertion.saisie_unique import une_seule_fois
 from ..enums import GenreEntretien
 from ..forms.sorties import SortieForm, SortieUpdateForm, SuiviPostSortieForm, SuiviPostSortieUpdateForm
 from ..models import MotifSortie, Parcours, Sortie, SuiviPostSortie
+from ..placements import sortie_proposee
 from ..sorties import echeances, est_dynamique
 
 PAR_PAGE = 50
@@ -61,13 +62,13 @@ def sortie_create(request, pk):
     form = SortieForm(
         request.POST or None,
         instance=Sortie(parcours=parcours, structure_id=parcours.structure_id),
-        initial={"date": parcours.date_sortie or aujourdhui},
+        initial={"date": parcours.date_sortie or aujourdhui} | sortie_proposee(parcours),
         utilisateur=request.user,
         aujourdhui=aujourdhui,
     )
     if form.is_valid():
         sortie = form.save()
-        phrase = f"Sortie enregistrée : {sortie.get_categorie_display().lower()}."
+        phrase = f"Sortie enregistrée : {sortie.get_categorie_display().lower()}."
         proposer_annulation(request, phrase, reverse("parcours:sortie_annuler", args=[pk]))
         return redirect("parcours:sortie_detail", pk)
     return _page(request, "parcours/sortie_create.html", parcours, form)
@@ -101,7 +102,7 @@ def sortie_annuler(request, pk):
         messages.error(request, refus)
     else:
         sortie.annuler()
-        messages.success(request, "La sortie est annulée : le parcours est de nouveau ouvert.")
+        messages.success(request, "La sortie est annulée : le parcours est de nouveau ouvert.")
     return redirect("parcours:sortie_detail", pk)
 
 

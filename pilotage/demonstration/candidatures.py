@@ -5,7 +5,7 @@ from datetime import timedelta
 from beneficiaires.models import Beneficiaire
 from parcours.eligibilite import TYPES_IAE
 from parcours.enums import AuteurDiagnostic, MotifDecision, Orienteur, StatutCandidature
-from parcours.models import Candidature, CritereIae, CritereRetenu, EntretienAdmission, Parcours
+from parcours.models import Candidature, CritereEligibilite, CritereRetenu, EntretienAdmission, Parcours
 
 from .personnes import graine
 from .vies import METIERS, PRESCRIPTEURS
@@ -46,8 +46,8 @@ def demander(cadre, faits):
     rng = graine("candidatures", cadre.type)
     demandes = [fait for fait in faits if isinstance(fait, Candidature)]
     nouvelles = _retours(rng, cadre, faits) + _admissions_passees(rng, cadre, faits, demandes)
-    if not CritereIae.objects.exists():
-        CritereIae.charger()
+    if not CritereEligibilite.objects.exists():
+        CritereEligibilite.charger()
     rangs, annexes = {}, []
     for demande in sorted(demandes + nouvelles, key=lambda d: (d.date, d.beneficiaire.nom)):
         annexes += _instruire(rng, cadre, demande)

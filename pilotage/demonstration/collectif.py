@@ -5,8 +5,9 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
+from entreprises.enums import DomaineFormation
 from insertion.enums import Domaine, TypeStructure
-from parcours.enums import Certification, DomaineFormation, PresenceSeance, ReponseFormation
+from parcours.enums import Certification, PresenceSeance, ReponseFormation
 from parcours.models import Atelier, FormationSuivie, Intervenant, MotParticipation, Parcours, Participation, Seance
 
 from .calendrier import jour_ouvre

@@ -39,6 +39,7 @@ from .entreprises import prospecter
 from .freins import nuancer
 from .projets import charger_rome, projeter
 from .recits import trames
+from .reseau import tisser
 from .structures import STRUCTURES, creer_equipes
 from .suivis import animer, encadrant_de, raconter
 from .vies import Cadre, candidat, charges_de, commencer
@@ -92,6 +93,7 @@ def peupler(le, avancer=lambda phrase: None):
             _confier_a_la_benevole(equipe, faits, le)
             ecrire(structure, faits + demander(cadre, faits))
             appuyer(structure, cadre)
+            tisser(structure, cadre.charges, le)
             accompagner(equipe, le, dits)
             projeter(structure, faits, le)
             contractualiser(structure, faits, equipe, le)

@@ -20,14 +20,15 @@ ARRIVEE = date(2022, 9, 5)
 class Modele:
     """What a structure of the demonstration is made of; `dispositifs` are (name, fields).
 
-    `conventionnements` are (kind, number, from, to, full-time equivalents).
+    `lieu` is (address, postal code, commune). `conventionnements` are (kind, number, from, to, full-time
+    equivalents).
     """
 
     nom: str
     siret: str
     type: str
     vocabulaire: str
-    adresse: str
+    lieu: tuple
     telephone: str
     rythme: int
     domaines: tuple
@@ -41,7 +42,7 @@ RESSOURCERIE = Modele(
     "81234567600017",
     TypeStructure.ACI,
     Vocabulaire.SALARIE,
-    "12 quai de Gand, 59100 Roubaix",
+    ("12 quai de Gand", "59100", "Roubaix"),
     "03 53 01 20 10",
     30,
     (*DOMAINES_PAR_DEFAUT, Domaine.CONFIANCE, Domaine.SAVOIRS, Domaine.DISPONIBILITE),
@@ -95,7 +96,7 @@ ESCALE = Modele(
     "81234568400011",
     TypeStructure.CHRS,
     Vocabulaire.BENEFICIAIRE,
-    "3 rue des Bateliers, 59000 Lille",
+    ("3 rue des Bateliers", "59000", "Lille"),
     "03 53 01 31 40",
     21,
     (*DOMAINES_PAR_DEFAUT, Domaine.CONFIANCE, Domaine.ADDICTION),
@@ -117,7 +118,7 @@ SECOND_SOUFFLE = Modele(
     "81234569200014",
     TypeStructure.EI,
     Vocabulaire.SALARIE,
-    "Zone de la Motte, 59810 Lesquin",
+    ("Zone de la Motte", "59810", "Lesquin"),
     "03 53 01 47 80",
     30,
     (*DOMAINES_PAR_DEFAUT, Domaine.CONFIANCE, Domaine.JUSTICE),
@@ -183,12 +184,15 @@ def creer_equipes():
 
 
 def _structure(modele):
+    adresse, code_postal, commune = modele.lieu
     structure = Structure.objects.create(
         nom=modele.nom,
         siret=modele.siret,
         type=modele.type,
         vocabulaire=modele.vocabulaire,
-        adresse=modele.adresse,
+        adresse=adresse,
+        code_postal=code_postal,
+        commune=commune,
         telephone=modele.telephone,
         rythme_entretiens=modele.rythme,
         domaines=[domaine.value for domaine in modele.domaines],

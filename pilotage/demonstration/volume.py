@@ -40,21 +40,31 @@ def amplifier(structures, personnes, entretiens, le, avancer=lambda phrase: None
             avancer(f"{rang} structures, {total} entretiens, {total / secondes:.0f} par seconde")
 
 
+def agrandir(rang, personnes, le):
+    """One more structure, the `rang`-th, of `personnes` people with one entretien each; return it."""
+    ((structure, equipe),) = _structures(1, premier=rang)
+    with contexte(structure.pk, origine="peupler"):
+        suspendre_historique()
+        _remplir(structure, equipe, personnes, 1, le, _comptes_rendus(le))
+    return structure
+
+
 def courriel_volume(structure, membre):
     """The address of the n-th member (from 1) of the n-th structure (from 1)."""
     return f"membre{membre}.structure{structure}@example.org"
 
 
-def _structures(nombre):
-    """Create structures with their colleagues; return [(Structure, [Utilisateur…])]."""
+def _structures(nombre, premier=1):
+    """Create structures with their colleagues, numbered from `premier`; return [(Structure, [Utilisateur…])]."""
+    numeros = range(premier, premier + nombre)
     secret = make_password(MOT_DE_PASSE)
     structures = Structure.objects.bulk_create(
-        [Structure(nom=f"Structure {n:04d}", siret=_siret(n), type=TypeStructure.ACI) for n in range(1, nombre + 1)]
+        [Structure(nom=f"Structure {n:04d}", siret=_siret(n), type=TypeStructure.ACI) for n in numeros]
     )
     membres = Utilisateur.objects.bulk_create(
         [
             Utilisateur(prenom="Camille", nom=f"Dubois {s}-{m}", email=courriel_volume(s, m), password=secret)
-            for s in range(1, nombre + 1)
+            for s in numeros
             for m in range(1, len(ROLES) + 1)
         ],
         batch_size=LOT,
@@ -111,15 +121,15 @@ def _personnes(structure, personnes, le):
         {
             "structure_id": str(structure.pk),
             "civilite": "CASE WHEN n %% 2 = 0 THEN 'mme' ELSE 'm' END",
-            "nom": _tirer("noms", "n * 7 + 3"),
-            "prenom": _tirer("prenoms", "n * 5 + n / 37"),
+            "nom": tirer("noms", "n * 7 + 3"),
+            "prenom": tirer("prenoms", "n * 5 + n / 37"),
             "nom_naissance": "''",
             "date_naissance": "le - 7000 - (n * 9973) %% 14000",
             "telephone": "'+3363998' || lpad(((n * 37 + 11) %% 10000)::text, 4, '0')",
             "email": "'personne' || n || '@example.org'",
             "adresse": "n || ' rue de la Filature'",
             "code_postal": "'59100'",
-            "commune": _tirer("communes", "n"),
+            "commune": tirer("communes", "n"),
             "langues": "'{français}'",
             "niveau_francais": "''",
             "niveau_formation": "'college'",
@@ -143,7 +153,7 @@ def _suivis(structure, dispositifs, charges, le):
         {
             "structure_id": "b.structure_id",
             "beneficiaire_id": "b.id",
-            "utilisateur_id": _tirer("liste", "b.id"),
+            "utilisateur_id": tirer("liste", "b.id"),
             "debut": entree,
         },
         siennes,
@@ -154,7 +164,7 @@ def _suivis(structure, dispositifs, charges, le):
         {
             "structure_id": "b.structure_id",
             "beneficiaire_id": "b.id",
-            "dispositif_id": _tirer("liste", "b.id"),
+            "dispositif_id": tirer("liste", "b.id"),
             "date_entree": entree,
             "date_fin_prevue": f"{entree} + 730",
             "date_sortie": "CASE WHEN b.id %% 10 < 3 THEN le - (b.id %% 30)::int END",
@@ -178,7 +188,7 @@ def _entretiens(structure, nombre, charges, le, textes):
         {
             "structure_id": "p.structure_id",
             "parcours_id": "p.id",
-            "auteur_id": _tirer("charges", "p.beneficiaire_id"),
+            "auteur_id": tirer("charges", "p.beneficiaire_id"),
             "date": "p.date_entree + (le - p.date_entree) * i / nombre * interval '1 day' + interval '9 hours'",
             "duree_minutes": "30 + 15 * (i %% 3)",
             "mode": "CASE WHEN i %% 4 = 0 THEN 'telephone' ELSE 'sur_place' END",
@@ -187,7 +197,7 @@ def _entretiens(structure, nombre, charges, le, textes):
             "accompagnements": "'{projet_pro}'",
             "lieu": "''",
             "imprevu": "false",
-            "compte_rendu": _tirer("textes", "p.id * 31 + i * 7"),
+            "compte_rendu": tirer("textes", "p.id * 31 + i * 7"),
             "paroles": "''",
             "convenu": "'Prochain point dans un mois.'",
             "created_at": "now()",
@@ -229,7 +239,7 @@ def _a_venir(structure, charges, le):
         {
             "structure_id": "p.structure_id",
             "parcours_id": "p.id",
-            "utilisateur_id": _tirer("charges", "p.beneficiaire_id"),
+            "utilisateur_id": tirer("charges", "p.beneficiaire_id"),
             "debut": "le + (p.id %% 25)::int + make_interval(hours => 9 + (p.id %% 8)::int)",
             "duree_minutes": "45",
             "lieu": "'Bureau 2'",
@@ -254,7 +264,7 @@ def _diagnostics(structure, charges):
             "parcours_id": "p.id",
             "date": "p.date_entree + 10",
             "moment": "'entree'",
-            "auteur_id": _tirer("charges", "p.beneficiaire_id"),
+            "auteur_id": tirer("charges", "p.beneficiaire_id"),
             "a_confirmer": "false",
             "grille": "'tremplin'",
             "points_forts": "'{}'",
@@ -287,6 +297,6 @@ def _diagnostics(structure, charges):
     )
 
 
-def _tirer(liste, rang):
+def tirer(liste, rang):
     """SQL: one element of an array, the same for the same `rang` (an expression)."""
     return f"{liste}[1 + ({rang}) %% cardinality({liste})]"

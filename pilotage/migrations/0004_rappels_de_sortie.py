@@ -1,6 +1,6 @@
 from django.db import migrations, models
 
-import pilotage.models
+import pilotage.models.rappels
 
 
 class Migration(migrations.Migration):
@@ -12,6 +12,8 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="rappel",
             name="motif",
-            field=models.CharField(choices=pilotage.models.motifs_rappel, max_length=24, verbose_name="motif"),
+            field=models.CharField(
+                choices=pilotage.models.rappels.motifs_rappel, max_length=24, verbose_name="motif"
+            ),
         ),
     ]

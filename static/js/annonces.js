@@ -55,6 +55,9 @@
   for (const annonce of zone.querySelectorAll("[data-annonce]")) laisserPartir(annonce);
   document.body.addEventListener("annulable", ({ detail }) => Tremplin.annoncerAnnulable(detail.phrase, detail.url));
 
+  // On a phone the tabs scroll: the one that the page stands under is in sight.
+  document.querySelector(".onglets [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
   // Menus made of <details> close like menus.
   document.addEventListener("click", ({ target }) => {
     for (const menu of document.querySelectorAll("details[data-menu][open]")) if (!menu.contains(target)) menu.open = false;

@@ -109,7 +109,7 @@
       evenement.preventDefault();
       soumettre(evenement.target, brouillon, evenement.submitter);
     });
-    section.querySelector("[data-abandonner]").addEventListener("click", async (evenement) => {
+    section.querySelector("[data-abandonner]")?.addEventListener("click", async (evenement) => {
       evenement.preventDefault();
       await brouillon.supprimer();
       location.reload();

@@ -30,7 +30,7 @@ def test_identity_says_who_somebody_is(amina, cip, client_de):
 
     assert "<h1>Amina Benali</h1>" in html
     assert '<a class="tn text-nowrap" href="tel:+33-6-12-34-56-78">06 12 34 56 78</a>' in html
-    assert "RSA depuis mars 2024" in html
+    assert "RSA depuis mars 2024" in html
     assert "référent·e\u00a0: Camille Dubois" in html
 
 
@@ -121,8 +121,8 @@ def test_two_versions_are_shown_when_a_colleague_saved_first(amina, cip, collegu
 
     html = reponse.content.decode()
     assert reponse.status_code == 409
-    assert "<strong>Votre texte</strong>Tourcoing" in html
-    assert "<strong>Texte déjà enregistré</strong>Lille" in html
+    assert "<strong>Votre version</strong>Tourcoing" in html
+    assert "<strong>Version déjà enregistrée</strong>Lille" in html
     assert html.count('class="versions"') == 1
     assert Beneficiaire.objects.get().commune == "Lille"
 

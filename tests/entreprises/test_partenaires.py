@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from entreprises.enums import TypePartenaire
 from entreprises.models import Partenaire
-from tests.usines import PartenaireFactory
+from tests.usines import DispositifLocalFactory, FormationFactory, PartenaireFactory, ProjetPartenarialFactory
 
 LISTE = reverse("entreprises:partenaire_list")
 NOUVEAU = reverse("entreprises:partenaire_create")
@@ -45,14 +45,15 @@ def test_anybody_of_the_team_may_look_a_partner_up(client_de, encadrant, partena
     html = client_de(encadrant).get(f"{LISTE}?q=roubaix&type=ccas").content.decode()
 
     assert "CCAS de Roubaix" in html
-    assert reverse("entreprises:partenaire_update", args=[partenaire.pk]) not in html
+    assert NOUVEAU not in html
 
 
 def test_partner_is_added_with_a_short_number(client_de, cip):
     response = client_de(cip).post(NOUVEAU, saisie())
 
-    assert response.url == LISTE
-    assert Partenaire.objects.get().telephone == "3230"
+    ajoute = Partenaire.objects.get()
+    assert response.url == ajoute.get_absolute_url()
+    assert (ajoute.telephone, ajoute.verifie_par) == ("3230", cip)
 
 
 def test_adding_a_partner_comes_back_to_the_page_that_asked(client_de, cip):
@@ -64,7 +65,7 @@ def test_adding_a_partner_comes_back_to_the_page_that_asked(client_de, cip):
 def test_adding_a_partner_never_leads_elsewhere(client_de, cip):
     response = client_de(cip).post(f"{NOUVEAU}?suite=https://ailleurs.fr/", saisie())
 
-    assert response.url == LISTE
+    assert response.url == Partenaire.objects.get().get_absolute_url()
 
 
 @pytest.mark.parametrize(
@@ -127,3 +128,36 @@ def test_directory_costs_the_same_with_one_and_with_three_partners(client_de, ci
         client.get(LISTE)
 
     assert len(trois) == len(une)
+
+
+def test_partner_keeps_what_they_serve_and_how_to_send_somebody(client_de, cip, partenaire, url_update):
+    themes = ["famille--garde-denfants", "mobilite--preparer-un-permis"]
+    donnees = saisie(version=0, actif="on", themes=themes, demarche="Fiche de liaison.", a_apporter="RIB\n\nCNI ")
+
+    client_de(cip).post(url_update, donnees)
+
+    partenaire.refresh_from_db()
+    assert (partenaire.themes, partenaire.pieces) == (themes, ["RIB", "CNI"])
+
+
+def test_a_theme_of_no_list_is_refused_and_the_ticked_ones_stay(client_de, cip):
+    response = client_de(cip).post(NOUVEAU, saisie(themes=["famille--garde-denfants", "astrologie"]))
+
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert 'value="famille--garde-denfants" checked' in html
+
+
+def test_page_of_a_partner_says_what_they_give_and_the_projects_shared(client_de, lecteur, partenaire):
+    FormationFactory(nom="Atelier budget", organisme=partenaire)
+    DispositifLocalFactory(nom="Secours d’urgence", organisme=partenaire)
+    ProjetPartenarialFactory(nom="Permanence du mardi").associer([partenaire])
+
+    html = client_de(lecteur).get(partenaire.get_absolute_url()).content.decode()
+
+    assert [nom in html for nom in ("Atelier budget", "Secours d’urgence", "Permanence du mardi")] == [True] * 3
+    assert reverse("entreprises:partenaire_update", args=[partenaire.pk]) not in html
+
+
+def test_stranger_does_not_open_the_page_of_a_partner(client_de, etranger, partenaire):
+    assert client_de(etranger).get(partenaire.get_absolute_url()).status_code == 404

@@ -251,9 +251,9 @@ def test_each_step_is_in_the_thread(aide):
 
     accordee, demandee, _ = evenements(aide.parcours.beneficiaire)
 
-    assert accordee.titre == "Aide financière : accordée"
-    assert "250 € accordés" in accordee.mots
-    assert "312,50 € demandés" in demandee.mots
+    assert accordee.titre == "Aide financière : accordée"
+    assert "250 € accordés" in accordee.mots
+    assert "312,50 € demandés" in demandee.mots
 
 
 def test_appuis_costs_the_same_with_one_and_with_three_aids(client_de, cip, aide, requetes):

@@ -260,7 +260,7 @@ def test_atelier_page_shows_its_figures_and_who_is_behind(client_de, cip, seance
     html = client.get(reverse("parcours:atelier_detail", args=[seance.atelier_id])).content.decode()
     derriere = client.get(reverse("parcours:atelier_participants", args=[seance.atelier_id]), {"annee": "2026"})
 
-    assert "100 % <small>(1 présents / 1 inscrits)</small>" in html
+    assert "100 % <small>(1 présent / 1 inscrit)</small>" in html
     assert list(derriere.context["page"]) == [personne]
 
 

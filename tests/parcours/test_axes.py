@@ -214,8 +214,8 @@ def test_page_of_an_objectif_tells_how_it_changed(client_de, cip, collegue, obje
 
     html = client_de(cip).get(adresse).content.decode()
 
-    assert "Pour le 15 décembre 2026" in html
-    assert "État : atteint" in html
+    assert "Pour le 15 décembre 2026" in html
+    assert "État : atteint" in html
     assert "Karim Benzema-Morel" in html
 
 
@@ -289,7 +289,7 @@ def test_what_was_reached_is_listed_the_latest_first(parcours):
         "Métier confirmé",
         "Objectif atteint",
     ]
-    assert trouvees[2].texte == "Logement : de « Fort » à « Léger »"
+    assert trouvees[2].texte == "Logement : de « Fort » à « Léger »"
     assert avancement(personne) == Avancement(atteints=2, objectifs=2, faites=1, actions=2)
 
 

@@ -226,6 +226,31 @@ def test_refused_proof_keeps_what_was_typed(client_de, cip, referentiels, candid
     assert 'value="2026-10-20"' in html
 
 
+def test_geiq_is_offered_its_own_list_and_told_its_aid(client_de, cip, structure, referentiels, candidature):
+    structure.type = TypeStructure.GEIQ
+    structure.save()
+    client, url = client_de(cip), adresse("candidature_eligibilite", candidature)
+
+    formulaire = client.get(url).content.decode()
+    page = client.post(
+        url,
+        {
+            "version": 0,
+            "diagnostic_auteur": "employeur",
+            "diagnostic_le": date.today().isoformat(),
+            "preuve_GEIQ_SIAE_CUI": date.today().isoformat(),
+        },
+        follow=True,
+    ).content.decode()
+
+    assert "Annexe 2, niveau 1" in formulaire
+    assert "Dans un dispositif d’insertion, ou en sort" in formulaire
+    assert "PASS IAE" not in formulaire
+    assert 'name="critere_RSA"' not in formulaire
+    assert "Ouvre droit à 814 € d’aide" in page
+    assert 'Dans un dispositif d’insertion, ou en sort <span class="muted">annexe 1' in page
+
+
 def test_interview_takes_the_application_up_and_shows_in_the_thread(client_de, cip, candidature):
     client = client_de(cip)
 

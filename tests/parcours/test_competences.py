@@ -61,7 +61,7 @@ def test_observation_and_its_skills_are_one_moment_of_the_thread(client_de, enca
     with contexte(parcours.structure_id, utilisateur_id=encadrant.pk, role=Role.ENCADRANT):
         vue, entree = evenements(parcours.beneficiaire)
 
-    assert vue.mots == ["À l’heure", "Aide apportée à un collègue", "Doser les produits : en autonomie"]
+    assert vue.mots == ["À l’heure", "Aide apportée à un collègue", "Doser les produits : en autonomie"]
     assert entree.genre == "entree"
 
 

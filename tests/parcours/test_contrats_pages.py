@@ -67,7 +67,7 @@ def test_contract_is_written_and_shown_from_signature_to_exit(client_de, cip, pa
 
     html = page.content.decode()
     assert Contrat.objects.get().plafond == 35
-    for mot in ("CDDI (insertion)", "12 mars 2026", "Valoriste · Tri · Quai de Gand", "4 mois sur 24", "13 juillet"):
+    for mot in ("CDDI (insertion)", "12 mars 2026", "Valoriste · Tri · Quai de Gand", "4 mois sur 24", "13 juillet"):
         assert mot in html
     assert 'aria-label="Temps de parcours utilisé"' in html
 
@@ -77,7 +77,7 @@ def test_form_proposes_what_the_dispositif_says(client_de, cip, parcours):
 
     assert 'value="2026-03-12"' in html
     assert 'value="2026-09-11"' in html
-    assert "Nettoyage : 20 à 35 heures par semaine." in html
+    assert "Nettoyage : 20 à 35 heures par semaine." in html
 
 
 def test_renewal_follows_the_contract_for_as_long_as_proposed(client_de, cip, parcours, signe):
@@ -98,7 +98,7 @@ def test_strange_address_still_opens_the_form(client_de, cip, parcours, suite):
 REFUS = [
     pytest.param({"date_fin": "2026-03-11"}, "ne peut pas finir avant", "date_fin", id="finit avant de commencer"),
     pytest.param({"date_fin": "2026-06-30"}, "au moins 4 mois", "date_fin", id="CDDI trop court"),
-    pytest.param({"heures": "35.5"}, "va jusqu’à 35 heures par semaine : 35,5", "heures", id="heures au-dessus"),
+    pytest.param({"heures": "35.5"}, "va jusqu’à 35 heures par semaine : 35,5", "heures", id="heures au-dessus"),
     pytest.param({"heures": "10"}, "au moins 20 heures", "heures", id="heures sous le plancher"),
     pytest.param({"date_fin": ""}, "seul un CDI n’en a pas", "date_fin", id="sans fin"),
 ]
@@ -166,7 +166,7 @@ def test_avenant_changes_the_contract_and_shows_what_was(client_de, cip, signe):
     )
 
     assert Contrat.objects.get().heures == 30
-    assert "26 h → 30 h" in page.content.decode()
+    assert "26 h → 30 h" in page.content.decode()
 
 
 AVENANTS = [
@@ -192,8 +192,8 @@ def test_suspension_pushes_the_end_of_the_pass(client_de, cip, parcours):
 
     html = page.content.decode()
     assert Suspension.objects.get().saisie_le == date(2026, 7, 20)
-    assert "11 mai 2028" in html
-    assert "PASS suspendu jusqu’au 31 août 2026" in html
+    assert "11 mai 2028" in html
+    assert "PASS suspendu jusqu’au 31 août 2026" in html
 
 
 def test_suspension_outside_the_pass_is_refused_beside_the_field(client_de, cip, parcours):
@@ -201,7 +201,7 @@ def test_suspension_outside_the_pass_is_refused_beside_the_field(client_de, cip,
 
     html = response.content.decode()
     assert response.status_code == 422
-    assert "entre le 12 mars 2026 et le 10 mars 2028" in response.context["form"].errors["date_debut"][0]
+    assert "entre le 12 mars 2026 et le 10 mars 2028" in response.context["form"].errors["date_debut"][0]
     assert 'value="2026-03-11"' in html
 
 
@@ -242,7 +242,7 @@ def test_third_prolongation_is_refused_with_the_remaining_room(client_de, cip, p
     )
 
     assert response.status_code == 422
-    assert "il reste 365 jours, jusqu’au 10 mars 2031" in response.context["form"].errors["date_fin"][0]
+    assert "il reste 365 jours, jusqu’au 10 mars 2031" in response.context["form"].errors["date_fin"][0]
     assert Prolongation.objects.count() == 2
 
 
@@ -321,7 +321,7 @@ def test_chips_of_the_person_page(client_de, cip, encadrant, parcours, signe):
     html = client_de(cip).get(url).content.decode()
 
     assert "4 mois sur 24" in html
-    assert "CDDI jusqu’au 11 septembre" in html
+    assert "CDDI jusqu’au 11 septembre" in html
     assert "CDDI" not in client_de(encadrant).get(url).content.decode()
 
 
@@ -333,10 +333,10 @@ def test_contracts_are_in_the_thread(client_de, cip, parcours, signe):
     html = client_de(cip).get(reverse("parcours:personne_detail", args=[parcours.beneficiaire_id])).content.decode()
 
     for titre in (
-        "Début du contrat : CDDI (insertion) jusqu’au 11 septembre 2026",
-        "PASS IAE suspendu jusqu’au 30 juin 2026",
-        "PASS IAE prolongé jusqu’au 10 juin 2028",
-        "Dossier de renouvellement : avis favorable avec réserves",
+        "Début du contrat : CDDI (insertion) jusqu’au 11 septembre 2026",
+        "PASS IAE suspendu jusqu’au 30 juin 2026",
+        "PASS IAE prolongé jusqu’au 10 juin 2028",
+        "Dossier de renouvellement : avis favorable avec réserves",
     ):
         assert titre in html
 
@@ -385,4 +385,4 @@ def test_the_certification_obtained_stands_beside_the_one_aimed_at(parcours, cip
     apres = client_de(cip).get(adresse).content.decode()
 
     assert "Pas encore" in avant
-    assert "Agent polyvalent de restauration, le 1 juillet 2026" in apres
+    assert "Agent polyvalent de restauration, le 1er juillet 2026" in apres

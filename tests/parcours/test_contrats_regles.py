@@ -89,7 +89,7 @@ def test_cddi_of_one_parcours_last_24_months_together(parcours, fin, permis):
 
     assert (phrases == {}) is permis
     if not permis:
-        assert "il reste 365 jours, jusqu’au 11 janvier 2028" in phrases["date_fin"][0]
+        assert "il reste 365 jours, jusqu’au 11 janvier 2028" in phrases["date_fin"][0]
 
 
 SANS_LIMITE = [t for t in TypeContrat if t not in (TypeContrat.CDDI, "cdi", "cdi_inclusion", "creation")]
@@ -129,7 +129,7 @@ def test_cdi_inclusion_from_57(structure, naissance, debut, permis):
 def test_end_before_start_is_refused_by_model_and_database(parcours):
     essai = contrat(parcours, date(2026, 5, 1), date(2026, 4, 30), type="usage")
 
-    assert refus(essai)["date_fin"] == ["Le contrat commence le 1 mai 2026 : il ne peut pas finir avant."]
+    assert refus(essai)["date_fin"] == ["Le contrat commence le 1er mai 2026 : il ne peut pas finir avant."]
     assert refuse_par_la_base(essai) == "contrat_fin_apres_debut"
 
 

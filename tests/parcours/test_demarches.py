@@ -207,4 +207,4 @@ def test_errand_is_part_of_the_story(parcours):
 
     (demarche,) = [e for e in evenements(parcours.beneficiaire) if e.genre == "demarche"]
 
-    assert demarche.titre == "Démarche avec la personne : Appel pour le dossier RSA (faite)"
+    assert demarche.titre == "Démarche avec la personne : Appel pour le dossier RSA (faite)"

@@ -55,7 +55,7 @@ def test_two_chosen_dates_are_compared_oldest_first(client_de, cip, trois, url):
     html = client_de(cip).get(url, {"avant": trois[2].pk, "apres": trois[1].pk}).content.decode()
 
     assert "gagne 1 niveau" in html
-    assert html.index('scope="col">1 juin 2026') < html.index('scope="col">1 sept. 2026')
+    assert html.index('scope="col">1er juin 2026') < html.index('scope="col">1er sept. 2026')
 
 
 def test_comparison_takes_no_level_from_another_day(trois, parcours):
@@ -95,7 +95,7 @@ def test_evolution_names_the_diagnostics_that_it_leaves_out(client_de, cip, parc
 
     html = client_de(cip).get(reverse("parcours:diagnostic_evolution", args=[parcours.beneficiaire_id])).content
 
-    assert "Le diagnostic du 1 mars 2026 a été fait avec une autre grille" in html.decode()
+    assert "Le diagnostic du 1er mars 2026 a été fait avec une autre grille" in html.decode()
 
 
 @pytest.mark.parametrize("faute", [{"avant": "0"}, {"avant": "x", "apres": "y"}])

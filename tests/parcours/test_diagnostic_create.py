@@ -110,7 +110,7 @@ def test_answer_of_the_last_time_is_marked_and_not_chosen(client_de, cip, parcou
 
     html = client_de(cip).get(url).content.decode()
 
-    assert "la dernière fois, le 20 mars 2026" in html
+    assert "la dernière fois, le 20 mars 2026" in html
     assert 'data-toujours="niveau_logement" data-niveau="1" data-avis="2"' in html
     assert 'name="niveau_logement" value="1" checked' not in html
     assert 'value="bilan" selected' in html

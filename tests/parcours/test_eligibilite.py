@@ -1,13 +1,14 @@
 """metier.md §4.5 and the waiting period of §4.6, one line per rule, the days on either side of each limit."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
 
 from insertion.enums import TypeStructure
 from insertion.isolation.contexte import contexte
-from parcours.eligibilite import diagnostic_expire_le, manques, suggestions
-from parcours.models import Candidature, CritereIae, CritereRetenu
+from parcours.eligibilite import aide_geiq, diagnostic_expire_le, manques, suggestions
+from parcours.models import Candidature, CritereEligibilite, CritereRetenu
 from tests.usines import BeneficiaireFactory, CandidatureFactory, CritereRetenuFactory, SituationFactory
 
 LE = date(2026, 11, 22)
@@ -38,7 +39,7 @@ def bloquants(demande, le=LE):
 
 
 def test_the_list_holds_the_four_and_the_fourteen_of_the_decree():
-    niveaux = list(CritereIae.objects.values_list("niveau", flat=True))
+    niveaux = list(CritereEligibilite.objects.de_la_liste("iae", LE).values_list("niveau", flat=True))
 
     assert (niveaux.count(1), niveaux.count(2)) == (4, 14)
 
@@ -234,4 +235,111 @@ def test_what_the_file_says_suggests_criteria(structure):
     SituationFactory(beneficiaire=personne, nature="qpv")
     SituationFactory(beneficiaire=personne, nature="rsa", fin=date(2025, 1, 1))
 
-    assert suggestions(personne, LE) == {"SENIOR", "CAP_BEP", "QPV"}
+    assert suggestions(personne, LE) == {"SENIOR", "DE_45", "CAP_BEP", "QPV"}
+
+
+# --- GEIQ (arrêté du 10 mars 2022; les-emplois, administrative_criteria_geiq.json) -----------------
+
+
+def test_the_list_of_the_geiq_holds_nineteen_of_annexe_2_and_six_of_annexe_1_alone():
+    rangees = CritereEligibilite.objects.de_la_liste("geiq", LE).values_list("annexe", "niveau")
+
+    assert Counter(rangees) == {("2", 1): 4, ("2", 2): 10, ("1+2", 2): 5, ("1", None): 6}
+
+
+def au_geiq(structure, *codes, **champs):
+    """An application to a GEIQ; the age of the person is not known."""
+    champs = {"beneficiaire": BeneficiaireFactory(date_naissance=None)} | champs
+    demande = candidature(structure, type_structure=TypeStructure.GEIQ, **champs)
+    for code in codes:
+        fin = LE if code in ("REF_DA", "RS_PS_DA") else None
+        CritereRetenuFactory(candidature=demande, critere_id=f"GEIQ_{code}", preuve_le=LE, preuve_fin=fin)
+    return demande
+
+
+@pytest.mark.parametrize(
+    ("codes", "montant"),
+    [
+        pytest.param((), 0, id="none"),
+        pytest.param(("RSA",), 1400, id="annexe 2: one of level 1"),
+        pytest.param(("CAP_BEP",), 0, id="annexe 2: one of level 2 is not enough"),
+        pytest.param(("CAP_BEP", "PI"), 1400, id="annexe 2: two of level 2"),
+        pytest.param(("RECONVERSION",), 814, id="annexe 1: one"),
+        pytest.param(("RECONVERSION", "SIAE_CUI"), 814, id="annexe 1: two are no more"),
+        pytest.param(("QPV",), 814, id="both annexes: counts as annexe 1"),
+        pytest.param(("QPV", "CAP_BEP"), 1400, id="both annexes: counts at level 2 as well"),
+        pytest.param(("QPV", "ZRR"), 814, id="QPV and ZRR are one place to live"),
+        pytest.param(("REF_DA", "RS_PS_DA"), 814, id="refugee and asylum seeker are one"),
+        pytest.param(("CAP_BEP", "SIAE_CUI"), 814, id="one of level 2 and one of annexe 1"),
+        pytest.param(("JEUNE_SQ",), 814, id="young without qualification: annexe 1"),
+        pytest.param(("JEUNE_SQ", "PI"), 1400, id="…and young, so that two of level 2 are met"),
+        pytest.param(("MINIMA",), 814, id="another minimum social: annexe 1"),
+    ],
+)
+def test_aid_of_a_geiq(structure, codes, montant):
+    demande = au_geiq(structure, *codes)
+
+    assert aide_geiq(demande, LE).montant == montant
+    assert (manques(demande, LE) == []) is (montant > 0)
+
+
+@pytest.mark.parametrize(
+    ("auteur", "fait_le", "montant"),
+    [
+        pytest.param("prescripteur", LE, 1400, id="a habilitated prescriber asks for no criterion"),
+        pytest.param("prescripteur", date(2026, 5, 22), 1400, id="prescriber: last day of six months"),
+        pytest.param("prescripteur", date(2026, 5, 21), 0, id="prescriber: the day after"),
+        pytest.param("employeur", date(2026, 5, 22), 0, id="the GEIQ itself needs criteria"),
+        pytest.param("", None, 0, id="nobody made it"),
+    ],
+)
+def test_diagnostic_of_a_geiq(structure, auteur, fait_le, montant):
+    demande = au_geiq(structure, diagnostic_auteur=auteur, diagnostic_le=fait_le)
+
+    assert aide_geiq(demande, LE).montant == montant
+
+
+def test_diagnostic_made_by_the_geiq_holds_six_months_too(structure):
+    demande = au_geiq(structure, "RSA", diagnostic_le=date(2026, 5, 22))
+
+    assert diagnostic_expire_le(demande) == LE
+    assert aide_geiq(demande, LE).montant == 1400
+    assert aide_geiq(demande, date(2026, 11, 23)).montant == 0
+
+
+def test_nothing_keeps_a_geiq_from_hiring(structure):
+    demande = au_geiq(structure, diagnostic_auteur="", diagnostic_le=None)
+
+    assert manques(demande, LE)
+    assert bloquants(demande) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "naissance", "montant"),
+    [
+        pytest.param("DE_45", date(1981, 11, 22), 814, id="forty-five that day"),
+        pytest.param("DE_45", date(1981, 11, 23), 0, id="forty-five the day after"),
+        pytest.param("JEUNE_SQ", date(2000, 11, 23), 814, id="twenty-six the day after"),
+        pytest.param("JEUNE_SQ", NAISSANCE_26, 0, id="twenty-six that day"),
+    ],
+)
+def test_age_in_a_geiq(structure, code, naissance, montant):
+    demande = au_geiq(structure, code, beneficiaire=BeneficiaireFactory(date_naissance=naissance))
+
+    assert aide_geiq(demande, LE).montant == montant
+
+
+def test_permit_that_ended_opens_no_aid_and_says_so(structure):
+    demande = au_geiq(structure)
+    CritereRetenuFactory(candidature=demande, critere_id="GEIQ_REF_DA", preuve_le=LE, preuve_fin=date(2026, 11, 21))
+
+    assert aide_geiq(demande, LE).montant == 0
+    assert "n’est plus valable depuis le 21 novembre 2026" in manques(demande, LE)[0].phrase
+
+
+@pytest.mark.parametrize(("role", "lus"), [("charge_insertion", 3), ("administratif", 1), ("lecture", 1)])
+def test_sensitive_criteria_of_a_geiq_are_hidden_by_the_database(structure, role, lus):
+    au_geiq(structure, "TH", "RS_PS_DA", "SIAE_CUI")
+
+    with contexte(structure.pk, role=role):
+        assert CritereRetenu.objects.count() == lus

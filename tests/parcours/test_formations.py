@@ -162,7 +162,7 @@ def test_certification_aimed_at_and_obtained_is_in_the_thread_with_its_date(clie
     assert fil == [
         ("Certification, obtenue", "CQP agent de restauration", date(2026, 11, 6)),
         (
-            "Formation acceptée : Agent de restauration",
+            "Formation acceptée : Agent de restauration",
             "AFPA de Roubaix · du 14/09/2026 au 06/11/2026 · 280 h",
             date(2026, 9, 8),
         ),

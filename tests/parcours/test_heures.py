@@ -55,7 +55,7 @@ def test_a_month_is_saved_in_one_go(client_de, encadrant, parcours):
 
 def test_page_without_a_month_shows_the_last_whole_one(client_de, encadrant, parcours):
     assert (
-        "Heures du mois : octobre 2026" in client_de(encadrant).get(reverse("parcours:heures_mois")).content.decode()
+        "Heures du mois : octobre 2026" in client_de(encadrant).get(reverse("parcours:heures_mois")).content.decode()
     )
 
 
@@ -251,18 +251,18 @@ def test_lines_that_cannot_be_read_are_said_and_the_others_written(client_de, en
     response = envoyer(client_de(encadrant), lignes)
 
     assert response.context["reprise"].erreurs == [
-        "Ligne 3 : « Dupont Jean » n’a pas de parcours ouvert ce mois-là.",
-        "Ligne 5 : « Benali Amina » est déjà plus haut dans le fichier.",
+        "Ligne 3 : « Dupont Jean » n’a pas de parcours ouvert ce mois-là.",
+        "Ligne 5 : « Benali Amina » est déjà plus haut dans le fichier.",
     ]
-    assert "Ligne 3 : « Dupont Jean »" in response.content.decode()
+    assert "Ligne 3 : « Dupont Jean »" in response.content.decode()
     assert lues(parcours) == (Decimal("104"), Decimal("0"))
 
 
 @pytest.mark.parametrize(
     ("ligne", "phrase"),
     [
-        (("Benali", "Amina", "745", ""), "Ligne 2 : « 745 » n’est pas un nombre d’heures de 0 à 744."),
-        (("Benali", "Amina", "10", "trop"), "Ligne 2 : « trop » n’est pas un nombre d’heures d’absence."),
+        (("Benali", "Amina", "745", ""), "Ligne 2 : « 745 » n’est pas un nombre d’heures de 0 à 744."),
+        (("Benali", "Amina", "10", "trop"), "Ligne 2 : « trop » n’est pas un nombre d’heures d’absence."),
     ],
 )
 def test_wrong_figure_of_a_file_names_its_line(client_de, encadrant, parcours, ligne, phrase):
@@ -280,7 +280,7 @@ def test_two_parcours_of_one_name_are_left_to_the_hand(client_de, encadrant, par
 def test_file_without_header_says_which_columns_it_wants(client_de, encadrant, structure):
     (erreur,) = envoyer(client_de(encadrant), [("a", "b")], entetes=("x", "y")).context["reprise"].erreurs
 
-    assert "il faut « Nom », « Prénom » et « Heures »" in erreur
+    assert "il faut « Nom », « Prénom » et « Heures »" in erreur
 
 
 def test_csv_of_the_payroll_with_one_column_for_the_name_is_read(client_de, encadrant, parcours):

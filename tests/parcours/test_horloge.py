@@ -146,7 +146,7 @@ def test_chips_come_with_the_query_of_the_page(structure, parcours, requetes):
         [lu] = Parcours.objects.d_une_personne(parcours.beneficiaire).avec_horloge(date(2026, 6, 15))
         puces = horloge.puces(lu, date(2026, 6, 15))
 
-    assert [p["texte"] for p in puces] == ["2 mois sur 24", "CDDI jusqu’au 11 septembre", "PASS suspendu"]
+    assert [p["texte"] for p in puces] == ["2 mois sur 24", "CDDI jusqu’au 11 septembre", "PASS suspendu"]
     assert lu.pass_fin_effective == date(2028, 4, 9)
     assert len([q for q in faites if "parcours_parcours" in q]) == 1
 

@@ -173,4 +173,4 @@ def test_step_is_in_the_thread(amina):
 
     (evenement,) = evenements(amina)
 
-    assert (evenement.titre, evenement.texte) == ("Logement : logement autonome, durable (adapté)", "T2")
+    assert (evenement.titre, evenement.texte) == ("Logement : logement autonome, durable (adapté)", "T2")

@@ -179,7 +179,7 @@ def test_the_overdue_answer_shows_on_both_pages(client_de, cip, orientation):
     pages = (reverse("parcours:appuis_list", args=[orientation.parcours.beneficiaire_id]), "/orientations/")
 
     for page in pages:
-        assert "À relancer depuis le 17 nov" in client.get(page).content.decode()
+        assert "À relancer depuis le 17 nov" in client.get(page).content.decode()
 
 
 def test_the_list_of_the_structure_costs_the_same_with_one_and_three(client_de, cip, orientation, requetes):

@@ -76,7 +76,7 @@ def test_suspension_starts_within_the_pass(parcours, debut, permis):
     if permis:
         essai.save()
     else:
-        assert "entre le 12 mars 2026 et le 10 mars 2028" in refus(essai)["date_debut"][0]
+        assert "entre le 12 mars 2026 et le 10 mars 2028" in refus(essai)["date_debut"][0]
         assert refuse_par_la_base(essai) == "suspension_dans_le_pass"
 
 
@@ -127,7 +127,7 @@ def test_suspensions_never_overlap(parcours, debut, permis):
 
     assert (refus(essai) == {}) is permis
     if not permis:
-        assert "1 juillet 2026" in refus(essai)["date_debut"][0]
+        assert "1er juillet 2026" in refus(essai)["date_debut"][0]
         assert refuse_par_la_base(essai) == "suspension_sans_chevauchement"
 
 
@@ -178,7 +178,7 @@ def test_prolongation_window(parcours, demandee_le, permis):
 
     assert (refus(essai) == {}) is permis
     if not permis:
-        assert "du 10 mars 2027 au 10 septembre 2028" in refus(essai)["demandee_le"][0]
+        assert "du 10 mars 2027 au 10 septembre 2028" in refus(essai)["demandee_le"][0]
         assert refuse_par_la_base(essai) == "prolongation_dans_la_fenetre"
 
 
@@ -241,7 +241,7 @@ def test_refusal_says_the_remaining_room(parcours):
 
     phrase = refus(prolongation(parcours, 124, "rqth", fin))["date_fin"][0]
 
-    assert "1095 jours au plus en tout : il reste 123 jours" in phrase
+    assert "1095 jours au plus en tout : il reste 123 jours" in phrase
 
 
 def test_third_prolongation_in_a_row_is_outside_the_window(parcours):
@@ -253,7 +253,7 @@ def test_third_prolongation_in_a_row_is_outside_the_window(parcours):
         parcours=parcours, motif="formation", date_fin=date(2031, 3, 10), demandee_le=date(2028, 3, 12)
     )
 
-    assert "Le PASS finit le 10 mars 2030" in refus(troisieme)["demandee_le"][0]
+    assert "Le PASS finit le 10 mars 2030" in refus(troisieme)["demandee_le"][0]
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_late_action_says_so_in_words(client_de, cip, parcours, url):
     html = client_de(cip).get(url).content.decode()
 
     assert html.count("en retard, pour le") == 1
-    assert "en retard, pour le 20 nov." in html
+    assert "en retard, pour le 20 nov." in html
 
 
 def test_colleague_reads_the_plan_and_leaves_a_trace(client_de, collegue, parcours, code, url):

@@ -19,8 +19,8 @@ from insertion.isolation.contexte import contexte
 from insertion.models import Appartenance, Lecture
 from parcours import productions, tasks
 from parcours.enums import GenreProduction
-from parcours.models import Production
-from tests.usines import AppartenanceFactory, BeneficiaireFactory, EntretienFactory, ParcoursFactory
+from parcours.models import Production, Seance
+from tests.usines import AppartenanceFactory, BeneficiaireFactory, EntretienFactory, ParcoursFactory, SeanceFactory
 
 
 class Sonnette:
@@ -354,14 +354,43 @@ def test_page_polls_until_the_document_is_ready(structure, demande, cip, client_
     assert "<html" not in fini
 
 
+def test_page_of_a_sheet_to_sign_leads_back_to_its_seance(structure, cip, client_de):
+    seance = SeanceFactory(atelier__titre="CV et lettre")
+    client = client_de(cip)
+
+    page = client.post(reverse("parcours:seance_emargement", args=[seance.pk]), follow=True).content.decode()
+    Seance.objects.all().delete()
+    sans_seance = client.get(reverse("parcours:production_detail", args=[Production.objects.get().pk]))
+
+    assert f'href="{reverse("parcours:seance_detail", args=[seance.pk])}"' in page
+    assert "Revenir à la séance « CV et lettre »" in page
+    assert (sans_seance.status_code, "Revenir à la séance" in sans_seance.content.decode()) == (200, False)
+
+
+@pytest.mark.parametrize(
+    ("genre", "mention"),
+    [
+        (GenreProduction.DOSSIER, "Avec les notes confidentielles"),
+        (GenreProduction.DIAGNOSTIC, "Avec les domaines confidentiels : santé, handicap, addiction, justice"),
+    ],
+)
+def test_page_says_what_is_confidential_in_the_document(beneficiaire, cip, client_de, genre, mention):
+    production = productions.demander(beneficiaire, genre=genre, par=cip, tache=Sonnette(), avec_confidentiel=True)
+
+    page = client_de(cip).get(reverse("parcours:production_detail", args=[production.pk])).content.decode()
+
+    assert mention in page
+    assert page.count("Avec les") == 1
+
+
 def test_list_is_a_page_and_a_fragment(structure, demande, cip, client_de):
     client, url = client_de(cip), reverse("parcours:production_list", args=[demande.beneficiaire_id])
 
     page = client.get(url).content.decode()
     fragment = client.get(url, headers={"HX-Request": "true"}).content.decode()
 
-    assert "Compte rendu d’entretien du 17 novembre 2026" in page
-    assert "Compte rendu d’entretien du 17 novembre 2026" in fragment
+    assert "Compte rendu d’entretien du 17 novembre 2026" in page
+    assert "Compte rendu d’entretien du 17 novembre 2026" in fragment
     assert "<html" not in fragment
 
 

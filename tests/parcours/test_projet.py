@@ -35,7 +35,7 @@ def amina(structure):
 def rome(tmp_path, db):
     fichier = tmp_path / "rome.csv"
     fichier.write_text(PUBLIE, encoding="utf-8-sig")
-    call_command("charger_referentiels", rome=fichier, verbosity=0)
+    call_command("charger_referentiels", sans_communes=True, rome=fichier, verbosity=0)
     return fichier
 
 
@@ -64,7 +64,7 @@ def souhaits(**champs):
 
 
 def test_rome_of_france_travail_is_loaded_twice_without_doubles(rome):
-    call_command("charger_referentiels", rome=rome, verbosity=0)
+    call_command("charger_referentiels", sans_communes=True, rome=rome, verbosity=0)
 
     assert [str(fiche) for fiche in Rome.objects.all()] == ["G1602 Personnel de cuisine", "K2204 Nettoyage de locaux"]
 
@@ -75,7 +75,7 @@ def test_file_without_jobs_is_refused_in_french(tmp_path, db, contenu):
     fichier.write_text(contenu)
 
     with pytest.raises(CommandError, match="Aucune fiche ROME"):
-        call_command("charger_referentiels", rome=fichier, verbosity=0)
+        call_command("charger_referentiels", sans_communes=True, rome=fichier, verbosity=0)
 
 
 def test_target_job_joins_the_project_with_its_stage_and_its_code(client_de, cip, amina, rome, url):
@@ -157,7 +157,7 @@ def test_stages_show_in_the_thread(metier, amina):
 
     (evenement,) = evenements(amina, "actions")
 
-    assert evenement.titre == "Projet professionnel : Agente de propreté, confirmé"
+    assert evenement.titre == "Projet professionnel : Agente de propreté, confirmé"
     assert (evenement.texte, evenement.date_seule) == ("Visite d’entreprise", True)
 
 

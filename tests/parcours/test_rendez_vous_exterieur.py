@@ -116,7 +116,7 @@ def test_outcome_is_written_later_and_told_in_the_thread(client_de, cip, parcour
 
     (evenement,) = [e for e in evenements(parcours.beneficiaire) if e.genre == "rdv_dehors"]
     assert reponse.status_code == 302
-    assert evenement.titre == "Rendez-vous tenu : CAF, Assurance maladie (Mme Diallo)"
+    assert evenement.titre == "Rendez-vous tenu : CAF, Assurance maladie (Mme Diallo)"
     assert evenement.texte == "Dossier complet."
 
 

@@ -225,12 +225,32 @@ def test_an_earlier_parcours_counts_in_the_presence(cip, structure):
     assert sortie.examinee is True
 
 
+@pytest.mark.parametrize(
+    ("heures", "examinee", "raison"),
+    [
+        ((), True, "heures de 2026 non renseignées, la règle d’une heure reste à vérifier."),
+        ((0,) * 9, False, "Moins d’une heure de travail en 2026, l’année de la sortie"),
+        ((0,) * 8 + (1,), True, "au moins une heure de travail en 2026."),
+        ((0,) * 8, True, "reste à vérifier"),
+    ],
+    ids=["unknown hours never leave out", "none from March to November", "one hour", "November is unknown"],
+)
+def test_hours_of_the_year_of_the_exit_are_looked_at(client_de, cip, parcours, heures, examinee, raison):
+    for mois, valeur in enumerate(heures, start=3):
+        HeuresMoisFactory(parcours=parcours, mois=date(2026, mois, 1), heures=valeur)
+
+    page = client_de(cip).post(adresse("sortie_create", parcours), saisie(), follow=True).content.decode()
+
+    assert Sortie.objects.get().examinee is examinee
+    assert raison in page
+
+
 def test_withdrawn_motive_is_not_counted_and_says_why(cip, parcours):
     sortie = parcours.sortir(motif=MotifSortie.objects.get(code="20"), le=LE, par=cip)
 
     assert (sortie.examinee, sortie.raison_examen) == (
         False,
-        "Motif retiré des sorties constatées : pas comptée.",
+        "Motif retiré des sorties constatées : pas comptée.",
     )
 
 
@@ -241,7 +261,7 @@ def test_thread_says_the_motive_to_who_follows_the_person_only(client_de, cip, e
     (evenement,) = [e for e in evenements(sortie.parcours.beneficiaire) if e.genre == "sortie"]
     pages = [client_de(qui).get(fil).content.decode() for qui in (cip, encadrant)]
 
-    assert evenement.titre == f"Fin du parcours : {sortie.parcours.dispositif}, emploi durable"
+    assert evenement.titre == f"Fin du parcours : {sortie.parcours.dispositif}, emploi durable"
     assert "Clinique du Parc" in pages[0]
     assert "Fin du parcours" in pages[1]
     assert "Clinique du Parc" not in pages[1]

@@ -8,7 +8,15 @@ import pytest
 from insertion.enums import TypeStructure
 from parcours.enums import CategorieSortie
 from parcours.models import MotifSortie
-from parcours.sorties import categorie, echeance_due, echeances, est_dynamique, incoherence, presence
+from parcours.sorties import (
+    categorie,
+    echeance_due,
+    echeances,
+    est_dynamique,
+    heures_de_l_annee,
+    incoherence,
+    presence,
+)
 from tests.usines import StructureFactory
 
 #: (code, category, whether the source says it), as metier.md §4.2 gives them.
@@ -157,10 +165,53 @@ ENTREE = date(2026, 1, 15)
         pytest.param("ai", date(2026, 1, 20), {}, True, id="§6.4-AI-heures-inconnues"),
         pytest.param("eiti", date(2026, 1, 16), {}, True, id="§4.3-EITI-sans-regle"),
         pytest.param("chrs", date(2026, 1, 16), {}, True, id="§6.3-CHRS-sans-regle"),
+        pytest.param(
+            "aci", date(2026, 6, 1), {"heures_annee": Decimal(1)}, True, id="§4.3-ACI-une-heure-dans-l-annee"
+        ),
+        pytest.param(
+            "aci", date(2026, 6, 1), {"heures_annee": Decimal("0.99")}, False, id="§4.3-ACI-moins-d-une-heure"
+        ),
+        pytest.param("ei", date(2026, 6, 1), {"heures_annee": Decimal(1)}, True, id="§4.3-EI-une-heure-dans-l-annee"),
+        pytest.param("ei", date(2026, 6, 1), {"heures_annee": Decimal(0)}, False, id="§4.3-EI-aucune-heure"),
+        pytest.param("aci", date(2026, 6, 1), {}, True, id="§6.4-ACI-heures-de-l-annee-inconnues"),
+        pytest.param(
+            "aci", date(2026, 4, 14), {"heures_annee": Decimal(9)}, False, id="§4.3-ACI-les-deux-conditions"
+        ),
+        pytest.param("ai", date(2026, 6, 1), {"heures_annee": Decimal(0)}, True, id="§4.3-AI-pas-cette-regle"),
+        pytest.param("eiti", date(2026, 6, 1), {"heures_annee": Decimal(0)}, True, id="§4.3-EITI-pas-cette-regle"),
     ],
 )
 def test_minimum_presence(type_structure, sortie, options, examinee):
     assert presence(TypeStructure(type_structure), ENTREE, sortie, **options).examinee is examinee
+
+
+def mois(*numeros, annee=2026, heures=0):
+    return {date(annee, numero, 1): Decimal(heures) for numero in numeros}
+
+
+@pytest.mark.parametrize(
+    ("notees", "total", "connues"),
+    [
+        pytest.param({}, None, None, id="§6.4-rien-de-noté"),
+        pytest.param(mois(1, heures=1), None, 1, id="une-heure-suffit-même-si-des-mois-manquent"),
+        pytest.param(mois(1, 2), None, None, id="§6.4-mars-n-est-pas-noté"),
+        pytest.param(mois(1, 2, 3), None, 0, id="tous-les-mois-sont-notés"),
+        pytest.param(mois(12, annee=2025, heures=90), None, None, id="l-année-d-avant-ne-compte-pas"),
+        pytest.param(mois(1, 2, 3) | mois(12, annee=2025, heures=90), None, 0, id="§4.3-rien-depuis-janvier"),
+        pytest.param(mois(1, 2, 3, 4, heures=5), None, 15, id="avril-suit-la-sortie"),
+        pytest.param({}, Decimal("0.99"), Decimal("0.99"), id="moins-d-une-heure-en-tout"),
+        pytest.param({}, Decimal(400), None, id="§6.4-le-total-peut-dater-de-l-année-d-avant"),
+        pytest.param(mois(1, 2, 3), Decimal(400), 0, id="les-mois-notés-font-foi"),
+    ],
+)
+def test_hours_of_the_year_are_judged_only_when_they_are_known(notees, total, connues):
+    assert heures_de_l_annee(notees, date(2025, 6, 15), date(2026, 3, 31), total) == connues
+
+
+def test_somebody_who_entered_in_the_year_has_worked_all_their_hours_in_it():
+    assert heures_de_l_annee({}, date(2026, 1, 1), date(2026, 6, 30), Decimal(400)) == 400
+    assert heures_de_l_annee({}, date(2025, 12, 31), date(2026, 6, 30), Decimal(400)) is None
+    assert heures_de_l_annee(mois(6), date(2026, 6, 30), date(2026, 6, 30)) == 0
 
 
 def test_three_months_from_the_end_of_november_end_with_february():

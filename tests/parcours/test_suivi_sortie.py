@@ -119,4 +119,4 @@ def test_news_are_in_the_thread(parcours):
 
     evenement = evenements(parcours.beneficiaire)[0]
 
-    assert (evenement.titre, evenement.texte) == ("Nouvelles à 3 mois : en emploi, CDD", "Toujours en poste.")
+    assert (evenement.titre, evenement.texte) == ("Nouvelles à 3 mois : en emploi, CDD", "Toujours en poste.")

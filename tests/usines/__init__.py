@@ -11,6 +11,7 @@ from .appuis import (
     PartenaireFactory,
     ReunionFactory,
 )
+from .communes import CommuneFactory, situer_les_lieux
 from .contrats import (
     ContratFactory,
     ParcoursAvecPassFactory,
@@ -20,14 +21,18 @@ from .contrats import (
 )
 from .entreprises import (
     BilanImmersionFactory,
+    CampagneFactory,
+    CibleCampagneFactory,
     ContactFactory,
     EchangeFactory,
     EmbaucheFactory,
     EntrepriseFactory,
     EtapeMiseEnRelationFactory,
+    EvenementFactory,
     ImmersionFactory,
     MiseEnRelationFactory,
     OffreFactory,
+    PrestationFactory,
 )
 from .parcours import (
     ActionFactory,
@@ -52,10 +57,15 @@ from .parcours import (
 )
 from .personnes import BeneficiaireFactory, ProcheFactory, ReferentFactory, SituationFactory
 from .projet import AxeEvolutionFactory, CvFactory, EtapeProjetFactory, MetierViseFactory
+from .reseau import DispositifLocalFactory, FormationFactory, ProjetPartenarialFactory, SessionFormationFactory
 from .socle import AppartenanceFactory, StructureFactory, UtilisateurFactory
 from .sorties import EtapeLogementFactory, MotifSortieFactory, SortieFactory, SuiviPostSortieFactory
 
 __all__ = [
+    "SessionFormationFactory",
+    "ProjetPartenarialFactory",
+    "FormationFactory",
+    "DispositifLocalFactory",
     "BilanImmersionFactory",
     "ContactFactory",
     "EchangeFactory",
@@ -65,12 +75,17 @@ __all__ = [
     "ImmersionFactory",
     "MiseEnRelationFactory",
     "OffreFactory",
+    "CampagneFactory",
+    "CibleCampagneFactory",
+    "EvenementFactory",
+    "PrestationFactory",
     "ActionFactory",
     "AideFactory",
     "AppartenanceFactory",
     "AtelierFactory",
     "AxeEvolutionFactory",
     "BeneficiaireFactory",
+    "CommuneFactory",
     "CompetenceFactory",
     "CompetenceMontreeFactory",
     "ContratFactory",
@@ -111,6 +126,7 @@ __all__ = [
     "SortieFactory",
     "StructureFactory",
     "SuspensionFactory",
+    "situer_les_lieux",
     "SuiviPostSortieFactory",
     "UtilisateurFactory",
 ]

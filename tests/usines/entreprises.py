@@ -1,10 +1,11 @@
 import datetime
+import decimal
 
 import factory
 from factory.django import DjangoModelFactory
 
 from entreprises import models as carnet
-from entreprises.enums import ModeEchange, NatureOffre, ObjetEchange, ResultatEchange, Secteur
+from entreprises.enums import ModeEchange, NatureOffre, ObjetEchange, ResultatEchange, Secteur, TypeEvenement
 from parcours import models
 from parcours.enums import AccordPersonne, ConclusionImmersion, EtapePlacement, FormeEmploi, ObjetImmersion
 
@@ -101,3 +102,40 @@ class BilanImmersionFactory(DjangoModelFactory):
 
     class Meta:
         model = models.BilanImmersion
+
+
+class CampagneFactory(DjangoModelFactory):
+    nom = "Osons le handicap"
+    objet = ObjetEchange.SENSIBILISATION
+    debut = datetime.date(2026, 11, 2)
+
+    class Meta:
+        model = carnet.Campagne
+
+
+class CibleCampagneFactory(DjangoModelFactory):
+    campagne = factory.SubFactory(CampagneFactory)
+    entreprise = factory.SubFactory(EntrepriseFactory)
+
+    class Meta:
+        model = carnet.CibleCampagne
+
+
+class EvenementFactory(DjangoModelFactory):
+    nom = "Forum de l’emploi de Roubaix"
+    type = TypeEvenement.FORUM
+    jour = datetime.date(2026, 11, 24)
+    lieu = "Salle Watremez, Roubaix"
+
+    class Meta:
+        model = carnet.Evenement
+
+
+class PrestationFactory(DjangoModelFactory):
+    entreprise = factory.SubFactory(EntrepriseFactory)
+    intitule = "Conditionnement de 4 000 coffrets"
+    devis_le = datetime.date(2026, 10, 5)
+    montant_ht = decimal.Decimal("4800")
+
+    class Meta:
+        model = carnet.Prestation

@@ -4,10 +4,10 @@ from zoneinfo import ZoneInfo
 import factory
 from factory.django import DjangoModelFactory
 
+from entreprises.enums import DomaineFormation
 from insertion.enums import Domaine
 from parcours import models
 from parcours.enums import (
-    DomaineFormation,
     EtatAction,
     Fait,
     GenreEntretien,

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from insertion.models import Rome
+from insertion.models import Commune, Rome
 from insertion.models.referentiels import referentiels
 
 
@@ -15,11 +15,16 @@ class Command(BaseCommand):
         parser.add_argument(
             "--rome", type=Path, metavar="FICHIER", help="le fichier CSV des codes ROME, publié par France Travail"
         )
+        parser.add_argument(
+            "--sans-communes", action="store_true", help="laisser la table des communes comme elle est"
+        )
 
     def handle(self, *args, **options):
         for modele in referentiels():
             if modele.fichier().exists():
                 self._dire(options, modele, modele.charger())
+        if not options["sans_communes"]:
+            self._dire(options, Commune, Commune.charger())
         if options["rome"]:
             self._dire(options, Rome, self._charger_rome(options["rome"]))
 

@@ -1,0 +1,7 @@
+from django.urls import path
+
+from parcours.views import prospection
+
+urlpatterns = [
+    path("prospection/metiers-vises/", prospection.prospection_metiers, name="prospection_metiers"),
+]

@@ -1,0 +1,270 @@
+"""What was done with people: entretiens, absences, time, ateliers (metier.md §5, §1 rows 60 and 78)."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from dateutil.relativedelta import relativedelta
+from django.utils import timezone
+
+from parcours import temps
+from parcours.enums import PresenceSeance, StatutRendezVous
+from parcours.models import Entretien, Participation, RendezVous, Seance
+
+from .chiffres import Exclusion, Ligne, Nature, Unite, compte, somme, taux
+from .registre import indicateur
+
+RUBRIQUE = "Accompagnement"
+SANS_SUITE, ANNULES = "passés, sans suite notée", "annulés par la structure"
+NATURES = (
+    (temps.INDIVIDUEL, "Individuel"),
+    (temps.EXTERIEUR, "À l’extérieur, à domicile"),
+    (temps.COLLECTIF, "Collectif (ateliers)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tenu:
+    """An entretien that took place, on its local day."""
+
+    pk: int
+    parcours: int
+    jour: date
+
+
+@dataclass(frozen=True, slots=True)
+class Attendu:
+    """An appointment with us, on its local day, and what became of it."""
+
+    pk: int
+    parcours: int
+    jour: date
+    statut: str
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """Somebody and a séance that took place in the period; `minutes` is how long it lasted."""
+
+    pk: int
+    seance: int
+    personne: int
+    place: bool
+    presence: str
+    minutes: int
+
+
+def entretiens(donnees):
+    """The entretiens of the perimeter held in the period."""
+    lignes = donnees.table(
+        "entretiens",
+        lambda: Entretien.objects.filter(date__lt=_lendemain(donnees)).values_list("pk", "parcours_id", "date"),
+        lambda pk, parcours, quand: Tenu(pk, parcours, timezone.localdate(quand)),
+    )
+    return [e for e in lignes if e.parcours in donnees.suivis and donnees.perimetre.contient(e.jour)]
+
+
+def _rendez_vous(donnees):
+    """The appointments with us of the perimeter whose day falls in the period."""
+    lignes = donnees.table(
+        "rendez_vous",
+        lambda: (
+            RendezVous.objects.avec_nous()
+            .entre(donnees.du, donnees.au)
+            .values_list("pk", "parcours_id", "debut", "statut")
+        ),
+        lambda pk, parcours, quand, statut: Attendu(pk, parcours, timezone.localdate(quand), statut),
+    )
+    return [r for r in lignes if r.parcours in donnees.suivis]
+
+
+def _de_statut(rendez_vous, *statuts):
+    return frozenset(r.pk for r in rendez_vous if r.statut in statuts)
+
+
+def _lendemain(donnees):
+    return timezone.make_aware(datetime.combine(donnees.au + timedelta(days=1), time.min))
+
+
+@indicateur(
+    "entretiens",
+    "Entretiens",
+    rubrique=RUBRIQUE,
+    definition="Entretiens tenus dans la période, prévus ou non, et parcours qui en ont eu au moins un.",
+    source="metier.md §5 « Entretiens réalisés »",
+)
+def tenus(donnees):
+    faits = entretiens(donnees)
+    yield Ligne("tenus", "Entretiens tenus", compte((e.pk for e in faits), nature=Nature.ENTRETIENS))
+    vus = {e.parcours for e in faits}
+    yield Ligne("parcours", "Parcours avec un entretien", taux(vus, donnees.suivis, nature=Nature.PARCOURS))
+
+
+@indicateur(
+    "entretiens_realises",
+    "Rendez-vous tenus",
+    rubrique=RUBRIQUE,
+    definition="Rendez-vous avec la structure auxquels la personne est venue, sur ceux qui étaient dus : les "
+    "annulés par la structure n’en sont pas, ceux dont personne n’a noté la suite sont comptés à part.",
+    source="metier.md §5 « Entretiens réalisés » (alerte sous 75 %, visé 90 %)",
+)
+def realises(donnees):
+    tous = _rendez_vous(donnees)
+    venus = _de_statut(tous, StatutRendezVous.VENU)
+    dus = venus | _de_statut(tous, StatutRendezVous.EXCUSE, StatutRendezVous.ABSENT)
+    exclus = _exclus(tous, (SANS_SUITE, StatutRendezVous.PREVU), (ANNULES, StatutRendezVous.ANNULE))
+    yield Ligne("total", "Rendez-vous tenus", taux(venus, dus, nature=Nature.RENDEZ_VOUS, exclus=exclus))
+
+
+def _exclus(rendez_vous, *raisons):
+    groupes = [(raison, _de_statut(rendez_vous, statut)) for raison, statut in raisons]
+    return tuple(Exclusion(raison, ids) for raison, ids in groupes if ids)
+
+
+@indicateur(
+    "absences",
+    "Absences",
+    rubrique=RUBRIQUE,
+    definition="Absences non excusées (et, à part, excusées) sur les rendez-vous dont la suite est connue : venus, "
+    "excusés, annulés, non excusés. Ceux dont personne n’a noté la suite sont comptés à part.",
+    source="metier.md §5 « No-show » (rdv-insertion)",
+    lignes="Absence",
+)
+def absences(donnees):
+    tous = _rendez_vous(donnees)
+    connus = frozenset(r.pk for r in tous if r.statut != StatutRendezVous.PREVU)
+    options = {"nature": Nature.RENDEZ_VOUS, "exclus": _exclus(tous, (SANS_SUITE, StatutRendezVous.PREVU))}
+    yield Ligne("non_excusees", "Non excusées", taux(_de_statut(tous, StatutRendezVous.ABSENT), connus, **options))
+    yield Ligne("excusees", "Excusées", taux(_de_statut(tous, StatutRendezVous.EXCUSE), connus, **options))
+
+
+@indicateur(
+    "entretien_trimestriel",
+    "Un entretien par trimestre",
+    rubrique=RUBRIQUE,
+    definition="Parcours qui ont eu au moins un entretien dans chacun des trimestres civils passés en entier dans le "
+    "parcours et dans la période, sur les parcours qui ont au moins un tel trimestre.",
+    source="metier.md §5 « ≥ 1 per person per quarter »",
+)
+def trimestriel(donnees):
+    jours = defaultdict(list)
+    for entretien in entretiens(donnees):
+        jours[entretien.parcours].append(entretien.jour)
+    attendus, tenus_partout = set(), set()
+    for suivi in donnees.suivis.values():
+        debut, fin = max(suivi.entree, donnees.du), min(suivi.sortie or donnees.au, donnees.au)
+        trimestres = _trimestres_entiers(debut, fin)
+        if trimestres:
+            attendus.add(suivi.pk)
+            if all(any(t <= jour <= f for jour in jours[suivi.pk]) for t, f in trimestres):
+                tenus_partout.add(suivi.pk)
+    yield Ligne("total", "Un entretien par trimestre", taux(tenus_partout, attendus, nature=Nature.PARCOURS))
+
+
+def _trimestres_entiers(debut, fin):
+    """[(first day, last day)] of the civil quarters wholly within [debut, fin]."""
+    premier = date(debut.year, 3 * ((debut.month - 1) // 3) + 1, 1)
+    trimestres = []
+    while premier <= fin:
+        dernier = premier + relativedelta(months=3, days=-1)
+        if premier >= debut and dernier <= fin:
+            trimestres.append((premier, dernier))
+        premier += relativedelta(months=3)
+    return trimestres
+
+
+def _mesures(donnees):
+    """Individual and outside measures of the perimeter, by the definition of `parcours.temps`."""
+
+    def lire():
+        return [(mesure,) for mesure in temps.mesures(list(donnees.suivis), donnees.du, donnees.au)]
+
+    return donnees.table("mesures", lire, lambda mesure: mesure)
+
+
+def venues(donnees):
+    """Who was registered to, or came to, the séances held in the period (whatever the dispositif)."""
+
+    def lire():
+        seances = _seances(donnees).values("pk")
+        champs = ("pk", "seance_id", "beneficiaire_id", "place_at", "presence", "seance__debut", "seance__fin")
+        return Participation.objects.filter(seance__in=seances).values_list(*champs)
+
+    return donnees.table(
+        "venues",
+        lire,
+        lambda pk, seance, personne, place, presence, debut, fin: Venue(
+            pk, seance, personne, place is not None, presence, int((fin - debut).total_seconds() // 60)
+        ),
+    )
+
+
+@indicateur(
+    "heures_accompagnement",
+    "Heures d’accompagnement",
+    rubrique=RUBRIQUE,
+    definition="Durée notée des entretiens, démarches et rendez-vous accompagnés de la période, et des ateliers "
+    "suivis (chaque séance une fois par personne venue). Le trajet est à part. Un fait dont la durée n’est pas "
+    "notée pèse 0 et son parcours est nommé.",
+    source="metier.md §5 « Heures d’accompagnement », §1 rows 60 et 78",
+    lignes="Nature",
+)
+def heures(donnees):
+    par_nature, trajets, sans_duree = defaultdict(lambda: defaultdict(Decimal)), defaultdict(Decimal), set()
+    for mesure in _mesures(donnees):
+        if mesure.minutes is None:
+            sans_duree.add(mesure.parcours)
+        elif mesure.minutes:
+            par_nature[mesure.nature][mesure.parcours] += Decimal(mesure.minutes) / 60
+        if mesure.trajet:
+            trajets[mesure.parcours] += Decimal(mesure.trajet) / 60
+    for parcours, minutes in _collectif(donnees).items():
+        par_nature[temps.COLLECTIF][parcours] += Decimal(minutes) / 60
+    exclus = (Exclusion("durée non notée", frozenset(sans_duree)),) if sans_duree else ()
+    for code, libelle in NATURES:
+        siennes = somme(par_nature[code], Unite.HEURES, nature=Nature.PARCOURS, exclus=exclus)
+        yield Ligne(code, libelle, siennes)
+    yield Ligne("trajet", "Trajets, à part", somme(trajets, Unite.HEURES, nature=Nature.PARCOURS))
+
+
+def _collectif(donnees):
+    """{parcours: minutes} of the séances attended, counted on the latest parcours of the person in the perimeter."""
+    parcours_de = {s.personne: s.pk for s in sorted(donnees.suivis.values(), key=lambda s: (s.entree, s.pk))}
+    minutes = defaultdict(int)
+    for venue in venues(donnees):
+        if venue.presence == PresenceSeance.PRESENT and venue.personne in parcours_de:
+            minutes[parcours_de[venue.personne]] += venue.minutes
+    return minutes
+
+
+@indicateur(
+    "ateliers",
+    "Ateliers",
+    rubrique=RUBRIQUE,
+    definition="Séances tenues dans la période, personnes différentes venues, et assiduité : présents sur inscrits "
+    "qui avaient une place. Les personnes venues sans donner leur nom ne sont pas dans ces chiffres. Toute la "
+    "structure, quel que soit le dispositif.",
+    source="metier.md §5 « Ateliers »",
+)
+def ateliers(donnees):
+    lignes = donnees.table(
+        "seances",
+        lambda: (
+            Seance.objects.tenues(_lendemain(donnees))
+            .filter(debut__date__gte=donnees.du)
+            .values_list("pk", "anonymes")
+        ),
+        lambda pk, anonymes: (pk, anonymes),
+    )
+    yield Ligne("seances", "Séances tenues", compte((pk for pk, _ in lignes), nature=Nature.SEANCES))
+    toutes = venues(donnees)
+    venus = {v.personne for v in toutes if v.presence == PresenceSeance.PRESENT}
+    yield Ligne("participants", "Personnes différentes", compte(venus))
+    inscrits = {v.pk for v in toutes if v.place}
+    presents = {v.pk for v in toutes if v.place and v.presence == PresenceSeance.PRESENT}
+    yield Ligne("assiduite", "Assiduité", taux(presents, inscrits, nature=Nature.PARTICIPATIONS))
+
+
+def _seances(donnees):
+    return Seance.objects.tenues(_lendemain(donnees)).filter(debut__date__gte=donnees.du)

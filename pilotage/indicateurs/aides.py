@@ -1,0 +1,82 @@
+"""Financial aids: asked, granted, how much, how long it took (metier.md §4.8, §5 « Aides financières »)."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from parcours.enums import EtatAide
+from parcours.models import AideFinanciere, EtapeAide
+
+from .chiffres import Exclusion, Ligne, Nature, Unite, compte, moyenne, somme, taux
+from .registre import indicateur
+
+RUBRIQUE = "Aides financières"
+DECIDEES = (EtatAide.ACCORDEE, EtatAide.REFUSEE)
+
+
+@dataclass(frozen=True, slots=True)
+class Demande:
+    pk: int
+    parcours: int
+    date: date
+    montant: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The last word of a fund on a request by the end of the period."""
+
+    aide: int
+    etat: str
+    date: date
+    accorde: Decimal | None
+
+
+def _demandes(donnees):
+    lignes = donnees.table(
+        "aides",
+        lambda: AideFinanciere.objects.filter(date__range=(donnees.du, donnees.au)).values_list(
+            "pk", "parcours_id", "date", "montant_demande"
+        ),
+        Demande,
+    )
+    return {d.pk: d for d in lignes if d.parcours in donnees.suivis}
+
+
+def _decisions(donnees):
+    """{aid: `Decision`}: the latest step that grants or refuses, dated in the period or before its end."""
+    lignes = donnees.table(
+        "decisions_aides",
+        lambda: (
+            EtapeAide.objects.filter(date__lte=donnees.au, etat__in=DECIDEES)
+            .order_by("date", "pk")
+            .values_list("aide_id", "etat", "date", "montant_accorde")
+        ),
+        Decision,
+    )
+    return {decision.aide: decision for decision in lignes}
+
+
+@indicateur(
+    "aides",
+    "Aides financières",
+    rubrique=RUBRIQUE,
+    definition="Aides demandées dans la période, leur montant ; parmi elles, celles qui sont décidées à la fin de la "
+    "période, celles qui sont accordées, le montant accordé, et le délai moyen entre la demande et la décision.",
+    source="metier.md §4.8, §5 « Aides financières »",
+)
+def aides(donnees):
+    demandes, decisions = _demandes(donnees), _decisions(donnees)
+    options = {"nature": Nature.AIDES}
+    yield Ligne("demandees", "Aides demandées", compte(demandes, **options))
+    montants = {pk: d.montant for pk, d in demandes.items()}
+    yield Ligne("montant_demande", "Montant demandé", somme(montants, Unite.EUROS, **options))
+    decidees = {pk: decisions[pk] for pk in demandes if pk in decisions}
+    accordees = {pk for pk, decision in decidees.items() if decision.etat == EtatAide.ACCORDEE}
+    attente = frozenset(demandes.keys() - decidees.keys())
+    exclus = (Exclusion("pas encore décidée", attente),) if attente else ()
+    yield Ligne("accordees", "Aides accordées", taux(accordees, decidees, exclus=exclus, **options))
+    accordes = {pk: decidees[pk].accorde for pk in accordees if decidees[pk].accorde}
+    yield Ligne("montant_accorde", "Montant accordé", somme(accordes, Unite.EUROS, **options))
+    delais = {pk: Decimal((decision.date - demandes[pk].date).days) for pk, decision in decidees.items()}
+    yield Ligne("delai", "Délai moyen de décision", moyenne(delais, Unite.JOURS, **options))

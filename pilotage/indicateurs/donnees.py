@@ -1,0 +1,243 @@
+"""The facts of a perimeter, read once: a query per table, as light rows, whatever the number of people.
+
+The figures are those of the whole structure, so they are read under the role of the system; who opens the list behind
+a figure reads the names under their own.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from beneficiaires.models import Beneficiaire, Situation
+from insertion.isolation.contexte import contexte
+from insertion.models import Conventionnement
+from parcours.models import Contrat, Dispositif, HeuresMois, Parcours, Sortie
+from parcours.sorties import heures_de_l_annee, presence
+
+from .perimetre import Perimetre
+
+
+@dataclass(frozen=True, slots=True)
+class Personne:
+    pk: int
+    civilite: str
+    naissance: date | None
+    niveau_formation: str
+    niveau_francais: str
+    commune: str
+    code_postal: str
+
+    def age(self, le):
+        """In years on the day `le`; None when the date of birth is unknown."""
+        if self.naissance is None:
+            return None
+        return le.year - self.naissance.year - ((le.month, le.day) < (self.naissance.month, self.naissance.day))
+
+
+@dataclass(frozen=True, slots=True)
+class Suivi:
+    """One parcours as it stood at the end of the period: `sortie` is None when it was still open."""
+
+    pk: int
+    personne: int
+    dispositif: int
+    entree: date
+    sortie: date | None
+    orienteur: str
+    pass_numero: str
+
+
+@dataclass(frozen=True, slots=True)
+class Depart:
+    """The documented exit of a parcours, frozen as it read that day."""
+
+    parcours: int
+    date: date
+    motif: str
+    libelle: str
+    categorie: str
+    examinee: bool
+    raison: str
+    forme: str
+    entretien_le: date | None
+    satisfaction: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Engagement:
+    """A work contract, with the last day it really had (None: no term)."""
+
+    pk: int
+    parcours: int
+    type: str
+    debut: date
+    fin: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Etat:
+    """A situation of somebody between two dates; an empty end is « still »."""
+
+    personne: int
+    nature: str
+    debut: date | None
+    fin: date | None
+
+    def vrai(self, le):
+        return (self.debut is None or self.debut <= le) and (self.fin is None or self.fin >= le)
+
+
+class Donnees:
+    """Everything that the indicators of one `Perimetre` read; each table is loaded when first asked for."""
+
+    def __init__(self, perimetre: Perimetre):
+        self.perimetre = perimetre
+        self.structure = perimetre.structure
+        self.du, self.au = perimetre.du, perimetre.au
+        self._tables = {}
+
+    def table(self, nom, construire, fabrique):
+        """The rows of one matter, read at the first call and kept; `nom` is theirs alone."""
+        if nom not in self._tables:
+            self._tables[nom] = self.lire(construire, fabrique)
+        return self._tables[nom]
+
+    def lire(self, construire, fabrique):
+        """Run the query that `construire()` builds, under the role of the system; rows given to `fabrique`."""
+        with contexte(self.structure.pk, origine="indicateurs"):
+            return tuple(fabrique(*ligne) for ligne in construire())
+
+    @cached_property
+    def dispositifs(self):
+        """{id: name} of the dispositifs of the structure."""
+        return dict(self.lire(lambda: Dispositif.objects.values_list("pk", "nom"), lambda pk, nom: (pk, nom)))
+
+    @cached_property
+    def tous_les_suivis(self):
+        """Every parcours entered before the period ended, whatever the dispositif: presence adds earlier ones up."""
+        champs = ("pk", "beneficiaire_id", "dispositif_id", "date_entree", "date_sortie", "orienteur", "pass_numero")
+        entres = self.lire(
+            lambda: (
+                Parcours.objects.filter(date_entree__lte=self.au).order_by("date_entree", "pk").values_list(*champs)
+            ),
+            Suivi,
+        )
+        return tuple(self._vu_a_la_fin(suivi) for suivi in entres)
+
+    def _vu_a_la_fin(self, suivi):
+        """An exit after the period has not happened yet."""
+        if suivi.sortie and suivi.sortie > self.au:
+            return Suivi(
+                suivi.pk, suivi.personne, suivi.dispositif, suivi.entree, None, suivi.orienteur, suivi.pass_numero
+            )
+        return suivi
+
+    @cached_property
+    def suivis(self):
+        """{id: `Suivi`} of the parcours of the perimeter that share a day with the period."""
+        retenus = self.perimetre.dispositifs
+        return {
+            s.pk: s
+            for s in self.tous_les_suivis
+            if self.perimetre.recoupe(s.entree, s.sortie) and (not retenus or s.dispositif in retenus)
+        }
+
+    @cached_property
+    def personnes(self):
+        """{id: `Personne`} of everybody with a parcours in the perimeter."""
+        ids = {s.personne for s in self.suivis.values()}
+        champs = ("pk", "civilite", "date_naissance", "niveau_formation", "niveau_francais", "commune", "code_postal")
+        lignes = self.lire(lambda: Beneficiaire.objects.filter(pk__in=ids).values_list(*champs), Personne)
+        return {p.pk: p for p in lignes}
+
+    @cached_property
+    def entres(self):
+        """The parcours begun in the period."""
+        return [s for s in self.suivis.values() if self.perimetre.contient(s.entree)]
+
+    @cached_property
+    def sortis(self):
+        """The parcours ended in the period, documented or not."""
+        return [s for s in self.suivis.values() if self.perimetre.contient(s.sortie)]
+
+    @cached_property
+    def departs(self):
+        """{parcours: `Depart`} of the documented exits of the period."""
+        champs = (
+            *("parcours_id", "date", "motif_code", "motif_libelle", "categorie", "examinee", "raison_examen"),
+            *("forme_emploi", "entretien_le", "satisfaction"),
+        )
+        lignes = self.lire(
+            lambda: Sortie.objects.filter(date__gte=self.du, date__lte=self.au).values_list(*champs), Depart
+        )
+        return {d.parcours: d for d in lignes if d.parcours in self.suivis}
+
+    @cached_property
+    def contrats(self):
+        """{parcours: [`Engagement`]} of the contracts begun before the period ended, in their order."""
+        champs = ("pk", "parcours_id", "type", "date_debut", "derniere")
+        lignes = self.lire(
+            lambda: (
+                Contrat.objects.avec_fin()
+                .filter(date_debut__lte=self.au)
+                .order_by("date_debut", "pk")
+                .values_list(*champs)
+            ),
+            Engagement,
+        )
+        par_parcours = defaultdict(list)
+        for contrat in lignes:
+            if contrat.parcours in self.suivis:
+                par_parcours[contrat.parcours].append(contrat)
+        return par_parcours
+
+    @cached_property
+    def heures(self):
+        """{parcours: {month: hours worked}} of all the months up to the end of the period, hours as `Decimal`."""
+        lignes = self.lire(
+            lambda: HeuresMois.objects.filter(mois__lte=self.au).values_list("parcours_id", "mois", "heures"),
+            lambda parcours, mois, heures: (parcours, mois, heures),
+        )
+        par_parcours = defaultdict(dict)
+        for parcours, mois, heures in lignes:
+            par_parcours[parcours][mois] = heures
+        return par_parcours
+
+    @cached_property
+    def etp_conventionnes(self):
+        """The posts of the agreements in force on the last day, as a `Decimal`; None when none says."""
+        accords = self.lire(
+            lambda: Conventionnement.objects.en_vigueur(self.au).filter(etp__isnull=False).values_list("etp"),
+            lambda etp: etp,
+        )
+        return sum(accords, Decimal(0)) if accords else None
+
+    @cached_property
+    def situations(self):
+        """{person: [`Etat`]} of what was noted of everybody in the perimeter."""
+        champs = ("beneficiaire_id", "nature", "debut", "fin")
+        par_personne = defaultdict(list)
+        for etat in self.lire(lambda: Situation.objects.values_list(*champs), Etat):
+            if etat.personne in self.personnes:
+                par_personne[etat.personne].append(etat)
+        return par_personne
+
+    def presence(self, suivi):
+        """The `Examen` of the minimum presence of a parcours that ended without a motive (metier.md §4.3)."""
+        avant = [
+            (s.sortie - s.entree).days + 1
+            for s in self.tous_les_suivis
+            if s.personne == suivi.personne and s.pk != suivi.pk and s.sortie and s.sortie <= suivi.entree
+        ]
+        heures = self.heures.get(suivi.pk)
+        total = sum(heures.values(), Decimal(0)) if heures else None
+        return presence(
+            self.structure.type,
+            suivi.entree,
+            suivi.sortie,
+            jours_avant=sum(avant),
+            heures=total,
+            heures_annee=heures_de_l_annee(heures or {}, suivi.entree, suivi.sortie),
+        )

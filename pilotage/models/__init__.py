@@ -1,0 +1,14 @@
+from .bilans import Bilan, BilanProduit
+from .conventions import Cible, Convention, DispositifCouvert, Financeur
+from .rappels import CourrielRappels, Rappel
+
+__all__ = [
+    "Bilan",
+    "BilanProduit",
+    "Cible",
+    "Convention",
+    "CourrielRappels",
+    "DispositifCouvert",
+    "Financeur",
+    "Rappel",
+]

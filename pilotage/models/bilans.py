@@ -1,0 +1,150 @@
+import uuid
+from datetime import timedelta
+
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from insertion.enums import EtatTravail
+from insertion.isolation.historique import historise
+from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
+
+from ..enums import ModeleBilan
+from .conventions import Convention
+
+#: How long a worker keeps a report to itself; longer than the hard time limit of its task.
+BAIL = timedelta(minutes=8)
+
+
+class BilanQuerySet(QuerySetIsole):
+    def pour_liste(self):
+        """With the agreement and its funder, the latest touched first, in one query."""
+        return self.select_related("convention__financeur", "auteur").order_by("-updated_at", "-pk")
+
+
+@historise("updated_at")
+class Bilan(ModeleIsole):
+    """A report being written: for whom, over which period, which blocks in which order, with which words.
+
+    `blocs` is a list of {"code", "actif", "texte"} in the order of the pages; `dispositifs` (ids) empty means all of
+    them. What was produced from it is a `BilanProduit`, and never moves.
+    """
+
+    titre = models.CharField("titre", max_length=160)
+    modele = models.CharField("modèle", max_length=16, choices=ModeleBilan)
+    convention = CleIsolee(
+        Convention, on_delete=models.PROTECT, related_name="bilans", null=True, blank=True, verbose_name="convention"
+    )
+    du = models.DateField("du")
+    au = models.DateField("au")
+    dispositifs = ArrayField(models.BigIntegerField(), verbose_name="dispositifs", default=list, blank=True)
+    masquer_petits = models.BooleanField("masquer les nombres de 1 à 4 personnes", default=True)
+    blocs = models.JSONField(default=list)
+    auteur = models.ForeignKey(
+        "insertion.Utilisateur", on_delete=models.PROTECT, related_name="+", null=True, editable=False
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    version = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = ManagerIsole.from_queryset(BilanQuerySet)()
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "bilan"
+        verbose_name_plural = "bilans"
+        ordering = ["-updated_at", "-pk"]
+        constraints = [
+            *ModeleIsole.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(au__gte=F("du")),
+                name="bilan_fin_apres_debut",
+                violation_error_message="La période ne peut pas finir avant de commencer.",
+            ),
+        ]
+        indexes = [models.Index(fields=["structure", "-updated_at"], name="bilan_recents")]
+
+    def __str__(self):
+        return self.titre
+
+
+def chemin_bilan(produit, nom):
+    return f"{produit.structure_id}/bilans/{uuid.uuid4().hex}{nom}"
+
+
+class BilanProduitQuerySet(QuerySetIsole):
+    def a_prendre(self, le):
+        """What a worker may take at the instant `le`: waiting, or left by a worker whose lease is over."""
+        return self.filter(Q(etat=EtatTravail.EN_FILE) | Q(etat=EtatTravail.EN_COURS, bail_at__lt=le))
+
+    def tenus(self, produit):
+        """The row of `produit` as long as the worker that took it still holds its lease."""
+        return self.filter(pk=produit.pk, etat=EtatTravail.EN_COURS, bail_at=produit.bail_at)
+
+    def pour_fiche(self):
+        return self.select_related("bilan__convention__financeur", "demande_par")
+
+
+class BilanProduit(ModeleIsole):
+    """A report as it was produced: figures, definitions, filters, instant of the data, version of its template.
+
+    Nothing of a finished one ever changes: the database refuses it. `contenu` holds all that the PDF and the
+    spreadsheet show, so that both can be made again and compared, number for number.
+    """
+
+    bilan = CleIsolee(Bilan, on_delete=models.PROTECT, related_name="produits")
+    numero = models.PositiveSmallIntegerField("version")
+    demande_par = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+")
+    role_demandeur = models.CharField(max_length=20, editable=False)
+    etat = models.CharField("état", max_length=10, choices=EtatTravail, default=EtatTravail.EN_FILE)
+    progression = models.PositiveSmallIntegerField("avancement (%)", default=0)
+    message = models.TextField(blank=True)
+    contenu = models.JSONField(default=dict)
+    donnees_at = models.DateTimeField("données arrêtées le", null=True)
+    modele_version = models.CharField("version du modèle", max_length=20, blank=True)
+    fichier = models.FileField(upload_to=chemin_bilan, blank=True)
+    tableur = models.FileField(upload_to=chemin_bilan, blank=True)
+    empreinte = models.CharField("empreinte SHA-256 du PDF", max_length=64, blank=True)
+    empreinte_tableur = models.CharField("empreinte SHA-256 du tableur", max_length=64, blank=True)
+    bail_at = models.DateTimeField("pris par un travailleur jusqu’à", null=True)
+    created_at = models.DateTimeField("demandé le", auto_now_add=True)
+    termine_at = models.DateTimeField("terminé le", null=True)
+
+    objects = ManagerIsole.from_queryset(BilanProduitQuerySet)()
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "bilan produit"
+        verbose_name_plural = "bilans produits"
+        ordering = ["-numero"]
+        constraints = [
+            *ModeleIsole.Meta.constraints,
+            models.UniqueConstraint(fields=["structure", "bilan", "numero"], name="bilan_produit_numero_unique"),
+            models.CheckConstraint(
+                condition=~Q(etat="termine")
+                | Q(termine_at__isnull=False, donnees_at__isnull=False)
+                & ~Q(fichier="")
+                & ~Q(tableur="")
+                & ~Q(empreinte="")
+                & ~Q(empreinte_tableur=""),
+                name="bilan_produit_termine_complet",
+                violation_error_message="Un bilan terminé a ses deux fichiers.",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="bilan_produit_fige",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__etat="termine"),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.bilan}, version {self.numero}"
+
+    @property
+    def est_pret(self):
+        return self.etat == EtatTravail.TERMINE
+
+    @property
+    def est_en_travail(self):
+        return self.etat in (EtatTravail.EN_FILE, EtatTravail.EN_COURS)

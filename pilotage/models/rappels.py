@@ -1,0 +1,182 @@
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import F, Q
+
+from beneficiaires.models import Beneficiaire
+from entreprises.models import Entreprise
+from insertion.isolation.models import (
+    CleIsolee,
+    ManagerIsole,
+    ModeleIsole,
+    QuerySetIsole,
+)
+
+from ..enums import EtatEnvoi, MotifRappel
+
+
+def motifs_rappel():
+    """A function, so that one more reason is no change of the schema."""
+    return MotifRappel.choices
+
+
+class SienQuerySet(QuerySetIsole):
+    """Rows that concern one colleague and nobody else: the database policy says the same."""
+
+    def visibles_par(self, utilisateur):
+        return super().visibles_par(utilisateur).pour(utilisateur)
+
+    def pour(self, utilisateur):
+        return self.filter(utilisateur=utilisateur)
+
+
+class RappelQuerySet(SienQuerySet):
+    def actifs(self):
+        """Reminders that still ask for something: neither done nor withdrawn."""
+        return self.filter(fait_at__isnull=True, retire_at__isnull=True)
+
+    def non_lus(self):
+        return self.actifs().filter(lu_at__isnull=True)
+
+    def pour_liste(self):
+        """What the list and the e-mail show, the oldest due date first, in one query."""
+        return self.select_related("beneficiaire", "entreprise").order_by("echeance", "motif", "pk")
+
+
+class Rappel(ModeleIsole):
+    """One thing not to forget: one row per reason, object and due date, recomputed from facts.
+
+    `objet_id` is the id of the fact (a RendezVous, a Parcours, an Action, an Echange, as `motif` tells); a fact that
+    vanishes withdraws its reminder (`retire_at`).
+    """
+
+    utilisateur = models.ForeignKey("insertion.Utilisateur", on_delete=models.CASCADE, related_name="+")
+    beneficiaire = CleIsolee(Beneficiaire, related_name="rappels", null=True)
+    entreprise = CleIsolee(Entreprise, related_name="rappels", null=True)
+    motif = models.CharField("motif", max_length=24, choices=motifs_rappel)
+    objet_id = models.BigIntegerField()
+    echeance = models.DateField("échéance")
+    texte = models.CharField("ce qu’il y a à faire", max_length=200)
+    url = models.CharField(max_length=200)
+    created_at = models.DateTimeField(auto_now_add=True)
+    lu_at = models.DateTimeField("lu le", null=True)
+    fait_at = models.DateTimeField("fait le", null=True)
+    retire_at = models.DateTimeField("retiré le", null=True)
+
+    objects = ManagerIsole.from_queryset(RappelQuerySet)()
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "rappel"
+        verbose_name_plural = "rappels"
+        ordering = ["echeance", "pk"]
+        constraints = [
+            *ModeleIsole.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["structure", "utilisateur", "motif", "objet_id", "echeance"],
+                name="rappel_unique",
+            ),
+            models.CheckConstraint(
+                condition=Q(beneficiaire__isnull=False, entreprise__isnull=True)
+                | Q(beneficiaire__isnull=True, entreprise__isnull=False),
+                name="rappel_un_sujet",
+                violation_error_message="Un rappel concerne une personne, ou une entreprise.",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["structure", "utilisateur", "echeance"],
+                name="rappel_par_utilisateur",
+            ),
+            models.Index(
+                fields=["structure", "utilisateur"],
+                condition=Q(lu_at__isnull=True, fait_at__isnull=True, retire_at__isnull=True),
+                name="rappel_non_lus",
+            ),
+        ]
+
+    def __str__(self):
+        return self.texte
+
+    @property
+    def sujet(self):
+        """Whom it is about: a person, or a firm."""
+        return self.beneficiaire or self.entreprise
+
+    @property
+    def cle(self):
+        """What makes it the same reminder from one computation to the next."""
+        return (self.utilisateur_id, self.motif, self.objet_id, self.echeance)
+
+    def faire(self, maintenant):
+        """Mark as done, and read, at the instant `maintenant`; done already, it keeps its first date."""
+        self.fait_at = self.fait_at or maintenant
+        self.lu_at = self.lu_at or maintenant
+        self.save(update_fields=["fait_at", "lu_at"])
+
+    def reprendre(self):
+        """Undo « fait »: the reminder asks again."""
+        self.fait_at = None
+        self.save(update_fields=["fait_at"])
+
+
+#: A worker keeps an e-mail this long; one that is slower finds its lease gone and sends nothing.
+BAIL = timedelta(seconds=45)
+ESSAIS_MAX = 10
+
+
+class CourrielRappelsQuerySet(SienQuerySet):
+    def a_prendre(self, maintenant):
+        """What may be sent at the instant `maintenant`: waiting, or left by a worker whose lease is over."""
+        en_attente = Q(etat=EtatEnvoi.A_ENVOYER) & (
+            Q(prochain_essai_at__isnull=True) | Q(prochain_essai_at__lte=maintenant)
+        )
+        abandonne = Q(etat=EtatEnvoi.PRIS, bail_at__lt=maintenant)
+        return self.filter(en_attente | abandonne, essais__lt=ESSAIS_MAX)
+
+    def prendre(self, maintenant):
+        """Claim at most the rows that may still be sent; return their number (0: somebody else has it)."""
+        return self.a_prendre(maintenant).update(
+            etat=EtatEnvoi.PRIS, bail_at=maintenant + BAIL, essais=F("essais") + 1
+        )
+
+    def fermer(self, jour, maintenant):
+        """Give up what was not sent: its day is over (the next one says it all again), or every try failed."""
+        perimes = self.filter(etat__in=(EtatEnvoi.A_ENVOYER, EtatEnvoi.PRIS), jour__lt=jour)
+        perimes.update(etat=EtatEnvoi.ECHEC, message="La journée s’est terminée avant l’envoi.")
+        epuises = self.filter(etat=EtatEnvoi.PRIS, bail_at__lt=maintenant, essais__gte=ESSAIS_MAX)
+        epuises.update(etat=EtatEnvoi.ECHEC, message="Trop d’essais interrompus.")
+
+    def a_signaler(self, jour):
+        """E-mails of the day `jour` that did not arrive, or of which nobody knows."""
+        return self.filter(jour=jour, etat__in=(EtatEnvoi.INCERTAIN, EtatEnvoi.ECHEC))
+
+
+class CourrielRappels(ModeleIsole):
+    """The one e-mail of the day to one colleague. The row is claimed before the sending: never sent twice."""
+
+    utilisateur = models.ForeignKey("insertion.Utilisateur", on_delete=models.CASCADE, related_name="+")
+    jour = models.DateField("jour")
+    etat = models.CharField("état", max_length=10, choices=EtatEnvoi, default=EtatEnvoi.A_ENVOYER)
+    essais = models.PositiveSmallIntegerField(default=0)
+    prochain_essai_at = models.DateTimeField(null=True)
+    bail_at = models.DateTimeField("pris par un travailleur jusqu’à", null=True)
+    envoye_at = models.DateTimeField(null=True)
+    message = models.TextField(blank=True)
+
+    objects = ManagerIsole.from_queryset(CourrielRappelsQuerySet)()
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "courriel de rappels"
+        verbose_name_plural = "courriels de rappels"
+        constraints = [
+            *ModeleIsole.Meta.constraints,
+            models.UniqueConstraint(fields=["structure", "utilisateur", "jour"], name="courriel_un_par_jour"),
+        ]
+
+    def __str__(self):
+        return f"Rappels du {self.jour:%d/%m/%Y}"
+
+    def renvoyer(self):
+        """Ask for it to be sent again, by somebody who saw that it did not come; the Message-ID stays the same."""
+        signale = type(self).objects.filter(pk=self.pk).a_signaler(self.jour)
+        signale.update(etat=EtatEnvoi.A_ENVOYER, essais=0, prochain_essai_at=None, bail_at=None, message="")
