@@ -114,11 +114,14 @@ class Grille:
         """The answers offered about a domain, {level: sentence}."""
         return self.phrases.get(domaine, {})
 
-    def domaines(self, retenus):
-        """What is asked about when a structure has chosen the domains `retenus`; the public grid is always whole."""
+    def domaines(self, retenus, repondus=()):
+        """What is asked about when a structure has chosen the domains `retenus`; `repondus` are answered already.
+
+        The public grid is always whole; what a file said of another domain comes after it, in words only.
+        """
         if self.code == GrilleDiagnostic.REFERENCE:
-            return list(self.phrases)
-        return [domaine for domaine in Domaine if domaine in set(retenus)]
+            return [*self.phrases, *(d for d in Domaine if d in set(repondus) and d not in self.phrases)]
+        return [domaine for domaine in Domaine if domaine in {*retenus, *repondus}]
 
     @property
     def echelle(self):

@@ -8,7 +8,7 @@ from entreprises.models import Offre
 
 from .enums import ConclusionImmersion, FormeEmploi
 from .models import BilanImmersion, Embauche, Immersion, MiseEnRelation, MotifSortie, Sortie, SuiviPostSortie
-from .rapprochement import LONGUEUR_FAMILLE
+from .rapprochement import famille
 from .sorties import incoherence
 
 #: How many rows of each kind the page of a firm shows; its counts take them all.
@@ -127,11 +127,11 @@ def offres_ouvertes(profil, le, *, toutes=False):
 
     Whoever aims at no job with a ROME code sees them all, as with `toutes`.
     """
-    familles = {metier.rome[:LONGUEUR_FAMILLE] for metier in profil.metiers if metier.rome}
+    familles = {famille(metier.rome) for metier in profil.metiers if metier.rome}
     ouvertes = Offre.objects.ouvertes(le).pour_liste()
     if toutes or not familles:
         return ouvertes
-    debuts = Q()
-    for famille in sorted(familles):
-        debuts |= Q(rome__code__startswith=famille)
-    return ouvertes.filter(debuts)
+    visees = Q()
+    for premier, dernier in sorted(familles):
+        visees |= Q(rome__gte=premier, rome__lte=dernier)
+    return ouvertes.filter(visees)

@@ -5,17 +5,18 @@ from datetime import date
 from decimal import Decimal
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, JSONObject
 
 from beneficiaires.enums import NatureSituation
 from beneficiaires.models import Beneficiaire, Situation
+from entreprises.models import Offre
 from insertion.distances import kilometres, situer
 from insertion.isolation.preparees import RequetePreparee
 
 from .enums import EtapeMetier
 from .models import Contrat, Embauche, MetierVise, MiseEnRelation, Parcours, Projet
-from .rapprochement import LONGUEUR_FAMILLE, Droit, Metier, Poste, Profil, Proposition, Raison, comparer, ensemble
+from .rapprochement import Droit, Metier, Poste, Profil, Proposition, Raison, comparer, ensemble, famille
 
 PAR_PAGE = 25
 MOBILITE = (NatureSituation.PERMIS_B, NatureSituation.PERMIS_EN_COURS, NatureSituation.VEHICULE)
@@ -49,8 +50,9 @@ def candidats(offre, le, *, utilisateur, metier="famille", miennes=False, depuis
     an offer without code asks for none). `miennes` keeps those whose référent is `utilisateur`. Returns (list of
     `Candidat`, whether more follow), in two queries.
     """
-    rome = _prefixe(offre, metier)
-    lignes = _page(rome, miennes, depuis, le=le, utilisateur=utilisateur.pk, entreprise=offre.entreprise_id)
+    lignes = _page(
+        _romes(offre, metier), miennes, depuis, le=le, utilisateur=utilisateur.pk, entreprise=offre.entreprise_id
+    )
     ici = (offre.lieu.code_postal, offre.lieu.commune)
     points = situer([ici, *((ligne["code_postal"], ligne["commune"]) for ligne in lignes)])
     trouves = []
@@ -59,6 +61,18 @@ def candidats(offre, le, *, utilisateur, metier="famille", miennes=False, depuis
         profil = profil.a_distance(kilometres(points.get(ici), points.get(profil.lieu)))
         trouves.append(_candidat(ligne, profil, comparer(offre, profil, le)))
     return trouves, len(lignes) > PAR_PAGE
+
+
+@RequetePreparee
+def offre_lue(*, offre):
+    """The offer `offre` (id) with its firm, its site and its ROME, in a list of one or none."""
+    return Offre.objects.filter(pk=offre).pour_liste()
+
+
+@RequetePreparee
+def proposees(*, offre):
+    """Everybody who was proposed for the offer `offre` (id)."""
+    return MiseEnRelation.objects.d_une_offre(offre)
 
 
 def candidat(offre, beneficiaire, le):
@@ -105,19 +119,20 @@ def profil_lu(ligne):
     )
 
 
-def _prefixe(offre, metier):
-    """The beginning that a ROME code must have; empty for any."""
+def _romes(offre, metier):
+    """The first and the last ROME codes that a job aimed at may have; None for any."""
     if not offre.rome_id or metier == "tous":
-        return ""
-    return offre.rome_id if metier == "exact" else offre.rome_id[:LONGUEUR_FAMILLE]
+        return None
+    return (offre.rome_id, offre.rome_id) if metier == "exact" else famille(offre.rome_id)
 
 
 @RequetePreparee
-def _page(rome, miennes, depuis, *, le, utilisateur, entreprise):
+def _page(romes, miennes, depuis, *, le, utilisateur, entreprise):
     personnes = _connus(le, entreprise)
-    if rome:
-        vises = MetierVise.objects.avec_etape().filter(beneficiaire=OuterRef("pk"), rome__code__startswith=rome)
-        personnes = personnes.filter(Exists(vises.filter(Q(etape=None) | ~Q(etape=EtapeMetier.ABANDONNE))))
+    if romes:
+        vises = MetierVise.objects.avec_etape().filter(rome__gte=romes[0], rome__lte=romes[1])
+        vises = vises.alias(ou=Coalesce("etape", Value(""))).exclude(ou=EtapeMetier.ABANDONNE)
+        personnes = personnes.filter(pk__in=vises.values("beneficiaire"))
     if miennes:
         personnes = personnes.confiees_a(utilisateur)
     return personnes.order_by("tri", "pk").values(*COLONNES)[depuis : depuis + PAR_PAGE + 1]

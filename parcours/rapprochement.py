@@ -7,12 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from django.utils.formats import date_format
-
 from beneficiaires.enums import NatureSituation
 from entreprises.enums import PermisDemande
 from insertion.distances import dire
 from insertion.enums import Horaire, NiveauFrancais, OuiNon
+from insertion.gabarits import jour as date_lue
 
 from .enums import AccordPersonne, EtapePlacement, MotifRefus, Verdict
 
@@ -108,6 +107,12 @@ class Raison:
         return {"condition": self.condition, "verdict": self.verdict.value, "phrase": self.phrase}
 
 
+def famille(rome):
+    """The first and the last codes of the professional domain of a ROME code: K2204 → (K2200, K2299)."""
+    debut = rome[:LONGUEUR_FAMILLE]
+    return f"{debut}00", f"{debut}99"
+
+
 def comparer(offre, profil, le):
     """The `Raison` of each condition that `offre` asks, then of what was said before, on the day `le`."""
     return [raison for condition in CONDITIONS if (raison := condition(offre, profil, le))]
@@ -127,8 +132,8 @@ def metier(offre, profil, le):
     codes = {vise.rome: vise for vise in profil.metiers if vise.rome}
     if vise := codes.get(offre.rome_id):
         return _correspond("métier", f"métier visé : {vise.intitule}")
-    famille = offre.rome_id[:LONGUEUR_FAMILLE]
-    if voisin := next((vise for code, vise in codes.items() if code.startswith(famille)), None):
+    debut, fin = famille(offre.rome_id)
+    if voisin := next((vise for code, vise in codes.items() if debut <= code <= fin), None):
         return _a_verifier("métier", f"métier voisin de celui visé : {voisin.intitule}")
     if not profil.metiers:
         return _a_verifier("métier", "métier visé non renseigné")
@@ -317,7 +322,7 @@ def _premier_jour(offre, le):
 
 
 def _jour(jour):
-    return date_format(jour, "j F Y")
+    return date_lue(jour, "j F Y")
 
 
 def _nombre(heures):

@@ -21,7 +21,8 @@ from insertion.isolation.contexte import contexte
 from insertion.models import Utilisateur
 
 from .enums import EtatEnvoi
-from .models import ESSAIS_MAX, CourrielRappels, Rappel
+from .models import CourrielRappels, Rappel
+from .models.rappels import ESSAIS_MAX
 from .rappels import en_lettres, grouper
 
 logger = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 import pytest
 from django.core.management import call_command
 from django.db import connections
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from django.test.utils import CaptureQueriesContext, setup_databases, teardown_databases
 
 from insertion.enums import Role
@@ -23,28 +23,46 @@ def django_db_setup(request, django_test_environment, django_db_blocker, django_
     """Create the test database as its owner, then work in it as the application does.
 
     Both aliases are asked for by name: a runner that creates only what tests declare would leave `default`
-    on the real database. Emptying the tables between tests is a right of the test database only. `--reuse-db` keeps
-    the database for the next run, which applies the new migrations only.
+    on the real database. `--reuse-db` keeps the database for the next run, which applies the new migrations only.
     """
     garder = request.config.getvalue("reuse_db")
     with django_db_blocker.unblock():
-        bases = setup_databases(verbosity=0, interactive=False, aliases={"default", "owner"}, keepdb=garder)
+        bases = setup_databases(
+            verbosity=0, interactive=False, aliases={"default", "owner"}, serialized_aliases=(), keepdb=garder
+        )
         for alias in ("default", "owner"):
             nom = connections[alias].settings_dict["NAME"]
             assert nom.startswith("test_"), f"Les tests refusent la base {nom}."
-        role = connections["default"].settings_dict["USER"]
-        with connections["owner"].cursor() as cursor:
-            cursor.execute(f'GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO "{role}"')
-        connections["owner"].close()
-        # Django never empties a mirror after a transactional test; this one is written to like any database.
-        connections["default"].settings_dict["TEST"]["MIRROR"] = None
-    yield
+        vider = vidange()
+    with pytest.MonkeyPatch.context() as remplacer:
+        remplacer.setattr(TransactionTestCase, "_fixture_teardown", lambda essai: vider())
+        yield
     with django_db_blocker.unblock():
         for alias in ("default", "owner"):
             with connections[alias].cursor() as cursor:
                 cursor.execute(FERMER_LES_AUTRES)
         connections.close_all()
         teardown_databases(bases, verbosity=0, keepdb=garder)
+
+
+def vidange():
+    """Return a function that empties the tables after a test that committed, in the place of Django's TRUNCATE.
+
+    Truncating makes each table and index anew, when most of them hold nothing. The lock waits for the requests that
+    are not answered yet; deleting writes history, hence its tables last.
+    """
+    connexion = connections["owner"].copy()  # of its own: a test may not use `owner`
+    tables = set(connexion.introspection.django_table_names(only_existing=True))
+    tables -= {"django_content_type", "auth_permission"}  # written by `migrate`
+    ordre = sorted(tables, key=lambda table: table.endswith("event"))
+    suppressions = [f"DELETE FROM {table}" for table in ordre]
+    phrases = "; ".join([f"LOCK TABLE {', '.join(ordre)} IN EXCLUSIVE MODE", *suppressions])  # one transaction
+
+    def vider():
+        with connexion.cursor() as cursor:
+            cursor.execute(phrases)
+
+    return vider
 
 
 @pytest.fixture

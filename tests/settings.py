@@ -14,5 +14,4 @@ MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="tremplin-tests-"))
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CELERY_TASK_ALWAYS_EAGER = CELERY_TASK_EAGER_PROPAGATES = True
 WHITENOISE_AUTOREFRESH = True
-DATABASE_ROUTERS = []  # Django empties, after a transactional test, the tables that the router lets it migrate
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405 -- a server thread that keeps its connection keeps its test database

@@ -9,8 +9,7 @@ class DispositifForm(FicheAvecConditionsForm):
 
     fieldsets = (
         ("", ("nom", ("nature", "organisme"), "presentation", ("paie", "montant"), "delai")),
-        ("Pour qui", ("public",)),
-        (CONDITIONS[0], (*CONDITIONS[1], "autres_conditions")),
+        CONDITIONS,
         ("La demander", ("demarche", "a_apporter", ("territoire", "horaires"), ("adresse", "commune"), "site")),
     )
 
@@ -26,8 +25,8 @@ class DispositifForm(FicheAvecConditionsForm):
             *("nom", "paie", "montant", "delai", "public", "adresse", "commune", "territoire", "horaires")
         ) | zones(*TEXTES, "autres_conditions")
         help_texts = AIDE_CONDITIONS | {
-            "montant": "« jusqu’à 1 200 € », « 9,40 € l’heure ».",
-            "paie": "Repris tel quel dans la demande d’aide : « une partie du permis de conduire ».",
+            "montant": "« jusqu’à 1 200 € », « 9,40 € l’heure ».",
+            "paie": "Repris tel quel dans la demande d’aide : « une partie du permis de conduire ».",
         }
         error_messages = {"nom": {"required": "Le nom est nécessaire."}}
 

@@ -1,6 +1,7 @@
 """What is typed about a firm: forgiving about spaces, strict about keys."""
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 
 from insertion.forms import FormulaireSansDoublon, FormulaireTremplin, FormulaireVersionne, pks
@@ -61,9 +62,9 @@ class EntrepriseForm(LieuForm):
         super().__init__(*args, **kwargs)
         structure = self.utilisateur.appartenance.structure_id
         collegues = Utilisateur.objects.de_la_structure(structure, timezone.localdate())
-        if self.instance.referent_id:
-            collegues = (collegues | Utilisateur.objects.filter(pk=self.instance.referent_id)).distinct()
-        self.fields["referent"].queryset = collegues
+        choisi = Q(pk=self.instance.referent_id) if self.instance.referent_id else Q()
+        connus = Utilisateur.objects.filter(Q(pk__in=collegues.order_by().values("pk")) | choisi)
+        self.fields["referent"].queryset = connus.order_by("nom", "prenom", "pk")
         self.fields["referent"].empty_label = "Personne pour l’instant"
         for nom in ("secteur", "effectif", "origine"):
             self.fields[nom].choices = [("", "Non renseigné"), *self.fields[nom].choices[1:]]

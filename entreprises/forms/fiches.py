@@ -64,7 +64,10 @@ class FicheAvecConditionsForm(FicheForm):
 
 
 #: The conditions, as both forms lay them out.
-CONDITIONS = ("Conditions à vérifier", (("age_min", "age_max", "francais"), "faits_tous", "faits_un"))
+CONDITIONS = (
+    "Pour qui, à quelles conditions",
+    ("public", ("age_min", "age_max", "francais"), "faits_tous", "faits_un", "autres_conditions"),
+)
 CHAMPS_CONDITIONS = ("age_min", "age_max", "francais", "autres_conditions")
 AIDE_CONDITIONS = {
     "autres_conditions": "Une par ligne. Tremplin ne sait pas les vérifier : il les rappelle au moment de proposer.",

@@ -19,8 +19,7 @@ class FormationForm(FicheAvecConditionsForm):
                 *(("niveau", "certification"), "code_rome"),
             ),
         ),
-        ("Pour qui", ("public",)),
-        (CONDITIONS[0], (*CONDITIONS[1], "autres_conditions")),
+        CONDITIONS,
         ("Où et quand", (("adresse", "commune"), ("territoire", "horaires"))),
         ("S’inscrire", ("demarche", "a_apporter", "site")),
     )

@@ -70,7 +70,6 @@ class OffreForm(FormulaireTremplin):
         for nom, vide in (("contrat", "Non précisé"), ("permis", "Rien de demandé"), ("francais", "Rien de demandé")):
             self.fields[nom].choices = [("", vide), *self.fields[nom].choices[1:]]
         self.fields["code_rome"].initial = self.initial.get("rome") or self.instance.rome
-        self.fields["recue_le"].initial = timezone.localdate
 
     def clean_code_rome(self):
         self.instance.rome = self.cleaned_data["code_rome"]

@@ -75,7 +75,8 @@ def offre_choix(request):
 def offre_create(request, pk):
     """Write down an offer of a firm; `?reprise=` fills it from another one of theirs."""
     entreprise = get_object_or_404(Entreprise.objects.visibles_par(request.user), pk=pk)
-    offre = Offre(entreprise=entreprise, structure_id=entreprise.structure_id, auteur=request.user)
+    commun = {"entreprise": entreprise, "structure_id": entreprise.structure_id, "auteur": request.user}
+    offre = Offre(recue_le=timezone.localdate(), **commun)
     modele = _a_reprendre(request, entreprise)
     initial = a_reprendre(modele) if modele else {}
     form = OffreForm(request.POST or None, instance=offre, initial=initial, utilisateur=request.user)

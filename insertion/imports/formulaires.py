@@ -64,9 +64,9 @@ class CorrespondanceForm(forms.Form):
         self.preparer(utilisateur)
         self.initial.setdefault("remplacer", "oui" if self.correspondance.get("remplacer") else "")
         choix = self._choix_de_champs()
-        for rang, entete in enumerate(self.correspondance["entetes"]):
+        for rang in self._rangs_remplis:
             self.fields[f"colonne_{rang}"] = forms.ChoiceField(
-                label=entete,
+                label=self.correspondance["entetes"][rang],
                 choices=choix,
                 initial=self.correspondance["colonnes"].get(str(rang), IGNORER),
             )
@@ -85,15 +85,16 @@ class CorrespondanceForm(forms.Form):
 
     def colonnes(self):
         """The columns that hold something: their field of the form, up to three values, and how they were guessed."""
-        return [
-            {"champ": self[f"colonne_{rang}"], "exemples": self._exemples[rang]}
-            for rang in range(len(self.correspondance["entetes"]))
-            if self._exemples[rang]
-        ]
+        return [{"champ": self[f"colonne_{rang}"], "exemples": self._exemples[rang]} for rang in self._rangs_remplis]
 
     def reglages(self):
         """The fields that concern the whole file."""
         return [self[nom] for nom in self.REGLAGES if nom in self.fields]
+
+    @property
+    def _rangs_remplis(self):
+        """The columns worth a question: one that is empty in the whole file is not shown, nor asked."""
+        return [rang for rang, exemples in enumerate(self._exemples) if exemples]
 
     @cached_property
     def _exemples(self):
@@ -125,6 +126,8 @@ class CorrespondanceForm(forms.Form):
         """Keep the choices on the import, and remember the columns for the next file with these headings."""
         donnees = self.cleaned_data
         colonnes = {nom.removeprefix("colonne_"): cle for nom, cle in donnees.items() if nom.startswith("colonne_")}
+        vides = self.correspondance["colonnes"].items() - colonnes.items()
+        colonnes |= {rang: cle for rang, cle in vides if rang not in colonnes and cle not in colonnes.values()}
         self.correspondance |= {"colonnes": colonnes, "remplacer": donnees["remplacer"]}
         entetes = self.correspondance["entetes"]
         formats.memoriser(self.filiere, self.importation.structure_id, entetes, colonnes)

@@ -19,11 +19,19 @@ AVEC_ACCORD = (EtapePlacement.ENVOYEE, *A_VENIR)
 
 
 class PropositionForm(forms.Form):
-    """« Proposer »: what somebody answers, in one click. `suite` is the page to come back to."""
+    """« Proposer »: what somebody answers for an offer, in one click.
 
-    personne = forms.IntegerField(min_value=1)
-    accord = forms.ChoiceField(choices=AccordPersonne)
+    `reponse` is the button pressed, « offre-personne-accord »: one form serves a whole list. `suite` is the page to
+    come back to. Once valid, `cleaned_data` has `offre`, `personne` and `accord` too.
+    """
+
+    reponse = forms.RegexField(rf"^[1-9]\d{{0,17}}-[1-9]\d{{0,17}}-({'|'.join(AccordPersonne.values)})$")
     suite = forms.CharField(required=False)
+
+    def clean_reponse(self):
+        offre, personne, accord = self.cleaned_data["reponse"].split("-")
+        self.cleaned_data |= {"offre": int(offre), "personne": int(personne), "accord": accord}
+        return self.cleaned_data["reponse"]
 
     def clean_suite(self):
         suite = self.cleaned_data["suite"]

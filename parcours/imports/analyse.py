@@ -40,7 +40,7 @@ def analyser(lignes, entetes, colonnes, reglages):
     analysees = [LigneAnalysee(*ligne) for ligne in lignes]
     donnees = [ligne for ligne in analysees if ligne.est_lue]
     for ligne in donnees:
-        ligne.fiche = comprendre(ligne.numero, ligne.cellules, entetes, colonnes, reglages.le)
+        ligne.fiche = comprendre(ligne.numero, ligne.cellules, entetes, colonnes, reglages.le, reglages.grille)
     _reperer_les_doublons(donnees, entetes, colonnes)
     valides = [ligne for ligne in donnees if not ligne.erreurs]
     annuaire = Annuaire([ligne.fiche for ligne in valides])

@@ -33,6 +33,7 @@ def reglages(importation, maintenant):
         collegues=collegues(importation.structure_id, le),
         date_entree_defaut=date.fromisoformat(entree) if entree else None,
         remplacer=bool(options.get("remplacer")),
+        grille=importation.structure.grille,
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from django.utils import timezone
 
+from insertion.enums import GrilleDiagnostic
 from insertion.imports.collegues import trouver
 from insertion.texte import sans_accents
 
@@ -28,6 +29,7 @@ class Reglages:
     collegues: dict = field(default_factory=dict)
     date_entree_defaut: date | None = None
     remplacer: bool = False
+    grille: str = GrilleDiagnostic.TREMPLIN
 
     @property
     def le(self):

@@ -6,6 +6,7 @@ from insertion.imports.enregistrement import a_ecrire, cle, en_json
 
 from ..enums import Moment
 from ..models import Candidature, Diagnostic, Evaluation, Observation, Parcours
+from .valeurs import NON_ABORDE, NON_EVALUE
 
 __all__ = ["Lot", "a_ecrire", "cle", "en_json"]
 
@@ -92,12 +93,18 @@ class Lot(enregistrement.Lot):
                 yield ligne, Observation(**self._au_parcours(ligne), date=quand, texte=texte, origine=origine)
 
     def _diagnostics(self):
-        """First diagnostics « à confirmer », of the day of the import; the file's words stay beside the level."""
+        """First diagnostics « à confirmer », of the day of the import, on the grid of the structure.
+
+        The file's words stay beside the level, and beside « non évalué » where they are no level of that grid.
+        """
+        communs = {
+            "date": self.reglages.le,
+            "moment": Moment.ENTREE,
+            "a_confirmer": True,
+            "grille": self.reglages.grille,
+        }
         premiers = [
-            (
-                ligne,
-                Diagnostic(**self._au_parcours(ligne), date=self.reglages.le, moment=Moment.ENTREE, a_confirmer=True),
-            )
+            (ligne, Diagnostic(**self._au_parcours(ligne), **communs))
             for ligne in self.lignes
             if ligne.ecriture.evaluations
         ]
@@ -109,7 +116,8 @@ class Lot(enregistrement.Lot):
                     structure_id=self.structure_id,
                     diagnostic=crees[ligne.numero],
                     domaine=domaine,
-                    niveau=niveau,
+                    niveau=None if niveau in (NON_ABORDE, NON_EVALUE) else niveau,
+                    non_evalue=niveau == NON_EVALUE,
                     remarque=f"D’après le fichier : « {mots} ».",
                 ),
             )

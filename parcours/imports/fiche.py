@@ -1,7 +1,7 @@
 """What one line of a caseload means: somebody, their parcours, their application, what was said of them."""
 
 from beneficiaires.enums import SITUATIONS_SENSIBLES
-from insertion.enums import DOMAINES_SENSIBLES
+from insertion.enums import DOMAINES_SENSIBLES, GrilleDiagnostic
 from insertion.imports.fiche import FicheLue
 from insertion.texte import sans_accents
 
@@ -69,9 +69,9 @@ class Fiche(FicheLue):
 
     @property
     def freins(self):
-        """[(domaine, level or None for « non abordé », words of the file)]."""
+        """[(domaine, level, or `valeurs.NON_ABORDE` or `NON_EVALUE`, words of the file)]."""
         return [
-            (cle.removeprefix("frein_"), None if niveau == valeurs.NON_ABORDE else niveau, self.mots[cle])
+            (cle.removeprefix("frein_"), niveau, self.mots[cle])
             for cle, niveau in self.valeurs.items()
             if cle.startswith("frein_")
         ]
@@ -83,10 +83,13 @@ class Fiche(FicheLue):
         return self.est_admise and bool(self.candidature or self.parcours or suivi)
 
 
-def comprendre(numero, cellules, entetes, colonnes, le):
-    """Return the `Fiche` of a line: `colonnes` maps ranks (text) to fields, `le` is the day of the import."""
+def comprendre(numero, cellules, entetes, colonnes, le, grille=GrilleDiagnostic.TREMPLIN):
+    """Return the `Fiche` of a line: `colonnes` maps ranks (text) to fields, `le` is the day of the import.
+
+    `grille` is that of the structure, on which the first diagnostic is made.
+    """
     fiche = Fiche(numero)
-    fiche.lire(cellules, entetes, colonnes, CATALOGUE, valeurs.LECTEURS, le)
+    fiche.lire(cellules, entetes, colonnes, CATALOGUE, valeurs.lecteurs(grille), le)
     _separer_le_nom(fiche)
     _controler(fiche)
     return fiche

@@ -5,14 +5,14 @@ from datetime import date
 from decimal import Decimal
 
 from beneficiaires.enums import Civilite, NiveauFormation
-from insertion.enums import NiveauFrancais
+from insertion.enums import GrilleDiagnostic, NiveauFrancais
 from insertion.imports import valeurs as communes
 from insertion.imports.valeurs import NON, OUI, TIRETS, Lu, e164, lire_date, parmi
 from insertion.texte import sans_accents
 
-from ..enums import Niveau, Orienteur, StatutCandidature
+from ..enums import Niveau, NiveauReference, Orienteur, StatutCandidature
 
-__all__ = ["LECTEURS", "TIRETS", "e164"]
+__all__ = ["TIRETS", "e164", "lecteurs"]
 
 AGE_MIN, AGE_MAX = 14, 100
 _HEURES = re.compile(r"^(\d{1,2})(?:[.,](\d{1,2}))?\s*(?:h(?:eures?)?\s*(\d{2})?)?(?:\s*/\s*sem.*)?$")
@@ -99,17 +99,33 @@ NIVEAUX = {
     **dict.fromkeys(("leger", "faible", "mineur"), Niveau.LEGER),
     **dict.fromkeys(("leve", "non", "n", "aucun", "resolu", "ras"), Niveau.APPUI),
 }
-NON_ABORDE = "non_aborde"
+NIVEAUX_REFERENCE = {sans_accents(niveau.label): niveau for niveau in NiveauReference}
+NON_ABORDE, NON_EVALUE = "non_aborde", "non_evalue"
+_SANS_NIVEAU = {"?", "??", "ne sait pas", "nsp", "non aborde", "non evalue"}
 
 
 def niveau(brut, le):
     """A level in words → 0 to 4; « ? » → « non abordé ». The diagnostic stays « à confirmer », the words kept."""
     mot = sans_accents(brut).strip(" .")
-    if mot in {"?", "??", "ne sait pas", "nsp", "non aborde", "non evalue"}:
+    if mot in _SANS_NIVEAU:
         return Lu(NON_ABORDE)
     if mot in NIVEAUX:
         return Lu(int(NIVEAUX[mot]))
     return Lu(NON_ABORDE, f"« {brut} » n’est pas un niveau connu : noté « non abordé », avec ces mots en remarque.")
+
+
+def niveau_reference(brut, le):
+    """The same for the public grid (metier.md §4.1.d), whose levels are situations, not degrees of a frein.
+
+    Only its own names are levels, 1 to 4. « fort », « levé » do not say « sans domicile » or « logement stable »:
+    they are kept in words, « non évalué ».
+    """
+    mot = sans_accents(brut).strip(" .")
+    if mot in _SANS_NIVEAU:
+        return Lu(NON_ABORDE)
+    if mot in NIVEAUX_REFERENCE:
+        return Lu(int(NIVEAUX_REFERENCE[mot]))
+    return Lu(NON_EVALUE)
 
 
 _STATUTS = {
@@ -196,3 +212,8 @@ LECTEURS = communes.LECTEURS | {
     "langues": langues,
     "referent": referent,
 }
+
+
+def lecteurs(grille):
+    """What reads each kind of cell, for a structure that makes its diagnostics with `grille`."""
+    return LECTEURS | {"niveau": niveau_reference} if grille == GrilleDiagnostic.REFERENCE else LECTEURS

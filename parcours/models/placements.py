@@ -40,6 +40,11 @@ class MiseEnRelationQuerySet(QuerySetIsole):
         siennes = self.filter(entreprise=entreprise).select_related("parcours__beneficiaire", "offre")
         return siennes.avec_etape().order_by("-proposee_le", "-pk")
 
+    def d_une_offre(self, offre_id):
+        """Everybody who was proposed for an offer, the latest first, with where it stands, in one query."""
+        siennes = self.filter(offre=offre_id).select_related("parcours__beneficiaire")
+        return siennes.avec_etape().order_by("-proposee_le", "-pk")
+
     def pour_fiche(self):
         return self.select_related("parcours__beneficiaire", "parcours__structure", "entreprise", "offre", "contact")
 

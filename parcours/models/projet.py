@@ -112,6 +112,7 @@ class MetierVise(ModeleIsole):
                 violation_error_message="Ce métier est déjà dans le projet : dites plutôt où il en est.",
             ),
         ]
+        indexes = [models.Index(fields=["structure", "rome"], name="metier_vise_par_rome")]
 
     def __str__(self):
         return self.intitule

@@ -4,7 +4,7 @@ from ..views import placements, rapprochements
 
 urlpatterns = [
     path("offres/<int:pk>/personnes/", rapprochements.offre_personnes, name="offre_personnes"),
-    path("offres/<int:pk>/propositions/nouvelle/", rapprochements.offre_proposer, name="offre_proposer"),
+    path("offres/propositions/nouvelle/", rapprochements.proposition_create, name="proposition_create"),
     path("offres/<int:pk>/pourvue/", rapprochements.offre_pourvoir, name="offre_pourvoir"),
     path("beneficiaires/<int:pk>/offres/", rapprochements.personne_offres, name="personne_offres"),
     path("entreprises/<int:pk>/placements/", rapprochements.entreprise_placements, name="entreprise_placements"),

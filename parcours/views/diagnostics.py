@@ -126,7 +126,7 @@ def _beneficiaire(request, pk):
 
 def _domaines(request, grille, reponses=()):
     """The domains of the grid that the structure asks about, and those already answered that it has left since."""
-    return GRILLES[grille].domaines({*request.user.appartenance.structure.domaines, *reponses})
+    return GRILLES[grille].domaines(request.user.appartenance.structure.domaines, reponses)
 
 
 def _entete(beneficiaire, parcours):

@@ -22,7 +22,7 @@ from ..enums import AccordPersonne
 from ..forms.placements import PropositionForm
 from ..models import Immersion, MiseEnRelation, Parcours
 from ..placements import fait_par, offres_ouvertes
-from ..profils import METIERS, PAR_PAGE, candidat, candidats, profil_de
+from ..profils import METIERS, PAR_PAGE, candidat, candidats, offre_lue, profil_de, proposees
 from ..rapprochement import comparer, ensemble
 
 
@@ -30,14 +30,16 @@ from ..rapprochement import comparer, ensemble
 @require_safe
 def offre_personnes(request, pk):
     """Who was proposed for an offer, and who could be, with the reasons; htmx gets the section alone."""
-    offre, le = _offre(request, pk), timezone.localdate()
+    le, trouvees = timezone.localdate(), offre_lue(offre=pk)
+    if not trouvees:
+        raise Http404
+    offre, mises = trouvees[0], proposees(offre=pk)
     consigner(request, "Personnes et offre")
-    proposees = list(_proposees(offre))
     contexte = {
         "offre": offre,
         "etat": offre.etat(le),
-        "proposees": proposees,
-        "restants": max(0, offre.postes - sum(mise.embauche_le is not None for mise in proposees)),
+        "proposees": mises,
+        "restants": max(0, offre.postes - sum(mise.embauche_le is not None for mise in mises)),
     }
     if peut(request.user, Droit.PLACER):
         contexte |= _candidats(request, offre, le)
@@ -62,32 +64,30 @@ def _candidats(request, offre, le):
         "numero": page,
         "page_suivante": page + 1 if suite else None,
         "page_precedente": page - 1,
-        "accords": AccordPersonne,
+        "accords": AccordPersonne.choices,
         "suite": request.get_full_path(),
-        "proposer": reverse("parcours:offre_proposer", args=[offre.pk]),
     }
 
 
 @droit_requis(Droit.PLACER)
 @require_POST
 @une_seule_fois
-def offre_proposer(request, pk):
+def proposition_create(request):
     """Propose somebody for an offer, with their answer; the reasons of that day are kept. One click undoes it."""
-    offre, le = _offre(request, pk), timezone.localdate()
-    form = PropositionForm(request.POST)
+    le, form = timezone.localdate(), PropositionForm(request.POST)
     if not form.is_valid():
-        return HttpResponseBadRequest("Il manque la personne ou sa réponse.")
-    beneficiaire = get_object_or_404(
-        Beneficiaire.objects.visibles_par(request.user), pk=form.cleaned_data["personne"]
-    )
-    vers = form.cleaned_data["suite"] or reverse("parcours:offre_personnes", args=[pk])
+        return HttpResponseBadRequest("Il manque l’offre, la personne ou sa réponse.")
+    clic = form.cleaned_data
+    offre = _offre(request, clic["offre"])
+    beneficiaire = get_object_or_404(Beneficiaire.objects.visibles_par(request.user), pk=clic["personne"])
+    vers = clic["suite"] or reverse("parcours:offre_personnes", args=[offre.pk])
     trouve = candidat(offre, beneficiaire, le)
     if trouve is None:
         raise Http404
     if offre.etat(le) != EtatOffre.OUVERTE:
         messages.error(request, "Cette offre n’est plus ouverte.")
         return redirect(vers)
-    mise = _proposer(request, offre, trouve, form.cleaned_data["accord"], le)
+    mise = _proposer(request, offre, trouve, clic["accord"], le)
     if mise is None:
         messages.error(request, f"{beneficiaire} : déjà dans la liste des personnes proposées pour cette offre.")
         return redirect(vers)
@@ -166,7 +166,6 @@ def _offres(request, profil, le):
                 "raisons": raisons,
                 "ensemble": ensemble(raisons),
                 "deja": profil.proposition_pour(offre),
-                "proposer": reverse("parcours:offre_proposer", args=[offre.pk]),
             }
         )
     sans_metier = not any(metier.rome for metier in profil.metiers)
@@ -175,7 +174,7 @@ def _offres(request, profil, le):
         "lignes": lignes,
         "toutes": toutes,
         "sans_metier": sans_metier,
-        "accords": AccordPersonne,
+        "accords": AccordPersonne.choices,
         "suite": request.get_full_path(),
     }
 
@@ -193,8 +192,3 @@ def entreprise_placements(request, pk):
 
 def _offre(request, pk):
     return get_object_or_404(Offre.objects.visibles_par(request.user).pour_fiche(), pk=pk)
-
-
-def _proposees(offre):
-    siennes = MiseEnRelation.objects.filter(offre=offre).select_related("parcours__beneficiaire")
-    return siennes.avec_etape().order_by("-proposee_le", "-pk")

@@ -79,7 +79,7 @@ def _raconter(structure, firme, contacts, modele, rang, cadre, rng):
     mots = {"contact": str(contacts[0]), "poste": modele["poste"], "nom": modele["nom"]}
     lignes = []
     for echange in recit:
-        jour = min(jour_ouvre(fin - timedelta(days=echange["avant"])), cadre.le)
+        jour = _ouvre(fin - timedelta(days=echange["avant"]), cadre.le)
         heure = time(*COULOIRS[rng.randrange(len(COULOIRS))])
         rappel = cadre.le + timedelta(days=rang % 5 - 2) if echange.get("rappeler") else None
         lignes.append(
@@ -97,6 +97,14 @@ def _raconter(structure, firme, contacts, modele, rang, cadre, rng):
             )
         )
     Echange.objects.bulk_create(lignes)
+
+
+def _ouvre(jour, le):
+    """The working day nearest to `jour` that is not after `le`."""
+    prevu = jour_ouvre(jour)
+    while prevu > le or prevu.weekday() > 4:
+        prevu -= timedelta(days=1)
+    return prevu
 
 
 def _composer(texte):

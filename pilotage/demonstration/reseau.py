@@ -346,7 +346,7 @@ def _servir(structure, auteurs, le):
         for champ, valeur in SERVICES.get(partenaire.nom, {}).items():
             setattr(partenaire, champ, valeur)
         partenaire.territoire = partenaire.territoire or f"{partenaire.commune} et alentours"
-        partenaire.horaires = partenaire.horaires or "Du lundi au vendredi, de 9 h à 12 h et de 14 h à 17 h"
+        partenaire.horaires = partenaire.horaires or "Du lundi au vendredi, de 9 h à 12 h et de 14 h à 17 h"
         _verifier(partenaire, rang, auteurs, le)
     champs = ("themes", "presentation", "public", "demarche", "a_apporter", "territoire", "horaires")
     Partenaire.objects.bulk_update(partenaires, [*champs, "verifie_le", "verifie_par"])

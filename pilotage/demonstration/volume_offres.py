@@ -4,7 +4,7 @@ from entreprises.models import Entreprise, Offre
 from insertion.isolation.contexte import contexte
 from insertion.masse import inserer, suspendre_historique
 from insertion.models import Commune, Rome
-from parcours.models import EtapeProjet, MetierVise, Projet
+from parcours.models import EtapeMiseEnRelation, EtapeProjet, MetierVise, MiseEnRelation, Projet
 
 from .personnes import COMMUNES
 from .projets import charger_rome
@@ -23,6 +23,7 @@ def offrir(structure, offres, le):
         _firmes(structure, max(1, offres // OFFRES_PAR_FIRME))
         _offres(structure, offres, romes, le)
         _projets(structure, romes, le)
+        _mises_en_relation(structure, le)
 
 
 def _firmes(structure, nombre):
@@ -99,7 +100,7 @@ def _projets(structure, romes, le):
             "structure_id": "b.structure_id",
             "beneficiaire_id": "b.id",
             "intitule": "'Métier visé'",
-            "rome_id": tirer("romes", "b.id"),
+            "rome_id": tirer("romes", "b.id / 10"),  # b.id %% 10 says who left already
             "created_at": "now()",
             "version": "0",
         },
@@ -116,5 +117,40 @@ def _projets(structure, romes, le):
             "constat": "''",
         },
         f"parcours_metiervise AS m CROSS JOIN (SELECT %s::date AS le) AS x WHERE m.structure_id = {structure.pk}",
+        [le],
+    )
+
+
+def _mises_en_relation(structure, le):
+    """One parcours out of three was proposed to a firm; half of those proposals were refused."""
+    inserer(
+        MiseEnRelation,
+        {
+            "structure_id": "p.structure_id",
+            "parcours_id": "p.id",
+            "entreprise_id": tirer("firmes", "p.id / 3"),
+            "poste": "'Poste proposé'",
+            "proposee_le": "le - 20",
+            "accord": "'oui'",
+            "raisons": "'[]'",
+            "remarque": "''",
+            "version": "0",
+        },
+        "parcours_parcours AS p CROSS JOIN (SELECT %s::date AS le,"
+        f" (SELECT array_agg(id ORDER BY id) FROM entreprises_entreprise WHERE structure_id = {structure.pk})"
+        f" AS firmes) AS x WHERE p.structure_id = {structure.pk} AND p.id %% 3 = 0",
+        [le],
+    )
+    inserer(
+        EtapeMiseEnRelation,
+        {
+            "structure_id": "m.structure_id",
+            "mise_en_relation_id": "m.id",
+            "etape": "CASE WHEN m.id %% 2 = 0 THEN 'refus_entreprise' ELSE 'envoyee' END",
+            "le": "le - 10",
+            "motif": "CASE WHEN m.id %% 2 = 0 THEN 'autre_candidat' ELSE '' END",
+            "precision": "''",
+        },
+        f"parcours_miseenrelation AS m CROSS JOIN (SELECT %s::date AS le) AS x WHERE m.structure_id = {structure.pk}",
         [le],
     )

@@ -1,6 +1,7 @@
 """A firm: added once, corrected, closed; its contacts and its sites."""
 
 import uuid
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -97,6 +98,20 @@ def test_firm_sent_twice_is_written_once(client_de, cip):
         client.post(NOUVELLE, donnees)
 
     assert Entreprise.objects.count() == 1
+
+
+def test_firm_followed_by_somebody_who_left_keeps_them_until_changed(client_de, cip, collegue, entreprise):
+    Entreprise.objects.update(referent=collegue)
+    collegue.appartenance.fin = date(2026, 1, 31)
+    collegue.appartenance.save()
+    url = vers("entreprise_update", entreprise.pk)
+
+    page = client_de(cip).get(url).content.decode()
+    client_de(cip).post(url, saisie(version=0, referent=collegue.pk, secteurs_verts=["nature"]))
+
+    entreprise.refresh_from_db()
+    assert "Karim Benzema-Morel" in page
+    assert (entreprise.referent, entreprise.secteurs_verts) == (collegue, ["nature"])
 
 
 def test_late_correction_of_a_firm_shows_both(client_de, cip, collegue, entreprise):

@@ -225,6 +225,17 @@ def test_wizard_goes_from_the_file_to_the_address_book(client_de, cip, structure
     assert "Voir les entreprises" in client.get(importation.get_absolute_url()).content.decode()
 
 
+def test_column_empty_in_the_whole_file_is_neither_shown_nor_asked(client_de, cip, structure):
+    importation = depot.deposer(structure.pk, csv("Conserverie du Port;;Roubaix;;;;;;;"), "carnet.csv")
+    client, adresse = client_de(cip), reverse("entreprises:import_correspondance", args=[importation.pk])
+
+    montrees = [c["champ"].html_name for c in client.get(adresse).context["form"].colonnes()]
+    reponse = client.post(adresse, {"colonne_0": "raison_sociale", "colonne_2": "commune"})
+
+    assert montrees == ["colonne_0", "colonne_2"]
+    assert reponse.status_code == 302
+
+
 def test_columns_are_remembered_for_the_next_file(client_de, cip, structure):
     client = client_de(cip)
     importation = depot.deposer(structure.pk, csv(COMPLETE), "un.csv")

@@ -50,6 +50,12 @@ def test_offer_of_a_firm_is_written_down_with_its_conditions(client_de, cip, ent
     assert (offre.rome, offre.horaires, offre.auteur) == (cuisine, ["matin", "week_end"], cip)
 
 
+def test_form_of_a_new_offer_proposes_today_as_the_day_it_came(client_de, cip, entreprise):
+    form = client_de(cip).get(reverse("entreprises:offre_create", args=[entreprise.pk])).context["form"]
+
+    assert form["recue_le"].value() == timezone.localdate()
+
+
 def test_page_of_an_offer_says_its_conditions_in_words(client_de, cip, offre):
     Offre.objects.update(permis="vehicule", horaires=["nuit"], distance_max_km=15, heures_hebdo=28, port_charges=True)
 

@@ -1,9 +1,10 @@
-"""A real browser against a real server: signs in through the real page, and refuses what no page should do."""
+"""A real browser against a real server, which refuses what no page should do."""
 
 import os
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
+from django.conf import settings
 
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
@@ -22,7 +23,11 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-REGLES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+#: What axe reads; it describes in full what it refuses, no more: the rest takes it longer than the reading.
+LECTURE = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "resultTypes": ["violations"],
+}
 
 
 def pytest_collection_modifyitems(items):
@@ -122,8 +127,20 @@ def nouveau_navigateur(browser, browser_context_args, surveiller):
 
 
 @pytest.fixture
-def connecter(live_server):
-    """`connecter(page, utilisateur)`: sign in through the real page."""
+def connecter(live_server, client_de):
+    """`connecter(page, utilisateur)`: the browser of the page holds the cookie of their session."""
+
+    def entrer(page, utilisateur):
+        cookie = client_de(utilisateur).cookies[settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+        return page
+
+    return entrer
+
+
+@pytest.fixture
+def se_connecter(live_server):
+    """`se_connecter(page, utilisateur)`: sign in through the real page, up to the home page."""
 
     def entrer(page, utilisateur):
         page.goto(f"{live_server.url}/compte/login/")
@@ -142,11 +159,13 @@ def verifier_axe():
     """`verifier_axe(page)`: nothing serious or critical for axe, in the state that the page is in."""
 
     def verifier(page):
-        resultat = Axe().run(page, options={"runOnly": {"type": "tag", "values": REGLES}})
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(AXE_SCRIPT)
+        refus = page.evaluate("lecture => axe.run(lecture).then(resultat => resultat.violations)", LECTURE)
         graves = [
-            f"{v['id']} : {v['help']} {[n['target'] for n in v['nodes']]}"
-            for v in resultat.response["violations"]
-            if v["impact"] in ("serious", "critical")
+            f"{r['id']} : {r['help']} {[n['target'] for n in r['nodes']]}"
+            for r in refus
+            if r["impact"] in ("serious", "critical")
         ]
         assert graves == [], page.url
 

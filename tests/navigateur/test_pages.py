@@ -45,8 +45,8 @@ def test_entrance_page_says_what_is_wrong_and_is_accessible(page, live_server, v
     verifier_axe(page)
 
 
-def test_three_letters_and_enter_open_a_person(page, connecter, cip, amina, verifier_axe):
-    connecter(page, cip)
+def test_three_letters_and_enter_open_a_person(page, se_connecter, cip, amina, verifier_axe):
+    se_connecter(page, cip)
 
     page.keyboard.press("Control+k")
     page.keyboard.type("ben")
@@ -57,8 +57,8 @@ def test_three_letters_and_enter_open_a_person(page, connecter, cip, amina, veri
     page.wait_for_url(re.compile(rf"/beneficiaires/{amina.pk}/parcours/"))
 
 
-def test_saisir_un_entretien_asks_with_whom_then_opens_the_note(page, connecter, cip, amina):
-    connecter(page, cip)
+def test_saisir_un_entretien_asks_with_whom_then_opens_the_note(page, se_connecter, cip, amina):
+    se_connecter(page, cip)
 
     page.get_by_role("link", name="Saisir un entretien").click()
     page.keyboard.type("amina")
@@ -94,8 +94,8 @@ def test_end_of_session_is_told_five_minutes_before_and_can_be_put_off(page, con
     expect(dialogue).to_be_hidden()
 
 
-def test_second_factor_can_be_added_then_is_asked_for(page, nouveau_navigateur, cip, connecter, live_server):
-    connecter(page, cip)
+def test_second_factor_can_be_added_then_is_asked_for(page, nouveau_navigateur, cip, se_connecter, live_server):
+    se_connecter(page, cip)
     page.goto(f"{live_server.url}/compte/2fa/totp/activate/")
     page.get_by_label("Mot de passe").fill(MOT_DE_PASSE)
     page.get_by_role("button", name="Confirmer").click()
@@ -109,7 +109,7 @@ def test_second_factor_can_be_added_then_is_asked_for(page, nouveau_navigateur, 
     autre.goto(f"{live_server.url}/compte/login/")
     autre.get_by_label("E-mail").fill(cip.email)
     autre.get_by_label("Mot de passe").fill(MOT_DE_PASSE)
-    autre.get_by_role("button", name="Se connecter").click()
+    autre.get_by_role("button", name="Se se_connecter").click()
     expect(autre.get_by_role("heading", name="Votre code de connexion")).to_be_visible()
 
 
@@ -118,8 +118,8 @@ def code(secret):
     return f"{hotp_value(secret, next(iter(yield_hotp_counters_from_time()))):06d}"
 
 
-def test_pages_work_without_javascript(nouveau_navigateur, connecter, cip, amina):
-    page = connecter(nouveau_navigateur(java_script_enabled=False), cip)
+def test_pages_work_without_javascript(nouveau_navigateur, se_connecter, cip, amina):
+    page = se_connecter(nouveau_navigateur(java_script_enabled=False), cip)
 
     page.get_by_role("searchbox", name="Rechercher une personne").fill("benali")
     page.get_by_role("searchbox", name="Rechercher une personne").press("Enter")

@@ -158,10 +158,10 @@ def donner_des_nouvelles(page, adresse, parcours, dates):
 
 @pytest.mark.usefixtures("referentiels")
 def test_from_the_application_to_the_news_three_months_after_the_exit(
-    page, connecter, cip, structure, chantier, dans, dates, live_server
+    page, se_connecter, cip, structure, chantier, dans, dates, live_server
 ):
     adresse = live_server.url
-    connecter(page, cip)
+    se_connecter(page, cip)
 
     candidater(page, adresse, dates)
     with dans():

@@ -80,13 +80,13 @@ def imprimer(page):
 
 @pytest.mark.usefixtures("boite")
 def test_from_an_imported_caseload_to_the_reminder_of_the_next_rendez_vous(
-    page, connecter, cip, structure, dans, live_server, request
+    page, se_connecter, cip, structure, dans, live_server, request
 ):
     smtp = request.getfixturevalue("boite")
     jour = timezone.localdate() + timedelta(days=9)
     with dans():
         DispositifFactory(nom="Chantier")
-    connecter(page, cip)
+    se_connecter(page, cip)
 
     importer(page, live_server.url)
     ouvrir(page, "Toussaint")

@@ -118,5 +118,22 @@ def test_last_time_is_what_was_said_before_this_diagnostic(client_de, cip, diagn
 
     html = client_de(cip).get(url).content.decode()
 
-    assert "la dernière fois, le 5 jan. 2026" in html
+    assert "la dernière fois, le 5 jan. 2026" in html
     assert "9 sept. 2026</em>" not in html
+
+
+def test_words_of_a_file_about_a_domain_outside_the_public_grid_stay_and_are_read(client_de, cip, diagnostic, url):
+    Diagnostic.objects.update(grille="reference")
+    EvaluationFactory(
+        diagnostic=diagnostic, domaine=Domaine.NUMERIQUE, niveau=None, non_evalue=True, remarque="D’après le fichier."
+    )
+    client = client_de(cip)
+
+    page = client.get(url).content.decode()
+    client.post(url, saisie(niveau_numerique="ne", remarque_numerique="N’a pas d’ordinateur."))
+    evolution = client.get(reverse("parcours:diagnostic_evolution", args=[diagnostic.parcours.beneficiaire_id]))
+
+    assert "D’après le fichier." in page
+    assert 'name="niveau_numerique" value="3"' not in page
+    assert Evaluation.objects.get(domaine=Domaine.NUMERIQUE).non_evalue is True
+    assert "N’a pas d’ordinateur." in evolution.content.decode()

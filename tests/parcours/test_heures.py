@@ -55,7 +55,7 @@ def test_a_month_is_saved_in_one_go(client_de, encadrant, parcours):
 
 def test_page_without_a_month_shows_the_last_whole_one(client_de, encadrant, parcours):
     assert (
-        "Heures du mois : octobre 2026" in client_de(encadrant).get(reverse("parcours:heures_mois")).content.decode()
+        "Heures du mois : octobre 2026" in client_de(encadrant).get(reverse("parcours:heures_mois")).content.decode()
     )
 
 

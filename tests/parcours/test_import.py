@@ -137,6 +137,17 @@ def test_columns_are_guessed_and_shown_with_values(client):
     assert 'value="frein_droits" selected' in page
 
 
+def test_preview_says_which_words_are_no_level_of_the_public_grid(client, structure):
+    structure.grille = "reference"
+    structure.save()
+    importation = deposer(client, "suivi-asp-maison.xlsx")
+
+    page = client.get(adresse("correspondance", importation)).content.decode()
+
+    assert "<dt>Non évalué, ces mots à côté</dt>" in page
+    assert "<dt>Bloquant</dt>" not in page
+
+
 def test_columns_chosen_once_are_remembered_for_the_same_headings(client, structure):
     importation = deposer(client, "liste.csv", LISTE)
     client.post(adresse("correspondance", importation), colonnes(importation, colonne_4="projet"))

@@ -10,7 +10,7 @@ from django.core.management.base import CommandError
 
 from beneficiaires.enums import NatureSituation
 from beneficiaires.models import Beneficiaire, Referent, Situation
-from insertion.enums import Domaine, Role
+from insertion.enums import Domaine, GrilleDiagnostic, Role
 from parcours.enums import Niveau, StatutCandidature
 from parcours.models import Candidature, Diagnostic, Evaluation, Import, LigneImport, Observation, Parcours
 from tests.conftest import membre
@@ -120,6 +120,22 @@ def test_levels_in_words_become_a_first_diagnostic_to_confirm(structure, capsys)
         (Domaine.SANTE, Niveau.FORT, "D’après le fichier\u00a0: «\u00a0fort\u00a0»."),
     ]
     assert set(Diagnostic.objects.values_list("a_confirmer", "moment")) == {(True, "entree")}
+
+
+def test_first_diagnostic_lands_on_the_grid_of_the_structure_with_the_words_of_the_file(structure, capsys):
+    structure.grille = GrilleDiagnostic.REFERENCE
+    structure.save()
+
+    importer(structure, "suivi-asp-maison.xlsx", capsys=capsys)
+
+    reponses = Evaluation.objects.filter(diagnostic__parcours__beneficiaire__nom="GEORGES")
+    assert sorted(reponses.values_list("domaine", "niveau", "non_evalue", "remarque")) == [
+        (Domaine.DROITS, None, False, "D’après le fichier\u00a0: «\u00a0?\u00a0»."),
+        (Domaine.LOGEMENT, None, True, "D’après le fichier\u00a0: «\u00a0oui\u00a0»."),
+        (Domaine.MOBILITE, None, True, "D’après le fichier\u00a0: «\u00a0bloquant\u00a0»."),
+        (Domaine.SANTE, None, True, "D’après le fichier\u00a0: «\u00a0fort\u00a0»."),
+    ]
+    assert set(Diagnostic.objects.values_list("grille", "a_confirmer", "moment")) == {("reference", True, "entree")}
 
 
 def test_referents_are_matched_by_name_and_others_are_said(structure, capsys):

@@ -84,6 +84,25 @@ def test_levels_in_words(brut, attendu):
     assert valeurs.niveau(brut, LE) == communes.Lu(attendu)
 
 
+@pytest.mark.parametrize(
+    ("brut", "attendu"),
+    [
+        ("Vulnérable", 1),
+        ("fragile", 2),
+        ("en bonne voie", 3),
+        ("DISPONIBLE", 4),
+        ("fort", valeurs.NON_EVALUE),
+        ("levé", valeurs.NON_EVALUE),
+        ("3", valeurs.NON_EVALUE),
+        ("compliqué", valeurs.NON_EVALUE),
+        ("?", valeurs.NON_ABORDE),
+    ],
+)
+def test_only_the_names_of_the_public_grid_are_its_levels(brut, attendu):
+    """metier.md §4.1.d: a degree of a frein says nothing of a situation."""
+    assert valeurs.lecteurs("reference")["niveau"](brut, LE) == valeurs.Lu(attendu)
+
+
 def test_a_word_that_is_no_level_is_not_evaluated_and_said():
     lu = valeurs.niveau("compliqué", LE)
 

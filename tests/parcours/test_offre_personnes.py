@@ -61,12 +61,12 @@ def page(offre):
     return reverse("parcours:offre_personnes", args=[offre.pk])
 
 
-def proposer(offre):
-    return reverse("parcours:offre_proposer", args=[offre.pk])
+PROPOSER = reverse("parcours:proposition_create")
 
 
-def reponse(parcours, accord="oui", **champs):
-    return {"personne": parcours.beneficiaire_id, "accord": accord, "soumission": uuid.uuid4()} | champs
+def reponse(offre, parcours, accord="oui", **champs):
+    clic = f"{offre.pk}-{parcours.beneficiaire_id}-{accord}"
+    return {"reponse": clic, "soumission": uuid.uuid4()} | champs
 
 
 def noms(response):
@@ -145,7 +145,7 @@ def test_everything_known_of_somebody_is_compared(client_de, cip, offre, romes):
 def test_one_click_proposes_with_the_answer_and_keeps_the_reasons(client_de, cip, offre, romes):
     parcours = personne("Zidi", romes["K2204"])
 
-    response = client_de(cip).post(proposer(offre), reponse(parcours, "reflechit"), follow=True)
+    response = client_de(cip).post(PROPOSER, reponse(offre, parcours, "reflechit"), follow=True)
 
     mise = MiseEnRelation.objects.get()
     assert (mise.accord, mise.accord_le, mise.poste) == ("reflechit", date(2026, 11, 22), offre.intitule)
@@ -160,14 +160,14 @@ def test_a_person_is_proposed_once_for_an_offer_and_an_offer_has_several_people(
     zidi, bah = personne("Zidi", romes["K2204"]), personne("Bah", romes["K2204"])
     client = client_de(cip)
     for parcours in (zidi, zidi, bah):
-        client.post(proposer(offre), reponse(parcours))
+        client.post(PROPOSER, reponse(offre, parcours))
 
     assert list(MiseEnRelation.objects.order_by("pk").values_list("parcours", flat=True)) == [zidi.pk, bah.pk]
 
 
 @pytest.mark.parametrize("suite", ["/beneficiaires/", "https://ailleurs.example/", "//ailleurs.example"])
 def test_one_comes_back_to_a_page_of_ours_only(client_de, cip, offre, romes, suite):
-    response = client_de(cip).post(proposer(offre), reponse(personne("Zidi", romes["K2204"]), suite=suite))
+    response = client_de(cip).post(PROPOSER, reponse(offre, personne("Zidi", romes["K2204"]), suite=suite))
 
     assert response.headers["Location"] == (suite if suite == "/beneficiaires/" else page(offre))
 
@@ -175,7 +175,7 @@ def test_one_comes_back_to_a_page_of_ours_only(client_de, cip, offre, romes, sui
 def test_nobody_is_proposed_for_a_closed_offer(client_de, cip, offre, romes):
     offre.clore("retiree", date(2026, 11, 20))
 
-    client_de(cip).post(proposer(offre), reponse(personne("Zidi", romes["K2204"])))
+    client_de(cip).post(PROPOSER, reponse(offre, personne("Zidi", romes["K2204"])))
 
     assert not MiseEnRelation.objects.exists()
 
@@ -183,8 +183,9 @@ def test_nobody_is_proposed_for_a_closed_offer(client_de, cip, offre, romes):
 def test_a_forged_answer_is_refused(client_de, cip, offre, romes):
     parcours = personne("Zidi", romes["K2204"])
 
-    assert client_de(cip).post(proposer(offre), reponse(parcours, "peut-être")).status_code == 400
-    assert client_de(cip).post(proposer(offre), reponse(parcours, personne=999_999)).status_code == 404
+    assert client_de(cip).post(PROPOSER, reponse(offre, parcours, "peut-être")).status_code == 400
+    inconnue = reponse(offre, parcours) | {"reponse": f"{offre.pk}-999999-oui"}
+    assert client_de(cip).post(PROPOSER, inconnue).status_code == 404
 
 
 def test_another_structure_neither_sees_nor_proposes(client_de, cip, etranger, offre, romes, autre_structure):
@@ -194,8 +195,8 @@ def test_another_structure_neither_sees_nor_proposes(client_de, cip, etranger, o
         leur_offre = OffreFactory(rome=romes["K2204"])
 
     assert client_de(etranger).get(page(offre)).status_code == 404
-    assert client_de(etranger).post(proposer(leur_offre), reponse(parcours)).status_code == 404
-    assert client_de(cip).post(proposer(offre), reponse(ailleurs)).status_code == 404
+    assert client_de(etranger).post(PROPOSER, reponse(leur_offre, parcours)).status_code == 404
+    assert client_de(cip).post(PROPOSER, reponse(offre, ailleurs)).status_code == 404
     assert noms(client_de(cip).get(page(offre))) == ["Zidi Amina"]
 
 
@@ -204,14 +205,14 @@ def test_roles_see_no_more_than_their_right(client_de, structure, lecteur, encad
     MiseEnRelationFactory(parcours=personne("Bah", romes["K2204"]), entreprise=offre.entreprise, offre=offre)
     for sans_droit in (lecteur, encadrant, benevole):
         assert client_de(sans_droit).get(page(offre)).status_code == 403
-        assert client_de(sans_droit).post(proposer(offre), reponse(parcours)).status_code == 403
+        assert client_de(sans_droit).post(PROPOSER, reponse(offre, parcours)).status_code == 403
     bureau = client_de(membre(structure, Role.ADMINISTRATIF))
 
     html = bureau.get(page(offre)).content.decode()
 
     assert "Amina Bah" in html
     assert "Zidi" not in html
-    assert bureau.post(proposer(offre), reponse(parcours)).status_code == 403
+    assert bureau.post(PROPOSER, reponse(offre, parcours)).status_code == 403
 
 
 def test_reading_people_beside_an_offer_is_journaled(client_de, cip, offre):

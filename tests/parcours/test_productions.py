@@ -389,8 +389,8 @@ def test_list_is_a_page_and_a_fragment(structure, demande, cip, client_de):
     page = client.get(url).content.decode()
     fragment = client.get(url, headers={"HX-Request": "true"}).content.decode()
 
-    assert "Compte rendu d’entretien du 17 novembre 2026" in page
-    assert "Compte rendu d’entretien du 17 novembre 2026" in fragment
+    assert "Compte rendu d’entretien du 17 novembre 2026" in page
+    assert "Compte rendu d’entretien du 17 novembre 2026" in fragment
     assert "<html" not in fragment
 
 
