@@ -114,7 +114,7 @@ def test_event_is_cancelled_and_put_back(client_de, cip, evenement):
     assert evenement.annule_le is None
 
 
-def test_sheet_to_hand_over_is_one_page_in_large_type_without_what_the_team_notes(client_de, cip, structure, evenement):
+def test_sheet_to_hand_over_is_one_large_page_without_what_the_team_notes(client_de, cip, structure, evenement):
     Evenement.objects.update(
         presentation="Vous rencontrez dix entreprises.",
         apporter="Votre CV\nVotre pièce d’identité",
