@@ -11,6 +11,8 @@ from django.db.models import Count, F
 from stdnum.fr import siret
 
 from beneficiaires.models import Beneficiaire, Proche
+from entreprises.models import Echange, Entreprise
+from entreprises.relation import avec_relation
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
 from insertion.models import Appartenance, Structure, Utilisateur
@@ -69,8 +71,19 @@ def test_a_hundred_and_fifty_people_of_whom_no_two_have_the_same_note(demonstrat
     assert len(set(textes)) == len(textes)
 
 
+def test_each_structure_has_its_address_book(demonstration):
+    firmes = Entreprise.objects.all()
+    nombres = dict(firmes.order_by().values_list("structure__nom").annotate(Count("pk")))
+
+    assert nombres == {"Ressourcerie du Canal": 25, "L’Escale": 3, "Second Souffle Logistique": 15}
+    assert all(siret.is_valid(firme.siret) for firme in firmes)
+    assert {e.etat_relation for e in avec_relation(firmes, LE)} >= {"prospectee", "rencontree", "en_sommeil"}
+    assert not Echange.objects.filter(date__date__gt=LE).exists()
+
+
 def test_no_mark_of_the_grammar_is_left_in_a_text(demonstration):
     textes = [
+        *Echange.objects.values_list("texte"),
         *Entretien.objects.values_list("compte_rendu", "paroles", "convenu"),
         *Observation.objects.values_list("texte"),
         *RendezVous.objects.values_list("commentaire"),
@@ -104,6 +117,7 @@ def test_the_main_account_has_a_living_day(demonstration):
         "rendez_vous",
         "entretien_en_retard",
         "action_en_retard",
+        "entreprise_a_rappeler",
         "sortie_a_documenter",
         "suivi_post_sortie",
     }
