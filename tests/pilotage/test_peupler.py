@@ -18,9 +18,13 @@ from insertion.isolation.contexte import contexte
 from insertion.models import Appartenance, Structure, Utilisateur
 from parcours.models import (
     Action,
+    BilanImmersion,
     Diagnostic,
+    Embauche,
     Entretien,
     EtapeLogement,
+    EtapeMiseEnRelation,
+    MiseEnRelation,
     NoteConfidentielle,
     Observation,
     Parcours,
@@ -191,3 +195,18 @@ def test_the_housed_people_have_a_path_and_nobody_else(demonstration):
     assert set(etapes.values_list("structure__nom", flat=True)) == {"L’Escale"}
     assert etapes.values("beneficiaire").distinct().count() == 40
     assert Proche.objects.filter(lien="enfant").exists()
+
+
+def test_firms_give_offers_and_every_hire_stands_behind_an_exit(demonstration):
+    embauches = Embauche.objects.select_related("mise_en_relation")
+
+    assert MiseEnRelation.objects.exclude(raisons=[]).exists()
+    assert {"envoyee", "refus_entreprise", "refus_personne"} <= set(
+        EtapeMiseEnRelation.objects.values_list("etape", flat=True)
+    )
+    assert not EtapeMiseEnRelation.objects.filter(le__gt=LE).exists()
+    assert BilanImmersion.objects.exists()
+    for embauche in embauches:
+        sortie = Sortie.objects.get(parcours=embauche.mise_en_relation.parcours_id)
+        assert (sortie.entreprise_id, sortie.poste) == (embauche.mise_en_relation.entreprise_id, embauche.poste)
+    assert len(embauches) == 12
