@@ -134,15 +134,6 @@ class BeneficiaireCreateForm(FormulaireSansDoublon, IdentiteForm):
     def ressemblances_a(self, donnees, ecartees):
         return ressemblances_a_montrer(donnees, ecartees)
 
-    @property
-    def details_en_erreur(self):
-        """Whether a refused field hides under « Plus de détails »."""
-        return any(champ.errors for champ in self.champs_en_plus())
-
-    def champs_en_plus(self):
-        """The bound fields under « Plus de détails »."""
-        return [self[nom] for nom in self.Meta.fields if nom not in self.ESSENTIEL]
-
     def save(self, commit=True):
         beneficiaire = super().save(commit)
         beneficiaire.confier_a(self.cleaned_data["referent"], self.aujourdhui)

@@ -8,7 +8,7 @@ from collections import defaultdict
 
 from django.apps import apps
 from django.db import IntegrityError
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, UniqueConstraint
 from pghistory.models import Event
 
 from insertion.annulation import DELAI, AnnulationImpossible
@@ -36,6 +36,8 @@ GROUPES = {
     "remarques": ("remarques",),
 }
 GARDEE, ABSORBEE, DEUX = "gardee", "absorbee", "deux"
+#: In `FusionEntreprise.deplaces`, beside the columns that moved: rows deleted because the kept firm has their like.
+RETIREES = "retirees"
 
 
 def liens():
@@ -85,6 +87,8 @@ def annuler(fusion, maintenant, par):
         absorbee = _retablir(fusion.absorbee_id)
         for etiquette, champs in fusion.deplaces.items():
             modele = apps.get_model(etiquette)
+            for pk in champs.pop(RETIREES, ()):
+                retablir(modele, pk)
             for nom, pks in champs.items():
                 modele.objects.filter(pk__in=pks, **{nom: fusion.gardee_id}).update(**{nom: absorbee.pk})
         _suivre_les_brouillons(fusion.gardee_id, absorbee.pk, fusion.deplaces.get(_BROUILLON, {}).get("id", ()))
@@ -132,12 +136,25 @@ def _deplacer(absorbee, gardee):
     deplaces = defaultdict(dict)
     for modele, champ in liens():
         siennes = modele.objects.filter(**{champ.attname: absorbee.pk})
+        if doubles := _retirer_les_doubles(modele, champ, siennes, gardee):
+            deplaces[modele._meta.label_lower][RETIREES] = doubles
         if pks := sorted(siennes.values_list("pk", flat=True)):
             siennes.update(**{champ.attname: gardee.pk})
             deplaces[modele._meta.label_lower][champ.attname] = pks
     if brouillons := _suivre_les_brouillons(absorbee.pk, gardee.pk):
         deplaces[_BROUILLON]["id"] = brouillons
     return dict(deplaces)
+
+
+def _retirer_les_doubles(modele, champ, siennes, gardee):
+    """Delete the rows of a firm that say again what the kept one has (aimed at by one campaign); return their ids."""
+    uniques = (c for c in modele._meta.constraints if isinstance(c, UniqueConstraint) and champ.name in c.fields)
+    doubles = set()
+    for autres in ([nom for nom in unique.fields if nom != champ.name] for unique in uniques):
+        deja = modele.objects.filter(**{champ.attname: gardee.pk}, **{nom: OuterRef(nom) for nom in autres})
+        doubles |= set(siennes.filter(Exists(deja)).values_list("pk", flat=True))
+    modele.objects.filter(pk__in=doubles).delete()
+    return sorted(doubles)
 
 
 def _suivre_les_brouillons(de, vers, pks=None):

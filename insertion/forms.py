@@ -86,10 +86,12 @@ def _dire_le_vide(champ):
 class FormulaireSansDoublon(FormulaireTremplin):
     """Quick creation. Rows that look like this one are shown once; the box `ecartees` says which were set aside.
 
-    `doublon` is the sentence; a floor says in `ressemblances_a(donnees, ecartees)` what looks alike.
+    `doublon` is the sentence; a floor says in `ressemblances_a(donnees, ecartees)` what looks alike. `ESSENTIEL`
+    names the fields in sight; the others of `Meta.fields` wait under « Plus de détails ».
     """
 
     doublon = ""
+    ESSENTIEL = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -99,6 +101,19 @@ class FormulaireSansDoublon(FormulaireTremplin):
     def ecartees(self):
         """Ids (texts) of the rows said to be something else."""
         return self.data.getlist("ecartees") if self.is_bound else []
+
+    def champs_essentiels(self):
+        """The bound fields in sight, whoever is in charge apart."""
+        return [self[nom] for nom in self.ESSENTIEL if nom != "referent"]
+
+    def champs_en_plus(self):
+        """The bound fields under « Plus de détails »."""
+        return [self[nom] for nom in self.Meta.fields if nom not in self.ESSENTIEL]
+
+    @property
+    def details_en_erreur(self):
+        """Whether a refused field hides under « Plus de détails »."""
+        return any(champ.errors for champ in self.champs_en_plus())
 
     @property
     def saisie_refusee(self):

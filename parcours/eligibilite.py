@@ -179,8 +179,8 @@ def _manques_geiq(candidature, le):
             trouves.append(
                 Manque(
                     "Pas assez de critères justifiés pour l’aide à l’accompagnement.",
-                    f"Il faut 1 critère de niveau 1 ou {GEIQ_NIVEAU_2_REQUIS} de niveau 2 ({AIDE_PLEINE} €), ou 1 "
-                    f"critère de l’annexe 1 ({AIDE_REDUITE} €).",
+                    f"Il faut 1 critère de niveau 1 ou {GEIQ_NIVEAU_2_REQUIS} de niveau 2 ({AIDE_PLEINE} €), ou 1 "
+                    f"critère de l’annexe 1 ({AIDE_REDUITE} €).",
                 )
             )
     return [Manque(manque.phrase, manque.regle, bloquant=False) for manque in trouves]

@@ -133,7 +133,7 @@ def examiner(parcours, motif, le, heures=None):
     `heures` is all that was worked in the structure; the months already noted say the rest.
     """
     if motif.categorie == CategorieSortie.RETRAIT:
-        return Examen(False, "Motif retiré des sorties constatées : pas comptée.")
+        return Examen(False, "Motif retiré des sorties constatées : pas comptée.")
     siens = type(parcours).objects.filter(beneficiaire_id=parcours.beneficiaire_id)
     avant = siens.filter(date_sortie__lte=parcours.date_entree).exclude(pk=parcours.pk)
     jours = sum((fin - debut).days + 1 for debut, fin in avant.values_list("date_entree", "date_sortie"))

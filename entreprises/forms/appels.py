@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 from django import forms
 from django.utils import timezone
 
@@ -7,9 +5,7 @@ from insertion.forms import FormulaireTremplin, SaisieDate
 
 from ..enums import ModeEchange, ResultatEchange
 from ..models import Contact, Echange
-
-#: « À rappeler » without a day means in a week.
-RAPPEL = timedelta(days=7)
+from .echanges import RAPPEL_PAR_DEFAUT
 
 
 class AppelForm(FormulaireTremplin):
@@ -51,5 +47,5 @@ class AppelForm(FormulaireTremplin):
     def clean(self):
         donnees = super().clean()
         if donnees.get("resultat") == ResultatEchange.RAPPELER and not donnees.get("rappeler_le"):
-            donnees["rappeler_le"] = timezone.localdate() + RAPPEL
+            donnees["rappeler_le"] = timezone.localdate() + RAPPEL_PAR_DEFAUT
         return donnees

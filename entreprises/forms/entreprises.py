@@ -81,15 +81,6 @@ class EntrepriseCreateForm(FormulaireSansDoublon, EntrepriseForm):
     ESSENTIEL = ("raison_sociale", "siret", "commune", "telephone", "secteur", "referent")
     doublon = "Cette entreprise est peut-être déjà dans le carnet."
 
-    def champs_en_plus(self):
-        """The bound fields under « Plus de détails »."""
-        return [self[nom] for nom in self.Meta.fields if nom not in self.ESSENTIEL]
-
-    @property
-    def details_en_erreur(self):
-        """Whether a refused field hides under « Plus de détails »."""
-        return any(champ.errors for champ in self.champs_en_plus())
-
     def ressemblances_a(self, donnees, ecartees):
         return ressemblances_a_montrer(donnees, ecartees)
 

@@ -69,6 +69,7 @@ def page_de_fiche(request, fiche, **plus):
         "personne": pour.lu("personne"),
         "domaine": pour.lu("domaine") or "",
         "retour": request.GET.urlencode(),
+        "modifier_url": reverse(f"entreprises:{fiche.genre}_update", args=[fiche.pk]),
     }
     return render(request, f"entreprises/{fiche.genre}_detail.html", contexte | plus)
 

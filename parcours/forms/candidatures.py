@@ -159,9 +159,9 @@ class EligibiliteForm(FormulaireVersionne):
         requis = niveau_2_requis(self.instance.structure)
         if self.liste == ListeCriteres.GEIQ:
             titres = {
-                1: ("Annexe 2, niveau 1", f"un seul ouvre l’aide de {AIDE_PLEINE} €"),
-                2: ("Annexe 2, niveau 2", f"il en faut {GEIQ_NIVEAU_2_REQUIS} pour l’aide de {AIDE_PLEINE} €"),
-                None: ("Annexe 1", f"un seul ouvre l’aide de {AIDE_REDUITE} €"),
+                1: ("Annexe 2, niveau 1", f"un seul ouvre l’aide de {AIDE_PLEINE} €"),
+                2: ("Annexe 2, niveau 2", f"il en faut {GEIQ_NIVEAU_2_REQUIS} pour l’aide de {AIDE_PLEINE} €"),
+                None: ("Annexe 1", f"un seul ouvre l’aide de {AIDE_REDUITE} €"),
             }
         else:
             titres = {

@@ -45,11 +45,11 @@ class Avenant(ModeleIsole):
         """
         contrat, dernier = self.contrat, self.contrat.dernier_avenant
         if dernier != self:
-            return f"Un autre avenant a suivi, à partir du {en_mots(dernier.date_effet)} : retirez-le d’abord."
+            return f"Un autre avenant a suivi, à partir du {en_mots(dernier.date_effet)} : retirez-le d’abord."
         if self.heures not in (None, contrat.heures) or self.date_fin not in (None, contrat.date_fin):
-            return "Ce contrat a été corrigé depuis cet avenant : modifiez le contrat."
+            return "Ce contrat a été corrigé depuis cet avenant : modifiez le contrat."
         if self.date_fin and (suivant := contrat.renouvellements.first()):
-            return f"Ce contrat a été renouvelé par celui du {en_mots(suivant.date_debut)} : retirez-le d’abord."
+            return f"Ce contrat a été renouvelé par celui du {en_mots(suivant.date_debut)} : retirez-le d’abord."
         try:
             self._contrat_d_avant().clean()
         except ValidationError as refus:

@@ -387,18 +387,18 @@ class Contrat(ModeleIsole):
     def empechement(self):
         """Why a contract written by mistake cannot be taken back, in French; an empty text when it can."""
         if suivant := self.renouvellements.first():
-            return f"Ce contrat a été renouvelé par celui du {en_mots(suivant.date_debut)} : retirez-le d’abord."
+            return f"Ce contrat a été renouvelé par celui du {en_mots(suivant.date_debut)} : retirez-le d’abord."
         if self.avenants.exists():
-            return "Ce contrat a un avenant : retirez-le d’abord."
+            return "Ce contrat a un avenant : retirez-le d’abord."
         if self.dossiers.exists():
             return (
-                "Un dossier de renouvellement est écrit pour ce contrat : corrigez le contrat au lieu de le retirer."
+                "Un dossier de renouvellement est écrit pour ce contrat : corrigez le contrat au lieu de le retirer."
             )
         if self.parcours.date_sortie:
-            return f"Le parcours a pris fin le {en_mots(self.parcours.date_sortie)} : annulez d’abord la sortie."
+            return f"Le parcours a pris fin le {en_mots(self.parcours.date_sortie)} : annulez d’abord la sortie."
         if mois := self._mois_travailles():
             noms = ", ".join(en_mots(m, "F Y") for m in mois)
-            return f"Des heures sont notées pendant ce contrat ({noms}) : effacez-les d’abord."
+            return f"Des heures sont notées pendant ce contrat ({noms}) : effacez-les d’abord."
         return ""
 
     def _mois_travailles(self):

@@ -117,7 +117,7 @@ class Suspension(ModeleIsole):
         """Why a suspension written by mistake cannot be taken back, in French; an empty text when it can."""
         suivante = Prolongation.objects.du_parcours(self.parcours).filter(date_debut__gte=self.date_debut).first()
         if suivante:
-            return f"La prolongation du {en_mots(suivante.date_debut)} part de la fin repoussée : retirez-la d’abord."
+            return f"La prolongation du {en_mots(suivante.date_debut)} part de la fin repoussée : retirez-la d’abord."
         autres = list(Suspension.objects.du_parcours(self.parcours).exclude(pk=self.pk))
         return _suspension_dehors(self.parcours, autres, Prolongation.objects.du_parcours(self.parcours))
 
@@ -252,7 +252,7 @@ class Prolongation(ModeleIsole):
         """Why a prolongation written by mistake cannot be taken back, in French; an empty text when it can."""
         autres = list(Prolongation.objects.du_parcours(self.parcours).exclude(pk=self.pk))
         if suivante := next((p for p in autres if p.date_debut > self.date_debut), None):
-            return f"Une autre prolongation la suit, jusqu’au {en_mots(suivante.date_fin)} : retirez-la d’abord."
+            return f"Une autre prolongation la suit, jusqu’au {en_mots(suivante.date_fin)} : retirez-la d’abord."
         return _suspension_dehors(self.parcours, list(Suspension.objects.du_parcours(self.parcours)), autres)
 
     def clean(self):
@@ -337,7 +337,7 @@ def _suspension_dehors(parcours, suspensions, prolongations):
         fin = fin_effective(parcours, (autre for autre in suspensions if autre != suspension), prolongations)
         if fin and suspension.date_debut > fin:
             debut = en_mots(suspension.date_debut)
-            return f"La suspension du {debut} commencerait après la fin du PASS : retirez-la d’abord."
+            return f"La suspension du {debut} commencerait après la fin du PASS : retirez-la d’abord."
     return ""
 
 

@@ -120,7 +120,7 @@ class Production(ModeleIsole):
         if not self.avec_confidentiel:
             return ""
         if self.genre == GenreProduction.DIAGNOSTIC:
-            return "Avec les domaines confidentiels : santé, handicap, addiction, justice"
+            return "Avec les domaines confidentiels : santé, handicap, addiction, justice"
         return "Avec les notes confidentielles"
 
     @property

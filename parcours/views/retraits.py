@@ -77,7 +77,7 @@ def _avenant_retire(avenant):
         revient.append(f"{nombre(contrat.heures)} heures {contrat.get_unite_heures_display()}")
     if avenant.date_fin is not None and contrat.date_fin is not None:
         revient.append(f"une fin le {en_mots(contrat.date_fin)}")
-    suite = f" : le contrat revient à {' et '.join(revient)}" if revient else ""
+    suite = f" : le contrat revient à {' et '.join(revient)}" if revient else ""
     return f"L’avenant au {en_mots(avenant.date_effet)} est retiré{suite}."
 
 
@@ -87,5 +87,5 @@ def _du_pass_retire(fait, nom):
     fin = fin_effective(
         parcours, Suspension.objects.du_parcours(parcours), Prolongation.objects.du_parcours(parcours)
     )
-    suite = f" : le PASS finit le {en_mots(fin)}" if fin else ""
+    suite = f" : le PASS finit le {en_mots(fin)}" if fin else ""
     return f"{nom} du {en_mots(fait.date_debut)} au {en_mots(fait.date_fin)} est retirée{suite}."

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from beneficiaires.enums import GenreDocument
 from beneficiaires.models import Document
-from insertion.enums import Domaine
+from insertion.enums import Domaine, Horaire, OuiNon
 from insertion.models import Rome
 from parcours.catalogue import garnir
 from parcours.enums import Accord, ButSortie, EtapeMetier, EtatAxe, OutilRecherche
@@ -80,6 +80,13 @@ CONTRAINTES = (
     "Libre le samedi, pas le mercredi.",
     "",
     "",
+)
+HORAIRES = (
+    [],
+    [Horaire.JOURNEE],
+    [Horaire.JOURNEE, Horaire.MATIN],
+    [Horaire.JOURNEE, Horaire.MATIN, Horaire.SOIR, Horaire.WEEK_END],
+    [Horaire.JOURNEE, Horaire.WEEK_END],
 )
 CONSTATS = {
     EtapeMetier.EXPLORE: ("Enquête métier auprès de deux professionnels.", "Film métier vu en atelier.", ""),
@@ -162,6 +169,7 @@ def _projet(rangees, rng, parcours, fin):
             rayon_km=rng.choice((5, 10, 15, 20, 30)),
             heures_souhaitees=Decimal(rng.choice((20, 26, 30, 35))),
             contraintes=rng.choice(CONTRAINTES),
+            **_conditions(graine("conditions", personne.nom, personne.prenom), fin),
         )
     )
     vises = [(parcours.projet, next((c for mot, c in CODES.items() if mot in parcours.projet), None))]
@@ -181,6 +189,15 @@ def _projet(rangees, rng, parcours, fin):
         if rng.random() < 0.35:
             jour = jour_ouvre(debut + timedelta(days=rng.randint(5, max(6, (fin - debut).days - 5))))
             rangees.points.append(PointRecherche(beneficiaire=personne, outil=outil, fait_le=min(jour, fin)))
+
+
+def _conditions(rng, fin):
+    """Working times, availability, loads: one person out of three has not been asked yet."""
+    return {
+        "horaires_possibles": rng.choice(HORAIRES),
+        "disponible_le": rng.choice((None, fin, jour_ouvre(fin + timedelta(days=60)))),
+        "port_charges": rng.choice(("", OuiNon.OUI, OuiNon.NON)),
+    }
 
 
 def _etapes(rangees, rng, metier, debut, fin, *, abandonne):

@@ -5,6 +5,8 @@ from datetime import datetime
 from django import template
 from django.utils import timezone
 
+from insertion.texte import lier
+
 from ..rappels import en_lettres
 
 register = template.Library()
@@ -12,12 +14,12 @@ register = template.Library()
 
 @register.filter
 def jour(quand):
-    return en_lettres(_le_jour(quand), annee=False)
+    return lier(en_lettres(_le_jour(quand), annee=False))
 
 
 @register.filter
 def jour_an(quand):
-    return en_lettres(_le_jour(quand))
+    return lier(en_lettres(_le_jour(quand)))
 
 
 def _le_jour(quand):

@@ -13,6 +13,7 @@ from insertion.annulation import AnnulationImpossible
 from insertion.models import Brouillon
 from parcours.models import Immersion, MiseEnRelation
 from tests.usines import (
+    CibleCampagneFactory,
     ContactFactory,
     EchangeFactory,
     EntrepriseFactory,
@@ -201,3 +202,14 @@ def test_choice_that_does_not_exist_is_refused(client_de, cip, url):
 def test_stranger_and_reader_merge_nothing(client_de, etranger, lecteur, url):
     assert client_de(etranger).post(url, {}).status_code == 404
     assert [client_de(lecteur).get(adresse).status_code for adresse in (url, LISTE)] == [403, 403]
+
+
+def test_campaign_that_aims_at_both_aims_at_the_kept_one_once_and_at_both_when_undone(cip, gardee, absorbee):
+    campagne = CibleCampagneFactory(entreprise=gardee).campagne
+    CibleCampagneFactory(entreprise=absorbee, campagne=campagne)
+
+    fusion = fusionner(gardee, absorbee, {}, cip)
+    assert [c.entreprise for c in campagne.cibles.all()] == [gardee]
+
+    annuler(fusion, timezone.now(), cip)
+    assert {c.entreprise_id for c in campagne.cibles.all()} == {gardee.pk, absorbee.pk}

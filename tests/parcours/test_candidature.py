@@ -247,7 +247,7 @@ def test_geiq_is_offered_its_own_list_and_told_its_aid(client_de, cip, structure
     assert "Dans un dispositif d’insertion, ou en sort" in formulaire
     assert "PASS IAE" not in formulaire
     assert 'name="critere_RSA"' not in formulaire
-    assert "Ouvre droit à 814 € d’aide" in page
+    assert "Ouvre droit à 814\u00a0€ d’aide" in page
     assert 'Dans un dispositif d’insertion, ou en sort <span class="muted">annexe 1' in page
 
 

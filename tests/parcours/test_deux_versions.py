@@ -186,7 +186,9 @@ def test_criteria_of_both_versions_are_shown(client, client_de, collegue, struct
     html = reponse.content.decode()
 
     assert reponse.status_code == 409
-    assert all(mot in html for mot in (rsa.libelle, ass.libelle, "2 novembre 2026", "3 novembre 2026"))
+    assert all(
+        mot in html for mot in (rsa.libelle, ass.libelle, "2\u00a0novembre\u00a02026", "3\u00a0novembre\u00a02026")
+    )
     assert [retenu.critere_id for retenu in CritereRetenu.objects.all()] == [rsa.pk]
 
 

@@ -331,10 +331,10 @@ def test_age_in_a_geiq(structure, code, naissance, montant):
 
 def test_permit_that_ended_opens_no_aid_and_says_so(structure):
     demande = au_geiq(structure)
-    CritereRetenuFactory(candidature=demande, critere_id="GEIQ_REF_DA", preuve_le=LE, preuve_fin=date(2026, 11, 21))
+    CritereRetenuFactory(candidature=demande, critere_id="GEIQ_REF_DA", preuve_le=None, preuve_fin=date(2026, 11, 21))
 
     assert aide_geiq(demande, LE).montant == 0
-    assert "n’est plus valable depuis le 21 novembre 2026" in manques(demande, LE)[0].phrase
+    assert "n’est plus valable depuis le 21\u00a0novembre\u00a02026" in manques(demande, LE)[0].phrase
 
 
 @pytest.mark.parametrize(("role", "lus"), [("charge_insertion", 3), ("administratif", 1), ("lecture", 1)])

@@ -30,3 +30,13 @@ def test_what_is_older_comes_on_demand(structure, cip, client_de):
 
     assert html.count('<li class="ev') == 11
     assert "<html" not in html
+
+
+@pytest.mark.parametrize(("qui", "montre"), [("cip", True), ("lecteur", False)])
+def test_number_of_the_pass_shows_to_those_who_see_contracts(structure, client_de, request, qui, montre):
+    parcours = ParcoursFactory(pass_numero="999992400001")
+    adresse = reverse("parcours:personne_detail", args=[parcours.beneficiaire_id])
+
+    html = client_de(request.getfixturevalue(qui)).get(adresse).content.decode()
+
+    assert ("999992400001" in html) is montre

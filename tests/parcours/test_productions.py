@@ -363,7 +363,7 @@ def test_page_of_a_sheet_to_sign_leads_back_to_its_seance(structure, cip, client
     sans_seance = client.get(reverse("parcours:production_detail", args=[Production.objects.get().pk]))
 
     assert f'href="{reverse("parcours:seance_detail", args=[seance.pk])}"' in page
-    assert "Revenir à la séance « CV et lettre »" in page
+    assert "Revenir à la séance «\u00a0CV et lettre\u00a0»" in page
     assert (sans_seance.status_code, "Revenir à la séance" in sans_seance.content.decode()) == (200, False)
 
 
@@ -371,7 +371,7 @@ def test_page_of_a_sheet_to_sign_leads_back_to_its_seance(structure, cip, client
     ("genre", "mention"),
     [
         (GenreProduction.DOSSIER, "Avec les notes confidentielles"),
-        (GenreProduction.DIAGNOSTIC, "Avec les domaines confidentiels : santé, handicap, addiction, justice"),
+        (GenreProduction.DIAGNOSTIC, "Avec les domaines confidentiels\u00a0: santé, handicap, addiction, justice"),
     ],
 )
 def test_page_says_what_is_confidential_in_the_document(beneficiaire, cip, client_de, genre, mention):

@@ -45,11 +45,16 @@ def amender(contrat, **champs):
 def retirer(client, objet):
     """The two clicks: what the page says then."""
     url = reverse(f"parcours:{type(objet).__name__.lower()}_delete", args=[objet.pk])
-    return client.post(url, follow=True).content.decode()
+    return lisible(client.post(url, follow=True))
+
+
+def lisible(reponse):
+    """The page with ordinary spaces."""
+    return reponse.content.decode().replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_contract_is_taken_back_said_and_kept_in_the_history(client, parcours, contrat):
-    page = client.get(reverse("parcours:contrat_list", args=[parcours.pk])).content.decode()
+    page = lisible(client.get(reverse("parcours:contrat_list", args=[parcours.pk])))
 
     suite = retirer(client, contrat)
 
@@ -124,7 +129,7 @@ def test_avenant_taken_back_gives_the_contract_its_hours_and_its_end_again(clien
     suite = retirer(client, avenant)
 
     contrat.refresh_from_db()
-    assert "L’avenant au 1 juin 2026 est retiré : le contrat revient à 26 heures par semaine et" in suite
+    assert "L’avenant au 1er juin 2026 est retiré : le contrat revient à 26 heures par semaine et" in suite
     assert (contrat.heures, contrat.date_fin, contrat.version) == (26, date(2026, 9, 11), 2)
     assert Avenant.pgh_event_model.objects.filter(pgh_obj_id=avenant.pk, pgh_label="delete").exists()
 
@@ -147,8 +152,8 @@ def _remplace(contrat):
     ("dependre", "phrase"),
     [
         (_corrige, "a été corrigé depuis cet avenant"),
-        (_suivi, "Un autre avenant a suivi, à partir du 1 juillet 2026"),
-        (_remplace, "Sans cet avenant, le contrat sort de la règle. Un contrat CDDI court déjà du 1 août 2026"),
+        (_suivi, "Un autre avenant a suivi, à partir du 1er juillet 2026"),
+        (_remplace, "Sans cet avenant, le contrat sort de la règle. Un contrat CDDI court déjà du 1er août 2026"),
     ],
 )
 def test_avenant_on_which_something_depends_stays(client, contrat, dependre, phrase):
@@ -165,7 +170,7 @@ def test_avenant_of_the_end_of_a_renewed_contract_stays(client, contrat):
         parcours=contrat.parcours, renouvelle=contrat, date_debut=date(2026, 10, 1), date_fin=date(2027, 3, 11)
     )
 
-    assert "a été renouvelé par celui du 1 octobre 2026" in retirer(client, avenant)
+    assert "a été renouvelé par celui du 1er octobre 2026" in retirer(client, avenant)
 
 
 def fin_du_pass(parcours):

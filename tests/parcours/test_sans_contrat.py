@@ -32,6 +32,8 @@ SUR_LA_PERSONNE = (
     "parcours:entretien_create",
     "parcours:rendez_vous_create",
     "parcours:projet_detail",
+    "parcours:personne_offres",
+    "parcours:mise_en_relation_create",
     "parcours:appuis_list",
     "parcours:demarche_list",
     "parcours:contact_create",

@@ -11,14 +11,20 @@ from django.db.models import Count, F
 from stdnum.fr import siret
 
 from beneficiaires.models import Beneficiaire, Proche
+from entreprises.models import Echange, Entreprise
+from entreprises.relation import avec_relation
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
 from insertion.models import Appartenance, Structure, Utilisateur
 from parcours.models import (
     Action,
+    BilanImmersion,
     Diagnostic,
+    Embauche,
     Entretien,
     EtapeLogement,
+    EtapeMiseEnRelation,
+    MiseEnRelation,
     NoteConfidentielle,
     Observation,
     Parcours,
@@ -65,8 +71,19 @@ def test_a_hundred_and_fifty_people_of_whom_no_two_have_the_same_note(demonstrat
     assert len(set(textes)) == len(textes)
 
 
+def test_each_structure_has_its_address_book(demonstration):
+    firmes = Entreprise.objects.all()
+    nombres = dict(firmes.order_by().values_list("structure__nom").annotate(Count("pk")))
+
+    assert nombres == {"Ressourcerie du Canal": 25, "L’Escale": 3, "Second Souffle Logistique": 15}
+    assert all(siret.is_valid(firme.siret) for firme in firmes)
+    assert {e.etat_relation for e in avec_relation(firmes, LE)} >= {"prospectee", "rencontree", "en_sommeil"}
+    assert not Echange.objects.filter(date__date__gt=LE).exists()
+
+
 def test_no_mark_of_the_grammar_is_left_in_a_text(demonstration):
     textes = [
+        *Echange.objects.values_list("texte"),
         *Entretien.objects.values_list("compte_rendu", "paroles", "convenu"),
         *Observation.objects.values_list("texte"),
         *RendezVous.objects.values_list("commentaire"),
@@ -100,6 +117,7 @@ def test_the_main_account_has_a_living_day(demonstration):
         "rendez_vous",
         "entretien_en_retard",
         "action_en_retard",
+        "entreprise_a_rappeler",
         "sortie_a_documenter",
         "suivi_post_sortie",
     }
@@ -177,3 +195,18 @@ def test_the_housed_people_have_a_path_and_nobody_else(demonstration):
     assert set(etapes.values_list("structure__nom", flat=True)) == {"L’Escale"}
     assert etapes.values("beneficiaire").distinct().count() == 40
     assert Proche.objects.filter(lien="enfant").exists()
+
+
+def test_firms_give_offers_and_every_hire_stands_behind_an_exit(demonstration):
+    embauches = Embauche.objects.select_related("mise_en_relation")
+
+    assert MiseEnRelation.objects.exclude(raisons=[]).exists()
+    assert {"envoyee", "refus_entreprise", "refus_personne"} <= set(
+        EtapeMiseEnRelation.objects.values_list("etape", flat=True)
+    )
+    assert not EtapeMiseEnRelation.objects.filter(le__gt=LE).exists()
+    assert BilanImmersion.objects.exists()
+    for embauche in embauches:
+        sortie = Sortie.objects.get(parcours=embauche.mise_en_relation.parcours_id)
+        assert (sortie.entreprise_id, sortie.poste) == (embauche.mise_en_relation.entreprise_id, embauche.poste)
+    assert len(embauches) == 12
