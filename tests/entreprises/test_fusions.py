@@ -13,6 +13,8 @@ from insertion.annulation import AnnulationImpossible
 from insertion.models import Brouillon
 from parcours.models import Immersion, MiseEnRelation
 from tests.usines import (
+    CampagneFactory,
+    CibleCampagneFactory,
     ContactFactory,
     EchangeFactory,
     EntrepriseFactory,
@@ -139,6 +141,22 @@ def test_two_merges_in_a_row_are_undone_in_any_order(cip, gardee, absorbee):
 
     assert accroches(absorbee) == avant
     assert Entreprise.objects.count() == 3
+
+
+def test_two_firms_of_one_campaign_are_one_target_until_the_undo(cip, gardee, absorbee):
+    campagne = CampagneFactory()
+    for entreprise in (gardee, absorbee):
+        CibleCampagneFactory(campagne=campagne, entreprise=entreprise)
+    ailleurs = CibleCampagneFactory(entreprise=absorbee)
+    avant = accroches(absorbee)
+
+    fusion = fusionner(gardee, absorbee, {}, cip)
+
+    ailleurs.refresh_from_db()
+    assert (campagne.cibles.count(), ailleurs.entreprise_id) == (1, gardee.pk)
+    annuler(fusion, timezone.now(), cip)
+    assert accroches(absorbee) == avant
+    assert campagne.cibles.count() == 2
 
 
 def test_siret_that_is_not_kept_becomes_a_site(cip, gardee, absorbee):
