@@ -8,7 +8,7 @@ from collections import defaultdict
 
 from django.apps import apps
 from django.db import IntegrityError
-from django.db.models import Exists, F, OuterRef, UniqueConstraint
+from django.db.models import F, UniqueConstraint
 from pghistory.models import Event
 
 from insertion.annulation import DELAI, AnnulationImpossible
@@ -36,8 +36,6 @@ GROUPES = {
     "remarques": ("remarques",),
 }
 GARDEE, ABSORBEE, DEUX = "gardee", "absorbee", "deux"
-#: In `FusionEntreprise.deplaces`, beside the columns that moved: rows deleted because the kept firm has their like.
-RETIREES = "retirees"
 
 
 def liens():
@@ -85,13 +83,7 @@ def annuler(fusion, maintenant, par):
             raise AnnulationImpossible("Cette fusion ne peut plus être annulée.")
         _rendre(fusion)
         absorbee = _retablir(fusion.absorbee_id)
-        for etiquette, champs in fusion.deplaces.items():
-            modele = apps.get_model(etiquette)
-            for pk in champs.pop(RETIREES, ()):
-                retablir(modele, pk)
-            for nom, pks in champs.items():
-                modele.objects.filter(pk__in=pks, **{nom: fusion.gardee_id}).update(**{nom: absorbee.pk})
-        _suivre_les_brouillons(fusion.gardee_id, absorbee.pk, fusion.deplaces.get(_BROUILLON, {}).get("id", ()))
+        _remettre(fusion.deplaces, fusion.gardee_id, absorbee.pk)
         fusion.annulee_at = maintenant
         fusion.save(update_fields=["annulee_at"])
         return absorbee
@@ -132,29 +124,45 @@ def _ensemble(avant, autre):
 
 
 def _deplacer(absorbee, gardee):
-    """Move every row that points to `absorbee`; return which, as `FusionEntreprise.deplaces` keeps them."""
-    deplaces = defaultdict(dict)
+    """Move every row that points to `absorbee`; return which, as `FusionEntreprise.deplaces` keeps them.
+
+    A row that would say twice what one of `gardee` says already (both firms in one campaign) leaves with `absorbee`;
+    its history brings it back.
+    """
+    lignes, retirees = defaultdict(dict), defaultdict(list)
     for modele, champ in liens():
-        siennes = modele.objects.filter(**{champ.attname: absorbee.pk})
-        if doubles := _retirer_les_doubles(modele, champ, siennes, gardee):
-            deplaces[modele._meta.label_lower][RETIREES] = doubles
+        etiquette, siennes = modele._meta.label_lower, modele.objects.filter(**{champ.attname: absorbee.pk})
+        if doubles := _deja_dites(modele, champ, siennes, gardee):
+            retirees[etiquette] += doubles
+            modele.objects.filter(pk__in=doubles).delete()
         if pks := sorted(siennes.values_list("pk", flat=True)):
             siennes.update(**{champ.attname: gardee.pk})
-            deplaces[modele._meta.label_lower][champ.attname] = pks
-    if brouillons := _suivre_les_brouillons(absorbee.pk, gardee.pk):
-        deplaces[_BROUILLON]["id"] = brouillons
-    return dict(deplaces)
+            lignes[etiquette][champ.attname] = pks
+    brouillons = _suivre_les_brouillons(absorbee.pk, gardee.pk)
+    return {"lignes": lignes, "retirees": retirees, "brouillons": brouillons}
 
 
-def _retirer_les_doubles(modele, champ, siennes, gardee):
-    """Delete the rows of a firm that say again what the kept one has (aimed at by one campaign); return their ids."""
-    uniques = (c for c in modele._meta.constraints if isinstance(c, UniqueConstraint) and champ.name in c.fields)
+def _deja_dites(modele, champ, siennes, gardee):
+    """The ids of the rows `siennes` that a rule « only once » forbids to put beside those of `gardee`."""
     doubles = set()
-    for autres in ([nom for nom in unique.fields if nom != champ.name] for unique in uniques):
-        deja = modele.objects.filter(**{champ.attname: gardee.pk}, **{nom: OuterRef(nom) for nom in autres})
-        doubles |= set(siennes.filter(Exists(deja)).values_list("pk", flat=True))
-    modele.objects.filter(pk__in=doubles).delete()
+    for regle in modele._meta.constraints:
+        if isinstance(regle, UniqueConstraint) and champ.name in regle.fields and regle.condition is None:
+            autres = [nom for nom in regle.fields if nom not in (champ.name, "structure")]
+            deja = set(modele.objects.filter(**{champ.attname: gardee.pk}).values_list(*autres))
+            doubles |= {pk for pk, *valeurs in siennes.values_list("pk", *autres) if tuple(valeurs) in deja}
     return sorted(doubles)
+
+
+def _remettre(deplaces, gardee_id, absorbee_id):
+    """Move back what `_deplacer` moved, but for what somebody moved elsewhere since."""
+    for etiquette, champs in deplaces["lignes"].items():
+        modele = apps.get_model(etiquette)
+        for nom, pks in champs.items():
+            modele.objects.filter(pk__in=pks, **{nom: gardee_id}).update(**{nom: absorbee_id})
+    for etiquette, pks in deplaces["retirees"].items():
+        for pk in pks:
+            retablir(apps.get_model(etiquette), pk)
+    _suivre_les_brouillons(gardee_id, absorbee_id, deplaces["brouillons"])
 
 
 def _suivre_les_brouillons(de, vers, pks=None):
@@ -167,9 +175,6 @@ def _suivre_les_brouillons(de, vers, pks=None):
         adresse = url.replace(f"/entreprises/{de}/", f"/entreprises/{vers}/")
         Brouillon.objects.filter(pk=pk).update(cle=f"echange:{vers}", url=adresse)
     return [pk for pk, _ in suivis]
-
-
-_BROUILLON = Brouillon._meta.label_lower
 
 
 def _garder_le_site(gardee, absorbee, changements):

@@ -1,4 +1,4 @@
-"""A form to be shown before anybody fills it, without making it: Django copies every field of a form that it makes."""
+"""A form shown before anybody fills it, without making it: Django copies every field of a form that it makes."""
 
 from functools import cache
 from typing import NamedTuple

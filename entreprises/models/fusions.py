@@ -20,8 +20,9 @@ class FusionQuerySet(QuerySetIsole):
 class FusionEntreprise(ModeleIsole):
     """Two firms were one: `gardee` took what hung on the other, which left (experience.md C6).
 
-    The row keeps what the undo needs: `deplaces` is {"app.model": {field: [ids]}}, `changements`
-    {field of the kept firm: [before, after]}, `site_id` the site that kept the other's SIRET.
+    The row keeps what the undo needs: `deplaces` is {"lignes": {"app.model": {field: [ids]}},
+    "retirees": {"app.model": [ids]}, "brouillons": [ids]}, `changements` {field of the kept firm: [before, after]},
+    `site_id` the site that kept the other's SIRET.
     """
 
     gardee = CleIsolee(Entreprise, related_name="fusions")

@@ -13,6 +13,7 @@ from insertion.annulation import AnnulationImpossible
 from insertion.models import Brouillon
 from parcours.models import Immersion, MiseEnRelation
 from tests.usines import (
+    CampagneFactory,
     CibleCampagneFactory,
     ContactFactory,
     EchangeFactory,
@@ -142,6 +143,22 @@ def test_two_merges_in_a_row_are_undone_in_any_order(cip, gardee, absorbee):
     assert Entreprise.objects.count() == 3
 
 
+def test_two_firms_of_one_campaign_are_one_target_until_the_undo(cip, gardee, absorbee):
+    campagne = CampagneFactory()
+    for entreprise in (gardee, absorbee):
+        CibleCampagneFactory(campagne=campagne, entreprise=entreprise)
+    ailleurs = CibleCampagneFactory(entreprise=absorbee)
+    avant = accroches(absorbee)
+
+    fusion = fusionner(gardee, absorbee, {}, cip)
+
+    ailleurs.refresh_from_db()
+    assert (campagne.cibles.count(), ailleurs.entreprise_id) == (1, gardee.pk)
+    annuler(fusion, timezone.now(), cip)
+    assert accroches(absorbee) == avant
+    assert campagne.cibles.count() == 2
+
+
 def test_siret_that_is_not_kept_becomes_a_site(cip, gardee, absorbee):
     Entreprise.objects.filter(pk=gardee.pk).update(siret=siret(4))
 
@@ -202,14 +219,3 @@ def test_choice_that_does_not_exist_is_refused(client_de, cip, url):
 def test_stranger_and_reader_merge_nothing(client_de, etranger, lecteur, url):
     assert client_de(etranger).post(url, {}).status_code == 404
     assert [client_de(lecteur).get(adresse).status_code for adresse in (url, LISTE)] == [403, 403]
-
-
-def test_campaign_that_aims_at_both_aims_at_the_kept_one_once_and_at_both_when_undone(cip, gardee, absorbee):
-    campagne = CibleCampagneFactory(entreprise=gardee).campagne
-    CibleCampagneFactory(entreprise=absorbee, campagne=campagne)
-
-    fusion = fusionner(gardee, absorbee, {}, cip)
-    assert [c.entreprise for c in campagne.cibles.all()] == [gardee]
-
-    annuler(fusion, timezone.now(), cip)
-    assert {c.entreprise_id for c in campagne.cibles.all()} == {gardee.pk, absorbee.pk}
