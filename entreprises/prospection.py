@@ -41,8 +41,8 @@ def appels(raisons):
     """Return an `Appel` for each (firm, reason, offer or None) of the list `raisons`, in its order; two queries."""
     raisons = list(raisons)
     firmes = {firme.pk for firme, *_ in raisons}
-    derniers = Echange.objects.filter(entreprise__in=firmes).order_by("entreprise", "-date", "-pk")
-    derniers = {e.entreprise_id: e for e in derniers.distinct("entreprise").select_related("contact", "auteur")}
+    derniers = Echange.objects.filter(entreprise__in=firmes).order_by("entreprise_id", "-date", "-pk")
+    derniers = {e.entreprise_id: e for e in derniers.distinct("entreprise_id").select_related("contact", "auteur")}
     contacts = {}
     for contact in Contact.objects.filter(entreprise__in=firmes).actuels():
         contacts.setdefault(contact.entreprise_id, []).append(contact)
