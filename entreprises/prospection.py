@@ -42,7 +42,7 @@ def appels(raisons):
     raisons = list(raisons)
     firmes = {firme.pk for firme, *_ in raisons}
     derniers = Echange.objects.filter(entreprise__in=firmes).order_by("entreprise_id", "-date", "-pk")
-    derniers = {e.entreprise_id: e for e in derniers.distinct("entreprise").select_related("contact", "auteur")}
+    derniers = {e.entreprise_id: e for e in derniers.distinct("entreprise_id").select_related("contact", "auteur")}
     contacts = {}
     for contact in Contact.objects.filter(entreprise__in=firmes).actuels():
         contacts.setdefault(contact.entreprise_id, []).append(contact)

@@ -11,6 +11,8 @@ from .models import MetierVise, Parcours
 
 #: The first characters of a ROME code that near jobs share (« K22 »: propreté).
 FAMILLE = 3
+#: A stage that one may not read is no reason to forget the job.
+GARDE = Q(etape__isnull=True) | ~Q(etape=EtapeMetier.ABANDONNE)
 #: Lines shown: open offers, then firms that hired, found among so many past offers.
 OFFRES, ANCIENNES, PASSEES = 15, 10, 50
 
@@ -19,7 +21,7 @@ def familles_visees(le):
     """Return, for each family of ROME codes aimed at in an open parcours on the day `le`, how many people aim."""
     personnes = Parcours.objects.en_cours(le).order_by().values("beneficiaire")
     vises = MetierVise.objects.filter(rome__isnull=False, beneficiaire__in=personnes).avec_etape()
-    gardes = MetierVise.objects.filter(pk__in=vises.exclude(etape=EtapeMetier.ABANDONNE).order_by().values("pk"))
+    gardes = MetierVise.objects.filter(pk__in=vises.filter(GARDE).order_by().values("pk"))
     nombres = gardes.order_by().values(famille=Left("rome", FAMILLE)).annotate(n=Count("beneficiaire", distinct=True))
     return dict(nombres.values_list("famille", "n"))
 

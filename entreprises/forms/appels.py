@@ -38,6 +38,10 @@ class AppelForm(FormulaireTremplin):
         for nom in ("mode", "objet"):
             self.fields[nom].required = False
 
+    def _get_validation_exclusions(self):
+        """The instant is not a field of the form (it is now), yet a call promised before it is refused."""
+        return super()._get_validation_exclusions() - {"date"}
+
     def clean_mode(self):
         return self.cleaned_data["mode"] or ModeEchange.APPEL
 

@@ -64,16 +64,19 @@ class Echange(ModeleIsole):
             models.CheckConstraint(
                 condition=~Q(texte="") | ~Q(resultat=""),
                 name="echange_texte_ou_resultat",
+                violation_error_code="echange_texte_ou_resultat",
                 violation_error_message="Dites en un mot ce qui s’est passé : le résultat, ou quelques mots.",
             ),
             models.CheckConstraint(
                 condition=Q(rappeler_le__isnull=True) | Q(rappeler_le__gte=F("date__date")),
                 name="echange_rappel_apres",
+                violation_error_code="echange_rappel_apres",
                 violation_error_message="Le rappel ne peut pas précéder l’échange.",
             ),
             models.CheckConstraint(
                 condition=Q(rappeler_le__isnull=True) | ~Q(resultat="refus"),
                 name="echange_refus_sans_rappel",
+                violation_error_code="echange_refus_sans_rappel",
                 violation_error_message="Qui ne veut plus être contacté n’est pas rappelé.",
             ),
         ]

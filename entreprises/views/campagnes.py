@@ -78,11 +78,10 @@ def campagne_update(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_ENTREPRISES)
-@une_seule_fois
 def campagne_cibles(request, pk):
     """Tick the firms that the campaign aims at, narrowed by name, commune or sector."""
     campagne = get_object_or_404(Campagne.objects.visibles_par(request.user), pk=pk)
-    form = CiblesForm(request.POST or None, campagne=campagne, utilisateur=request.user)
+    form = CiblesForm(request.POST if request.method == "POST" else None, campagne=campagne, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
         choisies = form.cleaned_data["entreprises"]
         _viser(campagne, choisies)

@@ -43,7 +43,7 @@ def _promis(jour, aujourdhui):
     if jour == aujourdhui:
         return "Appel promis pour aujourd’hui"
     jours = (aujourdhui - jour).days
-    return f"Appel promis pour le {jour:%d/%m}, il y a {jours} jour{'s' if jours > 1 else ''}"
+    return f"Appel promis pour le {jour:%d/%m}, il y a {jours}\N{NO-BREAK SPACE}jour{'s' if jours > 1 else ''}"
 
 
 def _depuis(entreprise):

@@ -2,7 +2,6 @@
 
 import uuid
 from datetime import date, datetime
-from io import BytesIO
 
 import pytest
 import time_machine
@@ -13,6 +12,7 @@ from pypdf import PdfReader
 from entreprises.enums import ModeEchange, TypeEvenement
 from entreprises.models import Echange, Evenement
 from parcours.models import Production
+from parcours.productions import produire
 from tests.usines import EchangeFactory, EntrepriseFactory, EvenementFactory
 from tests.usines.parcours import PARIS
 
@@ -114,7 +114,8 @@ def test_event_is_cancelled_and_put_back(client_de, cip, evenement):
     assert evenement.annule_le is None
 
 
-def test_sheet_to_hand_over_is_one_large_page_without_what_the_team_notes(client_de, cip, structure, evenement):
+def test_sheet_to_hand_over_is_one_page_without_what_the_team_notes(client_de, cip, evenement, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
     Evenement.objects.update(
         presentation="Vous rencontrez dix entreprises.",
         apporter="Votre CV\nVotre pièce d’identité",
@@ -124,7 +125,9 @@ def test_sheet_to_hand_over_is_one_large_page_without_what_the_team_notes(client
     client_de(cip).post(reverse("parcours:evenement_fiche", args=[evenement.pk]))
 
     production = Production.objects.get()
-    pdf = PdfReader(BytesIO(production.fichier.read()))
+    produire(production.structure_id, production.pk)
+    production.refresh_from_db()
+    pdf = PdfReader(production.fichier.path)
     page = " ".join(pdf.pages[0].extract_text().split())
     assert len(pdf.pages) == 1
     assert "Vous rencontrez dix entreprises." in page

@@ -32,7 +32,7 @@ def ajout(prestation):
 
 
 def test_somebody_found_by_name_joins_the_service(client_de, cip, prestation, parcours, ajout):
-    ParcoursFactory()
+    ParcoursFactory(beneficiaire__nom="Zerbib", beneficiaire__prenom="Lucie")
     client = client_de(cip)
     proposes = client.get(f"{ajout}?q=benali").context["form"].fields["parcours"].queryset
     assert list(proposes) == [parcours]
