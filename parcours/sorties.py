@@ -99,6 +99,20 @@ def presence(type_structure, entree, sortie, *, jours_avant=0, heures=None, heur
     return Examen(True, "Pas de présence minimale pour ce type de structure.")
 
 
+def jours_deja_faits(entree, autres):
+    """Days present before the day `entree`, in the other parcours [(first day, last day or None)] of the person.
+
+    A day spent in two dispositifs is one day.
+    """
+    veille, jusqu_a, jours = entree - timedelta(days=1), date.min, 0
+    for debut, fin in sorted(autres, key=lambda periode: periode[0]):
+        fin = min(fin or veille, veille)
+        if fin > jusqu_a:
+            jours += max((fin - max(debut, jusqu_a + timedelta(days=1))).days + 1, 0)
+            jusqu_a = fin if fin >= debut else jusqu_a
+    return jours
+
+
 def _presence_dans_l_annee(annee, heures):
     duree = f"Plus de {PRESENCE_MOIS} mois de présence"
     if heures is None:
@@ -135,8 +149,8 @@ def examiner(parcours, motif, le, heures=None):
     if motif.categorie == CategorieSortie.RETRAIT:
         return Examen(False, "Motif retiré des sorties constatées : pas comptée.")
     siens = type(parcours).objects.filter(beneficiaire_id=parcours.beneficiaire_id)
-    avant = siens.filter(date_sortie__lte=parcours.date_entree).exclude(pk=parcours.pk)
-    jours = sum((fin - debut).days + 1 for debut, fin in avant.values_list("date_entree", "date_sortie"))
+    autres = siens.exclude(pk=parcours.pk).order_by().values_list("date_entree", "date_sortie")
+    jours = jours_deja_faits(parcours.date_entree, autres)
     notees = siens.filter(heures_mois__mois__lte=le).order_by().values_list("heures_mois__mois")
     annee = heures_de_l_annee(
         dict(notees.annotate(Sum("heures_mois__heures"))), parcours.date_entree, le, total=heures

@@ -16,7 +16,7 @@ from .chiffres import Exclusion, Ligne, Nature, Unite, compte, somme, taux
 from .registre import indicateur
 
 RUBRIQUE = "Accompagnement"
-SANS_SUITE, ANNULES = "passés, sans suite notée", "annulés par la structure"
+SANS_SUITE, ANNULES, NON_POINTES = "sans suite notée", "annulés par la structure", "présence non notée"
 NATURES = (
     (temps.INDIVIDUEL, "Individuel"),
     (temps.EXTERIEUR, "À l’extérieur, à domicile"),
@@ -59,10 +59,12 @@ def entretiens(donnees):
     """The entretiens of the perimeter held in the period."""
     lignes = donnees.table(
         "entretiens",
-        lambda: Entretien.objects.filter(date__lt=_lendemain(donnees)).values_list("pk", "parcours_id", "date"),
+        lambda: Entretien.objects.filter(date__date__range=(donnees.du, donnees.au)).values_list(
+            "pk", "parcours_id", "date"
+        ),
         lambda pk, parcours, quand: Tenu(pk, parcours, timezone.localdate(quand)),
     )
-    return [e for e in lignes if e.parcours in donnees.suivis and donnees.perimetre.contient(e.jour)]
+    return [e for e in lignes if e.parcours in donnees.suivis]
 
 
 def _rendez_vous(donnees):
@@ -243,7 +245,8 @@ def _collectif(donnees):
     "Ateliers",
     rubrique=RUBRIQUE,
     definition="Séances tenues dans la période, personnes différentes venues, et assiduité : présents sur inscrits "
-    "qui avaient une place. Les personnes venues sans donner leur nom ne sont pas dans ces chiffres. Toute la "
+    "qui avaient une place ; ceux dont personne n’a noté la présence sont comptés à part. Les personnes "
+    "venues sans donner leur nom ne sont pas dans ces chiffres. Toute la "
     "structure, quel que soit le dispositif.",
     source="metier.md §5 « Ateliers »",
 )
@@ -261,9 +264,11 @@ def ateliers(donnees):
     toutes = venues(donnees)
     venus = {v.personne for v in toutes if v.presence == PresenceSeance.PRESENT}
     yield Ligne("participants", "Personnes différentes", compte(venus))
-    inscrits = {v.pk for v in toutes if v.place}
+    inscrits = {v.pk for v in toutes if v.place and v.presence}
+    sans_note = frozenset(v.pk for v in toutes if v.place and not v.presence)
+    exclus = (Exclusion(NON_POINTES, sans_note),) if sans_note else ()
     presents = {v.pk for v in toutes if v.place and v.presence == PresenceSeance.PRESENT}
-    yield Ligne("assiduite", "Assiduité", taux(presents, inscrits, nature=Nature.PARTICIPATIONS))
+    yield Ligne("assiduite", "Assiduité", taux(presents, inscrits, nature=Nature.PARTICIPATIONS, exclus=exclus))
 
 
 def _seances(donnees):

@@ -12,6 +12,7 @@ from .registre import indicateur
 
 RUBRIQUE = "Aides financières"
 DECIDEES = (EtatAide.ACCORDEE, EtatAide.REFUSEE)
+ABANDONNEES = (EtatAide.ANNULEE, EtatAide.SANS_SUITE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,8 @@ class Demande:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """The last word of a fund on a request by the end of the period."""
+class Etape:
+    """Where a request stands at the end of the period."""
 
     aide: int
     etat: str
@@ -43,18 +44,18 @@ def _demandes(donnees):
     return {d.pk: d for d in lignes if d.parcours in donnees.suivis}
 
 
-def _decisions(donnees):
-    """{aid: `Decision`}: the latest step that grants or refuses, dated in the period or before its end."""
+def _etapes(donnees):
+    """{aid: `Etape`}: the latest step by the end of the period; what was granted, then cancelled, is not granted."""
     lignes = donnees.table(
-        "decisions_aides",
+        "etapes_aides",
         lambda: (
-            EtapeAide.objects.filter(date__lte=donnees.au, etat__in=DECIDEES)
+            EtapeAide.objects.filter(date__lte=donnees.au)
             .order_by("date", "pk")
             .values_list("aide_id", "etat", "date", "montant_accorde")
         ),
-        Decision,
+        Etape,
     )
-    return {decision.aide: decision for decision in lignes}
+    return {etape.aide: etape for etape in lignes}
 
 
 @indicateur(
@@ -66,15 +67,18 @@ def _decisions(donnees):
     source="metier.md §4.8, §5 « Aides financières »",
 )
 def aides(donnees):
-    demandes, decisions = _demandes(donnees), _decisions(donnees)
+    demandes, etapes = _demandes(donnees), _etapes(donnees)
     options = {"nature": Nature.AIDES}
     yield Ligne("demandees", "Aides demandées", compte(demandes, **options))
     montants = {pk: d.montant for pk, d in demandes.items()}
     yield Ligne("montant_demande", "Montant demandé", somme(montants, Unite.EUROS, **options))
-    decidees = {pk: decisions[pk] for pk in demandes if pk in decisions}
+    connues = {pk: etapes[pk] for pk in demandes if pk in etapes}
+    decidees = {pk: etape for pk, etape in connues.items() if etape.etat in DECIDEES}
     accordees = {pk for pk, decision in decidees.items() if decision.etat == EtatAide.ACCORDEE}
-    attente = frozenset(demandes.keys() - decidees.keys())
-    exclus = (Exclusion("pas encore décidée", attente),) if attente else ()
+    abandonnees = frozenset(pk for pk, etape in connues.items() if etape.etat in ABANDONNEES)
+    attente = frozenset(demandes.keys() - decidees.keys() - abandonnees)
+    groupes = (("pas encore décidée", attente), ("annulée par la personne ou sans suite", abandonnees))
+    exclus = tuple(Exclusion(raison, ids) for raison, ids in groupes if ids)
     yield Ligne("accordees", "Aides accordées", taux(accordees, decidees, exclus=exclus, **options))
     accordes = {pk: decidees[pk].accorde for pk in accordees if decidees[pk].accorde}
     yield Ligne("montant_accorde", "Montant accordé", somme(accordes, Unite.EUROS, **options))

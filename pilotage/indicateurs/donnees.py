@@ -5,7 +5,7 @@ a figure reads the names under their own.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -14,7 +14,7 @@ from beneficiaires.models import Beneficiaire, Situation
 from insertion.isolation.contexte import contexte
 from insertion.models import Conventionnement
 from parcours.models import Contrat, Dispositif, HeuresMois, Parcours, Sortie
-from parcours.sorties import heures_de_l_annee, presence
+from parcours.sorties import heures_de_l_annee, jours_deja_faits, presence
 
 from .perimetre import Perimetre
 
@@ -77,6 +77,17 @@ class Engagement:
 
 
 @dataclass(frozen=True, slots=True)
+class Travail:
+    """The hours worked in one month of one parcours."""
+
+    parcours: int
+    personne: int
+    dispositif: int
+    mois: date
+    heures: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Etat:
     """A situation of somebody between two dates; an empty end is « still »."""
 
@@ -129,10 +140,16 @@ class Donnees:
     def _vu_a_la_fin(self, suivi):
         """An exit after the period has not happened yet."""
         if suivi.sortie and suivi.sortie > self.au:
-            return Suivi(
-                suivi.pk, suivi.personne, suivi.dispositif, suivi.entree, None, suivi.orienteur, suivi.pass_numero
-            )
+            return replace(suivi, sortie=None)
         return suivi
+
+    @cached_property
+    def suivis_par_personne(self):
+        """{person: [`Suivi`]}, whatever the dispositif and the year."""
+        par_personne = defaultdict(list)
+        for suivi in self.tous_les_suivis:
+            par_personne[suivi.personne].append(suivi)
+        return par_personne
 
     @cached_property
     def suivis(self):
@@ -176,7 +193,10 @@ class Donnees:
 
     @cached_property
     def contrats(self):
-        """{parcours: [`Engagement`]} of the contracts begun before the period ended, in their order."""
+        """{parcours: [`Engagement`]} of the contracts begun before the period ended, in their order.
+
+        A contract never outlives its parcours: one without a term, or left to run, ends the day of the exit.
+        """
         champs = ("pk", "parcours_id", "type", "date_debut", "derniere")
         lignes = self.lire(
             lambda: (
@@ -189,25 +209,33 @@ class Donnees:
         )
         par_parcours = defaultdict(list)
         for contrat in lignes:
-            if contrat.parcours in self.suivis:
-                par_parcours[contrat.parcours].append(contrat)
+            if suivi := self.suivis.get(contrat.parcours):
+                fin = min((jour for jour in (contrat.fin, suivi.sortie) if jour), default=None)
+                par_parcours[contrat.parcours].append(replace(contrat, fin=fin))
         return par_parcours
 
     @cached_property
     def heures(self):
-        """{parcours: {month: hours worked}} of all the months up to the end of the period, hours as `Decimal`."""
-        lignes = self.lire(
-            lambda: HeuresMois.objects.filter(mois__lte=self.au).values_list("parcours_id", "mois", "heures"),
-            lambda parcours, mois, heures: (parcours, mois, heures),
-        )
-        par_parcours = defaultdict(dict)
-        for parcours, mois, heures in lignes:
-            par_parcours[parcours][mois] = heures
-        return par_parcours
+        """The `Travail` of all the months up to that of the end of the period, whatever the dispositif."""
+        champs = ("parcours_id", "parcours__beneficiaire_id", "parcours__dispositif_id", "mois", "heures")
+        return self.lire(lambda: HeuresMois.objects.filter(mois__lte=self.au).values_list(*champs), Travail)
+
+    @cached_property
+    def heures_par_personne(self):
+        """{person: {month: hours worked}}: presence adds up what was worked in every dispositif."""
+        par_personne = defaultdict(lambda: defaultdict(Decimal))
+        for travail in self.heures:
+            par_personne[travail.personne][travail.mois] += travail.heures
+        return par_personne
 
     @cached_property
     def etp_conventionnes(self):
-        """The posts of the agreements in force on the last day, as a `Decimal`; None when none says."""
+        """The posts of the agreements in force on the last day, as a `Decimal`; None when none says.
+
+        An agreement is signed for the whole structure: nobody knows the part of some dispositifs.
+        """
+        if self.perimetre.dispositifs:
+            return None
         accords = self.lire(
             lambda: Conventionnement.objects.en_vigueur(self.au).filter(etp__isnull=False).values_list("etp"),
             lambda etp: etp,
@@ -226,18 +254,14 @@ class Donnees:
 
     def presence(self, suivi):
         """The `Examen` of the minimum presence of a parcours that ended without a motive (metier.md §4.3)."""
-        avant = [
-            (s.sortie - s.entree).days + 1
-            for s in self.tous_les_suivis
-            if s.personne == suivi.personne and s.pk != suivi.pk and s.sortie and s.sortie <= suivi.entree
-        ]
-        heures = self.heures.get(suivi.pk)
+        autres = [(s.entree, s.sortie) for s in self.suivis_par_personne[suivi.personne] if s.pk != suivi.pk]
+        heures = {m: h for m, h in self.heures_par_personne.get(suivi.personne, {}).items() if m <= suivi.sortie}
         total = sum(heures.values(), Decimal(0)) if heures else None
         return presence(
             self.structure.type,
             suivi.entree,
             suivi.sortie,
-            jours_avant=sum(avant),
+            jours_avant=jours_deja_faits(suivi.entree, autres),
             heures=total,
-            heures_annee=heures_de_l_annee(heures or {}, suivi.entree, suivi.sortie),
+            heures_annee=heures_de_l_annee(heures, suivi.entree, suivi.sortie),
         )

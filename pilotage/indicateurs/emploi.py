@@ -9,7 +9,7 @@ from entreprises.models import Echange, Offre
 from parcours.enums import Certification, ConclusionImmersion
 from parcours.models import Embauche, FormationSuivie, Immersion, MiseEnRelation
 
-from .chiffres import Ligne, Nature, Unite, compte, somme, taux
+from .chiffres import Exclusion, Ligne, Nature, Unite, compte, somme, taux
 from .publics import accueillis
 from .registre import indicateur
 
@@ -64,13 +64,14 @@ def immersions(donnees):
             pk, parcours, debut, arret or fin, bool(arret), conclusion if connu else "", bool(connu and embauche)
         )
 
-    return [i for i in donnees.table("immersions", lire, fabriquer) if i.parcours in donnees.suivis]
+    lues = donnees.table("immersions", lire, fabriquer)
+    return [i for i in lues if i.parcours in donnees.suivis and i.fin >= donnees.du]  # one stopped before is over
 
 
 def _jours(immersion, donnees):
     """Calendar days of the immersion within the period."""
     debut, fin = max(immersion.debut, donnees.du), min(immersion.fin, donnees.au)
-    return Decimal(max((fin - debut).days + 1, 0))
+    return Decimal((fin - debut).days + 1)
 
 
 @indicateur(
@@ -121,7 +122,10 @@ def formations(donnees):
     yield Ligne("entrees", "Entrées en formation", compte((f.pk for f in suivies), nature=Nature.FORMATIONS))
     yield Ligne("personnes", "Personnes différentes", compte(donnees.suivis[f.parcours].personne for f in suivies))
     heures = {f.pk: Decimal(f.heures) for f in suivies if f.heures}
-    yield Ligne("heures", "Heures de formation", somme(heures, Unite.HEURES, nature=Nature.FORMATIONS))
+    sans_duree = frozenset(f.pk for f in suivies if f.heures is None)
+    exclus = (Exclusion("durée non notée", sans_duree),) if sans_duree else ()
+    total = somme(heures, Unite.HEURES, nature=Nature.FORMATIONS, exclus=exclus)
+    yield Ligne("heures", "Heures de formation", total)
     connus = {f.pk for f in suivies if f.vise and f.resultat}
     obtenues = {f.pk for f in suivies if f.resultat in (Certification.OBTENUE, Certification.PARTIELLE)}
     yield Ligne("certifiees", "Certifications obtenues", taux(obtenues, connus, nature=Nature.FORMATIONS))
@@ -165,21 +169,24 @@ def entreprises(donnees):
 
 
 def _mises_en_relation(donnees):
-    periode = (donnees.du, donnees.au)
+    """A job often begins after the exit: what counts is the dispositif, not whether the parcours is still open."""
+    periode, retenus = (donnees.du, donnees.au), donnees.perimetre.dispositifs
     proposees = donnees.table(
         "mises_en_relation",
-        lambda: MiseEnRelation.objects.filter(proposee_le__range=periode).values_list("pk", "parcours_id"),
-        lambda pk, parcours: (pk, parcours),
+        lambda: MiseEnRelation.objects.filter(proposee_le__range=periode).values_list(
+            "pk", "parcours__dispositif_id"
+        ),
+        lambda pk, dispositif: (pk, dispositif),
     )
     embauches = donnees.table(
         "embauches",
         lambda: Embauche.objects.filter(debut__range=periode).values_list(
-            "mise_en_relation_id", "mise_en_relation__parcours_id"
+            "mise_en_relation_id", "mise_en_relation__parcours__dispositif_id"
         ),
-        lambda pk, parcours: (pk, parcours),
+        lambda pk, dispositif: (pk, dispositif),
     )
-    base = {pk for pk, parcours in proposees if parcours in donnees.suivis}
-    embauchees = {pk for pk, parcours in embauches if parcours in donnees.suivis}
+    base = {pk for pk, dispositif in proposees if not retenus or dispositif in retenus}
+    embauchees = {pk for pk, dispositif in embauches if not retenus or dispositif in retenus}
     options = {"nature": Nature.MISES_EN_RELATION}
     yield Ligne("mises_en_relation", "Mises en relation", compte(base, **options))
     yield Ligne("embauches", "Embauches", compte(embauchees, **options))

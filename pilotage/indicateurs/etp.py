@@ -1,6 +1,9 @@
 """Full-time posts made by the hours worked (metier.md §5 « ETP réalisés »)."""
 
+from collections import defaultdict
 from decimal import Decimal
+
+from dateutil.relativedelta import relativedelta
 
 from parcours.heures import HEURES_ANNUELLES
 
@@ -8,18 +11,39 @@ from .chiffres import Chiffre, Exclusion, Ligne, Nature, Unite, arrondi, somme
 from .registre import indicateur
 
 RUBRIQUE = "Effectifs et ETP"
-SANS_SAISIE = "sous contrat un mois au moins, sans heures notées"
+SANS_SAISIE = "un mois au moins sous contrat, sans heures notées"
 
 
 def heures_de_la_periode(donnees):
-    """{parcours: hours} of the months of the period, of the parcours of the perimeter."""
-    premier = donnees.du.replace(day=1)
-    totaux = {}
-    for parcours, mois in donnees.heures.items():
-        siennes = [heures for le, heures in mois.items() if le >= premier]
-        if parcours in donnees.suivis and siennes:
-            totaux[parcours] = sum(siennes, Decimal(0))
+    """{parcours: hours} of the months that the period touches, each whole, whoever has left since."""
+    totaux = defaultdict(Decimal)
+    for travail in _travaux(donnees):
+        totaux[travail.parcours] += travail.heures
     return totaux
+
+
+def _travaux(donnees):
+    premier, retenus = donnees.du.replace(day=1), donnees.perimetre.dispositifs
+    return [t for t in donnees.heures if t.mois >= premier and (not retenus or t.dispositif in retenus)]
+
+
+def _sans_saisie(donnees):
+    """The parcours with a month under contract in the period whose hours nobody noted."""
+    notes = {(t.parcours, t.mois) for t in _travaux(donnees)}
+    return frozenset(
+        pk
+        for pk, contrats in donnees.contrats.items()
+        if any((pk, mois) not in notes for contrat in contrats for mois in _mois(donnees, contrat))
+    )
+
+
+def _mois(donnees, contrat):
+    """The first days of the months of the period in which `contrat` runs one day at least."""
+    debut, fin = max(contrat.debut, donnees.du), min(contrat.fin or donnees.au, donnees.au)
+    mois = debut.replace(day=1)
+    while debut <= fin and mois <= fin:
+        yield mois
+        mois += relativedelta(months=1)
 
 
 def nombre_de_mois(donnees):
@@ -31,14 +55,14 @@ def nombre_de_mois(donnees):
     "ETP réalisés",
     rubrique=RUBRIQUE,
     definition="Heures travaillées de la période, divisées par les heures payées d’un temps plein sur la même durée "
-    "(1 820 h par an dans un ACI). Les heures de paie n’existent que dans une structure qui signe des contrats.",
+    "(1 820 h par an dans un ACI). Un mois que la période touche compte en entier. Les heures de paie n’existent que "
+    "dans une structure qui signe des contrats ; les ETP conventionnés le sont pour tous ses dispositifs à la fois.",
     source="metier.md §5 « ETP réalisés » (suivi_etp_realises_v2)",
 )
 def etp(donnees):
     heures = heures_de_la_periode(donnees)
-    sans = {pk for pk, contrats in donnees.contrats.items() if any(_recoupe(donnees, c) for c in contrats)}
-    sans -= heures.keys()
-    exclus = (Exclusion(SANS_SAISIE, frozenset(sans)),) if sans else ()
+    sans = _sans_saisie(donnees)
+    exclus = (Exclusion(SANS_SAISIE, sans),) if sans else ()
     yield Ligne("heures", "Heures travaillées", somme(heures, Unite.HEURES, nature=Nature.PARCOURS, exclus=exclus))
     total = sum(heures.values(), Decimal(0))
     annuelles = HEURES_ANNUELLES.get(donnees.structure.type)
@@ -57,7 +81,3 @@ def _chiffre(valeur, numerateur, denominateur, heures):
     if denominateur is None:
         return Chiffre(None, Unite.ETP, **qui)
     return Chiffre(valeur, Unite.ETP, numerateur, arrondi(denominateur, 1), **qui)
-
-
-def _recoupe(donnees, contrat):
-    return donnees.perimetre.recoupe(contrat.debut, contrat.fin)

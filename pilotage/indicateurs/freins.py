@@ -4,11 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils import timezone
-
 from insertion.domaines import CODES, FREINS_ASP
 from insertion.enums import DOMAINES_SENSIBLES, Domaine
-from parcours.enums import Niveau
+from parcours.enums import AccordPersonne, Niveau
 from parcours.models import Demarche, Diagnostic, Entretien, Evaluation, Orientation
 
 from .chiffres import Exclusion, Ligne, Nature, compte, taux
@@ -164,7 +162,7 @@ def evolution(donnees):
     rubrique=RUBRIQUE,
     definition="Pour chacun des huit freins de l’ASP : les personnes concernées (un niveau de 0 à 2 à un diagnostic "
     "du parcours), et parmi elles celles qu’un entretien ou une démarche de la période a accompagnées en interne sur "
-    "ce thème, celles qui ont été orientées vers un partenaire, et celles qui ont eu les deux.",
+    "ce thème, celles qui ont accepté une orientation vers un partenaire, et celles qui ont eu les deux.",
     source="metier.md §4.1.c, §5 « Freins: accompagnés »",
     lignes="Frein et accompagnement",
 )
@@ -198,21 +196,23 @@ def _accompagnes(donnees):
 
     themes = donnees.table(
         "themes_entretiens",
-        lambda: Entretien.objects.values_list("parcours_id", "date", "themes"),
-        lambda parcours, quand, themes: (parcours, timezone.localdate(quand), themes),
+        lambda: Entretien.objects.filter(date__date__range=(donnees.du, donnees.au)).values_list(
+            "parcours_id", "themes"
+        ),
+        lambda parcours, themes: (parcours, themes),
     )
-    for parcours, jour, domaines in themes:
-        if donnees.perimetre.contient(jour):
-            noter(dedans, parcours, domaines)
-    for nom, modele, ou in (("demarches", Demarche, dedans), ("orientations", Orientation, dehors)):
-        for parcours, domaine in _domaines(donnees, nom, modele):
+    for parcours, domaines in themes:
+        noter(dedans, parcours, domaines)
+    acceptees = Orientation.objects.filter(accord=AccordPersonne.OUI)
+    for nom, lignes, ou in (("demarches", Demarche.objects, dedans), ("orientations", acceptees, dehors)):
+        for parcours, domaine in _domaines(donnees, nom, lignes):
             noter(ou, parcours, [domaine])
     return dedans, dehors
 
 
-def _domaines(donnees, nom, modele):
+def _domaines(donnees, nom, lignes):
     return donnees.table(
         f"domaines_{nom}",
-        lambda: modele.objects.filter(date__range=(donnees.du, donnees.au)).values_list("parcours_id", "domaine"),
+        lambda: lignes.filter(date__range=(donnees.du, donnees.au)).values_list("parcours_id", "domaine"),
         lambda parcours, domaine: (parcours, domaine),
     )

@@ -1,6 +1,6 @@
 """Who was received, who is there, who came, and who they are (metier.md §5, §1 rows 69 and 70)."""
 
-from beneficiaires.enums import Civilite, NatureSituation, NiveauFormation
+from beneficiaires.enums import SITUATIONS_SENSIBLES, Civilite, NatureSituation, NiveauFormation
 
 from .chiffres import Exclusion, Ligne, Nature, compte, taux
 from .registre import indicateur
@@ -24,13 +24,16 @@ SITUATIONS = (
     NatureSituation.PROTECTION,
     NatureSituation.SANS_DOMICILE,
 )
-#: What tells something of health or of justice opens for the roles that follow people only.
-SENSIBLES = {NatureSituation.AAH, NatureSituation.RQTH, NatureSituation.DETENTION, NatureSituation.PROTECTION}
+#: The ASP tells 12 to 23 months from 24 and more: nobody is on both lines.
+LIBELLES = {NatureSituation.DELD: "Demandeur d’emploi de longue durée (12 à 23 mois)"}
 #: Levels as the ASP groups them: CAP and BEP, school without diploma, below.
 NIVEAUX = {
     "cap_bep": ("CAP ou BEP", (NiveauFormation.NIVEAU_3,)),
     "sans_diplome": ("Collège, sans diplôme", (NiveauFormation.COLLEGE,)),
-    "infra": ("En dessous : école primaire ou jamais scolarisé", (NiveauFormation.PRIMAIRE, "jamais_scolarise")),
+    "infra": (
+        "En dessous : école primaire ou jamais scolarisé",
+        (NiveauFormation.PRIMAIRE, NiveauFormation.JAMAIS_SCOLARISE),
+    ),
     "bac": ("Baccalauréat et plus", (NiveauFormation.NIVEAU_4, NiveauFormation.NIVEAU_5, NiveauFormation.NIVEAU_6)),
     "etranger": ("Diplôme étranger non reconnu", (NiveauFormation.ETRANGER,)),
     "inconnu": ("Non renseigné", ("",)),
@@ -169,7 +172,10 @@ def situations(donnees):
     base, _ = accueillis(donnees)
     for nature in SITUATIONS:
         siennes = dans_la_situation(donnees, base, nature)
-        yield Ligne(str(nature), nature.label, taux(siennes, base, sensible=nature in SENSIBLES))
+        if nature == NatureSituation.DELD:
+            siennes -= dans_la_situation(donnees, base, NatureSituation.DETLD)
+        libelle = LIBELLES.get(nature, nature.label)
+        yield Ligne(str(nature), libelle, taux(siennes, base, sensible=nature in SITUATIONS_SENSIBLES))
 
 
 @indicateur(

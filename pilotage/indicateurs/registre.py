@@ -1,7 +1,18 @@
-"""Every indicator by its code, in the order in which the matters declare them."""
+"""Every indicator by its code, in the order of the reports: rubric by rubric, then as each matter declares them."""
 
 from .chiffres import Definition
 
+#: The order in which a report reads them; a rubric that is not named here comes after.
+RUBRIQUES = (
+    "Publics",
+    "Effectifs et ETP",
+    "Diagnostics et freins",
+    "Accompagnement",
+    "Immersions, formations, entreprises",
+    "Aides financières",
+    "Sorties",
+    "Après la sortie",
+)
 INDICATEURS: dict[str, Definition] = {}
 
 
@@ -16,6 +27,15 @@ def indicateur(code, libelle, *, rubrique, definition, source, lignes=""):
         if code in INDICATEURS:
             raise ValueError(f"L’indicateur {code} est déclaré deux fois.")
         INDICATEURS[code] = Definition(code, libelle, rubrique, definition, source, calcul, lignes)
+        _ranger()
         return calcul
 
     return declarer
+
+
+def _ranger():
+    """Put the indicators in the order of their rubrics, whatever module was imported first."""
+    rangs = {nom: rang for rang, nom in enumerate(RUBRIQUES)}
+    ranges = sorted(INDICATEURS.items(), key=lambda paire: rangs.get(paire[1].rubrique, len(RUBRIQUES)))
+    INDICATEURS.clear()
+    INDICATEURS.update(ranges)

@@ -1,9 +1,11 @@
 """Exits: what is counted, what they were, how long people stayed (metier.md §4.2, §4.3, §5)."""
 
+from datetime import timedelta
 from decimal import Decimal
 from itertools import groupby
 
-from parcours.enums import CategorieSortie
+from parcours.enums import CategorieSortie, RubriqueConvergence
+from parcours.models import MotifSortie
 from parcours.sorties import est_dynamique
 
 from .chiffres import Exclusion, Ligne, Nature, Unite, compte, moyenne, taux
@@ -13,6 +15,8 @@ RUBRIQUE = "Sorties"
 #: Mean length of a month in days (365,25 / 12), to count months between two dates.
 JOURS_PAR_MOIS = Decimal("30.4375")
 RETRAIT, PRESENCE, SANS_MOTIF = "motif de retrait", "présence minimale non atteinte", "sortie sans motif noté"
+ENCORE_LA = "sans motif noté, encore en parcours dans la structure"
+EN_EMPLOI = (CategorieSortie.DURABLE, CategorieSortie.TRANSITION, CategorieSortie.EMPLOI)
 
 
 def examinees(donnees):
@@ -20,10 +24,12 @@ def examinees(donnees):
 
     Method B counts both, method A the first only (metier.md §5 « Method A / B »).
     """
-    documentees, sans_motif, exclues = set(), set(), {RETRAIT: set(), PRESENCE: set()}
+    documentees, sans_motif, exclues = set(), set(), {RETRAIT: set(), PRESENCE: set(), ENCORE_LA: set()}
     for suivi in donnees.sortis:
         depart = donnees.departs.get(suivi.pk)
-        if depart is None:
+        if depart is None and _encore_la(donnees, suivi):
+            exclues[ENCORE_LA].add(suivi.pk)
+        elif depart is None:
             (sans_motif if donnees.presence(suivi).examinee else exclues[PRESENCE]).add(suivi.pk)
         elif depart.examinee:
             documentees.add(suivi.pk)
@@ -31,6 +37,16 @@ def examinees(donnees):
             exclues[RETRAIT if depart.categorie == CategorieSortie.RETRAIT else PRESENCE].add(suivi.pk)
     exclusions = tuple(Exclusion(raison, frozenset(ids)) for raison, ids in exclues.items() if ids)
     return frozenset(documentees), frozenset(sans_motif), exclusions
+
+
+def _encore_la(donnees, suivi):
+    """Whether the person goes on in another parcours: who has not left is not a « sortant » (metier.md §4.3)."""
+    lendemain = suivi.sortie + timedelta(days=1)
+    return any(
+        autre.entree <= lendemain and (autre.sortie is None or autre.sortie > suivi.sortie)
+        for autre in donnees.suivis_par_personne[suivi.personne]
+        if autre.pk != suivi.pk
+    )
 
 
 def _de_categorie(donnees, ids, *categories):
@@ -138,27 +154,38 @@ def par_categorie(donnees):
     lignes="Motif",
 )
 def par_motif(donnees):
-    departs = sorted(donnees.departs.values(), key=lambda d: (d.motif, d.parcours))
-    for code, siens in groupby(departs, key=lambda d: d.motif):
+    return _lignes_par_motif(donnees.departs.values())
+
+
+def _lignes_par_motif(departs, **options):
+    """A line per motive, under the label that its latest exit kept."""
+    for code, siens in groupby(sorted(departs, key=lambda d: (d.motif, d.date, d.parcours)), key=lambda d: d.motif):
         siens = list(siens)
-        ids = [d.parcours for d in siens]
-        yield Ligne(code, siens[0].libelle, compte(ids, nature=Nature.PARCOURS))
+        yield Ligne(code, siens[-1].libelle, compte((d.parcours for d in siens), nature=Nature.PARCOURS, **options))
 
 
 @indicateur(
     "sorties_hors_emploi",
     "Sorties hors emploi par motif",
     rubrique=RUBRIQUE,
-    definition="Sorties documentées qui ne sont ni en emploi durable ni en emploi de transition, par motif.",
+    definition="Sorties documentées de la période dont le motif n’est pas un emploi, par motif. Les motifs de "
+    "retrait sont comptés à part.",
     source="metier.md §5 « Sorties hors emploi par motif » (fiche CVG)",
     lignes="Motif",
 )
 def hors_emploi(donnees):
-    en_emploi = (CategorieSortie.DURABLE, CategorieSortie.TRANSITION, CategorieSortie.EMPLOI)
-    for ligne in par_motif(donnees):
-        pk = next(iter(ligne.chiffre.derriere))
-        if donnees.departs[pk].categorie not in en_emploi:
-            yield ligne
+    emplois = donnees.table(
+        "motifs_en_emploi",
+        lambda: MotifSortie.objects.filter(cvg=RubriqueConvergence.EMPLOI).values_list("code"),
+        lambda code: code,
+    )
+    retires = frozenset(_de_categorie(donnees, donnees.departs, CategorieSortie.RETRAIT))
+    autres = [
+        d
+        for d in donnees.departs.values()
+        if d.parcours not in retires and d.categorie not in EN_EMPLOI and d.motif not in emplois
+    ]
+    return _lignes_par_motif(autres, exclus=(Exclusion(RETRAIT, retires),) if retires else ())
 
 
 @indicateur(
