@@ -5,27 +5,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('entreprises', '0009_isolation_marche'),
-        ('insertion', '0006_communes'),
+        ("entreprises", "0009_isolation_marche"),
+        ("insertion", "0006_communes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterConstraint(
-            model_name='echange',
-            name='echange_texte_ou_resultat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('texte', ''), _negated=True), models.Q(('resultat', ''), _negated=True), _connector='OR'), name='echange_texte_ou_resultat', violation_error_code='echange_texte_ou_resultat', violation_error_message='Dites en un mot ce qui s’est passé : le résultat, ou quelques mots.'),
+            model_name="echange",
+            name="echange_texte_ou_resultat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("texte", ""), _negated=True), models.Q(("resultat", ""), _negated=True), _connector="OR"
+                ),
+                name="echange_texte_ou_resultat",
+                violation_error_code="echange_texte_ou_resultat",
+                violation_error_message="Dites en un mot ce qui s’est passé : le résultat, ou quelques mots.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='echange',
-            name='echange_rappel_apres',
-            constraint=models.CheckConstraint(condition=models.Q(('rappeler_le__isnull', True), ('rappeler_le__gte', models.F('date__date')), _connector='OR'), name='echange_rappel_apres', violation_error_code='echange_rappel_apres', violation_error_message='Le rappel ne peut pas précéder l’échange.'),
+            model_name="echange",
+            name="echange_rappel_apres",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("rappeler_le__isnull", True), ("rappeler_le__gte", models.F("date__date")), _connector="OR"
+                ),
+                name="echange_rappel_apres",
+                violation_error_code="echange_rappel_apres",
+                violation_error_message="Le rappel ne peut pas précéder l’échange.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='echange',
-            name='echange_refus_sans_rappel',
-            constraint=models.CheckConstraint(condition=models.Q(('rappeler_le__isnull', True), models.Q(('resultat', 'refus'), _negated=True), _connector='OR'), name='echange_refus_sans_rappel', violation_error_code='echange_refus_sans_rappel', violation_error_message='Qui ne veut plus être contacté n’est pas rappelé.'),
+            model_name="echange",
+            name="echange_refus_sans_rappel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("rappeler_le__isnull", True), models.Q(("resultat", "refus"), _negated=True), _connector="OR"
+                ),
+                name="echange_refus_sans_rappel",
+                violation_error_code="echange_refus_sans_rappel",
+                violation_error_message="Qui ne veut plus être contacté n’est pas rappelé.",
+            ),
         ),
     ]

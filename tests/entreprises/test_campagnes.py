@@ -41,7 +41,9 @@ def avancement(campagne):
     return c.visees, c.contactees, c.rencontrees, c.interessees
 
 
-@pytest.mark.parametrize("objet", ["Prospection", "Sensibilisation au handicap", "Enquête métier, visite d’entreprise"])
+@pytest.mark.parametrize(
+    "objet", ["Prospection", "Sensibilisation au handicap", "Enquête métier, visite d’entreprise"]
+)
 def test_object_of_a_visit_may_be_what_the_trade_names(objet):
     assert objet in ObjetEchange.labels
 

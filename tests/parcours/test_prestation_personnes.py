@@ -74,9 +74,7 @@ def test_database_refuses_dates_the_wrong_way_round(ligne):
 
 def test_somebody_taken_off_is_put_back(client_de, collegue, ligne):
     client = client_de(collegue)
-    html = client.post(
-        reverse("parcours:personne_prestation_delete", args=[ligne.pk]), follow=True
-    ).content.decode()
+    html = client.post(reverse("parcours:personne_prestation_delete", args=[ligne.pk]), follow=True).content.decode()
     retour = reverse("parcours:personne_prestation_retour", args=[ligne.prestation_id, ligne.parcours_id])
 
     assert not PersonnePrestation.objects.exists()
