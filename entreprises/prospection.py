@@ -72,7 +72,7 @@ def offres_a_relancer(offres, le):
     """Offers that expire soon and whose firm nobody has reached on the day `le`, as (firm, reason, offer)."""
     proches = offres.expirant(le, BIENTOT).pour_liste().exclude(entreprise__in=appelees(le))
     return [
-        (o.entreprise, f"« {o} » {expiration(o, le).texte}", o) for o in proches.filter(entreprise__fermee_le=None)
+        (o.entreprise, f"« {o} » {expiration(o, le).texte}", o) for o in proches.filter(entreprise__fermee_le=None)
     ]
 
 

@@ -51,7 +51,7 @@ def _recentes(anciennes):
 
 
 def _raison(offre, nombre, texte):
-    raison = f"{texte} : {offre}"
+    raison = f"{texte} : {offre}"
     if nombre is None:
         return raison
     return f"{raison} ({nombre} personne{'s visent' if nombre > 1 else ' vise'} ce métier ou un métier proche)"

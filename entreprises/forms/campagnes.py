@@ -21,7 +21,7 @@ class CampagneForm(FormulaireTremplin):
             "fin": SaisieDate,
             "texte": forms.Textarea({"rows": 6, "autocomplete": "off"}),
         }
-        help_texts = {"texte": "Ce que chacun dira au téléphone : il reste sous les yeux pendant les appels."}
+        help_texts = {"texte": "Ce que chacun dira au téléphone : il reste sous les yeux pendant les appels."}
 
 
 class CampagneUpdateForm(FormulaireVersionne, CampagneForm):

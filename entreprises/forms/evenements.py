@@ -39,7 +39,7 @@ class EvenementForm(FormulaireTremplin):
         help_texts = {
             "remarques": "Ne figure pas sur la fiche.",
             "presentation": "Des phrases courtes, une idée par phrase, sans sigle.",
-            "apporter": "Une chose par ligne : un CV, une pièce d’identité…",
+            "apporter": "Une chose par ligne : un CV, une pièce d’identité…",
         }
 
     entreprise = forms.CharField(
@@ -47,7 +47,7 @@ class EvenementForm(FormulaireTremplin):
         required=False,
         max_length=160,
         widget=forms.TextInput({"autocomplete": "off"}),
-        help_text="Pour une visite ou une enquête métier : son nom, tel qu’il est dans le carnet d’adresses.",
+        help_text="Pour une visite ou une enquête métier : son nom, tel qu’il est dans le carnet d’adresses.",
     )
 
     def __init__(self, *args, **kwargs):
@@ -63,9 +63,9 @@ class EvenementForm(FormulaireTremplin):
         trouvees = firmes.filter(raison_sociale__iexact=saisi)[:2] or firmes.cherche(saisi)[:2]
         if len(trouvees) != 1:
             raise forms.ValidationError(
-                "Plusieurs entreprises portent ce nom : précisez la commune."
+                "Plusieurs entreprises portent ce nom : précisez la commune."
                 if trouvees
-                else "Cette entreprise n’est pas dans le carnet d’adresses : ajoutez-la d’abord."
+                else "Cette entreprise n’est pas dans le carnet d’adresses : ajoutez-la d’abord."
             )
         return trouvees[0]
 

@@ -56,7 +56,7 @@ class OffreForm(FormulaireTremplin):
         help_texts = {
             "distance_max_km": "Laissez vide si rien n’est demandé.",
             "expire_le": "Sans date, l’offre reste ouverte jusqu’à ce que vous la fermiez.",
-            "description": "Aucun nom de personne accompagnée : toute l’équipe lit cette page.",
+            "description": "Aucun nom de personne accompagnée : toute l’équipe lit cette page.",
         }
 
     def __init__(self, *args, **kwargs):
@@ -85,7 +85,7 @@ class OffreForm(FormulaireTremplin):
         donnees, borne = super().clean(), timedelta(days=365 * ANNEES)
         for nom in DATES:
             if donnees.get(nom) and abs(donnees[nom] - timezone.localdate()) > borne:
-                self.add_error(nom, "Vérifiez l’année : cette date est trop loin d’aujourd’hui.")
+                self.add_error(nom, "Vérifiez l’année : cette date est trop loin d’aujourd’hui.")
         return donnees
 
 
@@ -96,4 +96,4 @@ class OffreUpdateForm(FormulaireVersionne, OffreForm):
 class ClotureForm(forms.Form):
     """Why an offer closes."""
 
-    motif = forms.ChoiceField(label="Pourquoi ?", choices=MotifCloture, widget=forms.RadioSelect)
+    motif = forms.ChoiceField(label="Pourquoi ?", choices=MotifCloture, widget=forms.RadioSelect)

@@ -39,7 +39,7 @@ class PrestationForm(FormulaireTremplin):
         }
         help_texts = {
             "montant_ht": "Hors taxes.",
-            "facture": "La facture se fait dans votre logiciel de comptabilité : notez ici sa référence.",
+            "facture": "La facture se fait dans votre logiciel de comptabilité : notez ici sa référence.",
         }
 
     def __init__(self, *args, **kwargs):

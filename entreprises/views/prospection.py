@@ -71,7 +71,7 @@ def _initial(request):
 
 
 def _noter(request, echange):
-    phrase, retour = f"{echange.entreprise} : noté.", reverse("entreprises:appel_annulation", args=[echange.pk])
+    phrase, retour = f"{echange.entreprise} : noté.", reverse("entreprises:appel_annulation", args=[echange.pk])
     if request.htmx:
         response = render(request, "entreprises/_appel_note.html", {"echange": echange})
         return proposer_annulation(request, phrase, retour, response)

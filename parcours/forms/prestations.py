@@ -13,7 +13,7 @@ class PersonnePrestationForm(FormulaireTremplin):
         model = PersonnePrestation
         fields = ("parcours", "debut", "fin")
         widgets = {"debut": SaisieDate, "fin": SaisieDate}
-        labels = {"parcours": "Qui ?"}
+        labels = {"parcours": "Qui ?"}
         error_messages = {"parcours": {"required": "Choisissez une personne."}}
 
     def __init__(self, *args, proposes, **kwargs):

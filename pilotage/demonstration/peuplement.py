@@ -37,6 +37,7 @@ from .contrats import contractualiser
 from .departs import conclure, motifs
 from .entreprises import prospecter
 from .freins import nuancer
+from .marche import demarcher
 from .placements import placer
 from .projets import charger_rome, projeter
 from .recits import trames
@@ -100,6 +101,7 @@ def peupler(le, avancer=lambda phrase: None):
             contractualiser(structure, faits, equipe, le)
             animer_ateliers(structure, equipe, le)
             prospecter(structure, cadre)
+            demarcher(structure, cadre)
             placer(structure, cadre)
         recalculer(structure.pk, le)
         numero += modele.personnes

@@ -16,7 +16,7 @@ from tests.usines.parcours import PARIS
 ANNEE = (date(2025, 1, 1), date(2025, 12, 31))
 
 #: The 24 motives of the ASP, for the people 1 to 24: all entered on 1 September 2024, gone on 30 June 2025.
-MOTIFS = "3 1 13 9 11 4 10 14 5 2 12 7 6 8 19 AUTO 15 16 17 18 20 21 22 96".split()
+MOTIFS = ["3", "1", "13", "9", "11", "4", "10", "14", "5", "2", "12", "7", "6", "8", "19", "AUTO", "15", "16", "17", "18", "20", "21", "22", "96"]
 PROFILS = """
  1 | 1999-12-31 |
  2 | 2000-01-01 |
