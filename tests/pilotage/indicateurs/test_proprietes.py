@@ -1,4 +1,4 @@
-"""What holds of every indicator, whatever the period: counts and lists, parts and whole, past years, order of rows."""
+"""What holds of every indicator, whatever the period: counts and lists, parts and whole, past years, any order."""
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
