@@ -1,8 +1,8 @@
 """Forty people of one ACI over the year 2025, as a table that somebody can read and count by hand.
 
-Each line: rank, civilité, birth, level of education, dispositif (N: nettoyage, M: maraîchage), entry, exit, motive of
-the exit, contract (first and last days; « cdi » has no term; nothing: no contract). Two lines of the same rank are two
-parcours of the same person.
+Each line of `PARCOURS`: rank, civilité, dispositif (N: nettoyage, M: maraîchage), entry, exit, motive of the exit,
+contract (first and last days; « cdi » has no term; nothing: no contract). Two lines of the same rank are two parcours
+of the same person.
 """
 
 from datetime import date, datetime
@@ -16,7 +16,14 @@ from tests.usines.parcours import PARIS
 ANNEE = (date(2025, 1, 1), date(2025, 12, 31))
 
 #: The 24 motives of the ASP, for the people 1 to 24: all entered on 1 September 2024, gone on 30 June 2025.
-MOTIFS = ["3", "1", "13", "9", "11", "4", "10", "14", "5", "2", "12", "7", "6", "8", "19", "AUTO", "15", "16", "17", "18", "20", "21", "22", "96"]
+MOTIFS = [
+    *("3", "1", "13", "9", "11", "4"),  # durable: people 1 to 6
+    *("10", "14"),  # transition: 7, 8
+    *("5", "2", "12"),  # positive: 9 to 11
+    *("7", "6", "8", "19", "AUTO"),  # autre: 12 to 16
+    *("15", "16", "17", "18", "20", "21", "22", "96"),  # withdrawn: 17 to 24
+]
+#: rank, birth, level of education; the others were born on 1 May 1990, nobody noted their level.
 PROFILS = """
  1 | 1999-12-31 |
  2 | 2000-01-01 |
@@ -53,6 +60,7 @@ PARCOURS = """
 39 | mme | N | 2025-05-01 |            |     |            |
 40 | m   | N | 2024-11-01 | 2025-10-31 | 10  | 2024-11-01 | 2025-10-31
 """
+#: rank, situation, first and last days when they are known.
 SITUATIONS = """
 13 | rsa   | 2024-01-01 | 2024-09-01
 14 | rsa   | 2024-09-02 |
@@ -85,6 +93,7 @@ DIAGNOSTICS = """
 26 | 2025-02-05 | logement=-
 27 | 2025-02-15 | logement=4
 """
+#: rank, when, minutes.
 ENTRETIENS = """
  1 | 2025-03-10 09:00 | 45
 30 | 2025-01-15 09:00 | 60
@@ -94,6 +103,7 @@ ENTRETIENS = """
 31 | 2025-12-31 23:30 | 30
 32 | 2026-01-01 00:15 | 60
 """
+#: rank, when, what became of it.
 RENDEZ_VOUS = """
 30 | 2025-02-10 09:00 | venu
 30 | 2025-02-11 09:00 | absent
