@@ -113,7 +113,7 @@ def test_each_step_is_dated_and_shows_in_the_thread(client_de, collegue, mise):
     html = client.get(adresse("mise_en_relation_detail", mise)).content.decode()
 
     assert "Candidature envoyée" in html
-    assert "le 30 novembre 2026" in html
+    assert "le 30\N{NO-BREAK SPACE}novembre\N{NO-BREAK SPACE}2026" in html
     assert {e.genre for e in evenements(mise.parcours.beneficiaire)} >= {"placement", "etape_mer"}
 
 
