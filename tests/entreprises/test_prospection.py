@@ -98,7 +98,7 @@ def test_call_is_logged_in_two_taps_and_the_line_says_so(client_de, cip, promis,
     echange = Echange.objects.order_by("pk").last()
     assert (echange.mode, echange.resultat, echange.auteur) == (ModeEchange.APPEL, "interesse", cip)
     assert echange.contact_id == promis.contact_id
-    assert "<strong>Biscuiterie du Moulin</strong> : intéressé" in response.content.decode()
+    assert "<strong>Biscuiterie du Moulin</strong>\N{NO-BREAK SPACE}: intéressé" in response.content.decode()
     assert reverse("entreprises:appel_annulation", args=[echange.pk]) in response.headers["HX-Trigger"]
 
 

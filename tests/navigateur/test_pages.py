@@ -109,7 +109,7 @@ def test_second_factor_can_be_added_then_is_asked_for(page, nouveau_navigateur, 
     autre.goto(f"{live_server.url}/compte/login/")
     autre.get_by_label("E-mail").fill(cip.email)
     autre.get_by_label("Mot de passe").fill(MOT_DE_PASSE)
-    autre.get_by_role("button", name="Se se_connecter").click()
+    autre.get_by_role("button", name="Se connecter").click()
     expect(autre.get_by_role("heading", name="Votre code de connexion")).to_be_visible()
 
 

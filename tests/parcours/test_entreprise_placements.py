@@ -65,9 +65,9 @@ def test_the_firm_counts_what_it_did_and_tells_the_news(client_de, cip, firme):
     assert (fait.proposees, fait.immersions, fait.embauches) == (2, 1, 1)
     for phrase in (
         "Amina Zidi",
-        "Embauche le 2 mai 2026",
+        "Embauche le 2\N{NO-BREAK SPACE}mai\N{NO-BREAK SPACE}2026",
         "confirme le projet",
-        "le 2 novembre 2026",
+        "le 2\N{NO-BREAK SPACE}novembre\N{NO-BREAK SPACE}2026",
         "en emploi, cdd",
     ):
         assert phrase in html, phrase
@@ -79,7 +79,7 @@ def test_news_at_six_months_show_on_both_pages(client_de, cip, firme):
     client = client_de(cip)
 
     for url in (page(firme), reverse("parcours:sortie_detail", args=[parcours.pk])):
-        assert "2 novembre 2026" in client.get(url).content.decode()
+        assert "2\N{NO-BREAK SPACE}novembre\N{NO-BREAK SPACE}2026" in client.get(url).content.decode()
     assert "Conserverie du Port" in client.get(reverse("parcours:sortie_detail", args=[parcours.pk])).content.decode()
 
 

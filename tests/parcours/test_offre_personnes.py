@@ -135,9 +135,9 @@ def test_everything_known_of_somebody_is_compared(client_de, cip, offre, romes):
         "pas de port de charges",
         "35 h par semaine ; la personne souhaite 26 h",
         "à environ 3 km à vol d’oiseau, de commune à commune ; la personne cherche jusqu’à 2 km",
-        "en contrat chez nous jusqu’au 28 février 2027",
-        "déjà en poste chez Lenoir, à partir du 1 décembre 2026",
-        "refus de la personne le 4 novembre 2026",
+        "en contrat chez nous jusqu’au 28\N{NO-BREAK SPACE}février\N{NO-BREAK SPACE}2027",
+        "déjà en poste chez Lenoir, à partir du 1er\N{NO-BREAK SPACE}décembre\N{NO-BREAK SPACE}2026",
+        "refus de la personne le 4\N{NO-BREAK SPACE}novembre\N{NO-BREAK SPACE}2026",
     ):
         assert phrase in html, phrase
 
@@ -153,7 +153,7 @@ def test_one_click_proposes_with_the_answer_and_keeps_the_reasons(client_de, cip
     assert {"condition": "permis", "verdict": "a_verifier", "phrase": "permis B non renseigné"} in mise.raisons
     html = response.content.decode()
     assert "La personne réfléchit" in html
-    assert "Déjà proposée le 22 novembre 2026" in html
+    assert "Déjà proposée le 22\N{NO-BREAK SPACE}novembre\N{NO-BREAK SPACE}2026" in html
 
 
 def test_a_person_is_proposed_once_for_an_offer_and_an_offer_has_several_people(client_de, cip, offre, romes):

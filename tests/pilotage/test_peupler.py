@@ -75,7 +75,7 @@ def test_each_structure_has_its_address_book(demonstration):
     firmes = Entreprise.objects.all()
     nombres = dict(firmes.order_by().values_list("structure__nom").annotate(Count("pk")))
 
-    assert nombres == {"Ressourcerie du Canal": 25, "L’Escale": 3, "Second Souffle Logistique": 15}
+    assert nombres == {"Ressourcerie du Canal": 29, "L’Escale": 3, "Second Souffle Logistique": 18}
     assert all(siret.is_valid(firme.siret) for firme in firmes)
     assert {e.etat_relation for e in avec_relation(firmes, LE)} >= {"prospectee", "rencontree", "en_sommeil"}
     assert not Echange.objects.filter(date__date__gt=LE).exists()
