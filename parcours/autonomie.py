@@ -54,7 +54,7 @@ class Autonomie:
 
     @property
     def description(self):
-        return " ; ".join(t.phrase for t in self.trimestres)
+        return "\N{NO-BREAK SPACE}; ".join(t.phrase for t in self.trimestres)
 
 
 def suivre(demarches, le):

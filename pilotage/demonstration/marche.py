@@ -22,6 +22,7 @@ from insertion.enums import Horaire, NiveauFrancais
 from parcours.models import Parcours, PersonnePrestation
 
 from .calendrier import jour_ouvre
+from .entreprises import numero_invente
 
 J, M, S, W = Horaire.JOURNEE, Horaire.MATIN, Horaire.SOIR, Horaire.WEEK_END
 
@@ -253,7 +254,9 @@ def demarcher(structure, cadre):
 
 
 def _offre(structure, annonce, auteur, le):
-    firme, _ = Entreprise.objects.get_or_create(structure=structure, raison_sociale=annonce.firme)
+    firme, _ = Entreprise.objects.get_or_create(
+        structure=structure, raison_sociale=annonce.firme, defaults={"siret": numero_invente(annonce.firme)}
+    )
     recue, details = le - timedelta(days=annonce.recue), dict(annonce.details)
     if "motif_cloture" in details:
         details["cloturee_le"] = recue + timedelta(days=annonce.recue // 2)

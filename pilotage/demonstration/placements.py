@@ -28,6 +28,7 @@ from parcours.profils import candidat
 from parcours.rapprochement import famille
 
 from .calendrier import jour_ouvre
+from .entreprises import numero_invente
 
 
 @dataclass(frozen=True)
@@ -217,7 +218,9 @@ def _embauches(auteurs):
     sorties = Sortie.objects.exclude(forme_emploi="").filter(emploi_debut__isnull=False).pour_fiche()
     for rang, sortie in enumerate(sorties.order_by("-date", "pk")[:EMBAUCHES]):
         auteur = auteurs[rang % len(auteurs)]
-        firme, _ = Entreprise.objects.get_or_create(raison_sociale=sortie.destination)
+        firme, _ = Entreprise.objects.get_or_create(
+            raison_sociale=sortie.destination, defaults={"siret": numero_invente(sortie.destination)}
+        )
         proposee = max(jour_ouvre(sortie.date - timedelta(days=40)), sortie.parcours.date_entree)
         mise = MiseEnRelation.objects.create(
             parcours=sortie.parcours,

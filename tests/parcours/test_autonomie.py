@@ -46,7 +46,7 @@ def test_shares_of_each_quarter_with_its_gap():
 
     assert [t.libelle for t in autonomie.trimestres] == ["T1 2026", "T2 2026", "T3 2026", "T4 2026"]
     assert [t.parts for t in autonomie.trimestres] == [(0, 33, 67), None, (50, 50, 0), None]
-    assert "T2 2026 : aucune démarche notée" in autonomie.description
+    assert "T2 2026\N{NO-BREAK SPACE}: aucune démarche notée" in autonomie.description
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,10 @@ def test_firm_that_hires_in_a_near_job_is_to_be_called(client_de, cip, vise, off
     OffreFactory(rome=None)
 
     assert raisons(client_de(cip)) == [
-        ("Net et Clair", "Recrute\N{NO-BREAK SPACE}: Laveur de vitres (1 personne vise ce métier ou un métier proche)")
+        (
+            "Net et Clair",
+            "Recrute : Laveur de vitres (1 personne vise ce métier ou un métier proche)",
+        )
     ]
 
 
@@ -83,7 +86,7 @@ def test_whoever_may_not_know_placements_reads_no_number_and_nobody_is_named(
 ):
     nom = str(vise.beneficiaire)
 
-    assert raisons(client_de(request.getfixturevalue(role))) == [("Net et Clair", "Recrute\N{NO-BREAK SPACE}: Laveur de vitres")]
+    assert raisons(client_de(request.getfixturevalue(role))) == [("Net et Clair", "Recrute : Laveur de vitres")]
     assert nom not in client_de(cip).get(PAGE).content.decode()
 
 

@@ -241,7 +241,7 @@ def test_refusals_already_given(deja, attendu):
 def test_a_refusal_says_by_whom_when_and_why():
     raison = refus(offre(), Profil(propositions=(refusee("entreprise", offre=4, poste="Cariste"),)), LE)
 
-    attendue = "refus de l’entreprise le 10 novembre 2026 (horaires ou conditions qui ne conviennent pas)"
+    attendue = "refus de l’entreprise le 10 novembre 2026 (horaires ou conditions qui ne conviennent pas)"
     assert raison.phrase == f"{attendue}, pour « Cariste »"
 
 
