@@ -12,6 +12,7 @@ from tests.usines import EntretienFactory, ParcoursFactory
 
 from .conftest import MOT_DE_PASSE
 
+FRAPPE = 120_000  # milliseconds: a thousand keys on a busy machine
 TEXTE = ("Amina est venue avec ses papiers. « Je veux reprendre », dit-elle. Nous avons relu l’offre. " * 22)[:2000]
 
 
@@ -77,10 +78,10 @@ def test_draft_is_kept_from_the_first_keystroke(note, dans):
 
 
 def test_session_deleted_while_typing_saves_the_text_once(note, dans):
-    champ(note).press_sequentially(TEXTE[:1000])
+    champ(note).press_sequentially(TEXTE[:1000], timeout=FRAPPE)
     etat(note, "Brouillon enregistré")
     Session.objects.all().delete()
-    champ(note).press_sequentially(TEXTE[1000:])
+    champ(note).press_sequentially(TEXTE[1000:], timeout=FRAPPE)
 
     se_reconnecter(note)
     etat(note, "Brouillon enregistré")
