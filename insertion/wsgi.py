@@ -15,7 +15,7 @@ from .checks import role_trop_puissant  # noqa: E402 -- needs the applications t
 if raison := role_trop_puissant():
     raise ImproperlyConfigured(raison)
 
-# A page makes and drops thousands of objects, hardly any in a cycle: looking for cycles at every 700 took a twentieth
-# of its time, and looking through all that the application has loaded, a tenth of a second now and then.
+# A page makes and drops thousands of objects, hardly any in a cycle: looking for cycles at every 700 took 2 ms of
+# the 60 of a person's page. What the application has loaded at its start is not looked through again.
 gc.freeze()
 gc.set_threshold(20_000, 20, 20)
