@@ -1,8 +1,6 @@
 from django.urls import path
 
-from .views import accueil, rappels
-
-app_name = "pilotage"
+from pilotage.views import accueil, rappels
 
 urlpatterns = [
     path("", accueil.accueil, name="accueil"),

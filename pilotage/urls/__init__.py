@@ -1,0 +1,9 @@
+"""The addresses of this floor, one module per matter."""
+
+from . import rappels
+
+app_name = "pilotage"
+
+urlpatterns = [
+    *rappels.urlpatterns,
+]
