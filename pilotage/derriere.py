@@ -58,7 +58,7 @@ class Derriere:
 
 @dataclass(frozen=True)
 class _Vue:
-    """How the rows of one nature are read: `chemin` leads to the person ("" : the row itself, None: there is none)."""
+    """How the rows of one nature are read: `chemin` leads to the person ("": the row itself, None: there is none)."""
 
     modele: type
     chemin: str | None
