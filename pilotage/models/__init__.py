@@ -1,5 +1,5 @@
 from .bilans import Bilan, BilanProduit
-from .conventions import Cible, Convention, DispositifCouvert, Financeur
+from .conventions import Cible, Convention, DispositifCouvert, Financeur, PieceConvention
 from .rappels import CourrielRappels, Rappel
 
 __all__ = [
@@ -10,5 +10,6 @@ __all__ = [
     "CourrielRappels",
     "DispositifCouvert",
     "Financeur",
+    "PieceConvention",
     "Rappel",
 ]

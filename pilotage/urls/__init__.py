@@ -1,10 +1,11 @@
 """The addresses of this floor, one module per matter."""
 
-from . import chiffres, rappels
+from . import chiffres, conventions, rappels
 
 app_name = "pilotage"
 
 urlpatterns = [
     *rappels.urlpatterns,
     *chiffres.urlpatterns,
+    *conventions.urlpatterns,
 ]

@@ -1,0 +1,14 @@
+from django.db import migrations
+
+from insertion.isolation.operations import SUIVI, Isoler, roles
+
+BILANS = roles(*SUIVI, "administratif")
+
+
+class Migration(migrations.Migration):
+    dependencies = [("pilotage", "0008_conventions")]
+
+    operations = [
+        Isoler("PieceConvention", BILANS),
+        Isoler("PieceConventionEvent", BILANS, ajout_seul=True),
+    ]
