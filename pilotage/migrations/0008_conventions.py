@@ -12,12 +12,39 @@ import pilotage.models.conventions
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("beneficiaires", "0005_entete_planifiee"),
         ("insertion", "0006_communes"),
         ("pilotage", "0007_rappels_d_entreprise"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="DossierACompleter",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("demande_le", models.DateField(editable=False, verbose_name="demandé le")),
+            ],
+            options={
+                "verbose_name": "dossier à compléter",
+                "verbose_name_plural": "dossiers à compléter",
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="DossierACompleterEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("demande_le", models.DateField(editable=False, verbose_name="demandé le")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         migrations.CreateModel(
             name="PieceConvention",
             fields=[
@@ -137,6 +164,103 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="dossieracompleter",
+            name="beneficiaire",
+            field=insertion.isolation.models.CleIsolee(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="dossiers_a_completer",
+                to="beneficiaires.beneficiaire",
+            ),
+        ),
+        migrations.AddField(
+            model_name="dossieracompleter",
+            name="convention",
+            field=insertion.isolation.models.CleIsolee(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="dossiers_a_completer",
+                to="pilotage.convention",
+            ),
+        ),
+        migrations.AddField(
+            model_name="dossieracompleter",
+            name="demande_par",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="dossieracompleter",
+            name="structure",
+            field=models.ForeignKey(
+                db_index=False,
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="insertion.structure",
+            ),
+        ),
+        migrations.AddField(
+            model_name="dossieracompleterevent",
+            name="beneficiaire",
+            field=insertion.isolation.models.CleIsolee(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="beneficiaires.beneficiaire",
+            ),
+        ),
+        migrations.AddField(
+            model_name="dossieracompleterevent",
+            name="convention",
+            field=insertion.isolation.models.CleIsolee(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="pilotage.convention",
+            ),
+        ),
+        migrations.AddField(
+            model_name="dossieracompleterevent",
+            name="demande_par",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="dossieracompleterevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="pilotage.dossieracompleter",
+            ),
+        ),
+        migrations.AddField(
+            model_name="dossieracompleterevent",
+            name="structure",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="insertion.structure",
+            ),
+        ),
+        migrations.AddField(
             model_name="piececonvention",
             name="convention",
             field=insertion.isolation.models.CleIsolee(
@@ -212,6 +336,63 @@ class Migration(migrations.Migration):
                 related_name="+",
                 related_query_name="+",
                 to="insertion.structure",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="dossieracompleter",
+            constraint=models.UniqueConstraint(
+                fields=("structure", "id"), name="pilotage_dossieracompleter_structure_id"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="dossieracompleter",
+            constraint=models.UniqueConstraint(
+                fields=("structure", "convention", "beneficiaire"),
+                name="dossier_a_completer_une_fois",
+                violation_error_message="Ce dossier est déjà confié.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="dossieracompleter",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pilotage_dossieracompleterevent" ("beneficiaire_id", "convention_id", "demande_le", "demande_par_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id") VALUES (NEW."beneficiaire_id", NEW."convention_id", NEW."demande_le", NEW."demande_par_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."structure_id"); RETURN NULL;',
+                    hash="70fb01e8a196a58f9a90053889d2eab3877a5ccc",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_62b47",
+                    table="pilotage_dossieracompleter",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="dossieracompleter",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "pilotage_dossieracompleterevent" ("beneficiaire_id", "convention_id", "demande_le", "demande_par_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id") VALUES (NEW."beneficiaire_id", NEW."convention_id", NEW."demande_le", NEW."demande_par_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."structure_id"); RETURN NULL;',
+                    hash="b46deb67d1e83fdb34d672c43dd083e3147f8117",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_1ac28",
+                    table="pilotage_dossieracompleter",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="dossieracompleter",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pilotage_dossieracompleterevent" ("beneficiaire_id", "convention_id", "demande_le", "demande_par_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id") VALUES (OLD."beneficiaire_id", OLD."convention_id", OLD."demande_le", OLD."demande_par_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."structure_id"); RETURN NULL;',
+                    hash="8041f4a8d805258388fde98a4a99649344dd06f7",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_6cfef",
+                    table="pilotage_dossieracompleter",
+                    when="AFTER",
+                ),
             ),
         ),
         migrations.AddConstraint(

@@ -11,4 +11,6 @@ class Migration(migrations.Migration):
     operations = [
         Isoler("PieceConvention", BILANS),
         Isoler("PieceConventionEvent", BILANS, ajout_seul=True),
+        Isoler("DossierACompleter", BILANS),
+        Isoler("DossierACompleterEvent", BILANS, ajout_seul=True),
     ]

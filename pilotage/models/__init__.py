@@ -1,4 +1,5 @@
 from .bilans import Bilan, BilanProduit
+from .completude import DossierACompleter
 from .conventions import Cible, Convention, DispositifCouvert, Financeur, PieceConvention
 from .rappels import CourrielRappels, Rappel
 
@@ -9,6 +10,7 @@ __all__ = [
     "Convention",
     "CourrielRappels",
     "DispositifCouvert",
+    "DossierACompleter",
     "Financeur",
     "PieceConvention",
     "Rappel",

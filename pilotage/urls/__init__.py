@@ -1,6 +1,6 @@
 """The addresses of this floor, one module per matter."""
 
-from . import chiffres, conventions, rappels
+from . import chiffres, completude, conventions, rappels
 
 app_name = "pilotage"
 
@@ -8,4 +8,5 @@ urlpatterns = [
     *rappels.urlpatterns,
     *chiffres.urlpatterns,
     *conventions.urlpatterns,
+    *completude.urlpatterns,
 ]
