@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from .indicateurs import INDICATEURS, Perimetre, calculer
-from .indicateurs.chiffres import Chiffre, Unite, arrondi
+from .indicateurs.chiffres import NBSP, SUFFIXES, Chiffre, Unite, arrondi, nombre
 
 #: Figures of a day, although they are counts: they do not add up over the months.
 DU_JOUR = ("presents",)
@@ -77,13 +77,13 @@ class Temps:
 
 @dataclass(frozen=True)
 class Avancement:
-    """One target and the figure so far. `attendu` is what the elapsed time asks for, in the unit of the line."""
+    """One target and the figure so far; `vise`, and `attendu` by now ("": a rate has no part of it), in words."""
 
     cible: object
     libelle: str
     chiffre: Chiffre | None
-    vise: Chiffre
-    attendu: Chiffre | None
+    vise: str
+    attendu: str
     etat: Etat
     plafond: bool
 
@@ -95,9 +95,9 @@ class Avancement:
     @property
     def part(self):
         """How much of the target is done, in whole percent; None when it cannot be said."""
-        if self.chiffre is None or self.chiffre.valeur is None or not self.vise.valeur:
+        if self.chiffre is None or self.chiffre.valeur is None or not self.cible.valeur:
             return None
-        return int(arrondi(100 * Decimal(self.chiffre.valeur) / self.vise.valeur, 0))
+        return int(arrondi(100 * Decimal(self.chiffre.valeur) / self.cible.valeur, 0))
 
     @property
     def barre(self):
@@ -192,16 +192,22 @@ def avancement(cible, ligne, ecoule):
     cumulatif = chiffre is not None and est_cumulatif(cible.indicateur, chiffre)
     plafond = est_plafond(cible.indicateur, cible.ligne)
     valeur = chiffre.valeur if chiffre else None
-    attendu = Chiffre(arrondi(cible.valeur * ecoule.part, 1), unite) if cumulatif and not ecoule.fini else None
+    attendu = arrondi(cible.valeur * ecoule.part, 0) if cumulatif and ecoule.commence and not ecoule.fini else None
     return Avancement(
         cible,
         libelle(cible, ligne),
         chiffre,
-        Chiffre(cible.valeur, unite),
-        attendu,
+        montrer(cible.valeur, unite),
+        "" if attendu is None else montrer(attendu, unite),
         etat(valeur, cible.valeur, ecoule, cumulatif=cumulatif, plafond=plafond),
         plafond,
     )
+
+
+def montrer(valeur, unite):
+    """« 60 % », « 31,5 ETP », « 40 »: a target as people write it, without useless zeros."""
+    suffixe = SUFFIXES.get(unite)
+    return f"{nombre(valeur)}{NBSP}{suffixe}" if suffixe else nombre(valeur)
 
 
 def libelle(cible, ligne):

@@ -66,7 +66,10 @@ class Cellule:
 @droit_requis(Droit.VOIR_BILANS)
 @require_safe
 def completude_list(request):
-    """Who lacks what for the report of an agreement, the share complete, and when it is due."""
+    """Who lacks what for the report of an agreement, the share complete, and when it is due.
+
+    A field that everybody has takes no column: its share says it.
+    """
     form = _demande(request)
     if not form.is_valid():
         return render(request, "pilotage/completude.html", {"form": form}, status=422)
@@ -77,12 +80,14 @@ def completude_list(request):
     page = Paginator(siennes, PAR_PAGE).get_page(request.GET.get("page"))
     confies = _confies(form, page.object_list)
     consigner(request, "ce qui manque")
+    champs = [part.champ for part in resultat.parts if part.manquants]
     contexte = {
         "form": form,
+        "champs": champs,
         "resultat": resultat,
         "page": page,
         "lignes": [
-            (p, [_cellule(request, form, resultat, champ, p.pk) for champ in form.champs], confies.get(p.pk))
+            (p, [_cellule(request, form, resultat, champ, p.pk) for champ in champs], confies.get(p.pk))
             for p in page.object_list
         ],
         "requete": _requete(form),

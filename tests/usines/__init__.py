@@ -19,6 +19,7 @@ from .contrats import (
     RenouvellementFactory,
     SuspensionFactory,
 )
+from .conventions import CibleFactory, ConventionFactory, FinanceurFactory
 from .entreprises import (
     BilanImmersionFactory,
     CampagneFactory,
@@ -62,6 +63,9 @@ from .socle import AppartenanceFactory, StructureFactory, UtilisateurFactory
 from .sorties import EtapeLogementFactory, MotifSortieFactory, SortieFactory, SuiviPostSortieFactory
 
 __all__ = [
+    "CibleFactory",
+    "ConventionFactory",
+    "FinanceurFactory",
     "SessionFormationFactory",
     "ProjetPartenarialFactory",
     "FormationFactory",
