@@ -10,7 +10,7 @@ from beneficiaires.enums import NatureSituation
 from insertion.domaines import CODES, FREINS_ASP
 from insertion.enums import DOMAINES_SENSIBLES
 from insertion.models import PosteEquipe
-from parcours.enums import Habitat, RubriqueConvergence
+from parcours.enums import Habitat, RubriqueConvergence, SituationApres
 from parcours.models import EtapeLogement, SuiviPostSortie
 
 from .chiffres import Chiffre, Exclusion, Ligne, Nature, Unite, compte, taux
@@ -341,7 +341,11 @@ def _sante(donnees, siens):
 def _apres(donnees, siens):
     lignes = donnees.table(
         "contacts_apres",
-        lambda: SuiviPostSortie.objects.filter(date__lte=donnees.au).values_list("parcours_id"),
+        lambda: (
+            SuiviPostSortie.objects.filter(date__lte=donnees.au)
+            .exclude(situation=SituationApres.INJOIGNABLE)
+            .values_list("parcours_id")
+        ),
         lambda parcours: parcours,
     )
     suivis = siens.keys() & set(lignes)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from parcours.enums import CategorieSortie, OuiNon, Rupture
+from parcours.enums import CategorieSortie, OuiNon, ReponseFormation, Rupture
 from parcours.models import FormationSuivie
 
 from .chiffres import Exclusion, Ligne, Nature, compte, taux
@@ -105,8 +105,10 @@ def sorties(donnees):
 def qualifications(donnees):
     lignes = donnees.table(
         "certifications",
-        lambda: FormationSuivie.objects.exclude(certification="").values_list(
-            "parcours_id", "resultat", "resultat_le"
+        lambda: (
+            FormationSuivie.objects.exclude(certification="")
+            .exclude(reponse=ReponseFormation.REFUSEE)
+            .values_list("parcours_id", "resultat", "resultat_le")
         ),
         Visee,
     )
