@@ -35,6 +35,7 @@ from .entreprises import (
     OffreFactory,
     PrestationFactory,
 )
+from .financeurs import EngagementFactory, PosteEquipeFactory, QuestionnaireFseFactory
 from .parcours import (
     ActionFactory,
     AtelierFactory,
@@ -66,6 +67,9 @@ __all__ = [
     "CibleFactory",
     "ConventionFactory",
     "FinanceurFactory",
+    "EngagementFactory",
+    "PosteEquipeFactory",
+    "QuestionnaireFseFactory",
     "SessionFormationFactory",
     "ProjetPartenarialFactory",
     "FormationFactory",
