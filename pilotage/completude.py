@@ -1,32 +1,23 @@
 """« Ce qui manque » before a report: which fields each funder asks for, and whose file lacks them.
 
-What a funder asks for is declared once (`CHAMPS`, `EXIGENCES`). Files are read under the role of the system, so that
+What a funder asks for is declared in `exigences.py`. Files are read under the role of the system, so that
 the share complete is the same whoever looks; the page shows whether a field is filled, never what it holds.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from beneficiaires.enums import FAMILLES_SITUATIONS, NatureSituation
+from beneficiaires.enums import NatureSituation
 from beneficiaires.models import Beneficiaire
-from parcours.eligibilite import TYPES_IAE, liste_de
-from parcours.enums import AuteurDiagnostic, EcheanceSuivi
-from parcours.models import Candidature, CritereRetenu, Diagnostic, SuiviPostSortie
+from parcours.enums import AuteurDiagnostic, EcheanceSuivi, MomentFse
+from parcours.models import Candidature, ContratEngagement, CritereRetenu, Diagnostic, SuiviPostSortie
 
 from .conventions import perimetre
-from .enums import GenreFinanceur
+from .exigences import SITUATIONS, Champ, champs_exiges
 from .indicateurs import INDICATEURS, Donnees
-
-_FAMILLES = dict(FAMILLES_SITUATIONS)
-#: The situations of which one at least, true on the day of the entry, answers each question.
-SITUATIONS = {
-    "ressources": _FAMILLES["Ressources"],
-    "emploi": (*(n for n in _FAMILLES["Emploi"] if n != NatureSituation.RQTH), NatureSituation.SALAIRE),
-    "logement": _FAMILLES["Logement"],
-}
+from .indicateurs.fse import FENETRE_SORTIE, questionnaires
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +27,7 @@ class Identite:
     date_naissance: object
     telephone: str
     email: str
-    adresse: str
+    code_postal: str
     commune: str
     niveau_formation: str
 
@@ -45,11 +36,15 @@ class Identite:
 class Faits:
     """What is known of the parcours of the perimeter, as ids of parcours.
 
-    But `situations` is {person: [`Etat`]}, and `candidatures` {parcours: the application that it came from}.
+    But `situations` is {person: [`Etat`]}, `candidatures` {parcours: the application that it came from} and
+    `questionnaires` {(parcours, moment): the answers to the FSE+}. `le` is the day on which it is known.
     """
 
+    le: date
     situations: dict
     candidatures: dict
+    questionnaires: dict
+    engages: frozenset
     diagnostiques: frozenset
     eligibles: frozenset
     sans_heures: frozenset
@@ -76,138 +71,30 @@ class Dossier:
         """The latest parcours of the perimeter (or the one whose news are due)."""
         return (self.suivis or self.dus)[-1]
 
+    @property
+    def sans_questionnaire(self):
+        """The parcours ended more than 28 days ago whose FSE+ questionnaire of the exit has no full answer."""
+        return [
+            s
+            for s in self.sortis
+            if s.sortie + FENETRE_SORTIE <= self.faits.le and not self.a_repondu(s, MomentFse.SORTIE)
+        ]
+
+    @property
+    def au_rsa(self):
+        """Whether the RSA was noted as true on the day of the latest entry."""
+        etats = self.faits.situations.get(self.identite.pk, ())
+        return any(e.nature == NatureSituation.RSA and e.vrai(self.dernier.entree) for e in etats)
+
+    def a_repondu(self, suivi, moment):
+        """Whether the FSE+ questionnaire of that moment is answered to the end."""
+        rempli = self.faits.questionnaires.get((suivi.pk, moment))
+        return rempli is not None and not rempli.manques
+
     def en_situation(self, cle):
         """Whether a situation of the family `cle` was noted as true on the day of the latest entry."""
         etats = self.faits.situations.get(self.identite.pk, ())
         return any(e.nature in SITUATIONS[cle] and e.vrai(self.dernier.entree) for e in etats)
-
-
-@dataclass(frozen=True)
-class Champ:
-    """One thing that a funder asks for. `source` names the line of metier.md or of experience.md.
-
-    `rempli` answers of a `Dossier`; `demande` whether it is asked of that person at all.
-    """
-
-    code: str
-    libelle: str
-    source: str
-    rempli: Callable
-    demande: Callable = lambda dossier: bool(dossier.suivis)
-
-
-def _de_l_identite(nom):
-    return lambda dossier: bool(getattr(dossier.identite, nom))
-
-
-CHAMPS = {
-    champ.code: champ
-    for champ in (
-        Champ("civilite", "Civilité", "metier.md §5 « Publics »", _de_l_identite("civilite")),
-        Champ(
-            "date_naissance", "Date de naissance", "metier.md §4.9, §5 « Age rule »", _de_l_identite("date_naissance")
-        ),
-        Champ(
-            "coordonnees",
-            "Téléphone ou e-mail",
-            "experience.md C2 (obligatoire pour le FSE+)",
-            lambda d: bool(d.identite.telephone or d.identite.email),
-        ),
-        Champ(
-            "adresse",
-            "Adresse et commune",
-            "metier.md §4.9",
-            lambda d: bool(d.identite.adresse and d.identite.commune),
-        ),
-        Champ("commune", "Commune", "metier.md §5 « Publics » (QPV, ZRR)", _de_l_identite("commune")),
-        Champ(
-            "niveau_formation",
-            "Niveau de formation",
-            "metier.md §4.9 (CITE 0–2, 3–4, 5–8), §5 « Publics »",
-            _de_l_identite("niveau_formation"),
-        ),
-        Champ(
-            "ressources",
-            "Ressources à l’entrée",
-            "metier.md §5 « Publics » (RSA, ASS, AAH)",
-            lambda d: d.en_situation("ressources"),
-        ),
-        Champ(
-            "emploi",
-            "Situation d’emploi à l’entrée",
-            "metier.md §4.9, §5 « Publics » (DELD, DETLD)",
-            lambda d: d.en_situation("emploi"),
-        ),
-        Champ(
-            "logement",
-            "Logement à l’entrée",
-            "metier.md §5.b « Habitat » (fiche CVG)",
-            lambda d: d.en_situation("logement"),
-        ),
-        Champ(
-            "orienteur",
-            "Orienté par",
-            "metier.md §5.b « Orienteurs » (Convergence)",
-            lambda d: bool(d.dernier.orienteur),
-        ),
-        Champ(
-            "eligibilite",
-            "Éligibilité",
-            "metier.md §4.5",
-            lambda d: bool(d.dernier.pass_numero) or d.dernier.pk in d.faits.eligibles,
-        ),
-        Champ("pass_iae", "Numéro de PASS IAE", "metier.md §4.6, §6.2", lambda d: bool(d.dernier.pass_numero)),
-        Champ(
-            "diagnostic",
-            "Diagnostic",
-            "metier.md §5 « Diagnostics à temps »",
-            lambda d: d.dernier.pk in d.faits.diagnostiques,
-        ),
-        Champ(
-            "heures",
-            "Heures de chaque mois",
-            "metier.md §5 « ETP réalisés »",
-            lambda d: not any(s.pk in d.faits.sans_heures for s in d.suivis),
-        ),
-        Champ(
-            "sortie",
-            "Motif de sortie",
-            "metier.md §4.2, §4.9, §6.5",
-            lambda d: all(s.pk in d.faits.documentes for s in d.sortis),
-            demande=lambda d: bool(d.sortis),
-        ),
-        Champ(
-            "nouvelles",
-            "Nouvelles à 6 mois",
-            "metier.md §4.9, §5 « Maintien post-sortie »",
-            lambda d: all(s.pk in d.faits.nouvelles for s in d.dus),
-            demande=lambda d: bool(d.dus),
-        ),
-    )
-}
-_COMMUNS = ("civilite", "date_naissance", "niveau_formation", "ressources", "diagnostic", "sortie")
-#: What each kind of funder asks for (metier.md §4.9, §5, §6); the others ask for what is common.
-EXIGENCES = {
-    GenreFinanceur.DREETS: (*_COMMUNS, "commune", "emploi", "eligibilite", "pass_iae", "heures", "orienteur"),
-    GenreFinanceur.DEPARTEMENT: (*_COMMUNS, "coordonnees", "commune", "orienteur"),
-    GenreFinanceur.FSE: (*_COMMUNS, "coordonnees", "adresse", "emploi", "nouvelles"),
-    GenreFinanceur.PLIE: (*_COMMUNS, "coordonnees", "commune", "emploi", "orienteur", "nouvelles"),
-    GenreFinanceur.CONVERGENCE: (*_COMMUNS, "logement", "emploi", "orienteur", "heures", "nouvelles"),
-}
-
-
-def champs_exiges(structure, genre, cofinance_ue=False):
-    """Return the `Champ`s that a funder of that kind asks a structure for, in the order of `CHAMPS`."""
-    codes = set(EXIGENCES.get(genre, _COMMUNS))
-    if cofinance_ue:
-        codes |= set(EXIGENCES[GenreFinanceur.FSE])
-    if structure.type not in TYPES_IAE:
-        codes -= {"pass_iae"}
-    if liste_de(structure) is None:
-        codes -= {"eligibilite"}
-    if not structure.emploie:
-        codes -= {"heures"}
-    return tuple(champ for code, champ in CHAMPS.items() if code in codes)
 
 
 @dataclass(frozen=True)
@@ -318,7 +205,12 @@ def _faits(donnees):
         return frozenset(donnees.table(nom, construire, lambda pk: pk))
 
     return Faits(
+        le=donnees.au,
         situations=donnees.situations,
+        questionnaires=questionnaires(donnees),
+        engages=ids(
+            "engages", lambda: ContratEngagement.objects.filter(debut__lte=donnees.au).values_list("parcours_id")
+        ),
         candidatures=dict(
             donnees.table(
                 "candidatures_acceptees",

@@ -14,7 +14,9 @@ from beneficiaires.models import Beneficiaire
 from entreprises.models import Entreprise, Offre
 from insertion.droits import Droit, peut
 from parcours.models import (
+    Action,
     AideFinanciere,
+    Contrat,
     Entretien,
     Evaluation,
     FormationSuivie,
@@ -150,6 +152,19 @@ def _mise_en_relation(proposee):
     return f"{proposee.poste}, {proposee.entreprise}" if proposee.poste else str(proposee.entreprise)
 
 
+def _contrat(contrat):
+    fin = contrat.fin_anticipee_le or contrat.date_fin
+    return (
+        f"{contrat.get_type_display()}, jusqu’au {fin:%d/%m/%Y}"
+        if fin
+        else f"{contrat.get_type_display()}, sans terme"
+    )
+
+
+def _action(action):
+    return f"{action.intitule} ({action.get_etat_display().lower()})"
+
+
 _SUR_PARCOURS = ("parcours__beneficiaire",)
 _VUES = {
     Nature.PERSONNES: _Vue(
@@ -194,6 +209,8 @@ _VUES = {
     Nature.FORMATIONS: _Vue(FormationSuivie, "parcours__beneficiaire", "debut", _formation, _SUR_PARCOURS),
     Nature.IMMERSIONS: _Vue(Immersion, "parcours__beneficiaire", "debut", _immersion, (*_SUR_PARCOURS, "entreprise")),
     Nature.AIDES: _Vue(AideFinanciere, "parcours__beneficiaire", "date", _aide, _SUR_PARCOURS),
+    Nature.CONTRATS: _Vue(Contrat, "parcours__beneficiaire", "date_debut", _contrat, _SUR_PARCOURS),
+    Nature.ACTIONS: _Vue(Action, "parcours__beneficiaire", "echeance", _action, _SUR_PARCOURS),
     Nature.ENTREPRISES: _Vue(Entreprise, None, "", str),
     Nature.OFFRES: _Vue(Offre, None, "recue_le", lambda o: f"{o.intitule}, {o.entreprise}", ("entreprise",)),
     Nature.MISES_EN_RELATION: _Vue(

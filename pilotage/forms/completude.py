@@ -11,24 +11,24 @@ from insertion.forms import SaisieDate
 from insertion.models import Utilisateur
 from parcours.forms.parcours import ParcoursUpdateForm
 
-from ..completude import SITUATIONS, champs_exiges
 from ..conventions import perimetre
 from ..enums import GenreFinanceur
+from ..exigences import SITUATIONS, champs_exiges
 from ..indicateurs import Perimetre
 from ..models import Convention
 from ..periodes import annee_en_cours
 from .perimetre import DATE_REFUSEE, PREMIER_JOUR
 
-#: The fields of an identity that each cell asks for; the last ones may stay empty.
+#: The fields of an identity that each cell asks for.
 IDENTITE = {
     "civilite": ("civilite",),
     "date_naissance": ("date_naissance",),
     "coordonnees": ("telephone", "email"),
-    "adresse": ("adresse", "code_postal", "commune"),
-    "commune": ("commune", "code_postal"),
+    "commune": ("code_postal", "commune"),
     "niveau_formation": ("niveau_formation",),
 }
-FACULTATIFS = ("code_postal", "telephone", "email", "prescripteur")
+#: Those that may stay empty (a telephone or an address is enough).
+FACULTATIFS = ("telephone", "email", "prescripteur")
 ORIENTEUR = ("orienteur", "prescripteur")
 TOUJOURS = ("version", "soumission")
 

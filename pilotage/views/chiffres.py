@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
 
+from ..conventions import montrer
 from ..derriere import derriere, est_reserve
 from ..forms.perimetre import PerimetreForm
 from ..indicateurs import INDICATEURS, calculer
@@ -29,7 +30,7 @@ def chiffres(request):
         "form": form,
         "requete": form.requete(),
         "raccourcis": [(p, form.requete(p.du, p.au)) for p in raccourcis(timezone.localdate())],
-        "rubriques": [(nom, list(siens)) for nom, siens in groupby(resultats, lambda r: r.definition.rubrique)],
+        "rubriques": [(nom, _avec_reperes(siens)) for nom, siens in groupby(resultats, _rubrique)],
     }
     return render(request, "pilotage/chiffres.html", contexte)
 
@@ -56,6 +57,7 @@ def chiffre(request, code, ligne):
     contexte = {
         "definition": definition,
         "ligne": lignes[ligne],
+        "repere": _repere(definition, lignes[ligne]),
         "perimetre": form.perimetre,
         "dispositifs": form.cleaned_data["dispositif"],
         "requete": form.requete(),
@@ -70,6 +72,20 @@ def chiffre(request, code, ligne):
         ),
     }
     return render(request, "pilotage/chiffre.html", contexte)
+
+
+def _rubrique(resultat):
+    return resultat.definition.rubrique
+
+
+def _avec_reperes(resultats):
+    """[(`Resultat`, [(`Ligne`, its reference in words or "", the text that gives it)])]."""
+    return [(r, [(ligne, *_repere(r.definition, ligne)) for ligne in r.lignes]) for r in resultats]
+
+
+def _repere(definition, ligne):
+    repere = definition.repere(ligne.code)
+    return (montrer(repere.valeur, ligne.chiffre.unite), repere.source) if repere else ("", "")
 
 
 def _perimetre(request):

@@ -20,10 +20,11 @@ from insertion.droits import Droit, droit_requis, peut
 from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
-from parcours.enums import EcheanceSuivi
+from parcours.enums import EcheanceSuivi, MomentFse
 from parcours.models import Parcours
 
-from ..completude import CHAMPS, SITUATIONS, Champ, completude
+from ..completude import completude
+from ..exigences import CHAMPS, SITUATIONS, Champ
 from ..forms.completude import (
     IDENTITE,
     ORIENTEUR,
@@ -45,7 +46,18 @@ DROITS_CHAMPS = {
     "diagnostic": Droit.ECRIRE_SUIVI,
     "heures": Droit.SAISIR_HEURES,
     "sortie": Droit.ECRIRE_SUIVI,
+    "fse_entree": Droit.ECRIRE_CONTRATS,
+    "fse_sortie": Droit.ECRIRE_CONTRATS,
+    "engagement": Droit.ECRIRE_CONTRATS,
     "nouvelles": Droit.ECRIRE_SUIVI,
+}
+
+
+#: The page of a parcours that holds a field.
+PAGES = {
+    "diagnostic": "parcours:diagnostic_create",
+    "pass_iae": "parcours:parcours_update",
+    "engagement": "parcours:engagement_create",
 }
 
 
@@ -226,27 +238,31 @@ def _url(form, dossier, code):
     if code in SUR_PLACE:
         adresse = reverse("pilotage:completude_champ", args=[dossier.identite.pk, code])
         return f"{adresse}?{_requete(form)}"
-    vue, argument, options = _formulaire(form, dossier, code)
-    adresse = reverse(vue, args=[argument] if argument else [])
+    vue, arguments, options = _formulaire(form, dossier, code)
+    adresse = reverse(vue, args=arguments)
     return f"{adresse}?{urlencode(options | {'retour': _liste(form)})}"
 
 
 def _formulaire(form, dossier, code):
-    """(view, argument, options of the address) of the whole form that holds a field."""
+    """(view, arguments, options of the address) of the whole form that holds a field."""
     parcours = dossier.dernier.pk
+    if code == "fse_sortie":
+        return "parcours:questionnaire_fse_update", [dossier.sans_questionnaire[-1].pk, MomentFse.SORTIE.value], {}
+    if code == "fse_entree":
+        return "parcours:questionnaire_fse_update", [parcours, MomentFse.ENTREE.value], {}
     if code == "sortie":
         muets = (s.pk for s in dossier.sortis if s.pk not in dossier.faits.documentes)
-        return "parcours:sortie_create", next(muets, parcours), {}
+        return "parcours:sortie_create", [next(muets, parcours)], {}
     if code == "nouvelles":
         muets = (s.pk for s in dossier.dus if s.pk not in dossier.faits.nouvelles)
-        return "parcours:suivi_sortie_create", next(muets, parcours), {"echeance": EcheanceSuivi.SIX.value}
+        return "parcours:suivi_sortie_create", [next(muets, parcours)], {"echeance": EcheanceSuivi.SIX.value}
     if code == "heures":
-        return "parcours:heures_mois", None, {"mois": f"{_dernier_mois(form.zone.au):%Y-%m}"}
+        return "parcours:heures_mois", [], {"mois": f"{_dernier_mois(form.zone.au):%Y-%m}"}
     if code == "eligibilite" and parcours in dossier.faits.candidatures:
-        return "parcours:candidature_eligibilite", dossier.faits.candidatures[parcours], {}
+        return "parcours:candidature_eligibilite", [dossier.faits.candidatures[parcours]], {}
     if code == "eligibilite":
-        return "parcours:candidature_create", dossier.identite.pk, {}
-    return {"diagnostic": "parcours:diagnostic_create", "pass_iae": "parcours:parcours_update"}[code], parcours, {}
+        return "parcours:candidature_create", [dossier.identite.pk], {}
+    return PAGES[code], [parcours], {}
 
 
 def _dernier_mois(au):

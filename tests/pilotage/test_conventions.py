@@ -16,13 +16,11 @@ from pilotage.indicateurs import Perimetre, calculer
 from pilotage.models import Cible, Convention, Financeur, PieceConvention
 from tests.conftest import membre
 from tests.usines import (
-    CibleFactory,
-    ConventionFactory,
     DispositifFactory,
-    FinanceurFactory,
     ParcoursFactory,
     RendezVousFactory,
 )
+from tests.usines.conventions import CibleFactory, ConventionFactory, FinanceurFactory
 from tests.usines.parcours import PARIS
 
 LISTE = reverse("pilotage:convention_list")
@@ -208,7 +206,7 @@ def test_its_page_says_where_each_target_stands_in_words(client_de, cip, convent
     texte = client_de(cip).get(convention.get_absolute_url()).content.decode()
     assert "En retard" in texte
     assert "cible : 40" in texte
-    assert "20 attendu à ce jour" in texte
+    assert "attendu à ce jour : 20" in texte
     chiffre = reverse("pilotage:chiffre", args=["entrees", "total"])
     assert f'href="{chiffre}?du=2026-01-01&amp;au=2026-07-01"' in texte
     assert adresse("convention_update", convention) not in texte  # who follows people reads, does not write

@@ -19,7 +19,6 @@ from .contrats import (
     RenouvellementFactory,
     SuspensionFactory,
 )
-from .conventions import CibleFactory, ConventionFactory, FinanceurFactory
 from .entreprises import (
     BilanImmersionFactory,
     CampagneFactory,
@@ -64,9 +63,6 @@ from .socle import AppartenanceFactory, StructureFactory, UtilisateurFactory
 from .sorties import EtapeLogementFactory, MotifSortieFactory, SortieFactory, SuiviPostSortieFactory
 
 __all__ = [
-    "CibleFactory",
-    "ConventionFactory",
-    "FinanceurFactory",
     "EngagementFactory",
     "PosteEquipeFactory",
     "QuestionnaireFseFactory",
