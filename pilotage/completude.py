@@ -72,13 +72,14 @@ class Dossier:
         return (self.suivis or self.dus)[-1]
 
     @property
+    def fenetres_closes(self):
+        """The parcours ended 28 days ago or more: their FSE+ questionnaire of the exit is due."""
+        return [s for s in self.sortis if s.sortie + FENETRE_SORTIE <= self.faits.le]
+
+    @property
     def sans_questionnaire(self):
-        """The parcours ended more than 28 days ago whose FSE+ questionnaire of the exit has no full answer."""
-        return [
-            s
-            for s in self.sortis
-            if s.sortie + FENETRE_SORTIE <= self.faits.le and not self.a_repondu(s, MomentFse.SORTIE)
-        ]
+        """Those of which it has no full answer."""
+        return [s for s in self.fenetres_closes if not self.a_repondu(s, MomentFse.SORTIE)]
 
     @property
     def au_rsa(self):
