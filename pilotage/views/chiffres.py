@@ -15,19 +15,30 @@ from ..conventions import montrer
 from ..derriere import derriere, est_reserve
 from ..forms.perimetre import PerimetreForm
 from ..indicateurs import INDICATEURS, calculer
+from ..indicateurs.registre import RUBRIQUES
 from ..periodes import annee_en_cours, raccourcis
+
+#: Rubrics of one funder, or of the team.
+A_PART = RUBRIQUES[RUBRIQUES.index("Après la sortie") + 1 :]
 
 
 @droit_requis(Droit.VOIR_BILANS)
 @require_safe
 def chiffres(request):
-    """Every figure of the structure over the period asked for, each a link to who is behind it."""
+    """The figures of the structure over the period asked for, each a link to who is behind it.
+
+    What one funder alone asks for, and the team, are shown by themselves (`rubrique`).
+    """
     form = _perimetre(request)
     if not form.is_valid():
         return render(request, "pilotage/chiffres.html", {"form": form}, status=422)
-    resultats = calculer(form.perimetre).values()
+    rubrique = request.GET.get("rubrique", "")
+    rubrique = rubrique if rubrique in A_PART else ""
+    resultats = calculer(form.perimetre, _codes(rubrique)).values()
     contexte = {
         "form": form,
+        "rubrique": rubrique,
+        "a_part": A_PART,
         "requete": form.requete(),
         "raccourcis": [(p, form.requete(p.du, p.au)) for p in raccourcis(timezone.localdate())],
         "rubriques": [(nom, _avec_reperes(siens)) for nom, siens in groupby(resultats, _rubrique)],
@@ -72,6 +83,12 @@ def chiffre(request, code, ligne):
         ),
     }
     return render(request, "pilotage/chiffre.html", contexte)
+
+
+def _codes(rubrique):
+    """The indicators of a rubric shown by itself; without one, all those that belong to none of them."""
+    siens = [rubrique] if rubrique else {d.rubrique for d in INDICATEURS.values()} - set(A_PART)
+    return [code for code, definition in INDICATEURS.items() if definition.rubrique in siens]
 
 
 def _rubrique(resultat):

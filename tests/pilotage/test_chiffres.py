@@ -10,6 +10,7 @@ from insertion.enums import TypeStructure
 from parcours.models import MotifSortie
 from pilotage.indicateurs import INDICATEURS
 from pilotage.periodes import raccourcis
+from pilotage.views.chiffres import A_PART
 from tests.usines import (
     BeneficiaireFactory,
     ContratFactory,
@@ -60,12 +61,20 @@ def test_quick_periods_of_new_year_s_day_are_those_of_the_year_before():
     ]
 
 
-def test_every_indicator_is_on_the_page_with_its_definition_and_its_source(client_de, cip, entree):
-    texte = client_de(cip).get(PAGE, ANNEE).content.decode()
+def test_every_indicator_is_on_a_page_with_its_definition_and_its_source(client_de, cip, entree):
+    client = client_de(cip)
+    pages = [client.get(PAGE, ANNEE | {"rubrique": nom}).content.decode() for nom in ("", *A_PART)]
     for definition in INDICATEURS.values():
-        assert definition.libelle in texte
-    assert texte.count("Source : ") == len(INDICATEURS)
-    assert f'href="{adresse()}?du=2026-01-01&amp;au=2026-12-31"' in texte
+        assert any(definition.libelle in texte for texte in pages)
+    assert sum(texte.count("Source : ") for texte in pages) == len(INDICATEURS)
+    assert f'href="{adresse()}?du=2026-01-01&amp;au=2026-12-31"' in pages[0]
+
+
+def test_a_reference_is_shown_beside_its_figure_with_the_text_that_gives_it(client_de, cip, entree):
+    client = client_de(cip)
+    assert "repère : 60\u00a0%" in client.get(PAGE, ANNEE).content.decode()
+    texte = client.get(adresse("taux_dynamiques", "b"), ANNEE).content.decode()
+    assert "Repère : <strong>60\u00a0%</strong>" in texte
 
 
 def test_without_dates_the_page_shows_this_year_so_far(client_de, cip, entree):

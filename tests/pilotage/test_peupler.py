@@ -32,12 +32,14 @@ from parcours.models import (
     Sortie,
     SuiviPostSortie,
 )
+from pilotage.completude import de_la_convention
+from pilotage.conventions import Etat, avancements
 from pilotage.demonstration.personnes import Profil, graine
 from pilotage.demonstration.peuplement import peupler
 from pilotage.demonstration.recits import Conteur, trames
 from pilotage.demonstration.structures import MOT_DE_PASSE
 from pilotage.demonstration.volume import amplifier
-from pilotage.models import Rappel
+from pilotage.models import Convention, Rappel
 
 LE = date(2026, 11, 17)
 
@@ -107,6 +109,15 @@ def test_everything_stays_inside_the_parcours_and_before_today(demonstration):
     assert not Diagnostic.objects.filter(date__gt=F("parcours__date_sortie")).exists()
 
 
+def test_the_chantier_has_its_funders_and_targets_partly_reached(demonstration):
+    conventions = Convention.objects.pour_fiche().order_by("debut", "pk")
+    assert [c.financeur.genre for c in conventions] == ["dreets", "fse", "dreets", "departement"]
+    etats = {a.etat for convention in conventions for a in avancements(convention, LE)}
+    assert etats >= {Etat.ATTEINTE, Etat.A_SURVEILLER, Etat.EN_RETARD}
+    europe = de_la_convention(conventions[1], LE)
+    assert 0 < europe.complets < europe.total
+
+
 def test_the_main_account_has_a_living_day(demonstration):
     caroline = Utilisateur.objects.get(email="caroline.morvan@example.org")
     siens = RendezVous.objects.filter(utilisateur=caroline)
@@ -120,6 +131,7 @@ def test_the_main_account_has_a_living_day(demonstration):
         "entreprise_a_rappeler",
         "sortie_a_documenter",
         "suivi_post_sortie",
+        "dossier_a_completer",
     }
 
 
