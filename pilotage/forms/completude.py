@@ -119,6 +119,7 @@ class _UneCellule:
             del self.fields[nom]
         for nom in noms:
             self.fields[nom].required = nom not in FACULTATIFS
+        self.fields[noms[0]].widget.attrs["autofocus"] = True  # the cell has just opened under the keyboard
 
 
 class IdentiteCelluleForm(_UneCellule, BeneficiaireUpdateForm):

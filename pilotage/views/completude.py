@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import reselect, reswap, retarget
 
 from beneficiaires.models import Beneficiaire, Referent, Situation
 from insertion.droits import Droit, droit_requis, peut
@@ -128,7 +129,7 @@ def completude_champ(request, pk, code):
         try:
             saisie.save()
         except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": saisie, "actuel": perime.actuel}, status=409)
+            return _deux_versions(request, saisie, perime.actuel)
         return _remplie(request, form, personne, code)
     contexte = {
         "saisie": saisie,
@@ -309,6 +310,12 @@ def _remplie(request, form, personne, code):
         "ailleurs": True,
     }
     return render(request, "pilotage/_completude_cellule.html", contexte)
+
+
+def _deux_versions(request, saisie, actuel):
+    """Both versions side by side; with htmx they take the place of the whole page, not of the cell."""
+    response = render(request, "composants/conflit.html", {"form": saisie, "actuel": actuel}, status=409)
+    return reswap(reselect(retarget(response, "#contenu"), "#contenu"), "outerHTML") if request.htmx else response
 
 
 def _sonner(structure_id):

@@ -296,8 +296,10 @@ def test_a_situation_and_a_prescripteur_are_filled_too(client_de, cip, structure
 
 def test_a_colleague_s_change_is_never_overwritten(client_de, cip, convention, nadia, parcours):
     Beneficiaire.objects.filter(pk=nadia.pk).update(civilite="m", version=3)
-    response = client_de(cip).post(cellule(nadia, "civilite", convention), {"civilite": "mme", "version": 0})
-    assert response.status_code == 409
+    client, adresse = client_de(cip), cellule(nadia, "civilite", convention)
+    assert client.post(adresse, {"civilite": "mme", "version": 0}).status_code == 409
+    dans_la_page = client.post(adresse, {"civilite": "mme", "version": 0}, HTTP_HX_REQUEST="true")
+    assert (dans_la_page.status_code, dans_la_page["HX-Retarget"]) == (409, "#contenu")
     nadia.refresh_from_db()
     assert nadia.civilite == "m"
 
