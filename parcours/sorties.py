@@ -141,12 +141,12 @@ def heures_de_l_annee(notees, entree, sortie, total=None):
     return None
 
 
-def examiner(parcours, motif, le, heures=None):
-    """The `Examen` of the exit of `parcours` on the day `le` for `motif`: withdrawn motives first, then presence.
+def examiner(parcours, categorie, le, heures=None):
+    """The `Examen` of an exit of `parcours` on the day `le`: a withdrawn motive (`categorie`) first, then presence.
 
     `heures` is all that was worked in the structure; the months already noted say the rest.
     """
-    if motif.categorie == CategorieSortie.RETRAIT:
+    if categorie == CategorieSortie.RETRAIT:
         return Examen(False, "Motif retiré des sorties constatées : pas comptée.")
     siens = type(parcours).objects.filter(beneficiaire_id=parcours.beneficiaire_id)
     autres = siens.exclude(pk=parcours.pk).order_by().values_list("date_entree", "date_sortie")
