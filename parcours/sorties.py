@@ -16,8 +16,6 @@ PRESENCE_MOIS, PRESENCE_HEURES = 3, 150
 PRESENCE_ANNEE = 1
 AU_MOIS = (TypeStructure.ACI, TypeStructure.EI)
 A_L_HEURE = (TypeStructure.AI, TypeStructure.ETTI)
-#: Days after an exit at which its missing motive is asked for, then asked for again (issue, « Sortie et après »).
-RELANCES = (15, 25)
 #: Days during which a contact that is due is asked for.
 FENETRE = 60
 

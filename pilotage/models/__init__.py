@@ -1,6 +1,7 @@
 from .bilans import Bilan, BilanProduit
 from .conventions import Cible, Convention, DispositifCouvert, Financeur
 from .rappels import CourrielRappels, Rappel
+from .sourdines import Sourdine
 
 __all__ = [
     "Bilan",
@@ -11,4 +12,5 @@ __all__ = [
     "DispositifCouvert",
     "Financeur",
     "Rappel",
+    "Sourdine",
 ]
