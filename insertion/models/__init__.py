@@ -1,5 +1,6 @@
 from .communes import Commune
 from .conventionnements import Conventionnement
+from .equipe import PosteEquipe
 from .journal import Lecture
 from .referentiels import Referentiel
 from .rome import Rome
@@ -13,6 +14,7 @@ __all__ = [
     "Commune",
     "Conventionnement",
     "Lecture",
+    "PosteEquipe",
     "Referentiel",
     "Rome",
     "Soumission",

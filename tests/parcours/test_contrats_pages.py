@@ -151,6 +151,30 @@ def test_early_end_is_noted(client_de, cip, signe):
     assert (signe.fin, signe.version) == (date(2026, 6, 30), 1)
 
 
+def test_how_a_contract_stopped_is_noted_with_its_day(client_de, cip, signe):
+    client, url = client_de(cip), adresse("contrat_update", signe)
+
+    refuse = client.post(url, contrat(version=0, rupture="hors_essai"))
+    client.post(url, contrat(version=0, rupture="hors_essai", fin_anticipee_le="2026-06-30"))
+
+    signe.refresh_from_db()
+    assert (refuse.status_code, signe.rupture) == (422, "hors_essai")
+    assert "Une rupture porte sa date" in refuse.content.decode()
+
+
+@pytest.mark.parametrize(("type_structure", "demandee"), [(TypeStructure.GEIQ, "oui"), (TypeStructure.ACI, "")])
+def test_only_a_geiq_notes_the_aid_that_it_asks_for(client_de, cip, structure, signe, type_structure, demandee):
+    structure.type = type_structure
+    structure.save()
+
+    client_de(cip).post(
+        adresse("contrat_update", signe), contrat(version=0, aide_demandee="oui", aide_justification="Formation")
+    )
+
+    signe.refresh_from_db()
+    assert signe.aide_demandee == demandee
+
+
 def test_late_correction_shows_both_versions(client_de, cip, collegue, signe):
     client_de(collegue).post(adresse("contrat_update", signe), contrat(version=0, poste="Valoriste"))
 

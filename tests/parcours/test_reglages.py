@@ -9,17 +9,18 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from insertion.enums import Role, TypeStructure, Vocabulaire
-from insertion.models import Conventionnement, Structure
+from insertion.models import Conventionnement, PosteEquipe, Structure
 from insertion.models.structures import SEUILS, SEUILS_CONTRAT
 from insertion.vocabulaire import mots
 from parcours.models import Dispositif
 from tests.conftest import membre
-from tests.usines import DispositifFactory, ParcoursFactory
+from tests.usines import DispositifFactory, ParcoursFactory, PosteEquipeFactory
 
 PAGE = reverse("parcours:structure_detail")
 MODIFIER = reverse("parcours:structure_update")
 NOUVEAU = reverse("parcours:dispositif_create")
 CONVENTION = reverse("parcours:conventionnement_create")
+POSTE = reverse("parcours:poste_equipe_create")
 
 
 @pytest.fixture
@@ -47,6 +48,11 @@ def dispositif(**champs):
 
 def convention(**champs):
     vides = {"genre": "convention", "numero": "ACI 059", "debut": "2026-01-01", "fin": "2026-12-31"}
+    return vides | {"version": 0, "soumission": uuid.uuid4()} | champs
+
+
+def poste(**champs):
+    vides = {"nom": "Aïcha Benali", "fonction": "Chargée d’insertion", "debut": "2026-01-05", "etp": "0.8"}
     return vides | {"version": 0, "soumission": uuid.uuid4()} | champs
 
 
@@ -96,7 +102,7 @@ def test_database_holds_the_delays(structure, champs):
         Structure.objects.filter(pk=structure.pk).update(**champs)
 
 
-@pytest.mark.parametrize("url", [MODIFIER, NOUVEAU, CONVENTION])
+@pytest.mark.parametrize("url", [MODIFIER, NOUVEAU, CONVENTION, POSTE])
 @pytest.mark.parametrize("role", ["cip", "encadrant", "lecteur", "benevole"])
 def test_only_those_who_run_the_structure_settle_it(request, client_de, structure, url, role):
     client = client_de(request.getfixturevalue(role))
@@ -215,9 +221,10 @@ def test_stranger_finds_no_such_dispositif_nor_agreement(client_de, structure, a
     urls = (
         reverse("parcours:dispositif_update", args=[DispositifFactory().pk]),
         reverse("parcours:conventionnement_update", args=[ligne.pk]),
+        reverse("parcours:poste_equipe_update", args=[PosteEquipeFactory().pk]),
     )
 
-    assert [client_de(intrus).post(url).status_code for url in urls] == [404, 404]
+    assert [client_de(intrus).post(url).status_code for url in urls] == [404, 404, 404]
 
 
 def test_agreement_has_its_number_and_dates(client_de, chef, structure):
@@ -248,6 +255,34 @@ def test_refused_agreement_says_why(client_de, chef, structure, champs, phrase):
     assert phrase in response.content.decode()
 
 
+def test_the_team_is_noted_with_the_time_that_each_gives(client_de, chef, structure):
+    client = client_de(chef)
+    client.post(POSTE, poste(etp_accompagnement="0.6", etp_encadrement="0.2"))
+    client.post(reverse("parcours:poste_equipe_update", args=[PosteEquipe.objects.get().pk]), poste(etp="1"))
+
+    html = client.get(PAGE).content.decode()
+    assert (PosteEquipe.objects.get().etp, PosteEquipe.objects.get().version) == (Decimal("1.00"), 1)
+    assert "Aïcha Benali" in html
+
+
+@pytest.mark.parametrize(
+    ("champs", "phrase"),
+    [
+        pytest.param({"fin": "2026-01-04"}, "La fin ne peut pas précéder le début.", id="ends before it starts"),
+        pytest.param({"etp_encadrement": "0.9"}, "ne peuvent pas dépasser le total", id="more than the whole"),
+        pytest.param({"etp": "-1"}, "négatif", id="negative time"),
+        pytest.param({"nom": ""}, "obligatoire", id="no name"),
+    ],
+)
+def test_refused_member_of_the_team_says_why(client_de, chef, structure, champs, phrase):
+    response = client_de(chef).post(POSTE, poste(fonction="Cheffe d’équipe", **champs))
+
+    html = response.content.decode()
+    assert (response.status_code, PosteEquipe.objects.count()) == (422, 0)
+    assert phrase in html
+    assert "Cheffe d’équipe" in html
+
+
 @pytest.mark.parametrize(
     ("le", "etat"),
     [(date(2025, 12, 31), "a_venir"), (date(2026, 1, 1), "en_vigueur"), (date(2027, 1, 1), "termine")],
@@ -271,9 +306,10 @@ def test_settings_ask_as_much_for_one_as_for_three(client_de, chef, structure, r
     DispositifFactory.create_batch(nombre)
     for numero in range(nombre):
         Conventionnement.objects.create(numero=numero, debut=date(2026, 1, 1))
+    PosteEquipeFactory.create_batch(nombre)
     client = client_de(chef)
 
     with requetes() as faites:
         client.get(PAGE)
 
-    assert len(faites) == 8
+    assert len(faites) == 9
