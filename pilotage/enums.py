@@ -17,6 +17,7 @@ class MotifRappel(models.TextChoices):
     FIN_DE_SUSPENSION = "fin_de_suspension", "Fin de suspension"
     DROIT_EXPIRE = "droit_expire", "Droit à renouveler"
     DOCUMENT_EXPIRE = "document_expire", "Document à renouveler"
+    DOSSIER_A_COMPLETER = "dossier_a_completer", "Dossier à compléter"
     JUSTIFICATIF_EXPIRE = "justificatif_expire", "Justificatif d’éligibilité à renouveler"
 
 

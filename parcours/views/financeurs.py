@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.journal import consigner
+from insertion.retours import suite
 from insertion.saisie_unique import une_seule_fois
 
 from ..enums import MomentFse
@@ -108,7 +109,7 @@ def _saisir(request, form, parcours, gabarit, phrase, **plus):
         except Perime as perime:
             return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
         messages.success(request, phrase)
-        return redirect("parcours:financeurs_detail", parcours.beneficiaire_id)
+        return redirect(suite(request, "parcours:financeurs_detail", parcours.beneficiaire_id))
     beneficiaire = personne(request, parcours.beneficiaire_id)
     if request.method == "GET":
         consigner(request, "Financeurs", beneficiaire.pk)

@@ -34,6 +34,7 @@ from .calendrier import Agenda
 from .candidatures import demander
 from .collectif import animer_ateliers
 from .contrats import contractualiser
+from .conventions import conventionner
 from .departs import conclure, motifs
 from .entreprises import prospecter
 from .financeurs import financer
@@ -105,6 +106,7 @@ def peupler(le, avancer=lambda phrase: None):
             prospecter(structure, cadre)
             demarcher(structure, cadre)
             placer(structure, cadre)
+            conventionner(structure, le, equipe)
         recalculer(structure.pk, le)
         numero += modele.personnes
         avancer(f"{structure.nom} : {modele.personnes} personnes")

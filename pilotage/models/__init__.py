@@ -1,5 +1,6 @@
 from .bilans import Bilan, BilanProduit
-from .conventions import Cible, Convention, DispositifCouvert, Financeur
+from .completude import DossierACompleter
+from .conventions import Cible, Convention, DispositifCouvert, Financeur, PieceConvention
 from .rappels import CourrielRappels, Rappel
 from .sourdines import Sourdine
 
@@ -10,7 +11,9 @@ __all__ = [
     "Convention",
     "CourrielRappels",
     "DispositifCouvert",
+    "DossierACompleter",
     "Financeur",
+    "PieceConvention",
     "Rappel",
     "Sourdine",
 ]

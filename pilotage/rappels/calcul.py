@@ -9,6 +9,7 @@ from insertion.isolation.contexte import contexte
 from insertion.models import Structure
 
 from ..models import Rappel
+from .bilans import dossiers
 from .dus import equipe_du_jour
 from .echeances import contrats, documents, droits, justificatifs, pass_iae, suspensions
 from .entreprises import entreprises
@@ -31,6 +32,7 @@ FAITS = (
     sorties,
     nouvelles,
     entreprises,
+    dossiers,
 )
 
 

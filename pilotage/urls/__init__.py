@@ -1,9 +1,12 @@
 """The addresses of this floor, one module per matter."""
 
-from . import rappels
+from . import chiffres, completude, conventions, rappels
 
 app_name = "pilotage"
 
 urlpatterns = [
     *rappels.urlpatterns,
+    *chiffres.urlpatterns,
+    *conventions.urlpatterns,
+    *completude.urlpatterns,
 ]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("beneficiaires", "0005_entete_planifiee"),
+        ("beneficiaires", "0006_convergence"),
     ]
 
     operations = [

@@ -4,7 +4,7 @@ from insertion.isolation.operations import SUIVI, Isoler, roles
 
 
 class Migration(migrations.Migration):
-    dependencies = [("pilotage", "0008_pauses_et_reports")]
+    dependencies = [("pilotage", "0010_pauses_et_reports")]
 
     operations = [
         Isoler("Sourdine", roles(*SUIVI)),

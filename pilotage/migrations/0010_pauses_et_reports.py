@@ -15,9 +15,9 @@ import insertion.models.structures
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("beneficiaires", "0006_version_des_saisies"),
+        ("beneficiaires", "0007_version_des_saisies"),
         ("insertion", "0006_communes"),
-        ("pilotage", "0007_rappels_d_entreprise"),
+        ("pilotage", "0009_isolation_conventions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("parcours", "0011_index_metiers_vises"),
+        ("parcours", "0012_questionnaires_financeurs"),
     ]
 
     operations = [
