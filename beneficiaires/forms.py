@@ -196,6 +196,11 @@ class SituationForm(FormulaireTremplin):
         return super()._get_validation_exclusions() - {"beneficiaire", "structure"}
 
 
+class SituationUpdateForm(FormulaireVersionne, SituationForm):
+    class Meta(SituationForm.Meta):
+        pass
+
+
 class ProcheForm(FormulaireTremplin):
     """A relative: what helps the accompaniment and nothing more."""
 
@@ -222,6 +227,11 @@ class ProcheForm(FormulaireTremplin):
         if annee and annee > self.aujourdhui.year + 1:
             raise forms.ValidationError("Cette année est trop lointaine.")
         return annee
+
+
+class ProcheUpdateForm(FormulaireVersionne, ProcheForm):
+    class Meta(ProcheForm.Meta):
+        pass
 
 
 class ReferentForm(FormulaireTremplin):

@@ -210,13 +210,9 @@ def _defaut_de_terme(retenu, libelle, le):
 
 
 def _defaut_d_anciennete(retenu, libelle, le):
-    """« Datant de moins de 3 mois » : on the day when it is three months old, it is too old."""
-    mois = retenu.critere.age_max_mois
-    if mois is None or (retenu.critere.honneur_seul and not retenu.sur_l_honneur):
+    if retenu.valable_jusqu_au is None or retenu.valable_jusqu_au >= le:
         return None
-    if retenu.preuve_le + relativedelta(months=mois) > le:
-        return None
-    date = en_mots(retenu.preuve_le)
+    mois, date = retenu.critere.age_max_mois, en_mots(retenu.preuve_le)
     return f"{libelle} : le justificatif du {date} est trop ancien.", f"Il doit dater de moins de {mois} mois."
 
 

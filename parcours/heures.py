@@ -9,9 +9,10 @@ from decimal import Decimal
 from django.db.models import Q, Sum
 
 from insertion.enums import TypeStructure
+from insertion.isolation.contexte import contexte, contexte_exige
 from insertion.texte import sans_accents
 
-from .models import HeuresMois, Parcours
+from .models import HeuresMois, Parcours, Sortie
 
 #: Paid hours of one full-time post in one year, by type (metier.md §5 « ETP réalisés »: ACI 1 820 h). No other is
 #: sourced, so no other is computed.
@@ -77,7 +78,10 @@ def lire_heures(brut):
 
 
 def noter(mois, saisies):
-    """Write {parcours_id: (worked, missed)} for the month; no hours at all take the row away."""
+    """Write {parcours_id: (worked, missed)} for the month; no hours at all take the row away.
+
+    Hours often come after the exit: those exits are judged again (metier.md §4.3).
+    """
     vides = [pk for pk, (heures, absence) in saisies.items() if heures is None and not absence]
     HeuresMois.objects.filter(mois=mois, parcours__in=vides).delete()
     structures = dict(Parcours.objects.filter(pk__in=saisies).values_list("pk", "structure_id"))
@@ -97,6 +101,16 @@ def noter(mois, saisies):
         unique_fields=["structure", "parcours", "mois"],
         update_fields=["heures", "heures_absence"],
     )
+    _rejuger(mois, structures)
+
+
+def _rejuger(mois, structures):
+    """Judge again, under the role of the system, the exits that the hours of `structures` ({parcours: structure})
+    touch: who notes hours on the site may not read the exits."""
+    par = contexte_exige().utilisateur_id
+    with contexte(*set(structures.values()), utilisateur_id=par, origine="heures notées après la sortie"):
+        for sortie in Sortie.objects.touchees_par(mois, structures):
+            sortie.reexaminer()
 
 
 @dataclass

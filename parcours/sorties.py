@@ -16,8 +16,6 @@ PRESENCE_MOIS, PRESENCE_HEURES = 3, 150
 PRESENCE_ANNEE = 1
 AU_MOIS = (TypeStructure.ACI, TypeStructure.EI)
 A_L_HEURE = (TypeStructure.AI, TypeStructure.ETTI)
-#: Days after an exit at which its missing motive is asked for, then asked for again (issue, « Sortie et après »).
-RELANCES = (15, 25)
 #: Days during which a contact that is due is asked for.
 FENETRE = 60
 
@@ -141,12 +139,12 @@ def heures_de_l_annee(notees, entree, sortie, total=None):
     return None
 
 
-def examiner(parcours, motif, le, heures=None):
-    """The `Examen` of the exit of `parcours` on the day `le` for `motif`: withdrawn motives first, then presence.
+def examiner(parcours, categorie, le, heures=None):
+    """The `Examen` of an exit of `parcours` on the day `le`: a withdrawn motive (`categorie`) first, then presence.
 
     `heures` is all that was worked in the structure; the months already noted say the rest.
     """
-    if motif.categorie == CategorieSortie.RETRAIT:
+    if categorie == CategorieSortie.RETRAIT:
         return Examen(False, "Motif retiré des sorties constatées : pas comptée.")
     siens = type(parcours).objects.filter(beneficiaire_id=parcours.beneficiaire_id)
     autres = siens.exclude(pk=parcours.pk).order_by().values_list("date_entree", "date_sortie")

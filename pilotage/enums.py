@@ -8,7 +8,26 @@ class MotifRappel(models.TextChoices):
     SORTIE_A_DOCUMENTER = "sortie_a_documenter", "Sortie à documenter"
     ENTREPRISE_A_RAPPELER = "entreprise_a_rappeler", "Entreprise à rappeler"
     SUIVI_POST_SORTIE = "suivi_post_sortie", "Nouvelles à prendre après la sortie"
+    DIAGNOSTIC_INITIAL = "diagnostic_initial", "Premier diagnostic à faire"
+    DIAGNOSTIC_ANCIEN = "diagnostic_ancien", "Diagnostic à refaire"
+    RENOUVELLEMENT_A_DECIDER = "renouvellement", "Renouvellement à décider"
+    FIN_DE_CONTRAT = "fin_de_contrat", "Fin de contrat"
+    FIN_DU_PASS = "fin_du_pass", "Fin du PASS IAE"
+    FIN_DU_PARCOURS = "fin_du_parcours", "Durée maximale du parcours"
+    FIN_DE_SUSPENSION = "fin_de_suspension", "Fin de suspension"
+    DROIT_EXPIRE = "droit_expire", "Droit à renouveler"
+    DOCUMENT_EXPIRE = "document_expire", "Document à renouveler"
     DOSSIER_A_COMPLETER = "dossier_a_completer", "Dossier à compléter"
+    JUSTIFICATIF_EXPIRE = "justificatif_expire", "Justificatif d’éligibilité à renouveler"
+
+
+class MotifSourdine(models.TextChoices):
+    """Why nothing is asked about somebody for a while (issue « Rappels »)."""
+
+    HOSPITALISATION = "hospitalisation", "Hospitalisation"
+    INCARCERATION = "incarceration", "Incarcération"
+    CONGE = "conge", "Congé, absence longue"
+    AUTRE = "autre", "Autre raison"
 
 
 class EtatEnvoi(models.TextChoices):

@@ -24,6 +24,7 @@ class Proche(ModeleIsole):
     annee_naissance = models.PositiveSmallIntegerField("année de naissance", null=True, blank=True)
     a_charge = models.BooleanField("à charge", default=False)
     vit_avec = models.BooleanField("vit avec la personne", default=False)
+    version = models.PositiveIntegerField(default=0, editable=False)
 
     objects = ManagerIsole.from_queryset(ProcheQuerySet)()
 

@@ -41,6 +41,7 @@ class Situation(ModeleIsole):
     debut = models.DateField("depuis le", null=True, blank=True)
     fin = models.DateField("jusqu’au", null=True, blank=True)
     precision = models.CharField("précision", max_length=120, blank=True)
+    version = models.PositiveIntegerField(default=0, editable=False)
 
     objects = ManagerIsole.from_queryset(SituationQuerySet)()
 

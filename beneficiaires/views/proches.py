@@ -6,10 +6,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from insertion.droits import Droit, droit_requis
+from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 
-from ..forms import ProcheForm
+from ..forms import ProcheForm, ProcheUpdateForm
 from ..models import Proche
 from .personnes import contexte_de_fiche, fiche
 
@@ -19,14 +20,14 @@ from .personnes import contexte_de_fiche, fiche
 def proche_create(request, pk):
     beneficiaire = fiche(request, pk)
     nouveau = Proche(structure_id=beneficiaire.structure_id, beneficiaire=beneficiaire)
-    return _editer(request, beneficiaire, nouveau, "beneficiaires/proche_create.html")
+    return _editer(request, beneficiaire, ProcheForm, nouveau, "beneficiaires/proche_create.html")
 
 
 @droit_requis(Droit.MODIFIER_PERSONNES)
 def proche_update(request, pk):
     proche = get_object_or_404(Proche.objects.visibles_par(request.user), pk=pk)
     beneficiaire = fiche(request, proche.beneficiaire_id)
-    return _editer(request, beneficiaire, proche, "beneficiaires/proche_update.html")
+    return _editer(request, beneficiaire, ProcheUpdateForm, proche, "beneficiaires/proche_update.html")
 
 
 @droit_requis(Droit.MODIFIER_PERSONNES)
@@ -39,13 +40,16 @@ def proche_delete(request, pk):
     return redirect("beneficiaires:beneficiaire_detail", pk=proche.beneficiaire_id)
 
 
-def _editer(request, beneficiaire, proche, gabarit):
+def _editer(request, beneficiaire, formulaire, proche, gabarit):
     consigner(request, "proches", beneficiaire.pk)
-    form = ProcheForm(
+    form = formulaire(
         request.POST or None, instance=proche, utilisateur=request.user, aujourdhui=timezone.localdate()
     )
     if form.is_valid():
-        form.save()
+        try:
+            form.save()
+        except Perime as perime:
+            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
         messages.success(request, "Proche enregistré.")
         return redirect("beneficiaires:beneficiaire_detail", pk=beneficiaire.pk)
     contexte = contexte_de_fiche(beneficiaire) | {"form": form, "proche": proche}

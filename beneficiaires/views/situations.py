@@ -5,10 +5,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from insertion.droits import Droit, droit_requis
+from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 
-from ..forms import ReferentForm, SituationForm
+from ..forms import ReferentForm, SituationForm, SituationUpdateForm
 from ..models import Situation
 from .personnes import contexte_de_fiche, fiche
 
@@ -18,22 +19,25 @@ from .personnes import contexte_de_fiche, fiche
 def situation_create(request, pk):
     beneficiaire = fiche(request, pk)
     nouvelle = Situation(structure_id=beneficiaire.structure_id, beneficiaire=beneficiaire)
-    return _editer(request, beneficiaire, nouvelle, "beneficiaires/situation_create.html")
+    return _editer(request, beneficiaire, SituationForm, nouvelle, "beneficiaires/situation_create.html")
 
 
 @droit_requis(Droit.MODIFIER_PERSONNES)
 def situation_update(request, pk):
-    """Correct or end a situation."""
+    """Correct or end a situation; two versions side by side when a colleague saved meanwhile."""
     situation = get_object_or_404(Situation.objects.visibles_par(request.user), pk=pk)
     beneficiaire = fiche(request, situation.beneficiaire_id)
-    return _editer(request, beneficiaire, situation, "beneficiaires/situation_update.html")
+    return _editer(request, beneficiaire, SituationUpdateForm, situation, "beneficiaires/situation_update.html")
 
 
-def _editer(request, beneficiaire, situation, gabarit):
+def _editer(request, beneficiaire, formulaire, situation, gabarit):
     consigner(request, "situations", beneficiaire.pk)
-    form = SituationForm(request.POST or None, instance=situation, utilisateur=request.user)
+    form = formulaire(request.POST or None, instance=situation, utilisateur=request.user)
     if form.is_valid():
-        form.save()
+        try:
+            form.save()
+        except Perime as perime:
+            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
         messages.success(request, "Situation enregistrée.")
         return redirect("beneficiaires:beneficiaire_detail", pk=beneficiaire.pk)
     contexte = contexte_de_fiche(beneficiaire) | {"form": form, "situation": situation}

@@ -11,6 +11,9 @@ from ..enums import EtapeMetier, OutilRecherche, StatutPiece
 from ..models import EtapeProjet, MetierVise, Projet, VersionPiece
 from .entretiens import SaisieDate
 
+#: The version of a CV of which nobody had said anything when the form was opened: no saved row has it.
+JAMAIS_DITE = -1
+
 
 class ProjetForm(FormulaireVersionne):
     """What somebody wants of work, and within which limits."""
@@ -162,8 +165,8 @@ class PieceForm(DocumentForm):
         return document
 
 
-class VersionPieceForm(FormulaireTremplin):
-    """For which job a version is, and what one must not forget about it."""
+class VersionPieceForm(FormulaireVersionne):
+    """For which job a version is, and what one must not forget about it; nobody may have said anything of it yet."""
 
     fieldsets = (("", ("metier", ("relu_le", "pret_le"), "remarque")),)
 
@@ -174,6 +177,8 @@ class VersionPieceForm(FormulaireTremplin):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            self.fields["version"].initial = JAMAIS_DITE
         personne = self.instance.document.beneficiaire_id
         self.fields["metier"].queryset = self.fields["metier"].queryset.filter(beneficiaire_id=personne)
         self.fields["metier"].empty_label = "Sans métier en particulier"

@@ -162,7 +162,8 @@ class SortieUpdateForm(FormulaireVersionne, SortieForm):
         if self.instance.pk:
             self._verrouiller()
         sortie, motif = self.instance, self.cleaned_data["motif"]
-        sortie.figer(motif, self.utilisateur, examiner(self.parcours, motif, sortie.date, sortie.heures_travaillees))
+        examen = examiner(self.parcours, motif.categorie, sortie.date, sortie.heures_travaillees)
+        sortie.figer(motif, self.utilisateur, examen)
         sortie.enregistrer()
         return sortie
 

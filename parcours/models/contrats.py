@@ -3,12 +3,13 @@
 from decimal import Decimal
 
 from dateutil.relativedelta import relativedelta
+from django.apps import apps
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeBoundary, RangeOperators
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from insertion.isolation.historique import historise
@@ -58,6 +59,14 @@ class ContratQuerySet(QuerySetIsole):
     def en_vigueur(self, le):
         """Contracts that run on the day `le`, its first and last days included."""
         return self.avec_fin().filter(Q(derniere__isnull=True) | Q(derniere__gte=le), date_debut__lte=le)
+
+    def sans_suite(self):
+        """Contracts of parcours not ended that no later one follows; annotates `derniere`, and `decide`: whether the
+        renewal was decided."""
+        suites = self.model.objects.filter(parcours=OuterRef("parcours"), date_debut__gt=OuterRef("date_debut"))
+        dossiers = apps.get_model("parcours.Renouvellement").objects.filter(contrat=OuterRef("pk"))
+        ouverts = self.avec_fin().filter(~Exists(suites), parcours__date_sortie__isnull=True)
+        return ouverts.annotate(decide=Exists(dossiers.exclude(decision="")))
 
     def pour_frise(self):
         """What the timeline of a parcours shows, from the first to the last, in two queries."""

@@ -1,3 +1,4 @@
+from dateutil.relativedelta import relativedelta
 from django.db import models
 from django.db.models import F, Q
 
@@ -6,7 +7,7 @@ from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, Que
 from insertion.models.referentiels import Referentiel, ReferentielQuerySet
 
 from ..enums import Annexe, ListeCriteres
-from .candidatures import Candidature
+from .candidatures import OUVERTES, Candidature
 
 #: How the codes of the GEIQ begin: the two lists name many things alike.
 PREFIXE_GEIQ = "GEIQ_"
@@ -56,6 +57,10 @@ class CritereEligibilite(Referentiel):
 
 
 class CritereRetenuQuerySet(QuerySetIsole):
+    def des_candidatures_ouvertes(self):
+        """Criteria of applications that wait for a decision."""
+        return self.filter(candidature__statut__in=OUVERTES)
+
     def pour_candidature(self):
         """With the published criterion, level 1 first, in one query."""
         return self.select_related("critere").order_by("critere__niveau", "critere__rang")
@@ -97,3 +102,17 @@ class CritereRetenu(ModeleIsole):
 
     def __str__(self):
         return str(self.critere)
+
+    @property
+    def valable_jusqu_au(self):
+        """The last day on which the proof holds; None when it has no end, or when nobody dated it.
+
+        « Datant de moins de 3 mois »: on the day when it is three months old, it is too old.
+        """
+        critere = self.critere
+        if critere.a_terme:
+            return self.preuve_fin
+        sans_age = critere.age_max_mois is None or (critere.honneur_seul and not self.sur_l_honneur)
+        if sans_age or self.preuve_le is None:
+            return None
+        return self.preuve_le + relativedelta(months=critere.age_max_mois, days=-1)

@@ -239,7 +239,7 @@ class Parcours(ModeleIsole):
         documented takes its motive and the date `le`.
         """
         sortie = apps.get_model("parcours.Sortie")(parcours=self, structure_id=self.structure_id, date=le, **details)
-        sortie.figer(motif, par, examiner(self, motif, le, details.get("heures_travaillees")))
+        sortie.figer(motif, par, examiner(self, motif.categorie, le, details.get("heures_travaillees")))
         sortie.enregistrer()
         return sortie
 

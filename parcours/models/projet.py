@@ -183,6 +183,7 @@ class VersionPiece(ModeleIsole):
     relu_le = models.DateField("relu le", null=True, blank=True)
     pret_le = models.DateField("prêt à envoyer le", null=True, blank=True)
     remarque = models.CharField("remarque", max_length=300, blank=True)
+    version = models.PositiveIntegerField(default=0, editable=False)
 
     objects = ManagerIsole.from_queryset(VersionPieceQuerySet)()
 
@@ -215,6 +216,7 @@ class VersionPiece(ModeleIsole):
             return
         self.relu_le = None if statut == StatutPiece.BROUILLON else self.relu_le or le
         self.pret_le = max(le, self.relu_le) if statut == StatutPiece.PRET else None
+        self.version += 1
         self.save()
 
 

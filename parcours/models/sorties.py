@@ -22,7 +22,7 @@ from ..enums import (
     Satisfaction,
     SituationApres,
 )
-from ..sorties import FENETRE
+from ..sorties import FENETRE, examiner
 from .parcours import Parcours
 
 
@@ -72,6 +72,12 @@ class SortieQuerySet(QuerySetIsole):
         return self.select_related(
             "parcours__beneficiaire", "parcours__dispositif", "parcours__structure", "auteur", "entreprise"
         )
+
+    def touchees_par(self, mois, parcours):
+        """Exits that hours noted on these parcours (ids) for the month `mois` (its first day) may judge otherwise."""
+        memes = Parcours.objects.filter(pk__in=parcours).order_by().values("beneficiaire")
+        touchees = self.filter(date__year=mois.year, date__gte=mois, parcours__beneficiaire__in=memes)
+        return touchees.select_related("parcours__structure")
 
     def a_suivre(self, le):
         """Exits whose news at 3, 6 or 12 months may be due on the day `le` (`sorties.echeances` says which).
@@ -180,6 +186,13 @@ class Sortie(ModeleIsole):
         self.categorie, self.edition = motif.categorie, motif.edition
         self.examinee, self.raison_examen = examen.examinee, examen.raison
         self.auteur = self.auteur or par
+
+    def reexaminer(self):
+        """Judge the presence again with the hours known now; the motive and its category stay as they were frozen."""
+        examen = examiner(self.parcours, self.categorie, self.date, self.heures_travaillees)
+        if (self.examinee, self.raison_examen) != (examen.examinee, examen.raison):
+            self.examinee, self.raison_examen = examen.examinee, examen.raison
+            self.save(update_fields=["examinee", "raison_examen"])
 
     def enregistrer(self):
         """Save the exit and give the parcours (and the contacts made since) its date, in one transaction."""

@@ -127,10 +127,7 @@ def piece_update(request, pk):
     """Say for which job a version is, and when it was read again."""
     version = _version(request, pk)
     form = VersionPieceForm(request.POST or None, instance=version, utilisateur=request.user)
-    if request.method == "POST" and form.is_valid():
-        form.save()
-        return redirect("parcours:projet_detail", version.document.beneficiaire_id)
-    return _page(request, "parcours/piece_update.html", version.document.beneficiaire, form, version=version)
+    return _modifier(request, "parcours/piece_update.html", version.document.beneficiaire, form, version=version)
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
@@ -221,7 +218,7 @@ def _page(request, template, beneficiaire, form, **contexte):
     return render(request, template, contexte, status=422 if form.is_bound else 200)
 
 
-def _modifier(request, template, beneficiaire, form):
+def _modifier(request, template, beneficiaire, form, **contexte):
     """Save a correction, show both texts when somebody was quicker, or show again what was typed."""
     if request.method == "POST" and form.is_valid():
         try:
@@ -229,4 +226,4 @@ def _modifier(request, template, beneficiaire, form):
         except Perime as perime:
             return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
         return redirect("parcours:projet_detail", beneficiaire.pk)
-    return _page(request, template, beneficiaire, form)
+    return _page(request, template, beneficiaire, form, **contexte)

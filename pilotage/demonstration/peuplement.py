@@ -37,6 +37,7 @@ from .contrats import contractualiser
 from .conventions import conventionner
 from .departs import conclure, motifs
 from .entreprises import prospecter
+from .financeurs import financer
 from .freins import nuancer
 from .marche import demarcher
 from .placements import placer
@@ -100,6 +101,7 @@ def peupler(le, avancer=lambda phrase: None):
             accompagner(equipe, le, dits)
             projeter(structure, faits, le)
             contractualiser(structure, faits, equipe, le)
+            financer(structure, faits, equipe, le)
             animer_ateliers(structure, equipe, le)
             prospecter(structure, cadre)
             demarcher(structure, cadre)

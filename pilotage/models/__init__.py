@@ -2,6 +2,7 @@ from .bilans import Bilan, BilanProduit
 from .completude import DossierACompleter
 from .conventions import Cible, Convention, DispositifCouvert, Financeur, PieceConvention
 from .rappels import CourrielRappels, Rappel
+from .sourdines import Sourdine
 
 __all__ = [
     "Bilan",
@@ -14,4 +15,5 @@ __all__ = [
     "Financeur",
     "PieceConvention",
     "Rappel",
+    "Sourdine",
 ]

@@ -32,8 +32,18 @@ class SienQuerySet(QuerySetIsole):
 
 class RappelQuerySet(SienQuerySet):
     def actifs(self):
-        """Reminders that still ask for something: neither done nor withdrawn."""
-        return self.filter(fait_at__isnull=True, retire_at__isnull=True)
+        """Reminders that ask for something now: neither done, nor withdrawn, nor postponed."""
+        return self.filter(fait_at__isnull=True, retire_at__isnull=True, reporte_au__isnull=True)
+
+    def reportes(self):
+        """Those that were put off, the soonest to come back first; done or withdrawn meanwhile, they are gone."""
+        return self.filter(fait_at__isnull=True, retire_at__isnull=True, reporte_au__isnull=False).order_by(
+            "reporte_au", "pk"
+        )
+
+    def a_reveiller(self, le):
+        """Those whose postponement is over on the day `le`."""
+        return self.filter(reporte_au__lte=le)
 
     def non_lus(self):
         return self.actifs().filter(lu_at__isnull=True)
@@ -62,6 +72,8 @@ class Rappel(ModeleIsole):
     lu_at = models.DateTimeField("lu le", null=True)
     fait_at = models.DateTimeField("fait le", null=True)
     retire_at = models.DateTimeField("retiré le", null=True)
+    reporte_au = models.DateField("reporté au", null=True)
+    report_motif = models.CharField("pourquoi", max_length=160, blank=True)
 
     objects = ManagerIsole.from_queryset(RappelQuerySet)()
 
@@ -113,10 +125,16 @@ class Rappel(ModeleIsole):
         self.lu_at = self.lu_at or maintenant
         self.save(update_fields=["fait_at", "lu_at"])
 
+    def reporter(self, au, motif, maintenant):
+        """Put it off until the day `au`, for the reason `motif`; read at the instant `maintenant`."""
+        self.reporte_au, self.report_motif = au, motif
+        self.lu_at = self.lu_at or maintenant
+        self.save(update_fields=["reporte_au", "report_motif", "lu_at"])
+
     def reprendre(self):
-        """Undo « fait »: the reminder asks again."""
-        self.fait_at = None
-        self.save(update_fields=["fait_at"])
+        """Undo « fait » and « reporté »: the reminder asks again."""
+        self.fait_at = self.reporte_au = None
+        self.save(update_fields=["fait_at", "reporte_au"])
 
 
 #: A worker keeps an e-mail this long; one that is slower finds its lease gone and sends nothing.

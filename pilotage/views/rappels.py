@@ -6,23 +6,27 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from insertion.annulation import proposer_annulation
-from insertion.droits import Droit, droit_requis
+from insertion.droits import Droit, droit_requis, peut
 from insertion.journal import consigner
 
-from ..models import CourrielRappels, Rappel
-from ..rappels import avec_intitules, grouper
+from ..forms.rappels import ReportForm
+from ..models import CourrielRappels, Rappel, Sourdine
+from ..rappels import avec_intitules, en_lettres, grouper
 
 
 @droit_requis(Droit.OUVRIR)
 def rappel_list(request):
-    """What asks for something, by due date, and the e-mail of today if it did not arrive."""
+    """What asks for something, by due date; what was put off; the e-mail of today if it did not arrive."""
     aujourdhui = timezone.localdate()
-    actifs = Rappel.objects.visibles_par(request.user).actifs().pour_liste()
+    siens = Rappel.objects.visibles_par(request.user)
+    actifs = siens.actifs().pour_liste()
     page = Paginator(actifs, 50).get_page(request.GET.get("page"))
     consigner(request, "Rappels")
     contexte = {
         "page": page,
         "groupes": grouper(avec_intitules(page.object_list, request.user), aujourdhui),
+        "reportes": siens.reportes().select_related("beneficiaire", "entreprise")[:50],
+        "pauses": _pauses(request.user, aujourdhui),
         "courriel": CourrielRappels.objects.visibles_par(request.user).a_signaler(aujourdhui).first(),
     }
     return render(request, "pilotage/rappel_list.html", contexte)
@@ -37,10 +41,26 @@ def rappel_fait(request, pk):
     return redirect("pilotage:rappel_list")
 
 
+@droit_requis(Droit.OUVRIR)
+def rappel_report(request, pk):
+    """Put a reminder off until a day, with the reason."""
+    rappel = get_object_or_404(Rappel.objects.visibles_par(request.user).pour_liste(), pk=pk)
+    form = ReportForm(
+        request.POST or None, instance=rappel, aujourdhui=timezone.localdate(), utilisateur=request.user
+    )
+    if form.is_valid():
+        rappel.reporter(rappel.reporte_au, rappel.report_motif, timezone.now())
+        quand = en_lettres(rappel.reporte_au)
+        proposer_annulation(request, f"Rappel reporté au {quand}.", reverse("pilotage:rappel_reprise", args=[pk]))
+        return redirect("pilotage:rappel_list")
+    contexte = {"form": form, "rappel": rappel}
+    return render(request, "pilotage/rappel_report.html", contexte, status=422 if form.is_bound else 200)
+
+
 @require_POST
 @droit_requis(Droit.OUVRIR)
 def rappel_reprise(request, pk):
-    """Undo « Fait »."""
+    """Undo « Fait », or « Reporté »."""
     get_object_or_404(Rappel.objects.visibles_par(request.user), pk=pk).reprendre()
     return redirect("pilotage:rappel_list")
 
@@ -60,3 +80,11 @@ def courriel_renvoi(request, pk):
     courriel.renvoyer()
     messages.success(request, "Le courriel repartira dans quelques minutes.")
     return redirect("pilotage:rappel_list")
+
+
+def _pauses(utilisateur, le):
+    """The people followed by `utilisateur` about whom nothing is asked now; None for a role that may not know."""
+    if not peut(utilisateur, Droit.VOIR_SUIVI):
+        return None
+    siennes = Sourdine.objects.visibles_par(utilisateur).en_cours(le).du_referent(utilisateur)
+    return siennes.pour_liste()[:50]

@@ -66,12 +66,22 @@ def test_a_relative_sent_twice_is_noted_once(client_de, cip, amina):
 def test_a_relative_is_corrected_then_leaves_the_file(client_de, cip, amina):
     proche = ProcheFactory(beneficiaire=amina)
 
-    client_de(cip).post(reverse("beneficiaires:proche_update", args=[proche.pk]), saisie(prenom="Lina"))
+    client_de(cip).post(reverse("beneficiaires:proche_update", args=[proche.pk]), saisie(prenom="Lina", version="0"))
     proche.refresh_from_db()
     client_de(cip).post(reverse("beneficiaires:proche_delete", args=[proche.pk]))
 
     assert proche.prenom == "Lina"
     assert not Proche.objects.exists()
+
+
+def test_two_people_correcting_one_relative_see_both_versions(client_de, cip, collegue, amina):
+    adresse = reverse("beneficiaires:proche_update", args=[ProcheFactory(beneficiaire=amina).pk])
+    client_de(collegue).post(adresse, saisie(prenom="Lina", version="0"))
+
+    reponse = client_de(cip).post(adresse, saisie(prenom="Léna", version="0"))
+
+    assert reponse.status_code == 409
+    assert Proche.objects.get().prenom == "Lina"
 
 
 def test_relatives_are_closed_to_strangers_and_readers(client_de, etranger, lecteur, encadrant, structure, amina):
@@ -94,7 +104,7 @@ def test_what_was_true_on_the_day_of_entry_stays_true(client_de, cip, structure)
     rsa = SituationFactory(beneficiaire=parcours.beneficiaire, debut=date(2024, 3, 1))
     url = reverse("beneficiaires:situation_update", args=[rsa.pk])
 
-    client_de(cip).post(url, {"nature": "rsa", "debut": "2024-03-01", "fin": "2026-01-31"})
+    client_de(cip).post(url, {"nature": "rsa", "debut": "2024-03-01", "fin": "2026-01-31", "version": "0"})
     SituationFactory(beneficiaire=parcours.beneficiaire, nature=NatureSituation.SALAIRE, debut=date(2026, 2, 1))
 
     a_l_entree, depuis = (

@@ -66,10 +66,22 @@ def test_a_refused_situation_says_why(amina, cip, client_de, champs, message):
 def test_a_situation_ends_without_being_erased(amina, cip, client_de):
     situation = SituationFactory(beneficiaire=amina)
 
-    client_de(cip).post(modification(situation), {"nature": "rsa", "debut": "2024-03-01", "fin": "2026-10-31"})
+    envoi = {"nature": "rsa", "debut": "2024-03-01", "fin": "2026-10-31", "version": "0"}
+    client_de(cip).post(modification(situation), envoi)
 
     situation.refresh_from_db()
     assert (situation.debut, situation.fin) == (date(2024, 3, 1), date(2026, 10, 31))
+
+
+def test_two_people_correcting_one_situation_see_both_versions(amina, cip, collegue, client_de):
+    situation, lue = SituationFactory(beneficiaire=amina), {"nature": "rsa", "version": "0"}
+    client_de(collegue).post(modification(situation), lue | {"precision": "socle"})
+
+    reponse = client_de(cip).post(modification(situation), lue | {"precision": "majoré"})
+
+    assert reponse.status_code == 409
+    assert all(mot in reponse.content.decode() for mot in ("socle", "majoré"))
+    assert Situation.objects.get().precision == "socle"
 
 
 def test_the_same_situation_sent_twice_is_noted_once(amina, cip, client_de):

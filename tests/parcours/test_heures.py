@@ -14,7 +14,7 @@ from insertion.isolation.contexte import contexte
 from insertion.tableur import ecrire
 from parcours import heures
 from parcours.models import HeuresMois
-from tests.usines import HeuresMoisFactory, ParcoursFactory
+from tests.usines import HeuresMoisFactory, ParcoursFactory, SortieFactory
 
 OCTOBRE = date(2026, 10, 1)
 URL = f"{reverse('parcours:heures_mois')}?mois=2026-10"
@@ -113,6 +113,20 @@ def test_emptied_hours_are_taken_away(client_de, encadrant, parcours):
     client_de(encadrant).post(URL, saisie(parcours, "", "", avant=("104,00", "0,00")))
 
     assert lues(parcours) is None
+
+
+@pytest.mark.parametrize(("heures_notees", "comptee"), [("0", False), ("0,5", False), ("1", True), ("80", True)])
+def test_hours_noted_after_an_exit_say_whether_it_counts(client_de, encadrant, structure, heures_notees, comptee):
+    """metier.md §4.3: an exit of an ACI needs one hour worked at least in the year of the exit."""
+    parti = ParcoursFactory(date_entree=date(2026, 7, 1), date_sortie=date(2026, 10, 31))
+    sortie = SortieFactory(parcours=parti)
+    for mois in (7, 8, 9):
+        HeuresMoisFactory(parcours=parti, mois=date(2026, mois, 1), heures=0)
+
+    client_de(encadrant).post(URL, saisie(parti, heures_notees, ""))
+
+    sortie.refresh_from_db()
+    assert (sortie.examinee, sortie.categorie) == (comptee, "durable")
 
 
 def test_what_a_colleague_wrote_meanwhile_is_said_and_kept(client_de, encadrant, parcours):

@@ -243,12 +243,22 @@ def test_no_other_paper_than_a_cv_or_a_letter_has_versions(client_de, cip, amina
 
 def test_version_ready_before_it_was_read_again_is_refused(client_de, cip, amina):
     document = CvFactory(beneficiaire=amina)
-    dates = {"relu_le": "2026-05-02", "pret_le": "2026-05-01"}
+    dates = {"relu_le": "2026-05-02", "pret_le": "2026-05-01", "version": "-1"}
 
     response = client_de(cip).post(reverse("parcours:piece_update", args=[document.pk]), dates)
 
     assert response.status_code == 422
     assert "a été relue avant" in response.content.decode()
+
+
+def test_two_people_speaking_of_one_cv_for_the_first_time_see_both_texts(client_de, cip, collegue, amina):
+    adresse = reverse("parcours:piece_update", args=[CvFactory(beneficiaire=amina).pk])
+    client_de(collegue).post(adresse, {"remarque": "Photo à changer", "version": "-1"})
+
+    response = client_de(cip).post(adresse, {"remarque": "Trop long", "version": "-1"})
+
+    assert response.status_code == 409
+    assert VersionPiece.objects.get().remarque == "Photo à changer"
 
 
 @time_machine.travel("2026-11-22 10:00+01:00")

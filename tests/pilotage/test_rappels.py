@@ -17,6 +17,7 @@ from tests.conftest import membre
 from tests.usines import (
     ActionFactory,
     BeneficiaireFactory,
+    DiagnosticFactory,
     DispositifFactory,
     EntretienFactory,
     ParcoursFactory,
@@ -32,8 +33,10 @@ LUNDI = date(2026, 11, 23)
 
 
 def suivi_par(utilisateur, vu=None, **champs):
-    """A parcours whose référent is `utilisateur`, last seen on the day `vu`."""
-    parcours = ParcoursFactory(**champs)
+    """A parcours whose référent is `utilisateur`, last seen on the day `vu`; nothing else is due."""
+    sans_terme = {} if "dispositif" in champs else {"dispositif__duree_max_mois": None}
+    parcours = ParcoursFactory(**sans_terme | champs)
+    DiagnosticFactory(parcours=parcours, date=date(2026, 11, 2))
     ReferentFactory(beneficiaire=parcours.beneficiaire, utilisateur=utilisateur)
     if vu:
         EntretienFactory(parcours=parcours, date=datetime(vu.year, vu.month, vu.day, 9, tzinfo=PARIS))
@@ -108,7 +111,9 @@ def test_late_entretien_says_that_a_rendez_vous_is_already_taken(structure, cip)
 
 def test_an_entretien_in_another_parcours_counts_and_a_person_asks_once(structure, cip):
     parcours = suivi_par(cip, vu=date(2026, 9, 1))
-    second = ParcoursFactory(beneficiaire=parcours.beneficiaire, dispositif=DispositifFactory())
+    sans_terme = DispositifFactory(duree_max_mois=None)
+    second = ParcoursFactory(beneficiaire=parcours.beneficiaire, dispositif=sans_terme)
+    DiagnosticFactory(parcours=second, date=date(2026, 11, 2))
 
     une_fois = resumes(structure)
     EntretienFactory(parcours=second, date=datetime(2026, 11, 20, 9, tzinfo=PARIS))
@@ -271,7 +276,7 @@ def test_computation_takes_as_many_queries_for_one_as_for_many(structure, cip, n
 
     lues = [r for r in requetes.captured_queries if "SAVEPOINT" not in r["sql"]]
     assert Rappel.objects.count() == 3 * nombre
-    assert len(lues) == 14
+    assert len(lues) == 23
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pilotage import tasks
 from pilotage.enums import EtatEnvoi
 from pilotage.models import CourrielRappels, Rappel
 from tests.conftest import membre
-from tests.usines import EntretienFactory, ParcoursFactory, ReferentFactory
+from tests.usines import DiagnosticFactory, EntretienFactory, ParcoursFactory, ReferentFactory
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -28,6 +28,7 @@ def un_retard(utilisateur):
     parcours = ParcoursFactory(date_entree=date(2026, 1, 5))
     ReferentFactory(beneficiaire=parcours.beneficiaire, utilisateur=utilisateur)
     EntretienFactory(parcours=parcours, date=datetime(2026, 9, 1, 9, tzinfo=PARIS))
+    DiagnosticFactory(parcours=parcours, date=date(2026, 11, 2))
 
 
 def test_the_bells_ring_for_every_structure_and_mix_nothing(structure, cip, autre_structure, etranger):
