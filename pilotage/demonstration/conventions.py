@@ -3,13 +3,10 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import Q
-
 from beneficiaires.enums import NatureSituation
 from beneficiaires.models import Beneficiaire, Situation
 from insertion.enums import TypeStructure
-from parcours.enums import MomentFse, Reponse, StatutFse
-from parcours.models import ContratEngagement, Dispositif, Parcours, QuestionnaireFse
+from parcours.models import Dispositif
 
 from ..completude import de_la_convention
 from ..enums import GenreFinanceur, ModeleBilan
@@ -36,8 +33,6 @@ def conventionner(structure, le, equipe):
     _departement(departement, le)
     europe = _europe(fse, le)
     auteur = equipe[0].utilisateur
-    _questionner(europe, le, auteur)
-    _engager(structure, le)
     incomplets = de_la_convention(Convention.objects.pour_fiche().get(pk=europe.pk), le).incomplets
     siens = sorted(incomplets)[:CONFIES]
     DossierACompleter.objects.bulk_create(
@@ -120,62 +115,6 @@ def _europe(financeur, le):
         ("maintien", "m6", "50"),
     )
     return convention
-
-
-def _questionner(convention, le, auteur):
-    """The FSE+ questionnaires of the agreement: one in nine is not there, one in seven says nothing of housing."""
-    du, au = convention.debut, min(convention.fin, le)
-    presents = Parcours.objects.filter(Q(date_sortie=None) | Q(date_sortie__gte=du), date_entree__lte=au)
-    lignes = []
-    for rang, parcours in enumerate(presents.order_by("pk")):
-        commun = {"structure": convention.structure, "parcours": parcours, "auteur": auteur}
-        if rang % 9:
-            lignes.append(_a_l_entree(rang, commun))
-        if parcours.date_sortie and parcours.date_sortie + timedelta(days=12) <= le and rang % 5:
-            lignes.append(_a_la_sortie(rang, commun))
-    QuestionnaireFse.objects.bulk_create(lignes)
-
-
-def _a_l_entree(rang, commun):
-    recherche = rang % 3 > 0
-    return QuestionnaireFse(
-        moment=MomentFse.ENTREE,
-        date=commun["parcours"].date_entree + timedelta(days=3 + rang % 20),
-        statut=StatutFse.RECHERCHE if recherche else StatutFse.INACTIF,
-        longue_duree=Reponse.OUI if recherche else "",
-        pays_tiers=Reponse.OUI if rang % 4 == 0 else Reponse.NON,
-        origine_etrangere=Reponse.SANS_REPONSE if rang % 11 == 0 else Reponse.NON,
-        sans_logement="" if rang % 7 == 0 else Reponse.NON,
-        **commun,
-    )
-
-
-def _a_la_sortie(rang, commun):
-    return QuestionnaireFse(
-        moment=MomentFse.SORTIE,
-        date=commun["parcours"].date_sortie + timedelta(days=12),
-        statut=(StatutFse.EMPLOI, StatutFse.FORMATION, StatutFse.RECHERCHE)[rang % 3],
-        qualification=Reponse.OUI if rang % 4 == 1 else Reponse.NON,
-        **commun,
-    )
-
-
-def _engager(structure, le):
-    """A contrat d’engagement for those who came with the RSA, a few excepted."""
-    beneficiaires = Situation.objects.filter(nature=NatureSituation.RSA).values("beneficiaire")
-    entres = Parcours.objects.filter(date_entree__lte=le, beneficiaire__in=beneficiaires).order_by("pk")
-    ContratEngagement.objects.bulk_create(
-        ContratEngagement(
-            structure=structure,
-            parcours=parcours,
-            organisme="Département du Nord",
-            debut=parcours.date_entree - timedelta(days=20),
-            fin=parcours.date_entree + timedelta(days=345),
-            heures_hebdo=15,
-        )
-        for rang, parcours in enumerate(entres)
-        if rang % 8
-    )
 
 
 def _inscrire_a_france_travail(structure):
