@@ -97,6 +97,9 @@ def accompagner(equipe, le, dits):
     Demarche.objects.bulk_create(demarches)
     RendezVous.objects.bulk_create(dehors)
     Entretien.objects.bulk_create(contacts)
+    for contact in contacts:
+        contact.created_at = contact.date  # written on the spot, not today
+    Entretien.objects.bulk_update(contacts, ["created_at"])
     Passage.objects.bulk_create(passages, ignore_conflicts=True)
     _recevoir_a_plusieurs(equipe)
 

@@ -103,6 +103,10 @@ def etapes(donnees):
         ),
         Etape,
     )
+    return donnees.une_fois("logements", lambda: _par_personne(lignes))
+
+
+def _par_personne(lignes):
     par_personne = defaultdict(list)
     for etape in lignes:
         par_personne[etape.personne].append(etape)
@@ -110,8 +114,10 @@ def etapes(donnees):
 
 
 def habitat(donnees, personne, le):
-    """The `TypeHabitat` of somebody on the day `le`; None when nobody noted it. The path goes before the situations;
-    of two situations true that day, the one nearest to the street is kept."""
+    """The `TypeHabitat` of somebody on the day `le`; None when nobody noted it.
+
+    The path goes before the situations; of two situations true that day, the one nearest to the street is kept.
+    """
     for etape in etapes(donnees)[personne]:
         if etape.debut <= le and (etape.fin is None or etape.fin >= le):
             return PAR_ETAPE[etape.habitat]

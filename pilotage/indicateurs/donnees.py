@@ -117,13 +117,19 @@ class Donnees:
         self.perimetre = perimetre
         self.structure = perimetre.structure
         self.du, self.au = perimetre.du, perimetre.au
-        self._tables = {}
+        self._tables, self._calculs = {}, {}
 
     def table(self, nom, construire, fabrique):
         """The rows of one matter, read at the first call and kept; `nom` is theirs alone."""
         if nom not in self._tables:
             self._tables[nom] = self.lire(construire, fabrique)
         return self._tables[nom]
+
+    def une_fois(self, nom, calculer):
+        """What `calculer()` answers, worked out at the first call and kept; `nom` is its alone."""
+        if nom not in self._calculs:
+            self._calculs[nom] = calculer()
+        return self._calculs[nom]
 
     def lire(self, construire, fabrique):
         """Run the query that `construire()` builds, under the role of the system; rows given to `fabrique`."""

@@ -204,8 +204,10 @@ def _accompagnes(donnees):
     )
     for parcours, domaines in themes:
         noter(dedans, parcours, domaines)
-    acceptees = Orientation.objects.filter(accord=AccordPersonne.OUI)
-    for nom, lignes, ou in (("demarches", Demarche.objects, dedans), ("orientations", acceptees, dehors)):
+    for nom, lignes, ou in (
+        ("demarches", lambda: Demarche.objects, dedans),
+        ("orientations", lambda: Orientation.objects.filter(accord=AccordPersonne.OUI), dehors),
+    ):
         for parcours, domaine in _domaines(donnees, nom, lignes):
             noter(ou, parcours, [domaine])
     return dedans, dehors
@@ -214,6 +216,6 @@ def _accompagnes(donnees):
 def _domaines(donnees, nom, lignes):
     return donnees.table(
         f"domaines_{nom}",
-        lambda: lignes.filter(date__range=(donnees.du, donnees.au)).values_list("parcours_id", "domaine"),
+        lambda: lignes().filter(date__range=(donnees.du, donnees.au)).values_list("parcours_id", "domaine"),
         lambda parcours, domaine: (parcours, domaine),
     )

@@ -84,7 +84,7 @@ def questionnaires(donnees):
         lambda: QuestionnaireFse.objects.filter(date__lte=donnees.au).values_list(*champs),
         Questionnaire,
     )
-    return {(q.parcours, q.moment): q for q in lignes}
+    return donnees.une_fois("questionnaires_fse", lambda: {(q.parcours, q.moment): q for q in lignes})
 
 
 def participants(donnees):
@@ -254,7 +254,8 @@ def six_mois(donnees):
         and (not retenus or s.dispositif in retenus)
         and not encore_la(donnees, s)
     }
-    dites = {s.pk: nouvelles(donnees).get((s.pk, EcheanceSuivi.SIX), "") for s in partis.values()}
+    connues = nouvelles(donnees)
+    dites = {s.pk: connues.get((s.pk, EcheanceSuivi.SIX), "") for s in partis.values()}
     en_emploi = {pk for pk, situation in dites.items() if situation in SITUATIONS_EN_EMPLOI}
     perdues = {pk for pk, situation in dites.items() if situation in ("", SituationApres.INJOIGNABLE)}
     exclus = _exclus((SANS_NOUVELLES, perdues))
