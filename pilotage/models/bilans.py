@@ -5,16 +5,14 @@ import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.text import slugify
 
-from insertion.enums import EtatTravail
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
+from insertion.models import Travail, TravailQuerySet
 
 from ..enums import ModeleBilan
 from .conventions import Convention
-
-#: How long a worker keeps a report to itself; longer than the hard time limit of its task.
-BAIL = timedelta(minutes=8)
 
 
 class BilanQuerySet(QuerySetIsole):
@@ -72,33 +70,26 @@ def chemin_bilan(produit, nom):
     return f"{produit.structure_id}/bilans/{uuid.uuid4().hex}{nom}"
 
 
-class BilanProduitQuerySet(QuerySetIsole):
-    def a_prendre(self, le):
-        """What a worker may take at the instant `le`: waiting, or left by a worker whose lease is over."""
-        return self.filter(Q(etat=EtatTravail.EN_FILE) | Q(etat=EtatTravail.EN_COURS, bail_at__lt=le))
-
-    def tenus(self, produit):
-        """The row of `produit` as long as the worker that took it still holds its lease."""
-        return self.filter(pk=produit.pk, etat=EtatTravail.EN_COURS, bail_at=produit.bail_at)
-
+class BilanProduitQuerySet(TravailQuerySet):
     def pour_fiche(self):
         return self.select_related("bilan__convention__financeur", "demande_par")
 
 
-class BilanProduit(ModeleIsole):
+class BilanProduit(Travail):
     """A report as it was produced: figures, definitions, filters, instant of the data, version of its template.
 
     Nothing of a finished one ever changes: the database refuses it. `contenu` holds all that the PDF and the
     spreadsheet show, so that both can be made again and compared, number for number.
     """
 
+    BAIL = timedelta(minutes=8)
+    FICHIERS = {"fichier": ".pdf", "tableur": ".xlsx"}
+    DEBUT = "Calcul des chiffres"
+
     bilan = CleIsolee(Bilan, on_delete=models.PROTECT, related_name="produits")
     numero = models.PositiveSmallIntegerField("version")
     demande_par = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+")
     role_demandeur = models.CharField(max_length=20, editable=False)
-    etat = models.CharField("état", max_length=10, choices=EtatTravail, default=EtatTravail.EN_FILE)
-    progression = models.PositiveSmallIntegerField("avancement (%)", default=0)
-    message = models.TextField(blank=True)
     contenu = models.JSONField(default=dict)
     donnees_at = models.DateTimeField("données arrêtées le", null=True)
     modele_version = models.CharField("version du modèle", max_length=20, blank=True)
@@ -106,18 +97,15 @@ class BilanProduit(ModeleIsole):
     tableur = models.FileField(upload_to=chemin_bilan, blank=True)
     empreinte = models.CharField("empreinte SHA-256 du PDF", max_length=64, blank=True)
     empreinte_tableur = models.CharField("empreinte SHA-256 du tableur", max_length=64, blank=True)
-    bail_at = models.DateTimeField("pris par un travailleur jusqu’à", null=True)
-    created_at = models.DateTimeField("demandé le", auto_now_add=True)
-    termine_at = models.DateTimeField("terminé le", null=True)
 
     objects = ManagerIsole.from_queryset(BilanProduitQuerySet)()
 
-    class Meta(ModeleIsole.Meta):
+    class Meta(Travail.Meta):
         verbose_name = "bilan produit"
         verbose_name_plural = "bilans produits"
         ordering = ["-numero"]
         constraints = [
-            *ModeleIsole.Meta.constraints,
+            *Travail.Meta.constraints,
             models.UniqueConstraint(fields=["structure", "bilan", "numero"], name="bilan_produit_numero_unique"),
             models.CheckConstraint(
                 condition=~Q(etat="termine")
@@ -142,9 +130,6 @@ class BilanProduit(ModeleIsole):
         return f"{self.bilan}, version {self.numero}"
 
     @property
-    def est_pret(self):
-        return self.etat == EtatTravail.TERMINE
-
-    @property
-    def est_en_travail(self):
-        return self.etat in (EtatTravail.EN_FILE, EtatTravail.EN_COURS)
+    def nom_fichier(self):
+        """What the downloaded files are called, without their ending."""
+        return f"{slugify(self.bilan.titre.replace('’', ' '))[:80]}-v{self.numero}"
