@@ -5,11 +5,13 @@ import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.text import slugify
 
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
 from insertion.models import Travail, TravailQuerySet
+from insertion.texte import SansAccents, sans_accents
 
 from ..enums import ModeleBilan
 from .conventions import Convention
@@ -20,12 +22,28 @@ class BilanQuerySet(QuerySetIsole):
         """With the agreement and its funder, the latest touched first, in one query."""
         return self.select_related("convention__financeur", "auteur").order_by("-updated_at", "-pk")
 
+    def pour_fiche(self):
+        """With all that its content reads beside the figures, in three queries."""
+        return self.select_related("structure", "convention__financeur", "auteur").prefetch_related(
+            "convention__cibles", "convention__couverts__dispositif"
+        )
+
+    def cherches(self, mots):
+        """Those whose title, agreement or funder holds `mots`, accents and case aside."""
+        mots = sans_accents(mots)
+        lieux = {"t": "titre", "i": "convention__intitule", "f": "convention__financeur__nom"}
+        trouves = Q()
+        for nom in lieux:
+            trouves |= Q(**{f"{nom}__contains": mots})
+        return self.alias(**{nom: SansAccents(champ) for nom, champ in lieux.items()}).filter(trouves)
+
 
 @historise("updated_at")
 class Bilan(ModeleIsole):
     """A report being written: for whom, over which period, which blocks in which order, with which words.
 
-    `blocs` is a list of {"code", "actif", "texte"} in the order of the pages; `dispositifs` (ids) empty means all of
+    `blocs` is a list of {"code", "actif", "texte", "version"} in the order of the pages, where `version` counts how
+    often the text was saved: two people who write in two blocks are in nobody's way; `dispositifs` (ids) empty means all of
     them. What was produced from it is a `BilanProduit`, and never moves.
     """
 
@@ -65,6 +83,19 @@ class Bilan(ModeleIsole):
     def __str__(self):
         return self.titre
 
+    def get_absolute_url(self):
+        return reverse("pilotage:bilan_detail", args=[self.pk])
+
+    def bloc(self, code):
+        """The block `code` as it is kept; raises `KeyError` when the report has none."""
+        return {bloc["code"]: bloc for bloc in self.blocs}[code]
+
+    def ecrire(self, code, texte):
+        """Write the text of one block, and count one more version of it."""
+        bloc = self.bloc(code)
+        bloc["texte"], bloc["version"] = texte, bloc["version"] + 1
+        self.save(update_fields=["blocs", "updated_at"])
+
 
 def chemin_bilan(produit, nom):
     return f"{produit.structure_id}/bilans/{uuid.uuid4().hex}{nom}"
@@ -72,7 +103,12 @@ def chemin_bilan(produit, nom):
 
 class BilanProduitQuerySet(TravailQuerySet):
     def pour_fiche(self):
+        """With its report, its funder and who asked for it, in one query."""
         return self.select_related("bilan__convention__financeur", "demande_par")
+
+    def sans_contenu(self):
+        """What a list of versions shows: the figures, long, stay in the base."""
+        return self.select_related("demande_par").defer("contenu")
 
 
 class BilanProduit(Travail):
@@ -128,6 +164,9 @@ class BilanProduit(Travail):
 
     def __str__(self):
         return f"{self.bilan}, version {self.numero}"
+
+    def get_absolute_url(self):
+        return reverse("pilotage:produit_detail", args=[self.pk])
 
     @property
     def nom_fichier(self):
