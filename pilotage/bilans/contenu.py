@@ -1,6 +1,8 @@
 """What a report says, as one dict that JSON can hold: the screen, the PDF, the spreadsheet and the frozen version all
 show this and nothing else, and its figures come from `pilotage.indicateurs` alone."""
 
+from datetime import date
+
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
@@ -58,10 +60,13 @@ def contenu(bilan, le):
     }
 
 
-def annee_avant(bilan, le):
-    """The same content over the same days one year earlier."""
-    un_an = relativedelta(years=1)
-    bilan.du, bilan.au = bilan.du - un_an, bilan.au - un_an
+def annee_avant(bilan, fige, le):
+    """The content of the perimeter of `fige` (frozen content of `bilan`) one year earlier, with the data of `le`."""
+    entete, un_an = fige["entete"], relativedelta(years=1)
+    bilan.du, bilan.au = (date.fromisoformat(entete[borne]) - un_an for borne in ("du", "au"))
+    bilan.dispositifs = [dispositif["pk"] for dispositif in entete["dispositifs"]]
+    bilan.masquer_petits = entete["masquer_petits"]
+    bilan.blocs = [{"code": bloc["code"], "actif": True, "texte": "", "version": 0} for bloc in fige["blocs"]]
     return contenu(bilan, le)
 
 
@@ -106,16 +111,15 @@ def _table(resultat, cibles):
         "source": definition.source,
         "libelle_lignes": definition.libelle_lignes,
         "rubrique": definition.rubrique,
-        "lignes": [
-            _ligne(definition.code, ligne, cibles.get((definition.code, ligne.code))) for ligne in resultat.lignes
-        ],
+        "lignes": [_ligne(definition, ligne, cibles.get((definition.code, ligne.code))) for ligne in resultat.lignes],
     }
 
 
-def _ligne(indicateur, ligne, cible):
+def _ligne(definition, ligne, cible):
     chiffre = ligne.chiffre
     return {
-        "indicateur": indicateur,
+        "indicateur": definition.code,
+        "rubrique": definition.rubrique,
         "code": ligne.code,
         "libelle": ligne.libelle,
         "unite": str(chiffre.unite),
@@ -147,7 +151,7 @@ def _hors_calcul(lignes, masque):
     """Who was left out of the lines of a table and why, each reason once, with the line whose list names them."""
     dits = {}
     for ligne in lignes:
-        for rang, exclusion in enumerate(ligne["exclus"]):
+        for rang, exclusion in enumerate(ligne["exclus"], start=1):
             cle = (exclusion["raison"], tuple(exclusion["ids"]))
             dits.setdefault(cle, {"ligne": ligne["code"], "part": f"exclus-{rang}", "libelle": ligne["libelle"]})
     raisons = [raison for raison, _ in dits]
@@ -239,7 +243,7 @@ def _lacunes(tables, masque):
     manques = {}
     for table in tables:
         for ligne in table["lignes"]:
-            for rang, exclusion in enumerate(ligne["exclus"]):
+            for rang, exclusion in enumerate(ligne["exclus"], start=1):
                 if exclusion["raison"] in RAISONS_LACUNES:
                     cle = (table["indicateur"], exclusion["raison"], tuple(exclusion["ids"]))
                     manques.setdefault(cle, (table, ligne, f"exclus-{rang}", exclusion["ids"]))

@@ -1,21 +1,10 @@
 """The periods that reports are asked for, on a day: years, the semesters of Convergence, quarters."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-
-@dataclass(frozen=True)
-class Periode:
-    libelle: str
-    du: date
-    au: date
-
-    @property
-    def cle(self):
-        """« 2025-01-01/2025-12-31 », what a form sends."""
-        return f"{self.du.isoformat()}/{self.au.isoformat()}"
+from ..periodes import Periode
 
 
 def periodes(le):

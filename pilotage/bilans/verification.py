@@ -37,9 +37,8 @@ def _convention(bilan):
     if convention is None:
         return
     if bilan.du < convention.debut or bilan.au > convention.fin:
-        yield Remarque(
-            f"La période déborde de la convention, qui va du {convention.debut:%d/%m/%Y} au {convention.fin:%d/%m/%Y}."
-        )
+        bornes = f"du {convention.debut:%d/%m/%Y} au {convention.fin:%d/%m/%Y}"
+        yield Remarque(f"La période déborde de la convention, qui va {bornes}.")
     couverts = {couvert.dispositif_id for couvert in convention.couverts.all()}
     if couverts and set(bilan.dispositifs) != couverts:
         noms = ", ".join(sorted(str(couvert.dispositif) for couvert in convention.couverts.all()))

@@ -40,6 +40,7 @@ from .freins import nuancer
 from .marche import demarcher
 from .placements import placer
 from .projets import charger_rome, projeter
+from .rapports import rediger
 from .recits import trames
 from .reseau import tisser
 from .structures import STRUCTURES, creer_equipes
@@ -103,6 +104,7 @@ def peupler(le, avancer=lambda phrase: None):
             prospecter(structure, cadre)
             demarcher(structure, cadre)
             placer(structure, cadre)
+            rediger(structure, equipe, le)
         recalculer(structure.pk, le)
         numero += modele.personnes
         avancer(f"{structure.nom} : {modele.personnes} personnes")

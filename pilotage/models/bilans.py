@@ -43,8 +43,8 @@ class Bilan(ModeleIsole):
     """A report being written: for whom, over which period, which blocks in which order, with which words.
 
     `blocs` is a list of {"code", "actif", "texte", "version"} in the order of the pages, where `version` counts how
-    often the text was saved: two people who write in two blocks are in nobody's way; `dispositifs` (ids) empty means all of
-    them. What was produced from it is a `BilanProduit`, and never moves.
+    often the text was saved: two people who write in two blocks are in nobody's way; `dispositifs` (ids) empty
+    means all of them. What was produced from it is a `BilanProduit`, and never moves.
     """
 
     titre = models.CharField("titre", max_length=160)

@@ -15,4 +15,9 @@ urlpatterns = [
     path("bilans/versions/<int:pk>/pdf/", bilans_produits.produit_pdf, name="produit_pdf"),
     path("bilans/versions/<int:pk>/tableur/", bilans_produits.produit_tableur, name="produit_tableur"),
     path("bilans/versions/<int:pk>/annee-avant/", bilans_produits.produit_comparaison, name="produit_comparaison"),
+    path(
+        "bilans/versions/<int:pk>/chiffres/<str:indicateur>/<str:ligne>/",
+        bilans_produits.produit_chiffre,
+        name="produit_chiffre",
+    ),
 ]

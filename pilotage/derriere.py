@@ -1,0 +1,202 @@
+"""Who, or what, is behind a figure, as its reader may see them: on screen now, or years later in a frozen report.
+
+A figure is that of the whole structure; the names are those that the role of the reader lets through, row by row.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.core.paginator import Page, Paginator
+from django.utils import timezone
+
+from beneficiaires.models import Beneficiaire
+from entreprises.models import Entreprise, Offre
+from insertion.droits import Droit, peut
+from parcours.models import (
+    AideFinanciere,
+    Entretien,
+    Evaluation,
+    FormationSuivie,
+    Immersion,
+    MiseEnRelation,
+    Parcours,
+    Participation,
+    RendezVous,
+    Seance,
+)
+
+from .indicateurs.chiffres import Nature, nombre
+
+PAR_PAGE = 50
+#: Rubrics whose facts are read by the roles that follow people only, whoever they are about.
+RUBRIQUES_RESERVEES = ("Diagnostics et freins", "Accompagnement", "Aides financières", "Après la sortie")
+
+
+@dataclass(frozen=True)
+class Rangee:
+    """One line behind a figure. `personne` is None for a fact about nobody (a séance, a firm): `url` opens it."""
+
+    personne: Beneficiaire | None
+    quand: date | None
+    fait: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Derriere:
+    """What is behind a figure of `total` rows. `page` holds the `Rangee`s to show.
+
+    `caches` are those that the reader may not see, or that no longer exist; `reserve`: none of the names is for them.
+    """
+
+    total: int
+    page: Page
+    caches: int = 0
+    reserve: bool = False
+
+
+@dataclass(frozen=True)
+class _Vue:
+    """How the rows of one nature are read: `chemin` leads to the person ("": the row itself, None: there is none)."""
+
+    modele: type
+    chemin: str | None
+    quand: str
+    fait: Callable
+    avec: tuple = ()
+    prefetch: tuple = ()
+    options: Callable = field(default=lambda lignes: lignes)
+
+
+def est_reserve(rubrique, sensible):
+    """Whether the names behind a figure of `rubrique` are for the roles that follow people only."""
+    return sensible or rubrique in RUBRIQUES_RESERVEES
+
+
+def derriere(nature, ids, utilisateur, *, sensible, page=1):
+    """Return the `Derriere` of the rows `ids` of a `Nature`, by name, `PAR_PAGE` at a time; three queries at most.
+
+    `sensible` (see `est_reserve`): a reader who does not follow people gets the number and no name. `page` is what
+    the address asks for, whatever it is. Raises `ValueError` for an unknown nature.
+    """
+    if sensible and not peut(utilisateur, Droit.VOIR_SUIVI):
+        return Derriere(len(ids), Paginator([], PAR_PAGE).get_page(1), len(ids), reserve=True)
+    vue = _VUES[Nature(nature)]
+    montrees = Paginator(_lignes(vue, ids, utilisateur), PAR_PAGE).get_page(page)
+    montrees.object_list = [_rangee(vue, ligne) for ligne in montrees.object_list]
+    return Derriere(len(ids), montrees, len(ids) - montrees.paginator.count)
+
+
+def _lignes(vue, ids, utilisateur):
+    lignes = vue.options(vue.modele.objects.visibles_par(utilisateur).filter(pk__in=ids))
+    lignes = lignes.select_related(*vue.avec) if vue.avec else lignes
+    if vue.chemin:
+        lignes = lignes.filter(**{f"{vue.chemin}__in": Beneficiaire.objects.visibles_par(utilisateur)})
+    tri = [] if vue.chemin is None else [f"{vue.chemin}__tri" if vue.chemin else "tri"]
+    return lignes.prefetch_related(*vue.prefetch).order_by(*tri, *filter(None, [vue.quand]), "pk")
+
+
+def _rangee(vue, ligne):
+    personne = ligne if vue.chemin == "" else None
+    if vue.chemin:
+        personne = ligne
+        for nom in vue.chemin.split("__"):
+            personne = getattr(personne, nom)
+    url = personne.get_absolute_url() if personne else _adresse(ligne)
+    return Rangee(personne, _jour(ligne, vue.quand), vue.fait(ligne), url)
+
+
+def _jour(ligne, chemin):
+    valeur = ligne
+    for nom in filter(None, chemin.split("__")):
+        valeur = getattr(valeur, nom)
+    if isinstance(valeur, datetime):
+        return timezone.localdate(valeur)
+    return valeur if isinstance(valeur, date) else None
+
+
+def _adresse(ligne):
+    return ligne.get_absolute_url() if hasattr(ligne, "get_absolute_url") else ""
+
+
+def _parcours(parcours):
+    sortie = next(iter(parcours.sorties.all()), None)
+    if parcours.date_sortie is None:
+        return f"{parcours.dispositif}, en cours"
+    fin = f"{parcours.dispositif}, terminé le {parcours.date_sortie:%d/%m/%Y}"
+    return f"{fin} : {sortie.motif_libelle}" if sortie else f"{fin}, sans motif noté"
+
+
+def _frein(evaluation):
+    return f"{evaluation.libelle}, à l’entrée : {evaluation.get_niveau_display() or evaluation.sans_niveau}"
+
+
+def _formation(suivie):
+    heures = f", {nombre(suivie.heures)} h" if suivie.heures else ""
+    return f"{suivie.intitule}{heures}"
+
+
+def _immersion(immersion):
+    arret = f", interrompue le {immersion.interrompue_le:%d/%m/%Y}" if immersion.interrompue_le else ""
+    return f"{immersion.poste}, {immersion.entreprise}, jusqu’au {immersion.fin:%d/%m/%Y}{arret}"
+
+
+def _aide(aide):
+    return f"{aide.get_dispositif_display()}, {aide.objet} : {nombre(aide.montant_demande, 2)} €"
+
+
+def _mise_en_relation(proposee):
+    return f"{proposee.poste}, {proposee.entreprise}" if proposee.poste else str(proposee.entreprise)
+
+
+_SUR_PARCOURS = ("parcours__beneficiaire",)
+_VUES = {
+    Nature.PERSONNES: _Vue(
+        Beneficiaire,
+        "",
+        "",
+        lambda p: f"Référent : {p.noms_referents}" if p.noms_referents else "Sans référent",
+        options=lambda lignes: lignes.avec_referents(),
+    ),
+    Nature.PARCOURS: _Vue(
+        Parcours, "beneficiaire", "date_entree", _parcours, ("beneficiaire", "dispositif"), ("sorties",)
+    ),
+    Nature.FREINS: _Vue(
+        Evaluation,
+        "diagnostic__parcours__beneficiaire",
+        "diagnostic__date",
+        _frein,
+        ("diagnostic__parcours__beneficiaire",),
+    ),
+    Nature.ENTRETIENS: _Vue(
+        Entretien,
+        "parcours__beneficiaire",
+        "date",
+        lambda e: f"Entretien : {e.get_genre_display().lower()}",
+        _SUR_PARCOURS,
+    ),
+    Nature.RENDEZ_VOUS: _Vue(
+        RendezVous,
+        "parcours__beneficiaire",
+        "debut",
+        lambda r: f"Rendez-vous : {r.get_statut_display().lower()}",
+        _SUR_PARCOURS,
+    ),
+    Nature.SEANCES: _Vue(Seance, None, "debut", lambda s: str(s.atelier), ("atelier",)),
+    Nature.PARTICIPATIONS: _Vue(
+        Participation,
+        "beneficiaire",
+        "seance__debut",
+        lambda p: f"{p.seance.atelier} : {p.etat.lower()}",
+        ("beneficiaire", "seance__atelier"),
+    ),
+    Nature.FORMATIONS: _Vue(FormationSuivie, "parcours__beneficiaire", "debut", _formation, _SUR_PARCOURS),
+    Nature.IMMERSIONS: _Vue(Immersion, "parcours__beneficiaire", "debut", _immersion, (*_SUR_PARCOURS, "entreprise")),
+    Nature.AIDES: _Vue(AideFinanciere, "parcours__beneficiaire", "date", _aide, _SUR_PARCOURS),
+    Nature.ENTREPRISES: _Vue(Entreprise, None, "", str),
+    Nature.OFFRES: _Vue(Offre, None, "recue_le", lambda o: f"{o.intitule}, {o.entreprise}", ("entreprise",)),
+    Nature.MISES_EN_RELATION: _Vue(
+        MiseEnRelation, "parcours__beneficiaire", "proposee_le", _mise_en_relation, (*_SUR_PARCOURS, "entreprise")
+    ),
+}
