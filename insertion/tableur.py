@@ -24,6 +24,8 @@ RAPPORT_MAX = 100
 ENTREES_MAX = 200
 LIGNES_MAX = 5_000
 COLONNES_MAX = 100
+#: Width of a column that is written, in letters, and how many lines say how much it needs.
+LARGEUR_MIN, LARGEUR_MAX, LIGNES_MESUREES = 14, 60, 200
 DELAI_MAX = 20  # seconds that the reading process may take
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -249,7 +251,9 @@ def _remplir(feuille, onglet):
         cellule = feuille.cell(1, colonne)
         cellule.font, cellule.fill = Font(bold=True), PatternFill("solid", fgColor="E2F0F1")
         cellule.alignment = Alignment(vertical="center")
-        feuille.column_dimensions[get_column_letter(colonne)].width = max(14, len(str(entete)) + 3)
+        textes = [str(ligne[colonne - 1]) for ligne in onglet.lignes[:LIGNES_MESUREES] if len(ligne) >= colonne]
+        largeur = max([len(str(entete)) + 3, *map(len, textes)])
+        feuille.column_dimensions[get_column_letter(colonne)].width = min(max(LARGEUR_MIN, largeur), LARGEUR_MAX)
     feuille.freeze_panes = "A2"
 
 
@@ -257,6 +261,8 @@ def _ecrire_cellule(cellule, valeur):
     if isinstance(valeur, str):
         cellule.value = _CONTROLE.sub("", valeur)[:32_767]
         cellule.data_type = "s"
+        if len(cellule.value) > LARGEUR_MAX:
+            cellule.alignment = Alignment(wrap_text=True, vertical="top")
         return
     cellule.value = valeur
     if isinstance(valeur, datetime):

@@ -14,10 +14,17 @@ from django.conf import settings
 
 from insertion.tableur import Onglet, ecrire_onglets
 
-from ..indicateurs.chiffres import SUFFIXES
+from ..indicateurs.chiffres import SUFFIXES, Nature
 
 LISEZ_MOI, ANNEXE = "Lisez-moi", "Annexe"
 ENTETES = ["Ligne", "Valeur", "Unité", "Numérateur", "Dénominateur", "Cible", "Lecture"]
+
+#: What is counted, when its code is no French word.
+NATURES = {
+    Nature.RENDEZ_VOUS: "rendez-vous",
+    Nature.SEANCES: "séances",
+    Nature.MISES_EN_RELATION: "mises en relation",
+}
 
 
 def classeur(contenu, cle):
@@ -26,7 +33,9 @@ def classeur(contenu, cle):
     onglets = [Onglet(LISEZ_MOI, ["À savoir", ""], _lisez_moi(contenu))]
     onglets += [Onglet(table["libelle"], ENTETES, [_ligne(ligne) for ligne in table["lignes"]]) for table in tables]
     if contenu["lacunes"]:
-        onglets.append(Onglet("Ce qui manque", ["Indicateur", "Ligne", "Ce qui manque", "Nombre"], _lacunes(contenu)))
+        onglets.append(
+            Onglet("Ce qui manque", ["Indicateur", "Lignes", "Ce qui manque", "Réponses"], _lacunes(contenu))
+        )
     annexe = list(_annexe(tables, cle, contenu["entete"]["masquer_petits"]))
     onglets.append(Onglet(ANNEXE, ["Indicateur", "Ligne", "Rôle", "De quoi", "Pseudonyme"], annexe))
     return ecrire_onglets(onglets)
@@ -38,11 +47,16 @@ def _tables(contenu):
 
 
 def _ligne(ligne):
-    unite = SUFFIXES.get(ligne["unite"], ligne["unite"])
+    unite = SUFFIXES.get(ligne["unite"]) or nature(ligne)
     nombres = (_nombre(ligne[nom]) for nom in ("numerateur", "denominateur", "cible"))
     lecture = f"{ligne['en_mots']} ({ligne['fraction']})" if ligne["fraction"] else ligne["en_mots"]
     valeur = ligne["en_mots"] if ligne["valeur"] is None else _nombre(ligne["valeur"])
     return [ligne["libelle"], valeur, unite, *nombres, lecture]
+
+
+def nature(ligne):
+    """What a line counts, in French: « personnes », « mises en relation »."""
+    return NATURES.get(ligne["nature"], ligne["nature"])
 
 
 def _nombre(texte):
@@ -93,7 +107,7 @@ def _annexe(tables, cle, masque):
             for pk in sorted(dedans | set(ligne["base"]), key=lambda pk: _pseudonyme(espace, ligne["nature"], pk)):
                 role = "compté" if pk in dedans else "dans la base seulement"
                 pseudonyme = _pseudonyme(espace, ligne["nature"], pk)
-                yield [table["libelle"], ligne["libelle"], role, ligne["nature"], pseudonyme]
+                yield [table["libelle"], ligne["libelle"], role, nature(ligne), pseudonyme]
 
 
 def _pseudonyme(espace, nature, pk):

@@ -27,6 +27,8 @@ RAISONS_LACUNES = {
     publics.SANS_CONTRAT,
     "durée non notée",
 }
+#: How the sources name our book of rules, and how somebody outside reads it.
+REGLES, REGLES_EN_CLAIR = "metier.md", "règles de calcul de Tremplin,"
 #: The line of a breakdown that holds those of whom nothing is known.
 INCONNU = "inconnu"
 
@@ -108,7 +110,7 @@ def _table(resultat, cibles):
         "indicateur": definition.code,
         "libelle": definition.libelle,
         "definition": definition.definition,
-        "source": definition.source,
+        "source": definition.source.replace(REGLES, REGLES_EN_CLAIR),
         "libelle_lignes": definition.libelle_lignes,
         "rubrique": definition.rubrique,
         "lignes": [_ligne(definition, ligne, cibles.get((definition.code, ligne.code))) for ligne in resultat.lignes],
@@ -148,21 +150,27 @@ def _sans_zeros(nombre):
 
 
 def _hors_calcul(lignes, masque):
-    """Who was left out of the lines of a table and why, each reason once, with the line whose list names them."""
-    dits = {}
+    """Who was left out of the lines of a table: each reason once, with the lists that name them (one for the lines
+    that leave out the same people, else one a line)."""
+    raisons = {}
     for ligne in lignes:
         for rang, exclusion in enumerate(ligne["exclus"], start=1):
-            cle = (exclusion["raison"], tuple(exclusion["ids"]))
-            dits.setdefault(cle, {"ligne": ligne["code"], "part": f"exclus-{rang}", "libelle": ligne["libelle"]})
-    raisons = [raison for raison, _ in dits]
+            listes = raisons.setdefault(exclusion["raison"], {})
+            listes.setdefault(tuple(exclusion["ids"]), (ligne, f"exclus-{rang}"))
     return [
         {
-            "raison": raison if raisons.count(raison) == 1 else f"{ou['libelle']} : {raison}",
-            "nombre": nombre_public(ids, masque),
-            "ligne": ou["ligne"],
-            "part": ou["part"],
+            "raison": raison,
+            "listes": [
+                {
+                    "libelle": ligne["libelle"] if len(listes) > 1 else "",
+                    "nombre": nombre_public(ids, masque),
+                    "ligne": ligne["code"],
+                    "part": part,
+                }
+                for ids, (ligne, part) in listes.items()
+            ],
         }
-        for (raison, ids), ou in dits.items()
+        for raison, listes in raisons.items()
     ]
 
 
@@ -227,6 +235,7 @@ def _entete(bilan, le):
         "du": bilan.du.isoformat(),
         "au": bilan.au.isoformat(),
         "periode": f"du {en_mots(bilan.du)} au {en_mots(bilan.au)}",
+        "periode_courte": f"{bilan.du:%d/%m/%Y} – {bilan.au:%d/%m/%Y}",
         "dispositifs": dispositifs,
         "filtres": ", ".join(d["nom"] for d in dispositifs) or "tous les dispositifs",
         "modele": bilan.get_modele_display(),
@@ -239,27 +248,33 @@ def _entete(bilan, le):
 
 
 def _lacunes(tables, masque):
-    """What better records would add: people left out for want of a word, and those of whom nothing is known."""
+    """What better records would add: people left out for want of a word, and those of whom nothing is known.
+
+    One entry per indicator and reason; it counts every answer missing, and opens the line that misses the most.
+    """
     manques = {}
     for table in tables:
         for ligne in table["lignes"]:
             for rang, exclusion in enumerate(ligne["exclus"], start=1):
                 if exclusion["raison"] in RAISONS_LACUNES:
-                    cle = (table["indicateur"], exclusion["raison"], tuple(exclusion["ids"]))
-                    manques.setdefault(cle, (table, ligne, f"exclus-{rang}", exclusion["ids"]))
+                    listes = manques.setdefault((table["indicateur"], exclusion["raison"]), {})
+                    listes.setdefault(tuple(exclusion["ids"]), (table, ligne, f"exclus-{rang}"))
             if ligne["code"] == INCONNU and ligne["derriere"]:
-                cle = (table["indicateur"], "non renseigné", ())
-                manques.setdefault(cle, (table, ligne, "derriere", ligne["derriere"]))
-    return [
-        {
-            "indicateur": table["indicateur"],
-            "libelle": table["libelle"],
-            "ligne": ligne["code"],
-            "detail": ligne["libelle"] if len(table["lignes"]) > 1 else "",
-            "part": part,
-            "raison": raison,
-            "nature": ligne["nature"],
-            "nombre": nombre_public(ids, masque),
-        }
-        for (_, raison, _), (table, ligne, part, ids) in manques.items()
-    ]
+                listes = manques.setdefault((table["indicateur"], "non renseigné"), {})
+                listes[tuple(ligne["derriere"])] = (table, ligne, "derriere")
+    return [_lacune(raison, listes, masque) for (_, raison), listes in manques.items()]
+
+
+def _lacune(raison, listes, masque):
+    plus_longue = max(listes, key=len)
+    table, ligne, part = listes[plus_longue]
+    noms = [ligne["libelle"] for _, ligne, _ in listes.values()]
+    return {
+        "indicateur": table["indicateur"],
+        "libelle": table["libelle"],
+        "detail": ", ".join(noms) if len(noms) > 1 else "",
+        "ligne": ligne["code"],
+        "part": part,
+        "raison": raison,
+        "nombre": nombre_public([pk for ids in listes for pk in ids], masque),
+    }

@@ -4,8 +4,8 @@ A number of 1 to 4 people is written « 1 à 4 », as is a share whose numerator
 When one line alone of a breakdown is hidden, the next smallest is withheld too, or a subtraction would give it back:
 lines are a breakdown when nobody is on two of them and they are counted in the same unit over the same base (for a
 share, when they add up to that base). The screen, the PDF and the spreadsheet show the same content, so what is
-hidden is hidden in all three; the ids stay, so that somebody of the structure can open the figure. Firms, offers and séances
-are not people: their numbers are never hidden.
+hidden is hidden in all three; the ids stay, so that somebody of the structure can open the figure. Firms, offers and
+séances are not people: their numbers are never hidden.
 """
 
 from itertools import combinations

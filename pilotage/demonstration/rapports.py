@@ -1,6 +1,6 @@
-"""A report of the demonstration, written and ready to be produced: the year that has just ended, for the ACI."""
+"""A report of the demonstration, written and ready to be produced: the year of the ACI, to its last whole month."""
 
-from datetime import date
+from datetime import timedelta
 
 from insertion.enums import Role, TypeStructure
 
@@ -20,8 +20,8 @@ TEXTES = {
         "- un accompagnement renforcé après la sortie, pendant un an."
     ),
     "essentiel": (
-        "L’année a été marquée par l’ouverture du second atelier vélo et par un partenariat avec trois entreprises de "
-        "logistique, qui ont accueilli la moitié des immersions. Le logement et la mobilité restent les deux "
+        "L’année a été marquée par l’ouverture du second atelier vélo et par un partenariat avec trois entreprises "
+        "de logistique, qui ont accueilli la moitié des immersions. Le logement et la mobilité restent les deux "
         "premiers freins à l’entrée."
     ),
     "perspectives": (
@@ -32,15 +32,16 @@ TEXTES = {
 
 
 def rediger(structure, equipe, le):
-    """Write the annual report of an ACI, for the agreement that covers its year when there is one."""
+    """Write the report of an ACI over the year of the last whole month, for the agreement that covers it if any."""
     if structure.type != TypeStructure.ACI:
         return
-    du, au = date(le.year - 1, 1, 1), date(le.year - 1, 12, 31)
+    au = le.replace(day=1) - timedelta(days=1)
+    du = au.replace(month=1, day=1)
     blocs = plan(ModeleBilan.IAE)
     for bloc in blocs:
         bloc["texte"] = typographier(TEXTES.get(bloc["code"], ""))
     Bilan.objects.create(
-        titre=f"Bilan annuel {du.year} de l’atelier et chantier d’insertion",
+        titre=f"Bilan {du.year} de l’atelier et chantier d’insertion",
         modele=ModeleBilan.IAE,
         convention=Convention.objects.filter(debut__lte=au, fin__gte=du).order_by("pk").first(),
         du=du,

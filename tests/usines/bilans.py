@@ -3,12 +3,11 @@
 from datetime import date
 
 import factory
+from factory.django import DjangoModelFactory
 
 from pilotage.bilans.modeles import plan
 from pilotage.enums import GenreFinanceur, ModeleBilan
 from pilotage.models import Bilan, Cible, Convention, Financeur
-
-from factory.django import DjangoModelFactory
 
 
 class FinanceurFactory(DjangoModelFactory):
