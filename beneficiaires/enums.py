@@ -15,7 +15,9 @@ class NiveauFormation(models.TextChoices):
     NIVEAU_3 = "niveau_3", "CAP, BEP (niveau 3)"
     NIVEAU_4 = "niveau_4", "Baccalauréat (niveau 4)"
     NIVEAU_5 = "niveau_5", "Bac + 2 (niveau 5)"
-    NIVEAU_6 = "niveau_6", "Bac + 3 et plus (niveaux 6 à 8)"
+    NIVEAU_6 = "niveau_6", "Bac + 3 ou 4 (niveau 6)"
+    NIVEAU_7 = "niveau_7", "Bac + 5 (niveau 7)"
+    NIVEAU_8 = "niveau_8", "Doctorat (niveau 8)"
     ETRANGER = "etranger", "Diplôme étranger non reconnu"
 
 
@@ -41,6 +43,7 @@ class NatureSituation(models.TextChoices):
     SANS_QUALIFICATION = "sans_qualification", "Sans qualification reconnue"
     ASSURANCE_MALADIE = "assurance_maladie", "Assurance maladie à jour"
     COMPLEMENTAIRE = "complementaire", "Complémentaire santé (C2S ou autre)"
+    MEDECIN_TRAITANT = "medecin_traitant", "Médecin traitant déclaré"
     DOMICILIATION = "domiciliation", "Domiciliation postale"
     PARENT_ISOLE = "parent_isole", "Parent isolé"
     ISOLE = "isole", "Personne isolée"
@@ -53,7 +56,9 @@ class NatureSituation(models.TextChoices):
     PERMIS_EN_COURS = "permis_en_cours", "Permis en cours"
     VEHICULE = "vehicule", "Véhicule"
     LOGEMENT_AUTONOME = "logement_autonome", "Logement autonome"
+    LOGEMENT_SEMI_DURABLE = "logement_semi_durable", "Logement semi-durable (résidence sociale, foyer…)"
     HEBERGE = "heberge", "Hébergé chez un proche"
+    HEBERGEMENT_PRECAIRE = "hebergement_precaire", "Hébergement précaire (hôtel, squat…)"
     HEBERGEMENT_COLLECTIF = "hebergement_collectif", "Hébergement collectif"
     SANS_DOMICILE = "sans_domicile", "Sans domicile"
     MESURE_JUSTICE = "mesure_justice", "Mesure de justice"
@@ -84,10 +89,15 @@ FAMILLES_SITUATIONS = (
     ("Emploi", ("france_travail", "deld", "detld", "rqth", "sans_qualification")),
     (
         "Droits et papiers",
-        ("titre_sejour", "protection", "assurance_maladie", "complementaire", "domiciliation", "tutelle"),
+        ("titre_sejour", "protection", "assurance_maladie", "complementaire", "medecin_traitant")
+        + ("domiciliation", "tutelle"),
     ),
     ("Situation de vie", ("parent_isole", "isole", "qpv", "zrr", "ase", "mesure_justice", "detention")),
-    ("Logement", ("logement_autonome", "heberge", "hebergement_collectif", "sans_domicile")),
+    (
+        "Logement",
+        ("logement_autonome", "logement_semi_durable", "heberge", "hebergement_collectif", "hebergement_precaire")
+        + ("sans_domicile",),
+    ),
     ("Mobilité", ("permis_b", "permis_en_cours", "vehicule")),
 )
 

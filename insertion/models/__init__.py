@@ -1,5 +1,6 @@
 from .communes import Commune
 from .conventionnements import Conventionnement
+from .equipe import PosteEquipe
 from .journal import Lecture
 from .referentiels import Referentiel
 from .rome import Rome
@@ -14,6 +15,7 @@ __all__ = [
     "Commune",
     "Conventionnement",
     "Lecture",
+    "PosteEquipe",
     "Referentiel",
     "Rome",
     "Soumission",

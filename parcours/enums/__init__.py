@@ -38,6 +38,7 @@ from .entretiens import (
     Resultat,
     StatutRendezVous,
 )
+from .financeurs import MomentFse, OuiNon, Reponse, Rupture, StatutFse
 from .immersions import ConclusionImmersion, Jour, ObjetImmersion
 from .logement import Habitat
 from .placements import ETAPES_FINALES, EtapePlacement, MotifRefus, Verdict
@@ -104,6 +105,7 @@ __all__ = [
     "Mode",
     "ModePaiement",
     "Moment",
+    "MomentFse",
     "MotifAide",
     "MotifDecision",
     "MotifDerogation",
@@ -115,19 +117,23 @@ __all__ = [
     "NiveauReference",
     "ObjetImmersion",
     "Orienteur",
+    "OuiNon",
     "OutilRecherche",
     "Presence",
     "PresenceSeance",
     "Priorite",
     "Qualite",
     "RechercheEmploi",
+    "Reponse",
     "ReponseFormation",
     "Resultat",
     "RetourPartenaire",
     "RubriqueConvergence",
+    "Rupture",
     "Satisfaction",
     "SituationApres",
     "StatutCandidature",
+    "StatutFse",
     "StatutPiece",
     "StatutRendezVous",
     "TypeContrat",

@@ -106,10 +106,13 @@ class ContratUpdateForm(FormulaireVersionne):
     """Correct a contract, or say that it ended before its term; a change agreed with the person is an avenant."""
 
     fieldsets = (
-        ("Le contrat", ("type", ("date_debut", "date_fin"), ("heures", "fin_anticipee_le"))),
+        ("Le contrat", ("type", ("date_debut", "date_fin"), "heures", ("fin_anticipee_le", "rupture"))),
         ("Le travail", ("poste", ("support", "site"))),
         ("Dérogation", ("derogation", "derogation_precision")),
+        ("Aide aux GEIQ", ("aide_demandee", "aide_justification")),
     )
+    pres_de = {"contrat_rupture_datee": "fin_anticipee_le"}
+    GEIQ = ("aide_demandee", "aide_justification")
 
     class Meta(_Champs.Meta):
         fields = (
@@ -118,15 +121,24 @@ class ContratUpdateForm(FormulaireVersionne):
             "date_fin",
             "heures",
             "fin_anticipee_le",
+            "rupture",
             "poste",
             "support",
             "site",
             "derogation",
             "derogation_precision",
+            "aide_demandee",
+            "aide_justification",
         )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if kwargs["utilisateur"].appartenance.structure.type != TypeStructure.GEIQ:
+            self.fieldsets = self.fieldsets[:-1]
+            for nom in self.GEIQ:
+                del self.fields[nom]
+        else:
+            self.fields["aide_justification"].help_text = "Nécessaire pour moins de 90 jours de contrat dans l’année."
         self.fields["derogation"].choices = [("", "Aucune"), *self.fields["derogation"].choices[1:]]
         self.fields["heures"].label = f"Heures {self.instance.get_unite_heures_display()}"
         self.fields["fin_anticipee_le"].help_text = "Si le contrat s’arrête avant son terme : son dernier jour."

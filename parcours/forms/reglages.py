@@ -4,7 +4,7 @@ from django import forms
 
 from insertion.enums import Domaine
 from insertion.forms import FormulaireVersionne
-from insertion.models import Conventionnement, Structure
+from insertion.models import Conventionnement, PosteEquipe, Structure
 from insertion.models.structures import SEUILS, SEUILS_CONTRAT
 
 from ..models import Dispositif
@@ -88,6 +88,26 @@ class ConventionnementForm(FormulaireVersionne):
 
     def _get_validation_exclusions(self):
         return super()._get_validation_exclusions() - {"structure"}
+
+
+class PosteEquipeForm(FormulaireVersionne):
+    """Somebody of the permanent team; the parts of their time are asked for by Convergence."""
+
+    fieldsets = (
+        ("", (("nom", "fonction"), ("debut", "fin"))),
+        ("Temps de travail", (("etp", "etp_accompagnement", "etp_encadrement"),)),
+    )
+    pres_de = {"poste_equipe_fin_apres_debut": "fin", "poste_equipe_parts_dans_le_tout": "etp"}
+
+    class Meta:
+        model = PosteEquipe
+        fields = ("nom", "fonction", "debut", "fin", "etp", "etp_accompagnement", "etp_encadrement")
+        widgets = {"debut": SaisieDate, "fin": SaisieDate}
+        help_texts = {
+            "fonction": "Chargée d’insertion, encadrant technique…",
+            "fin": "Laissez vide tant que la personne est là.",
+            "etp": "En équivalent temps plein : 0,8 pour quatre jours sur cinq.",
+        }
 
 
 class DispositifForm(FormulaireVersionne):

@@ -10,9 +10,11 @@ from .criteres import CritereEligibilite, CritereRetenu
 from .demarches import Demarche
 from .diagnostics import Confirmation, Diagnostic, Evaluation
 from .dispositifs import Dispositif
+from .engagements import ContratEngagement
 from .entretiens import Entretien, NoteConfidentielle, Observation, RendezVous
 from .fil import LigneFil
 from .formations import FormationSuivie
+from .fse import QuestionnaireFse
 from .heures import HeuresMois
 from .immersions import BilanImmersion, Immersion
 from .imports import CorrespondanceMemorisee, Import, LigneImport
@@ -44,6 +46,7 @@ __all__ = [
     "CompetenceMontree",
     "Confirmation",
     "Contrat",
+    "ContratEngagement",
     "CorrespondanceMemorisee",
     "CritereEligibilite",
     "CritereRetenu",
@@ -86,6 +89,7 @@ __all__ = [
     "PointRecherche",
     "Production",
     "Projet",
+    "QuestionnaireFse",
     "Prolongation",
     "RendezVous",
     "Renouvellement",

@@ -16,7 +16,7 @@ from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, Que
 from insertion.models.structures import Periode
 from insertion.texte import en_mots
 
-from ..enums import TYPES_EN_BREF, TYPES_SANS_TERME, MotifDerogation, TypeContrat, UniteHeures
+from ..enums import TYPES_EN_BREF, TYPES_SANS_TERME, MotifDerogation, OuiNon, Rupture, TypeContrat, UniteHeures
 from .parcours import Parcours
 
 #: A CDDI lasts 4 to 24 months, renewals included; up to 60 with a dérogation (L.5132-15-1, metier.md §4.4).
@@ -88,6 +88,9 @@ class Contrat(ModeleIsole):
     date_debut = models.DateField("du")
     date_fin = models.DateField("au", null=True, blank=True)
     fin_anticipee_le = models.DateField("fin anticipée le", null=True, blank=True)
+    rupture = models.CharField("cette fin est", max_length=10, choices=Rupture, blank=True)
+    aide_demandee = models.CharField("aide GEIQ demandée", max_length=3, choices=OuiNon, blank=True)
+    aide_justification = models.CharField("justification de la demande", max_length=300, blank=True)
     heures = models.DecimalField(
         "heures",
         max_digits=5,
@@ -177,6 +180,12 @@ class Contrat(ModeleIsole):
                 condition=~Q(derogation="autre") | ~Q(derogation_precision=""),
                 name="contrat_derogation_precisee",
                 violation_error_message="Dites en quelques mots pourquoi ce contrat déroge à la règle.",
+            ),
+            models.CheckConstraint(
+                condition=Q(rupture="") | Q(fin_anticipee_le__isnull=False),
+                name="contrat_rupture_datee",
+                violation_error_code="contrat_rupture_datee",
+                violation_error_message="Une rupture porte sa date : indiquez la fin anticipée.",
             ),
             models.UniqueConstraint(
                 fields=["structure", "renouvelle"],

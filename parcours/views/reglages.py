@@ -7,10 +7,10 @@ from django.utils import timezone
 from insertion.droits import Droit, droit_requis
 from insertion.enums import Domaine
 from insertion.forms import Perime
-from insertion.models import Conventionnement, Structure
+from insertion.models import Conventionnement, PosteEquipe, Structure
 from insertion.models.structures import SEUILS, SEUILS_CONTRAT
 from insertion.saisie_unique import une_seule_fois
-from parcours.forms.reglages import ConventionnementForm, DispositifForm, StructureForm
+from parcours.forms.reglages import ConventionnementForm, DispositifForm, PosteEquipeForm, StructureForm
 from parcours.models import Dispositif
 
 
@@ -24,6 +24,7 @@ def structure_detail(request):
         "domaines": [domaine for domaine in Domaine if domaine in structure.domaines],
         "delais": _delais(structure),
         "conventionnements": [(ligne, ligne.etat(aujourdhui)) for ligne in conventionnements],
+        "equipe": PosteEquipe.objects.visibles_par(request.user).pour_liste(),
         "dispositifs": Dispositif.objects.visibles_par(request.user).pour_liste().avec_occupation(aujourdhui),
     }
     return render(request, "parcours/structure_detail.html", contexte)
@@ -49,6 +50,21 @@ def conventionnement_update(request, pk):
     ligne = get_object_or_404(Conventionnement.objects.visibles_par(request.user), pk=pk)
     form = ConventionnementForm(request.POST or None, instance=ligne, utilisateur=request.user)
     return _editer(request, "parcours/conventionnement_update.html", form, "Conventionnement enregistré.")
+
+
+@droit_requis(Droit.REGLER)
+@une_seule_fois
+def poste_equipe_create(request):
+    nouveau = PosteEquipe(structure_id=request.user.appartenance.structure_id)
+    form = PosteEquipeForm(request.POST or None, instance=nouveau, utilisateur=request.user)
+    return _editer(request, "parcours/poste_equipe_create.html", form, "Poste ajouté.")
+
+
+@droit_requis(Droit.REGLER)
+def poste_equipe_update(request, pk):
+    poste = get_object_or_404(PosteEquipe.objects.visibles_par(request.user), pk=pk)
+    form = PosteEquipeForm(request.POST or None, instance=poste, utilisateur=request.user)
+    return _editer(request, "parcours/poste_equipe_update.html", form, "Poste enregistré.")
 
 
 @droit_requis(Droit.REGLER)

@@ -4,7 +4,22 @@ An indicator is a pure function of `Donnees` (the facts of one `Perimetre`) that
 figure and the ids of who is behind it, so that a count and the length of its list are the same thing by construction.
 """
 
-from . import accompagnement, aides, apres, emploi, etp, freins, publics, sorties
+from . import (
+    accompagnement,
+    aides,
+    apres,
+    convergence,
+    departement,
+    emploi,
+    equipe,
+    etp,
+    freins,
+    fse,
+    geiq,
+    plie,
+    publics,
+    sorties,
+)
 from .donnees import Donnees
 from .perimetre import Perimetre
 from .registre import INDICATEURS
@@ -17,9 +32,15 @@ __all__ = [
     "aides",
     "apres",
     "calculer",
+    "convergence",
+    "departement",
     "emploi",
+    "equipe",
     "etp",
     "freins",
+    "fse",
+    "geiq",
+    "plie",
     "publics",
     "sorties",
 ]

@@ -8,11 +8,12 @@ from decimal import Decimal
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
+from insertion.enums import DOMAINES_SENSIBLES
 from parcours import temps
 from parcours.enums import PresenceSeance, StatutRendezVous
 from parcours.models import Entretien, Participation, RendezVous, Seance
 
-from .chiffres import Exclusion, Ligne, Nature, Unite, compte, somme, taux
+from .chiffres import Exclusion, Ligne, Nature, Repere, Unite, compte, somme, taux
 from .registre import indicateur
 
 RUBRIQUE = "Accompagnement"
@@ -26,11 +27,13 @@ NATURES = (
 
 @dataclass(frozen=True, slots=True)
 class Tenu:
-    """An entretien that took place, on its local day."""
+    """An entretien that took place, on its local day; `saisi` is the day on which it was written."""
 
     pk: int
     parcours: int
     jour: date
+    mode: str
+    saisi: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Venue:
     place: bool
     presence: str
     minutes: int
+    themes: tuple[str, ...]
 
 
 def entretiens(donnees):
@@ -60,9 +64,11 @@ def entretiens(donnees):
     lignes = donnees.table(
         "entretiens",
         lambda: Entretien.objects.filter(date__date__range=(donnees.du, donnees.au)).values_list(
-            "pk", "parcours_id", "date"
+            "pk", "parcours_id", "date", "mode", "created_at"
         ),
-        lambda pk, parcours, quand: Tenu(pk, parcours, timezone.localdate(quand)),
+        lambda pk, parcours, quand, mode, saisi: Tenu(
+            pk, parcours, timezone.localdate(quand), mode, timezone.localdate(saisi)
+        ),
     )
     return [e for e in lignes if e.parcours in donnees.suivis]
 
@@ -110,6 +116,7 @@ def tenus(donnees):
     definition="Rendez-vous avec la structure auxquels la personne est venue, sur ceux qui étaient dus : les "
     "annulés par la structure n’en sont pas, ceux dont personne n’a noté la suite sont comptés à part.",
     source="metier.md §5 « Entretiens réalisés » (alerte sous 75 %, visé 90 %)",
+    reperes=[Repere("total", 90, "référentiel d’un chantier d’insertion ; alerte sous 75 %")],
 )
 def realises(donnees):
     tous = _rendez_vous(donnees)
@@ -150,33 +157,39 @@ def absences(donnees):
     source="metier.md §5 « ≥ 1 per person per quarter »",
 )
 def trimestriel(donnees):
+    chiffre = taux(*un_entretien_par(donnees, 3, donnees.suivis.values()), nature=Nature.PARCOURS)
+    yield Ligne("total", "Un entretien par trimestre", chiffre)
+
+
+def un_entretien_par(donnees, mois, suivis):
+    """Return (parcours seen in each of their whole quarters or months, parcours that have one at least): ids."""
     jours = defaultdict(list)
     for entretien in entretiens(donnees):
         jours[entretien.parcours].append(entretien.jour)
     attendus, tenus_partout = set(), set()
-    for suivi in donnees.suivis.values():
+    for suivi in suivis:
         debut, fin = max(suivi.entree, donnees.du), min(suivi.sortie or donnees.au, donnees.au)
-        trimestres = _trimestres_entiers(debut, fin)
-        if trimestres:
+        periodes = periodes_entieres(debut, fin, mois)
+        if periodes:
             attendus.add(suivi.pk)
-            if all(any(t <= jour <= f for jour in jours[suivi.pk]) for t, f in trimestres):
+            if all(any(t <= jour <= f for jour in jours[suivi.pk]) for t, f in periodes):
                 tenus_partout.add(suivi.pk)
-    yield Ligne("total", "Un entretien par trimestre", taux(tenus_partout, attendus, nature=Nature.PARCOURS))
+    return tenus_partout, attendus
 
 
-def _trimestres_entiers(debut, fin):
-    """[(first day, last day)] of the civil quarters wholly within [debut, fin]."""
-    premier = date(debut.year, 3 * ((debut.month - 1) // 3) + 1, 1)
-    trimestres = []
+def periodes_entieres(debut, fin, mois):
+    """[(first day, last day)] of the civil quarters (`mois` 3) or months (1) wholly within [debut, fin]."""
+    premier = date(debut.year, mois * ((debut.month - 1) // mois) + 1, 1)
+    periodes = []
     while premier <= fin:
-        dernier = premier + relativedelta(months=3, days=-1)
+        dernier = premier + relativedelta(months=mois, days=-1)
         if premier >= debut and dernier <= fin:
-            trimestres.append((premier, dernier))
-        premier += relativedelta(months=3)
-    return trimestres
+            periodes.append((premier, dernier))
+        premier += relativedelta(months=mois)
+    return periodes
 
 
-def _mesures(donnees):
+def mesures(donnees):
     """Individual and outside measures of the perimeter, by the definition of `parcours.temps`."""
 
     def lire():
@@ -191,15 +204,13 @@ def venues(donnees):
     def lire():
         seances = _seances(donnees).values("pk")
         champs = ("pk", "seance_id", "beneficiaire_id", "place_at", "presence", "seance__debut", "seance__fin")
-        return Participation.objects.filter(seance__in=seances).values_list(*champs)
+        return Participation.objects.filter(seance__in=seances).values_list(*champs, "seance__atelier__domaines")
 
-    return donnees.table(
-        "venues",
-        lire,
-        lambda pk, seance, personne, place, presence, debut, fin: Venue(
-            pk, seance, personne, place is not None, presence, int((fin - debut).total_seconds() // 60)
-        ),
-    )
+    def fabriquer(pk, seance, personne, place, presence, debut, fin, domaines):
+        minutes = int((fin - debut).total_seconds() // 60)
+        return Venue(pk, seance, personne, place is not None, presence, minutes, tuple(domaines))
+
+    return donnees.table("venues", lire, fabriquer)
 
 
 @indicateur(
@@ -214,14 +225,14 @@ def venues(donnees):
 )
 def heures(donnees):
     par_nature, trajets, sans_duree = defaultdict(lambda: defaultdict(Decimal)), defaultdict(Decimal), set()
-    for mesure in _mesures(donnees):
+    for mesure in mesures(donnees):
         if mesure.minutes is None:
             sans_duree.add(mesure.parcours)
         elif mesure.minutes:
             par_nature[mesure.nature][mesure.parcours] += Decimal(mesure.minutes) / 60
         if mesure.trajet:
             trajets[mesure.parcours] += Decimal(mesure.trajet) / 60
-    for parcours, minutes in _collectif(donnees).items():
+    for parcours, minutes in collectif(donnees).items():
         par_nature[temps.COLLECTIF][parcours] += Decimal(minutes) / 60
     exclus = (Exclusion("durée non notée", frozenset(sans_duree)),) if sans_duree else ()
     for code, libelle in NATURES:
@@ -230,14 +241,50 @@ def heures(donnees):
     yield Ligne("trajet", "Trajets, à part", somme(trajets, Unite.HEURES, nature=Nature.PARCOURS))
 
 
-def _collectif(donnees):
+def collectif(donnees):
     """{parcours: minutes} of the séances attended, counted on the latest parcours of the person in the perimeter."""
-    parcours_de = {s.personne: s.pk for s in sorted(donnees.suivis.values(), key=lambda s: (s.entree, s.pk))}
     minutes = defaultdict(int)
-    for venue in venues(donnees):
-        if venue.presence == PresenceSeance.PRESENT and venue.personne in parcours_de:
-            minutes[parcours_de[venue.personne]] += venue.minutes
+    for venue in presences(donnees):
+        minutes[donnees.dernier_suivi[venue.personne].pk] += venue.minutes
     return minutes
+
+
+def presences(donnees):
+    """The `Venue`s of people of the perimeter who were there."""
+    return [
+        v for v in venues(donnees) if v.presence == PresenceSeance.PRESENT and v.personne in donnees.dernier_suivi
+    ]
+
+
+@indicateur(
+    "heures_themes",
+    "Heures d’accompagnement par thème",
+    rubrique=RUBRIQUE,
+    definition="Les mêmes heures que « Heures d’accompagnement », trajet à part, par thème noté : domaines du "
+    "diagnostic, axes d’accompagnement, domaines des ateliers. La durée d’un fait à plusieurs thèmes se partage "
+    "entre eux à parts égales.",
+    source="metier.md §5 « Heures d’accompagnement » (per theme), §1 rows 83 and 84",
+    lignes="Thème",
+)
+def heures_par_theme(donnees):
+    minutes = defaultdict(lambda: defaultdict(int))
+    for themes, parcours, duree in _durees(donnees):
+        for theme, part in zip(themes, temps.partager(duree, len(themes)), strict=True):
+            minutes[theme][parcours] += part
+    for code, libelle in (*temps.LIBELLES.items(), ("", temps.SANS_THEME)):
+        if siennes := {pk: Decimal(m) / 60 for pk, m in minutes[code].items() if m}:
+            sensible = code in DOMAINES_SENSIBLES
+            chiffre = somme(siennes, Unite.HEURES, nature=Nature.PARCOURS, sensible=sensible)
+            yield Ligne(code or "sans_theme", libelle, chiffre)
+
+
+def _durees(donnees):
+    """(themes, parcours, minutes) of all that took time, individual then collective."""
+    for mesure in mesures(donnees):
+        if mesure.minutes:
+            yield mesure.themes or ("",), mesure.parcours, mesure.minutes
+    for venue in presences(donnees):
+        yield venue.themes or ("",), donnees.dernier_suivi[venue.personne].pk, venue.minutes
 
 
 @indicateur(

@@ -37,7 +37,7 @@ def _sorties(donnees):
     return {parcours: le for parcours, le, dispositif in lignes if not retenus or dispositif in retenus}
 
 
-def _nouvelles(donnees):
+def nouvelles(donnees):
     """{(parcours, months): situation} of the news noted by the end of the period."""
     lignes = donnees.table(
         "nouvelles",
@@ -60,15 +60,13 @@ def _nouvelles(donnees):
     lignes="Échéance",
 )
 def maintien(donnees):
-    sorties, nouvelles = _sorties(donnees), _nouvelles(donnees)
+    sorties, dites = _sorties(donnees), nouvelles(donnees)
     for echeance in EcheanceSuivi:
         mois = relativedelta(months=echeance)
         dues = {pk for pk, le in sorties.items() if donnees.perimetre.contient(le + mois)}
-        en_emploi = {pk for pk in dues if nouvelles.get((pk, echeance)) in SITUATIONS_EN_EMPLOI}
+        en_emploi = {pk for pk in dues if dites.get((pk, echeance)) in SITUATIONS_EN_EMPLOI}
         perdues = frozenset(
-            pk
-            for pk in dues
-            if nouvelles.get((pk, echeance), SituationApres.INJOIGNABLE) == SituationApres.INJOIGNABLE
+            pk for pk in dues if dites.get((pk, echeance), SituationApres.INJOIGNABLE) == SituationApres.INJOIGNABLE
         )
         exclus = (Exclusion(SANS_NOUVELLES, perdues),) if perdues else ()
         yield Ligne(f"m{echeance}", echeance.label, taux(en_emploi, dues, nature=Nature.PARCOURS, exclus=exclus))

@@ -20,6 +20,7 @@ class Unite(StrEnum):
     MOIS = "mois"
     EUROS = "euros"
     ETP = "etp"
+    RAPPORT = "rapport"  # so many of one thing for one of another
 
 
 class Nature(StrEnum):
@@ -38,9 +39,19 @@ class Nature(StrEnum):
     ENTREPRISES = "entreprises"
     OFFRES = "offres"
     MISES_EN_RELATION = "mises_en_relation"
+    CONTRATS = "contrats"
+    ACTIONS = "actions"
 
 
-DECIMALES = {Unite.TAUX: 1, Unite.HEURES: 1, Unite.JOURS: 1, Unite.MOIS: 1, Unite.EUROS: 2, Unite.ETP: 2}
+DECIMALES = {
+    Unite.TAUX: 1,
+    Unite.HEURES: 1,
+    Unite.JOURS: 1,
+    Unite.MOIS: 1,
+    Unite.EUROS: 2,
+    Unite.ETP: 2,
+    Unite.RAPPORT: 1,
+}
 SUFFIXES = {
     Unite.TAUX: "%",
     Unite.HEURES: "h",
@@ -93,9 +104,7 @@ class Chiffre:
         """The value as French reads it, with its unit; « non calculable » when there is nothing to divide."""
         if self.valeur is None:
             return "non calculable"
-        suffixe = SUFFIXES.get(self.unite)
-        texte = nombre(self.valeur, DECIMALES.get(self.unite, 0))
-        return f"{texte}{NBSP}{suffixe}" if suffixe else texte
+        return en_mots(self.valeur, self.unite)
 
     @property
     def petit(self):
@@ -114,6 +123,18 @@ class Ligne:
 
 
 @dataclass(frozen=True)
+class Repere:
+    """What a text gives as a reference for one line, in the unit of that line; `source` says which text.
+
+    A default to read a figure by, negotiated in each agreement: a `Cible` of the agreement goes before it.
+    """
+
+    ligne: str
+    valeur: int | Decimal
+    source: str
+
+
+@dataclass(frozen=True)
 class Definition:
     """What an indicator is, whatever the period. `rubrique` groups them in the reports and on screen."""
 
@@ -124,6 +145,11 @@ class Definition:
     source: str
     calcul: object = field(repr=False, compare=False)
     libelle_lignes: str = ""
+    reperes: tuple[Repere, ...] = ()
+
+    def repere(self, ligne):
+        """The `Repere` of the line of that code; None when no text gives one."""
+        return next((repere for repere in self.reperes if repere.ligne == ligne), None)
 
     def calculer(self, donnees):
         """Return the `Resultat` over `donnees`."""
@@ -181,6 +207,13 @@ def somme(valeurs, unite, *, exclus=(), **options):
     return Chiffre(
         arrondi(total, DECIMALES.get(unite, 2)), unite, derriere=frozenset(valeurs), exclus=tuple(exclus), **options
     )
+
+
+def en_mots(valeur, unite):
+    """« 66,7 % », « 12 » : a number of that unit as French reads it."""
+    suffixe = SUFFIXES.get(unite)
+    texte = nombre(valeur, DECIMALES.get(unite, 0))
+    return f"{texte}{NBSP}{suffixe}" if suffixe else texte
 
 
 def arrondi(valeur, decimales):

@@ -30,6 +30,9 @@ class Personne:
     niveau_francais: str
     commune: str
     code_postal: str
+    langues: list[str]
+    telephone: str
+    email: str
 
     def age(self, le):
         """In years on the day `le`; None when the date of birth is unknown."""
@@ -69,13 +72,20 @@ class Depart:
 
 @dataclass(frozen=True, slots=True)
 class Engagement:
-    """A work contract, with the last day it really had (None: no term)."""
+    """A work contract, with the last day it really had (None: no term), and how it stopped when it was not its term.
+
+    `terme` is the last day that was signed; `aide` and `justification` are those of a GEIQ.
+    """
 
     pk: int
     parcours: int
     type: str
     debut: date
     fin: date | None
+    terme: date | None
+    rupture: str
+    aide: str
+    justification: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +184,17 @@ class Donnees:
     def personnes(self):
         """{id: `Personne`} of everybody with a parcours in the perimeter."""
         ids = {s.personne for s in self.suivis.values()}
-        champs = ("pk", "civilite", "date_naissance", "niveau_formation", "niveau_francais", "commune", "code_postal")
+        champs = (
+            *("pk", "civilite", "date_naissance", "niveau_formation", "niveau_francais", "commune", "code_postal"),
+            *("langues", "telephone", "email"),
+        )
         lignes = self.lire(lambda: Beneficiaire.objects.filter(pk__in=ids).values_list(*champs), Personne)
         return {p.pk: p for p in lignes}
+
+    @cached_property
+    def dernier_suivi(self):
+        """{person: `Suivi`}: the parcours of the perimeter that they entered last."""
+        return {s.personne: s for s in sorted(self.suivis.values(), key=lambda s: (s.entree, s.pk))}
 
     @cached_property
     def entres(self):
@@ -206,7 +224,10 @@ class Donnees:
 
         A contract never outlives its parcours: one without a term, or left to run, ends the day of the exit.
         """
-        champs = ("pk", "parcours_id", "type", "date_debut", "derniere")
+        champs = (
+            *("pk", "parcours_id", "type", "date_debut", "derniere", "date_fin"),
+            *("rupture", "aide_demandee", "aide_justification"),
+        )
         lignes = self.lire(
             lambda: (
                 Contrat.objects.avec_fin()

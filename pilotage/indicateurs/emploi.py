@@ -14,6 +14,7 @@ from .publics import accueillis
 from .registre import indicateur
 
 RUBRIQUE = "Immersions, formations, entreprises"
+OBTENUES = (Certification.OBTENUE, Certification.PARTIELLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +102,9 @@ def pmsmp(donnees):
     yield Ligne("interrompues", "Interrompues", compte(arretees, nature=Nature.IMMERSIONS))
 
 
-@indicateur(
-    "formations",
-    "Formations",
-    rubrique=RUBRIQUE,
-    definition="Formations commencées dans la période et non refusées, personnes différentes, heures prévues, et "
-    "certifications obtenues (en tout ou en partie) sur celles qui en visaient une et dont le résultat est connu.",
-    source="metier.md §5 « Formations »",
-)
-def formations(donnees):
+def entrees_en_formation(donnees):
+    """The trainings of the perimeter begun in the period, those that were refused left out."""
+
     def lire():
         champs = ("pk", "parcours_id", "heures", "certification", "resultat", "resultat_le")
         return FormationSuivie.objects.entrees(donnees.du, donnees.au).values_list(*champs)
@@ -118,17 +113,38 @@ def formations(donnees):
         connu = resultat_le is not None and resultat_le <= donnees.au
         return Entree(pk, parcours, heures, bool(certification), resultat if connu else "")
 
-    suivies = [f for f in donnees.table("formations", lire, fabriquer) if f.parcours in donnees.suivis]
-    yield Ligne("entrees", "Entrées en formation", compte((f.pk for f in suivies), nature=Nature.FORMATIONS))
+    return [f for f in donnees.table("formations", lire, fabriquer) if f.parcours in donnees.suivis]
+
+
+@indicateur(
+    "formations",
+    "Formations",
+    rubrique=RUBRIQUE,
+    definition="Formations commencées dans la période et non refusées, personnes différentes, heures prévues, et "
+    "certifications obtenues (en tout ou en partie) : sur toutes les entrées, celles dont le résultat n’est pas "
+    "encore connu étant nommées, puis sur les seules formations qui en visaient une et dont le résultat est connu.",
+    source="metier.md §5 « Formations »",
+)
+def formations(donnees):
+    suivies = entrees_en_formation(donnees)
+    options = {"nature": Nature.FORMATIONS}
+    entrees = {f.pk for f in suivies}
+    yield Ligne("entrees", "Entrées en formation", compte(entrees, **options))
     yield Ligne("personnes", "Personnes différentes", compte(donnees.suivis[f.parcours].personne for f in suivies))
     heures = {f.pk: Decimal(f.heures) for f in suivies if f.heures}
     sans_duree = frozenset(f.pk for f in suivies if f.heures is None)
     exclus = (Exclusion("durée non notée", sans_duree),) if sans_duree else ()
-    total = somme(heures, Unite.HEURES, nature=Nature.FORMATIONS, exclus=exclus)
-    yield Ligne("heures", "Heures de formation", total)
+    yield Ligne("heures", "Heures de formation", somme(heures, Unite.HEURES, exclus=exclus, **options))
+    obtenues = {f.pk for f in suivies if f.resultat in OBTENUES}
+    attente = frozenset(f.pk for f in suivies if f.vise and not f.resultat)
+    exclus = (Exclusion("résultat pas encore connu", attente),) if attente else ()
+    yield Ligne(
+        "certifiees", "Certifications obtenues, sur les entrées", taux(obtenues, entrees, exclus=exclus, **options)
+    )
     connus = {f.pk for f in suivies if f.vise and f.resultat}
-    obtenues = {f.pk for f in suivies if f.resultat in (Certification.OBTENUE, Certification.PARTIELLE)}
-    yield Ligne("certifiees", "Certifications obtenues", taux(obtenues, connus, nature=Nature.FORMATIONS))
+    yield Ligne(
+        "certifiees_connues", "Certifications obtenues, sur les résultats connus", taux(obtenues, connus, **options)
+    )
 
 
 @indicateur(
@@ -168,16 +184,21 @@ def entreprises(donnees):
     yield from _mises_en_relation(donnees)
 
 
+def proposees(donnees):
+    """(id, parcours, dispositif) of the mises en relation proposed in the period, whatever the dispositif."""
+    periode = (donnees.du, donnees.au)
+    return donnees.table(
+        "mises_en_relation",
+        lambda: MiseEnRelation.objects.filter(proposee_le__range=periode).values_list(
+            "pk", "parcours_id", "parcours__dispositif_id"
+        ),
+        lambda pk, parcours, dispositif: (pk, parcours, dispositif),
+    )
+
+
 def _mises_en_relation(donnees):
     """A job often begins after the exit: what counts is the dispositif, not whether the parcours is still open."""
     periode, retenus = (donnees.du, donnees.au), donnees.perimetre.dispositifs
-    proposees = donnees.table(
-        "mises_en_relation",
-        lambda: MiseEnRelation.objects.filter(proposee_le__range=periode).values_list(
-            "pk", "parcours__dispositif_id"
-        ),
-        lambda pk, dispositif: (pk, dispositif),
-    )
     embauches = donnees.table(
         "embauches",
         lambda: Embauche.objects.filter(debut__range=periode).values_list(
@@ -185,7 +206,7 @@ def _mises_en_relation(donnees):
         ),
         lambda pk, dispositif: (pk, dispositif),
     )
-    base = {pk for pk, dispositif in proposees if not retenus or dispositif in retenus}
+    base = {pk for pk, _, dispositif in proposees(donnees) if not retenus or dispositif in retenus}
     embauchees = {pk for pk, dispositif in embauches if not retenus or dispositif in retenus}
     options = {"nature": Nature.MISES_EN_RELATION}
     yield Ligne("mises_en_relation", "Mises en relation", compte(base, **options))

@@ -9,7 +9,7 @@ from insertion.enums import DOMAINES_SENSIBLES, Domaine
 from parcours.enums import AccordPersonne, Niveau
 from parcours.models import Demarche, Diagnostic, Entretien, Evaluation, Orientation
 
-from .chiffres import Exclusion, Ligne, Nature, compte, taux
+from .chiffres import Exclusion, Ligne, Nature, Repere, compte, taux
 from .registre import indicateur
 
 RUBRIQUE = "Diagnostics et freins"
@@ -88,6 +88,7 @@ def freins(donnees):
     definition="Parcours commencés dans la période dont le premier diagnostic a été fait dans le délai de la "
     "structure (30 jours par défaut), sur les parcours commencés dont ce délai est échu.",
     source="metier.md §5 « Diagnostics à temps »",
+    reperes=[Repere("total", 100, "référentiel d’un chantier d’insertion ; à surveiller sous 90 %")],
 )
 def diagnostics_a_temps(donnees):
     premiers = {}

@@ -1,12 +1,15 @@
 """Who was received, who is there, who came, and who they are (metier.md §5, §1 rows 69 and 70)."""
 
 from beneficiaires.enums import SITUATIONS_SENSIBLES, Civilite, NatureSituation, NiveauFormation
+from insertion.texte import sans_accents
+from parcours.enums import Orienteur
 
-from .chiffres import Exclusion, Ligne, Nature, compte, taux
+from .chiffres import Chiffre, Exclusion, Ligne, Nature, Unite, compte, taux
 from .registre import indicateur
 
 RUBRIQUE = "Publics"
 JEUNES, AGES = 26, 50
+NON_RENSEIGNE = "non renseigné"
 SANS_CONTRAT = "aucun contrat noté dans la période"
 #: Situations counted as funders name them (ASP columns, metier.md §5 « Publics »).
 SITUATIONS = (
@@ -34,7 +37,13 @@ NIVEAUX = {
         "En dessous : école primaire ou jamais scolarisé",
         (NiveauFormation.PRIMAIRE, NiveauFormation.JAMAIS_SCOLARISE),
     ),
-    "bac": ("Baccalauréat et plus", (NiveauFormation.NIVEAU_4, NiveauFormation.NIVEAU_5, NiveauFormation.NIVEAU_6)),
+    "bac": (
+        "Baccalauréat et plus",
+        (
+            *(NiveauFormation.NIVEAU_4, NiveauFormation.NIVEAU_5, NiveauFormation.NIVEAU_6),
+            *(NiveauFormation.NIVEAU_7, NiveauFormation.NIVEAU_8),
+        ),
+    ),
     "etranger": ("Diplôme étranger non reconnu", (NiveauFormation.ETRANGER,)),
     "inconnu": ("Non renseigné", ("",)),
 }
@@ -192,3 +201,81 @@ def formation(donnees):
         yield Ligne(
             code, libelle, taux({pk for pk in base if donnees.personnes[pk].niveau_formation in niveaux}, base)
         )
+
+
+@indicateur(
+    "publics_niveaux",
+    "Niveaux de formation, un par un",
+    rubrique=RUBRIQUE,
+    definition="Part des personnes accueillies, par niveau de formation noté ; les niveaux 1 et 2 sont ceux des "
+    "personnes sans diplôme.",
+    source="metier.md §5 « CVG/PHC sheet » (niveaux de formation)",
+    lignes="Niveau",
+)
+def niveaux(donnees):
+    base, _ = accueillis(donnees)
+    for code, libelle in (*NiveauFormation.choices, ("inconnu", "Non renseigné")):
+        siens = {pk for pk in base if (donnees.personnes[pk].niveau_formation or "inconnu") == code}
+        yield Ligne(code, libelle, taux(siens, base))
+
+
+@indicateur(
+    "publics_orienteurs",
+    "Orientation par",
+    rubrique=RUBRIQUE,
+    definition="Part des personnes accueillies, par organisme qui les a orientées vers leur dernier parcours.",
+    source="metier.md §5.b « Orienteurs (Convergence, 12) »",
+    lignes="Orienteur",
+)
+def orienteurs(donnees):
+    base, _ = accueillis(donnees)
+    for code, libelle in (*Orienteur.choices, ("inconnu", "Non renseigné")):
+        siens = {pk for pk in base if (donnees.dernier_suivi[pk].orienteur or "inconnu") == code}
+        yield Ligne(code, libelle, taux(siens, base))
+
+
+@indicateur(
+    "mixite",
+    "Mixité des publics",
+    rubrique=RUBRIQUE,
+    definition="Ce qui fait la diversité des personnes accueillies : femmes, jeunes et seniors (âge au dernier "
+    "jour), personnes qui parlent une autre langue que le français (parmi celles dont les langues sont notées), puis "
+    "combien de langues, de communes et d’orienteurs différents. Aucun classement, aucune origine.",
+    source="metier.md §1 row 69 (mixité : âge, culture, parcours)",
+    lignes="Mixité",
+)
+def mixite(donnees):
+    base, _ = accueillis(donnees)
+    siens = {pk: donnees.personnes[pk] for pk in base}
+    ages = {pk: ans for pk, p in siens.items() if (ans := p.age(donnees.au)) is not None}
+    sans_age = _non_renseignes(base - ages.keys())
+    sans_genre = _non_renseignes(pk for pk, p in siens.items() if not p.civilite)
+    femmes = {pk for pk, p in siens.items() if p.civilite == Civilite.MADAME}
+    connues = {pk for pk, p in siens.items() if p.civilite}
+    yield Ligne("femmes", "Femmes", taux(femmes, connues, exclus=sans_genre))
+    jeunes = {pk for pk, ans in ages.items() if ans < JEUNES}
+    yield Ligne("jeunes", f"Moins de {JEUNES} ans", taux(jeunes, ages, exclus=sans_age))
+    seniors = {pk for pk, ans in ages.items() if ans >= AGES}
+    yield Ligne("seniors", f"{AGES} ans et plus", taux(seniors, ages, exclus=sans_age))
+    parlees = {pk: {sans_accents(langue).strip() for langue in p.langues} for pk, p in siens.items() if p.langues}
+    autres = {pk: langues - {"francais", ""} for pk, langues in parlees.items()}
+    sans_langue = _non_renseignes(base - parlees.keys())
+    autre_langue = {pk for pk, langues in autres.items() if langues}
+    yield Ligne("langue", "Parlent une autre langue que le français", taux(autre_langue, parlees, exclus=sans_langue))
+    yield Ligne("langues", "Langues différentes, hors français", _distincts(autres, sans_langue))
+    lieux = {pk: {sans_accents(p.commune).strip()} for pk, p in siens.items() if p.commune.strip()}
+    yield Ligne("communes", "Communes différentes", _distincts(lieux, _non_renseignes(base - lieux.keys())))
+    venues = {pk: {o} for pk in base if (o := donnees.dernier_suivi[pk].orienteur)}
+    yield Ligne("orienteurs", "Orienteurs différents", _distincts(venues, _non_renseignes(base - venues.keys())))
+
+
+def _non_renseignes(ids):
+    ids = frozenset(ids)
+    return (Exclusion(NON_RENSEIGNE, ids),) if ids else ()
+
+
+def _distincts(valeurs, exclus):
+    """How many different values in {person: set of values}."""
+    toutes = set().union(*valeurs.values())
+    derriere = frozenset(pk for pk, siennes in valeurs.items() if siennes)
+    return Chiffre(len(toutes), Unite.NOMBRE, derriere=derriere, exclus=exclus)

@@ -12,21 +12,27 @@ RUBRIQUES = (
     "Aides financières",
     "Sorties",
     "Après la sortie",
+    "FSE+",
+    "Conseil départemental (RSA)",
+    "PLIE",
+    "GEIQ",
+    "Convergence, Premières Heures",
+    "Équipe",
 )
 INDICATEURS: dict[str, Definition] = {}
 
 
-def indicateur(code, libelle, *, rubrique, definition, source, lignes=""):
+def indicateur(code, libelle, *, rubrique, definition, source, lignes="", reperes=()):
     """Declare a function of `Donnees` that yields `Ligne`s as the indicator `code`.
 
     `definition` says in French what is counted; `source` names the text or the line of metier.md; `lignes` is the
-    heading of the first column when there are several lines.
+    heading of the first column when there are several lines; `reperes` are the reference values that a text gives.
     """
 
     def declarer(calcul):
         if code in INDICATEURS:
             raise ValueError(f"L’indicateur {code} est déclaré deux fois.")
-        INDICATEURS[code] = Definition(code, libelle, rubrique, definition, source, calcul, lignes)
+        INDICATEURS[code] = Definition(code, libelle, rubrique, definition, source, calcul, lignes, tuple(reperes))
         _ranger()
         return calcul
 

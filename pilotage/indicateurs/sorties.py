@@ -8,7 +8,7 @@ from parcours.enums import CategorieSortie, RubriqueConvergence
 from parcours.models import MotifSortie
 from parcours.sorties import est_dynamique
 
-from .chiffres import Exclusion, Ligne, Nature, Unite, compte, moyenne, taux
+from .chiffres import Exclusion, Ligne, Nature, Repere, Unite, compte, moyenne, taux
 from .registre import indicateur
 
 RUBRIQUE = "Sorties"
@@ -16,6 +16,9 @@ RUBRIQUE = "Sorties"
 JOURS_PAR_MOIS = Decimal("30.4375")
 RETRAIT, PRESENCE, SANS_MOTIF = "motif de retrait", "présence minimale non atteinte", "sortie sans motif noté"
 ENCORE_LA = "sans motif noté, encore en parcours dans la structure"
+#: Reference values of 2008, negotiated since in each annexe financière (metier.md §5 « Reference targets »).
+REFERENCE = "référence de 2008 (circulaire DGEFP 2008-21), négociée dans chaque annexe financière"
+DYNAMIQUES_VISEES, DURABLE_VISE = 60, 25
 EN_EMPLOI = (CategorieSortie.DURABLE, CategorieSortie.TRANSITION, CategorieSortie.EMPLOI)
 
 
@@ -27,7 +30,7 @@ def examinees(donnees):
     documentees, sans_motif, exclues = set(), set(), {RETRAIT: set(), PRESENCE: set(), ENCORE_LA: set()}
     for suivi in donnees.sortis:
         depart = donnees.departs.get(suivi.pk)
-        if depart is None and _encore_la(donnees, suivi):
+        if depart is None and encore_la(donnees, suivi):
             exclues[ENCORE_LA].add(suivi.pk)
         elif depart is None:
             (sans_motif if donnees.presence(suivi).examinee else exclues[PRESENCE]).add(suivi.pk)
@@ -39,7 +42,7 @@ def examinees(donnees):
     return frozenset(documentees), frozenset(sans_motif), exclusions
 
 
-def _encore_la(donnees, suivi):
+def encore_la(donnees, suivi):
     """Whether the person goes on in another parcours: who has not left is not a « sortant » (metier.md §4.3)."""
     lendemain = suivi.sortie + timedelta(days=1)
     return any(
@@ -106,6 +109,7 @@ def _taux(donnees, retenir):
     "de côté.",
     source="metier.md §5 « Taux de sorties dynamiques » (circulaire DGEFP 2008-21)",
     lignes="Méthode",
+    reperes=[Repere(methode, DYNAMIQUES_VISEES, REFERENCE) for methode in "ba"],
 )
 def taux_dynamiques(donnees):
     return _taux(donnees, est_dynamique)
@@ -119,6 +123,7 @@ def taux_dynamiques(donnees):
     "d’entreprise) sur les sorties examinées.",
     source="metier.md §4.3, §5 « Taux d’emploi durable »",
     lignes="Méthode",
+    reperes=[Repere(methode, DURABLE_VISE, REFERENCE) for methode in "ba"],
 )
 def taux_durable(donnees):
     return _taux(donnees, lambda categorie: categorie == CategorieSortie.DURABLE)
@@ -174,18 +179,27 @@ def _lignes_par_motif(departs, **options):
     lignes="Motif",
 )
 def hors_emploi(donnees):
-    emplois = donnees.table(
-        "motifs_en_emploi",
-        lambda: MotifSortie.objects.filter(cvg=RubriqueConvergence.EMPLOI).values_list("code"),
-        lambda code: code,
-    )
+    cvg = rubriques(donnees)
     retires = frozenset(_de_categorie(donnees, donnees.departs, CategorieSortie.RETRAIT))
     autres = [
         d
         for d in donnees.departs.values()
-        if d.parcours not in retires and d.categorie not in EN_EMPLOI and d.motif not in emplois
+        if d.parcours not in retires
+        and d.categorie not in EN_EMPLOI
+        and cvg.get(d.motif) != RubriqueConvergence.EMPLOI
     ]
     return _lignes_par_motif(autres, exclus=(Exclusion(RETRAIT, retires),) if retires else ())
+
+
+def rubriques(donnees):
+    """{code of a motive: its heading on the Convergence sheet, "" for none} (metier.md §4.2)."""
+    return dict(
+        donnees.table(
+            "rubriques",
+            lambda: MotifSortie.objects.values_list("code", "cvg"),
+            lambda code, cvg: (code, cvg),
+        )
+    )
 
 
 @indicateur(

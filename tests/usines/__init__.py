@@ -34,6 +34,7 @@ from .entreprises import (
     OffreFactory,
     PrestationFactory,
 )
+from .financeurs import EngagementFactory, PosteEquipeFactory, QuestionnaireFseFactory
 from .parcours import (
     ActionFactory,
     AtelierFactory,
@@ -62,6 +63,9 @@ from .socle import AppartenanceFactory, StructureFactory, UtilisateurFactory
 from .sorties import EtapeLogementFactory, MotifSortieFactory, SortieFactory, SuiviPostSortieFactory
 
 __all__ = [
+    "EngagementFactory",
+    "PosteEquipeFactory",
+    "QuestionnaireFseFactory",
     "SessionFormationFactory",
     "ProjetPartenarialFactory",
     "FormationFactory",

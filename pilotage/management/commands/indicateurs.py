@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from insertion.models import Structure
 from pilotage.indicateurs import INDICATEURS, Perimetre, calculer
+from pilotage.indicateurs.chiffres import en_mots
 
 
 class Command(BaseCommand):
@@ -35,7 +36,9 @@ class Command(BaseCommand):
             self.stdout.write(f"\n{resultat.definition.libelle}")
             for ligne in resultat.lignes:
                 fraction = f" ({ligne.chiffre.fraction})" if ligne.chiffre.fraction else ""
-                self.stdout.write(f"  {ligne.libelle} : {ligne.chiffre.en_mots}{fraction}")
+                repere = resultat.definition.repere(ligne.code)
+                suite = f", référence {en_mots(repere.valeur, ligne.chiffre.unite)}" if repere else ""
+                self.stdout.write(f"  {ligne.libelle} : {ligne.chiffre.en_mots}{fraction}{suite}")
 
 
 def en_json(resultat):
@@ -46,6 +49,9 @@ def en_json(resultat):
         "libelle": resultat.definition.libelle,
         "definition": resultat.definition.definition,
         "source": resultat.definition.source,
+        "reperes": [
+            {"ligne": r.ligne, "valeur": float(r.valeur), "source": r.source} for r in resultat.definition.reperes
+        ],
         "lignes": [_ligne(ligne) for ligne in resultat.lignes],
     }
 

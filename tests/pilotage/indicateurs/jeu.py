@@ -5,13 +5,15 @@ contract (first and last days; « cdi » has no term; nothing: no contract). Two
 of the same person.
 """
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 from insertion.models import Conventionnement
-from parcours.models import MotifSortie
+from parcours.models import Entretien, MotifSortie
 from tests import usines
-from tests.usines.parcours import PARIS
+
+from . import jeu_financeurs as financeurs
+from .lecture import instant, jour, lignes
 
 ANNEE = (date(2025, 1, 1), date(2025, 12, 31))
 
@@ -37,6 +39,7 @@ PROFILS = """
 10 | 1990-05-01 | niveau_4
 11 | 1990-05-01 | niveau_6
 12 | 1990-05-01 | etranger
+26 | 1990-05-01 | niveau_4
 38 | 1965-01-01 |
 """
 PARCOURS = """
@@ -71,6 +74,13 @@ SITUATIONS = """
 18 | detld | 2024-06-01 |
 29 | rsa   | 2024-05-01 | 2024-12-31
 39 | rsa   | 2024-05-01 |
+30 | rsa   | 2025-07-01 |
+ 9 | rsa   | 2025-03-01 |
+ 3 | complementaire | 2025-01-15 |
+ 3 | medecin_traitant | 2025-02-01 |
+13 | heberge | 2024-01-01 | 2025-01-31
+14 | sans_domicile |    | 2024-08-01
+31 | invalidite | 2024-01-01 |
 """
 #: rank (and dispositif), month, hours. The person 40 is noted, at zero hour, all year until the exit.
 HEURES = """
@@ -93,15 +103,15 @@ DIAGNOSTICS = """
 26 | 2025-02-05 | logement=-
 27 | 2025-02-15 | logement=4
 """
-#: rank, when, minutes.
+#: rank, when, minutes, written on.
 ENTRETIENS = """
- 1 | 2025-03-10 09:00 | 45
-30 | 2025-01-15 09:00 | 60
-30 | 2025-04-15 09:00 | 60
-30 | 2025-07-15 09:00 | 60
-30 | 2025-10-15 09:00 | 60
-31 | 2025-12-31 23:30 | 30
-32 | 2026-01-01 00:15 | 60
+ 1 | 2025-03-10 09:00 | 45 | 2025-03-12
+30 | 2025-01-15 09:00 | 60 | 2025-01-15
+30 | 2025-04-15 09:00 | 60 | 2025-04-15
+30 | 2025-07-15 09:00 | 60 | 2025-07-15
+30 | 2025-10-15 09:00 | 60 | 2025-10-25
+31 | 2025-12-31 23:30 | 30 | 2026-01-02
+32 | 2026-01-01 00:15 | 60 | 2026-01-01
 """
 #: rank, when, what became of it.
 RENDEZ_VOUS = """
@@ -140,28 +150,17 @@ NOUVELLES = """
 33 | 3  | 2025-04-02 | cdi
 33 | 6  | 2025-07-01 | recherche
 33 | 12 | 2026-01-05 | cdi
+23 | 6  | 2025-12-30 | cdi
  1 | 3  | 2025-10-01 | cdd
  2 | 3  | 2025-10-01 | injoignable
 """
-
-
-def lignes(table):
-    """The cells of each line, without their spaces."""
-    return [[cellule.strip() for cellule in ligne.split("|")] for ligne in table.strip().splitlines()]
-
-
-def jour(texte):
-    return date.fromisoformat(texte) if texte else None
-
-
-def instant(texte):
-    return datetime.fromisoformat(texte).replace(tzinfo=PARIS)
 
 
 class Jeu:
     """The rows of the tables above, written in the open context; `parcours` is {"12 N": Parcours}."""
 
     def __init__(self, structure):
+        self.structure = structure
         self.auteur = usines.UtilisateurFactory()
         self.motifs = {motif.code: motif for motif in MotifSortie.objects.all()}
         self.dispositifs = {code: usines.DispositifFactory(nom=code) for code in "NM"}
@@ -170,6 +169,7 @@ class Jeu:
         self.ecrire_l_accompagnement()
         self.ecrire_l_emploi()
         self.ecrire_les_aides()
+        financeurs.ecrire(self)
         Conventionnement.objects.create(structure=structure, numero="A1", debut=date(2025, 1, 1), etp=Decimal(2))
 
     def ecrire_les_parcours(self):
@@ -218,15 +218,16 @@ class Jeu:
             for domaine, niveau in (reponse.split("=") for reponse in niveaux.split()):
                 niveau = None if niveau == "-" else int(niveau)
                 usines.EvaluationFactory(diagnostic=diagnostic, domaine=domaine, niveau=niveau)
-        for rang, quand, minutes in lignes(ENTRETIENS):
+        for rang, quand, minutes, ecrit in lignes(ENTRETIENS):
             themes = ["logement"] if rang == "1" else []
-            usines.EntretienFactory(
+            entretien = usines.EntretienFactory(
                 parcours=self.parcours[rang],
                 auteur=self.auteur,
                 date=instant(quand),
                 duree_minutes=int(minutes),
                 themes=themes,
             )
+            Entretien.objects.filter(pk=entretien.pk).update(created_at=instant(f"{ecrit} 12:00"))
         for rang, quand, statut in lignes(RENDEZ_VOUS):
             usines.RendezVousFactory(
                 parcours=self.parcours[rang], utilisateur=self.auteur, debut=instant(quand), statut=statut
@@ -246,7 +247,7 @@ class Jeu:
         self.ecrire_l_atelier()
 
     def ecrire_l_atelier(self):
-        atelier = usines.AtelierFactory()
+        atelier = usines.AtelierFactory(domaines=["projet", "numerique"])
         seance = usines.SeanceFactory(
             atelier=atelier, debut=instant("2025-11-24 14:00"), fin=instant("2025-11-24 16:00")
         )

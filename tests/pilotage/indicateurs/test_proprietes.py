@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from insertion.isolation.contexte import contexte
-from pilotage.indicateurs import INDICATEURS, Donnees, Perimetre
+from pilotage.indicateurs import INDICATEURS, Donnees, Perimetre, calculer
 from pilotage.indicateurs.chiffres import Unite
 from tests import usines
 from tests.usines.parcours import PARIS
@@ -22,7 +22,19 @@ PERIODES = st.tuples(JOURS, JOURS).map(lambda jours: (min(jours), max(jours)))
 PEU = settings(
     max_examples=5, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-REPARTITIONS = ("publics_genre", "publics_age", "publics_formation", "sorties_categories")
+#: Indicators whose lines make the whole: all of them, or those named.
+REPARTITIONS = {
+    "publics_genre": (),
+    "publics_age": (),
+    "publics_formation": (),
+    "publics_niveaux": (),
+    "publics_orienteurs": (),
+    "sorties_categories": (),
+    "fse_entrees": ("chomage", "inactifs", "emploi", "statut_inconnu"),
+    "fse_sorties": ("recherche", "formation", "emploi", "inactif", "inconnu"),
+    "geiq_ruptures": ("essai", "hors_essai", "terme", "inconnu"),
+    "cvg_habitat": ("autonome", "semi_durable", "collectif", "precaire", "rue", "inconnu"),
+}
 
 
 @PEU
@@ -44,8 +56,8 @@ def test_a_count_is_the_length_of_its_list(monde, periode, filtre):
 @given(periode=PERIODES)
 def test_the_parts_make_the_whole(monde, periode):
     resultats = monde.calculer(*periode)
-    for code in REPARTITIONS:
-        parts = [ligne.chiffre for ligne in resultats[code].lignes]
+    for code, noms in REPARTITIONS.items():
+        parts = [ligne.chiffre for ligne in resultats[code].lignes if not noms or ligne.code in noms]
         assert {part.base for part in parts} == {parts[0].base}, code
         assert sum(len(part.derriere) for part in parts) == len(parts[0].base), code
         assert frozenset().union(*(part.derriere for part in parts)) == parts[0].base, code
@@ -60,7 +72,7 @@ def _accompagnement(jeu, le):
     usines.EvaluationFactory(diagnostic=diagnostic, domaine="sante", niveau=4)
     quand = datetime(le.year, le.month, le.day, 0, 5, tzinfo=PARIS)
     usines.EntretienFactory(parcours=jeu.parcours["30"], auteur=jeu.auteur, date=quand, themes=["logement"])
-    usines.OrientationFactory(parcours=jeu.parcours["4"], date=le, domaine="logement")
+    usines.OrientationFactory(parcours=jeu.parcours["4"], date=le, domaine="logement", relance_le=None)
 
 
 def _arrivee(jeu, le):
@@ -75,10 +87,38 @@ def _suites(jeu, le):
     usines.SuiviPostSortieFactory(parcours=clos, sortie_le=clos.date_sortie, date=le, echeance=3)
 
 
+def _financeurs(jeu, le):
+    usines.QuestionnaireFseFactory(parcours=jeu.parcours["29"], moment="sortie", date=le, statut="emploi")
+    usines.QuestionnaireFseFactory(parcours=jeu.parcours["39"], date=le, statut="recherche", longue_duree="oui")
+    usines.EngagementFactory(parcours=jeu.parcours["39"], debut=le, fin=None)
+    usines.EtapeLogementFactory(beneficiaire=jeu.personnes["30"], debut=le)
+    usines.SituationFactory(beneficiaire=jeu.personnes["32"], debut=le)
+
+
+def _equipe(jeu, le):
+    usines.PosteEquipeFactory(debut=le, etp=Decimal(1))
+    usines.ReferentFactory(beneficiaire=jeu.personnes["39"], utilisateur=jeu.collegues["karim"], debut=le)
+    usines.AppartenanceFactory(structure=jeu.structure, debut=le)
+    usines.ActionFactory(parcours=jeu.parcours["30"], echeance=le)
+
+
+@PEU
+@given(periode=PERIODES)
+def test_hours_by_theme_are_all_the_hours(monde, periode):
+    resultats = calculer(Perimetre(monde.structure, *periode), ["heures_accompagnement", "heures_themes"])
+    natures = [ligne.chiffre for ligne in resultats["heures_accompagnement"].lignes if ligne.code != "trajet"]
+    themes = [ligne.chiffre for ligne in resultats["heures_themes"].lignes]
+    ecart = sum(c.valeur for c in natures) - sum(c.valeur for c in themes)
+    assert abs(ecart) <= Decimal("0.05") * (len(natures) + len(themes))  # each is rounded
+
+
 @PEU
 @given(
     faits=st.lists(
-        st.sampled_from([_sortie, _accompagnement, _arrivee, _suites]), min_size=1, max_size=4, unique=True
+        st.sampled_from([_sortie, _accompagnement, _arrivee, _suites, _financeurs, _equipe]),
+        min_size=1,
+        max_size=6,
+        unique=True,
     ),
     le=st.dates(date(2026, 1, 1), date(2026, 12, 31)),
 )
