@@ -8,6 +8,7 @@ class MotifRappel(models.TextChoices):
     SORTIE_A_DOCUMENTER = "sortie_a_documenter", "Sortie à documenter"
     ENTREPRISE_A_RAPPELER = "entreprise_a_rappeler", "Entreprise à rappeler"
     SUIVI_POST_SORTIE = "suivi_post_sortie", "Nouvelles à prendre après la sortie"
+    DOSSIER_A_COMPLETER = "dossier_a_completer", "Dossier à compléter"
 
 
 class EtatEnvoi(models.TextChoices):

@@ -20,14 +20,19 @@ def annee_en_cours(le):
     return Periode("Cette année, à ce jour", le.replace(month=1, day=1), le)
 
 
+def douze_mois(le):
+    """The twelve months that end on the day `le`."""
+    return Periode("12 derniers mois", le - relativedelta(years=1) + relativedelta(days=1), le)
+
+
 def raccourcis(le):
-    """Return the `Periode`s offered on the day `le`: this year, last year, twelve months, last whole half and quarter."""
+    """Return the `Periode`s offered on the day `le`: this year, last one, twelve months, last half, last quarter."""
     debut = le.replace(month=1, day=1)
     mois = le.replace(day=1)
     return [
         annee_en_cours(le),
         Periode(f"Année {le.year - 1}", debut - relativedelta(years=1), debut - relativedelta(days=1)),
-        Periode("12 derniers mois", le - relativedelta(years=1) + relativedelta(days=1), le),
+        douze_mois(le),
         _revolu("Dernier semestre", mois, 6),
         _revolu("Dernier trimestre", mois, 3),
     ]

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 
 from beneficiaires.models import Referent
 from entreprises.models import Entreprise
@@ -19,8 +21,9 @@ from insertion.models import Appartenance, Structure
 from parcours.models import Action, Parcours, RendezVous, Sortie
 from parcours.sorties import RELANCES, echeance_due
 
+from .completude import de_la_convention
 from .enums import MotifRappel
-from .models import Rappel
+from .models import Convention, DossierACompleter, Rappel
 
 HEURE = "G \\h i"
 #: Days after an exit during which its missing motive is still asked for.
@@ -76,6 +79,7 @@ def rappels_dus(structure, le):
         *_sorties(equipe, le),
         *_nouvelles(equipe, le),
         *_entreprises(equipe, le),
+        *_dossiers(equipe, le),
     ]
 
 
@@ -271,6 +275,38 @@ def _entreprises(equipe, le):
             echeance=entreprise.rappeler_le,
             texte=f"Appel promis pour le {en_lettres(entreprise.rappeler_le)} : l’échange suivant l’effacera d’ici.",
             url=entreprise.get_absolute_url(),
+        )
+
+
+def _dossiers(equipe, le):
+    """Files entrusted before the report of an agreement that still lack something (experience.md job C2).
+
+    The queries grow with the agreements asked about, not with the files.
+    """
+    demandes = DossierACompleter.objects.select_related("convention").order_by("convention_id", "pk")
+    for convention_id, siens in groupby(demandes, lambda dossier: dossier.convention_id):
+        convention = Convention.objects.pour_fiche().get(pk=convention_id)
+        resultat = de_la_convention(convention, le)
+        if resultat is None or (convention.bilan_le and convention.bilan_le < le - timedelta(days=DERNIERE_RELANCE)):
+            continue
+        for dossier in siens:
+            if manques := resultat.manques.get(dossier.beneficiaire_id):
+                yield from _rappels_de_dossier(equipe, dossier, convention, len(manques))
+
+
+def _rappels_de_dossier(equipe, dossier, convention, manques):
+    champs = "1 champ manque" if manques == 1 else f"{manques} champs manquent"
+    avant = f" avant le {convention.bilan_le:%d/%m/%Y}" if convention.bilan_le else ""
+    adresse = f"{reverse('pilotage:completude')}?convention={convention.pk}&personne={dossier.beneficiaire_id}"
+    for utilisateur_id in equipe.au_depart(dossier.beneficiaire_id):
+        yield RappelDu(
+            utilisateur_id=utilisateur_id,
+            beneficiaire_id=dossier.beneficiaire_id,
+            motif=MotifRappel.DOSSIER_A_COMPLETER,
+            objet_id=dossier.pk,
+            echeance=convention.bilan_le or dossier.demande_le,
+            texte=f"{champs} pour le bilan « {Truncator(convention.intitule).chars(80)} »{avant}.",
+            url=adresse,
         )
 
 

@@ -11,6 +11,7 @@ from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.models import Lecture
+from insertion.retours import suite
 from insertion.saisie_unique import une_seule_fois
 from parcours.enums import Moment
 from parcours.escaliers import escaliers
@@ -59,7 +60,7 @@ def diagnostic_create(request, pk):
         form.save()
         brouillons.effacer(request, f"diagnostic:{pk}")
         messages.success(request, "Diagnostic enregistré.")
-        return redirect("parcours:diagnostic_evolution", parcours.beneficiaire_id)
+        return redirect(suite(request, "parcours:diagnostic_evolution", parcours.beneficiaire_id))
     return _page(request, "parcours/diagnostic_create.html", form, evaluations)
 
 

@@ -9,6 +9,7 @@ from insertion.forms import Perime
 from insertion.gabarits import fragment
 from insertion.isolation.preparees import RequetePreparee, ensemble
 from insertion.journal import consigner
+from insertion.retours import suite
 from insertion.saisie_unique import une_seule_fois
 from parcours import fil
 from parcours.evolution import mesurer
@@ -119,6 +120,6 @@ def parcours_update(request, pk):
             form.save()
         except Perime as perime:
             return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
-        return redirect(parcours.beneficiaire)
+        return redirect(suite(request, parcours.beneficiaire))
     contexte = _entete(parcours.beneficiaire, [parcours]) | {"form": form}
     return render(request, "parcours/parcours_update.html", contexte, status=422 if form.is_bound else 200)

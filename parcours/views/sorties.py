@@ -12,6 +12,7 @@ from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.journal import consigner
+from insertion.retours import suite
 from insertion.saisie_unique import une_seule_fois
 
 from ..enums import GenreEntretien
@@ -70,7 +71,7 @@ def sortie_create(request, pk):
         sortie = form.save()
         phrase = f"Sortie enregistrée : {sortie.get_categorie_display().lower()}."
         proposer_annulation(request, phrase, reverse("parcours:sortie_annuler", args=[pk]))
-        return redirect("parcours:sortie_detail", pk)
+        return redirect(suite(request, "parcours:sortie_detail", pk))
     return _page(request, "parcours/sortie_create.html", parcours, form)
 
 
@@ -127,7 +128,7 @@ def suivi_sortie_create(request, pk):
     if form.is_valid():
         form.save()
         messages.success(request, "Nouvelles enregistrées.")
-        return redirect("parcours:sortie_detail", pk)
+        return redirect(suite(request, "parcours:sortie_detail", pk))
     return _page(request, "parcours/suivi_sortie_create.html", parcours, form)
 
 

@@ -34,6 +34,7 @@ from .calendrier import Agenda
 from .candidatures import demander
 from .collectif import animer_ateliers
 from .contrats import contractualiser
+from .conventions import conventionner
 from .departs import conclure, motifs
 from .entreprises import prospecter
 from .freins import nuancer
@@ -104,6 +105,7 @@ def peupler(le, avancer=lambda phrase: None):
             prospecter(structure, cadre)
             demarcher(structure, cadre)
             placer(structure, cadre)
+            conventionner(structure, le, equipe)
             rediger(structure, equipe, le)
         recalculer(structure.pk, le)
         numero += modele.personnes

@@ -1,5 +1,6 @@
 from .bilans import Bilan, BilanProduit
-from .conventions import Cible, Convention, DispositifCouvert, Financeur
+from .completude import DossierACompleter
+from .conventions import Cible, Convention, DispositifCouvert, Financeur, PieceConvention
 from .rappels import CourrielRappels, Rappel
 
 __all__ = [
@@ -9,6 +10,8 @@ __all__ = [
     "Convention",
     "CourrielRappels",
     "DispositifCouvert",
+    "DossierACompleter",
     "Financeur",
+    "PieceConvention",
     "Rappel",
 ]

@@ -1,6 +1,11 @@
+import uuid
+from functools import partial
+
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
+from django.urls import reverse
 
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
@@ -55,12 +60,17 @@ class ConventionQuerySet(QuerySetIsole):
         return self.select_related("financeur").order_by("-fin", "intitule", "pk")
 
     def pour_fiche(self):
-        return self.select_related("financeur").prefetch_related("couverts__dispositif", "cibles")
+        return self.select_related("financeur", "structure").prefetch_related(
+            "couverts__dispositif", "cibles", "pieces"
+        )
 
 
 @historise()
 class Convention(ModeleIsole):
-    """A funding agreement: what it covers, how long, how much, what it expects (metier.md §1 rows 49, 52c, §6.2)."""
+    """A funding agreement: what it covers, how long, how much, what it expects (metier.md §1 rows 49, 52c, §6.2).
+
+    `sections` are the rubrics (`indicateurs.registre.RUBRIQUES`) that its report wants; none means all of them.
+    """
 
     financeur = CleIsolee(Financeur, on_delete=models.PROTECT, related_name="conventions")
     intitule = models.CharField("intitulé", max_length=160)
@@ -73,6 +83,7 @@ class Convention(ModeleIsole):
     cofinance_ue = models.BooleanField("cofinancée par l’Union européenne (FSE+)", default=False)
     modele = models.CharField("bilan demandé", max_length=16, choices=ModeleBilan, default=ModeleBilan.INTERNE)
     bilan_le = models.DateField("bilan à remettre avant le", null=True, blank=True)
+    sections = ArrayField(models.CharField(max_length=60), verbose_name="parties du bilan", default=list, blank=True)
     remarques = models.TextField("à savoir", max_length=4000, blank=True)
     version = models.PositiveIntegerField(default=0, editable=False)
 
@@ -99,6 +110,19 @@ class Convention(ModeleIsole):
 
     def __str__(self):
         return f"{self.intitule} ({self.financeur})"
+
+    def get_absolute_url(self):
+        return reverse("pilotage:convention_detail", args=[self.pk])
+
+    def couvrir(self, dispositifs):
+        """Make `dispositifs` the ones that it pays for; what did not change is not written again."""
+        voulus, connus = {d.pk for d in dispositifs}, set(self.couverts.values_list("dispositif_id", flat=True))
+        self.couverts.filter(dispositif_id__in=connus - voulus).delete()
+        nouveaux = (
+            DispositifCouvert(structure_id=self.structure_id, convention=self, dispositif_id=pk)
+            for pk in sorted(voulus - connus)
+        )
+        DispositifCouvert.objects.bulk_create(nouveaux)
 
 
 @historise()
@@ -154,3 +178,36 @@ class Cible(ModeleIsole):
 
     def __str__(self):
         return f"{self.indicateur}, {self.ligne} : {self.valeur}"
+
+
+def chemin_piece(piece, nom):
+    """Where a file is stored: nothing of its name shows on the disk."""
+    return f"{piece.structure_id}/conventions/{uuid.uuid4().hex}"
+
+
+@historise()
+class PieceConvention(ModeleIsole):
+    """A file of an agreement: the signed text, an amendment, a letter. Sent by a view that checks the rights."""
+
+    convention = CleIsolee(Convention, related_name="pieces")
+    nom = models.CharField("nom du fichier", max_length=120)
+    type_mime = models.CharField(max_length=100, editable=False)
+    taille = models.PositiveIntegerField("taille (octets)", editable=False)
+    fichier = models.FileField("fichier", upload_to=chemin_piece)
+    depose_par = models.ForeignKey(
+        "insertion.Utilisateur", on_delete=models.PROTECT, related_name="+", null=True, editable=False
+    )
+    created_at = models.DateTimeField("déposé le", auto_now_add=True)
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "document de convention"
+        verbose_name_plural = "documents de convention"
+        ordering = ["-created_at", "-pk"]
+
+    def __str__(self):
+        return self.nom
+
+    def effacer(self):
+        """Erase the row, then the file on the disk once that is certain."""
+        transaction.on_commit(partial(self.fichier.storage.delete, self.fichier.name))
+        self.delete()

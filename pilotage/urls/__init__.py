@@ -1,6 +1,6 @@
 """The addresses of this floor, one module per matter."""
 
-from . import bilans, chiffres, rappels
+from . import bilans, chiffres, completude, conventions, rappels
 
 app_name = "pilotage"
 
@@ -8,4 +8,6 @@ urlpatterns = [
     *rappels.urlpatterns,
     *bilans.urlpatterns,
     *chiffres.urlpatterns,
+    *conventions.urlpatterns,
+    *completude.urlpatterns,
 ]

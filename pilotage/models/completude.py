@@ -1,0 +1,37 @@
+from django.db import models
+
+from beneficiaires.models import Beneficiaire
+from insertion.isolation.historique import historise
+from insertion.isolation.models import CleIsolee, ModeleIsole
+
+from .conventions import Convention
+
+
+@historise()
+class DossierACompleter(ModeleIsole):
+    """A file entrusted to the référents of somebody before the report of an agreement (experience.md job C2).
+
+    What is missing is computed from the facts each time: the row only says that it was asked for, and by whom.
+    """
+
+    convention = CleIsolee(Convention, related_name="dossiers_a_completer")
+    beneficiaire = CleIsolee(Beneficiaire, related_name="dossiers_a_completer")
+    demande_par = models.ForeignKey(
+        "insertion.Utilisateur", on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    demande_le = models.DateField("demandé le", editable=False)
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "dossier à compléter"
+        verbose_name_plural = "dossiers à compléter"
+        constraints = [
+            *ModeleIsole.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["structure", "convention", "beneficiaire"],
+                name="dossier_a_completer_une_fois",
+                violation_error_message="Ce dossier est déjà confié.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"Dossier de {self.beneficiaire}, pour {self.convention}"

@@ -1,0 +1,49 @@
+"""The files of an agreement: received, sent and erased under the rights of its page."""
+
+from django.contrib import messages
+from django.http import FileResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from insertion.droits import Droit, droit_requis
+from insertion.saisie_unique import une_seule_fois
+
+from ..forms.conventions import PieceForm
+from ..models import Convention, PieceConvention
+
+
+@droit_requis(Droit.ECRIRE_BILANS)
+@une_seule_fois
+def piece_create(request, pk):
+    convention = get_object_or_404(Convention.objects.visibles_par(request.user).select_related("financeur"), pk=pk)
+    piece = PieceConvention(structure_id=convention.structure_id, convention=convention, depose_par=request.user)
+    form = PieceForm(request.POST or None, request.FILES or None, instance=piece, utilisateur=request.user)
+    if form.is_valid():
+        form.save()
+        messages.success(request, "Document déposé.")
+        return redirect(convention)
+    contexte = {"form": form, "convention": convention}
+    return render(request, "pilotage/piece_create.html", contexte, status=422 if form.is_bound else 200)
+
+
+@droit_requis(Droit.VOIR_BILANS)
+def piece_fichier(request, pk):
+    """Send the file as a download that no browser runs."""
+    piece = get_object_or_404(PieceConvention.objects.visibles_par(request.user), pk=pk)
+    response = FileResponse(
+        piece.fichier.open(), as_attachment=True, filename=piece.nom, content_type=piece.type_mime
+    )
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@droit_requis(Droit.ECRIRE_BILANS)
+def piece_delete(request, pk):
+    """Erase a file for good, once its name has been read again: this cannot be undone."""
+    visibles = PieceConvention.objects.visibles_par(request.user).select_related("convention__financeur")
+    piece = get_object_or_404(visibles, pk=pk)
+    if request.method == "POST":
+        piece.effacer()
+        messages.success(request, "Document supprimé.")
+        return redirect(piece.convention)
+    return render(request, "pilotage/piece_delete.html", {"piece": piece})
