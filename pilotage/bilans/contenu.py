@@ -9,7 +9,21 @@ from django.utils import timezone
 from insertion.texte import en_mots
 from parcours.models import Dispositif
 
-from ..indicateurs import INDICATEURS, Perimetre, accompagnement, apres, calculer, etp, freins, publics, sorties
+from ..indicateurs import (
+    INDICATEURS,
+    Perimetre,
+    accompagnement,
+    apres,
+    calculer,
+    convergence,
+    departement,
+    etp,
+    freins,
+    fse,
+    geiq,
+    publics,
+    sorties,
+)
 from ..indicateurs.chiffres import Chiffre, Unite
 from .blocs import BLOCS, CIBLES
 from .masque import masquer, nombre_public
@@ -25,7 +39,17 @@ RAISONS_LACUNES = {
     freins.NON_EVALUE,
     freins.NON_REEVALUE,
     publics.SANS_CONTRAT,
+    publics.NON_RENSEIGNE,
+    departement.HEURES_TUES,
+    departement.FIN_TUE,
+    departement.RIEN_NOTE,
+    convergence.SANS_RUBRIQUE,
+    convergence.ETP_TU,
+    fse.HORS_DELAI,
+    fse.JAMAIS_REMPLI,
+    geiq.RESULTAT_TU,
     "durée non notée",
+    "demande d’aide non renseignée",
 }
 #: How the sources name our book of rules, and how somebody outside reads it.
 REGLES, REGLES_EN_CLAIR = "metier.md", "règles de calcul de Tremplin,"
@@ -208,6 +232,7 @@ def _rappel(definition, cles, tables):
         "libelle_lignes": "Chiffre",
         "rubrique": "",
         "lignes": rappelees,
+        "reperes": [],
         "hors_calcul": [],
     }
 

@@ -43,9 +43,17 @@ def rediger(structure, equipe, le):
     Bilan.objects.create(
         titre=f"Bilan {du.year} de l’atelier et chantier d’insertion",
         modele=ModeleBilan.IAE,
-        convention=Convention.objects.filter(debut__lte=du, fin__gte=au, couverts__isnull=True).order_by("pk").first(),
+        convention=Convention.objects.filter(debut__lte=du, fin__gte=au, couverts__isnull=True)
+        .order_by("pk")
+        .first(),
         du=du,
         au=au,
         blocs=blocs,
         auteur=next(c.utilisateur for c in equipe if c.role == Role.CHEF_SERVICE),
     )
+
+
+def _convention(du, au):
+    """The agreement that pays for the whole chantier over that period, or None."""
+    couvrantes = Convention.objects.filter(debut__lte=du, fin__gte=au, couverts__isnull=True)
+    return couvrantes.order_by("pk").first()
