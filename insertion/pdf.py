@@ -4,17 +4,20 @@ What people typed ends in these pages, so nothing may be fetched: neither the ne
 attachment. Only our own fonts are read, under the scheme `app-static:` (surete.md P0-15).
 """
 
+from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 SCHEME = "app-static:"
-FEUILLE = "css/pdf.css"
+#: Every printed page, then the sheets of a report, which the screen shows with the same rules.
+FEUILLES = ("css/pdf.css", "css/feuilles.css")
 DOSSIER_POLICES = "paquets/polices"
 #: Family, style, file: what the pages of the site use too.
 POLICES = (
@@ -54,18 +57,35 @@ def _habillage():
         for famille, style, fichier in POLICES
         if finders.find(f"{DOSSIER_POLICES}/{fichier}")
     ]
-    feuille = Path(finders.find(FEUILLE)).read_text(encoding="utf-8")
-    css = CSS(string="\n".join([*faces, feuille]), font_config=polices, url_fetcher=fetcher)
+    feuilles = [Path(finders.find(feuille)).read_text(encoding="utf-8") for feuille in FEUILLES]
+    css = CSS(string="\n".join([*faces, *feuilles]), font_config=polices, url_fetcher=fetcher)
     return css, polices, fetcher
 
 
-def rendre(gabarit, contexte, *, titre):
+@dataclass(frozen=True)
+class Piece:
+    """A file joined to a document: its name, its bytes, what it is (French)."""
+
+    nom: str
+    contenu: bytes
+    description: str
+
+
+def rendre(gabarit, contexte, *, titre, pieces=()):
     """Return the bytes of the PDF of a template that extends `pdf/base.html`.
 
     `contexte` is loaded beforehand: no query is made here, so that no transaction stays open while pages are
-    drawn. `titre` is what the reader's window and a screen reader announce.
+    drawn. `titre` is what the reader's window and a screen reader announce. With `pieces` (`Piece`s), the document is
+    made for archives that keep files inside it (PDF/A-3a, tagged as well) instead of PDF/UA-1.
     """
     css, polices, fetcher = _habillage()
     page = render_to_string(gabarit, {**contexte, "titre": titre})
     document = HTML(string=page, base_url=SCHEME, url_fetcher=fetcher)
-    return document.write_pdf(stylesheets=[css], font_config=polices, pdf_variant="pdf/ua-1")
+    jointes = [
+        Attachment(file_obj=BytesIO(p.contenu), name=p.nom, description=p.description, relationship="Data")
+        for p in pieces
+    ]
+    variante = "pdf/a-3a" if pieces else "pdf/ua-1"
+    return document.write_pdf(
+        stylesheets=[css], font_config=polices, pdf_variant=variante, attachments=jointes or None
+    )

@@ -154,6 +154,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "entreprises.tasks.reprendre_les_travaux",
         "schedule": crontab(minute="*"),
     },
+    "reprise-bilans": {
+        "task": "pilotage.tasks.reprendre_les_travaux",
+        "schedule": crontab(minute="*"),
+    },
     "menage": {
         "task": "insertion.tasks.purger_les_saisies",
         "schedule": crontab(hour=3, minute=10),

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
 from charset_normalizer import from_bytes
@@ -23,11 +24,15 @@ RAPPORT_MAX = 100
 ENTREES_MAX = 200
 LIGNES_MAX = 5_000
 COLONNES_MAX = 100
+#: Width of a column that is written, in letters, and how many lines say how much it needs.
+LARGEUR_MIN, LARGEUR_MAX, LIGNES_MESUREES = 14, 60, 200
 DELAI_MAX = 20  # seconds that the reading process may take
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ISOLE = Path(__file__).with_name("tableur_isole.py")
 _CONTROLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+#: What the name of a sheet may not hold.
+_INTERDITS = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
 class FichierRefuse(Exception):
@@ -200,28 +205,67 @@ def _separateur(texte):
     return max(essais, key=essais.get, default=";")
 
 
+@dataclass(frozen=True)
+class Onglet:
+    """One sheet to write: its name, its headings, its lines (texts, numbers, dates)."""
+
+    titre: str
+    entetes: list
+    lignes: list
+
+
 def ecrire(titre, entetes, lignes):
     """Return the bytes of an xlsx of one sheet. Each text stays a text: « =1+1 » never becomes a formula (P0-18)."""
-    classeur = Workbook()
-    feuille = classeur.active
-    feuille.title = _CONTROLE.sub("", titre)[:31]
-    for numero, ligne in enumerate([entetes, *lignes], start=1):
-        for colonne, valeur in enumerate(ligne, start=1):
-            _ecrire_cellule(feuille.cell(numero, colonne), valeur)
-    for colonne, entete in enumerate(entetes, start=1):
-        cellule = feuille.cell(1, colonne)
-        cellule.font, cellule.fill = Font(bold=True), PatternFill("solid", fgColor="E2F0F1")
-        cellule.alignment = Alignment(vertical="center")
-        feuille.column_dimensions[get_column_letter(colonne)].width = max(14, len(str(entete)) + 3)
-    feuille.freeze_panes = "A2"
+    return ecrire_onglets([Onglet(titre, entetes, lignes)])
+
+
+def ecrire_onglets(onglets):
+    """Return the bytes of an xlsx of several sheets, in their order; see `ecrire`."""
+    classeur, pris = Workbook(), set()
+    classeur.remove(classeur.active)
+    for onglet in onglets:
+        feuille = classeur.create_sheet(_nom_de_feuille(onglet.titre, pris))
+        _remplir(feuille, onglet)
     sortie = io.BytesIO()
     classeur.save(sortie)
     return sortie.getvalue()
+
+
+def _nom_de_feuille(titre, pris):
+    """`titre` as a spreadsheet takes it: 31 letters, none of []:*?/\\, no name twice whatever the case."""
+    base = _INTERDITS.sub(" ", titre).strip("' ")[:31] or "Feuille"
+    nom, rang = base, 1
+    while nom.lower() in pris:
+        rang += 1
+        fin = f" {rang}"
+        nom = f"{base[: 31 - len(fin)]}{fin}"
+    pris.add(nom.lower())
+    return nom
+
+
+def _remplir(feuille, onglet):
+    for numero, ligne in enumerate([onglet.entetes, *onglet.lignes], start=1):
+        for colonne, valeur in enumerate(ligne, start=1):
+            _ecrire_cellule(feuille.cell(numero, colonne), valeur)
+    for colonne, entete in enumerate(onglet.entetes, start=1):
+        cellule = feuille.cell(1, colonne)
+        cellule.font, cellule.fill = Font(bold=True), PatternFill("solid", fgColor="E2F0F1")
+        cellule.alignment = Alignment(vertical="center")
+        textes = [str(ligne[colonne - 1]) for ligne in onglet.lignes[:LIGNES_MESUREES] if len(ligne) >= colonne]
+        largeur = max([len(str(entete)) + 3, *map(len, textes)])
+        feuille.column_dimensions[get_column_letter(colonne)].width = min(max(LARGEUR_MIN, largeur), LARGEUR_MAX)
+    feuille.freeze_panes = "A2"
 
 
 def _ecrire_cellule(cellule, valeur):
     if isinstance(valeur, str):
         cellule.value = _CONTROLE.sub("", valeur)[:32_767]
         cellule.data_type = "s"
-    else:
-        cellule.value = valeur
+        if len(cellule.value) > LARGEUR_MAX:
+            cellule.alignment = Alignment(wrap_text=True, vertical="top")
+        return
+    cellule.value = valeur
+    if isinstance(valeur, datetime):
+        cellule.number_format = "dd/mm/yyyy hh:mm"
+    elif isinstance(valeur, date):
+        cellule.number_format = "dd/mm/yyyy"

@@ -7,6 +7,7 @@ from insertion.isolation.contexte import contexte
 from insertion.models import Structure
 
 from . import courriels, rappels
+from .bilans import production
 from .enums import EtatEnvoi
 
 
@@ -35,3 +36,13 @@ def envoyer_les_courriels_d_une_structure(*, structure_id):
         etat = courriels.envoyer(structure_id, courriel_id, timezone.now())
         if etat in (EtatEnvoi.A_ENVOYER, EtatEnvoi.INCERTAIN):
             break  # the mail server is in trouble: leave the slot to others, the next ring goes on
+
+
+@shared_task(base=Task, soft_time_limit=420, time_limit=450)
+def produire_bilan(*, structure_id, produit_id):
+    production.produire(structure_id, produit_id)
+
+
+@shared_task(base=Task)
+def reprendre_les_travaux():
+    production.reprendre(produire_bilan, timezone.now())

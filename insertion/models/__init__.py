@@ -6,6 +6,7 @@ from .referentiels import Referentiel
 from .rome import Rome
 from .saisies import Brouillon, Soumission
 from .structures import Appartenance, Structure
+from .travaux import Travail, TravailQuerySet
 from .utilisateurs import Utilisateur
 
 __all__ = [
@@ -19,5 +20,7 @@ __all__ = [
     "Rome",
     "Soumission",
     "Structure",
+    "Travail",
+    "TravailQuerySet",
     "Utilisateur",
 ]

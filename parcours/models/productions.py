@@ -1,5 +1,4 @@
 import uuid
-from datetime import timedelta
 
 from django.db import models
 from django.db.models import Q
@@ -7,16 +6,11 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from beneficiaires.models import Beneficiaire
-from insertion.enums import EtatTravail
-from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
+from insertion.isolation.models import CleIsolee, ManagerIsole
+from insertion.models import Travail, TravailQuerySet
 
 from ..enums import GenreProduction
 from .entretiens import Entretien
-
-#: How long a worker keeps a document to itself; longer than the hard time limit of its task.
-BAIL = timedelta(minutes=4)
-#: A document is usually there well before.
-HABITUEL = timedelta(seconds=30)
 
 
 def genres_production():
@@ -28,18 +22,10 @@ def chemin_production(production, nom):
     return f"{production.structure_id}/productions/{uuid.uuid4().hex}.pdf"
 
 
-class ProductionQuerySet(QuerySetIsole):
+class ProductionQuerySet(TravailQuerySet):
     def visibles_par(self, utilisateur):
         """The documents that they asked for themselves: each holds what *they* may read (the policy agrees)."""
         return super().visibles_par(utilisateur).filter(demande_par=utilisateur)
-
-    def a_prendre(self, le):
-        """What a worker may take at the instant `le`: waiting, or left by a worker whose lease is over."""
-        return self.filter(Q(etat=EtatTravail.EN_FILE) | Q(etat=EtatTravail.EN_COURS, bail_at__lt=le))
-
-    def tenues(self, production):
-        """The row of `production` as long as the worker that took it still holds its lease."""
-        return self.filter(pk=production.pk, etat=EtatTravail.EN_COURS, bail_at=production.bail_at)
 
     def pour_personne(self, beneficiaire):
         """What the list of documents produced about somebody shows, newest first, in one query."""
@@ -50,11 +36,13 @@ class ProductionQuerySet(QuerySetIsole):
         return self.select_related("beneficiaire", "entretien")
 
 
-class Production(ModeleIsole):
-    """A PDF asked for: the row is the truth, the queue only the doorbell, so a restart loses nothing.
+class Production(Travail):
+    """A PDF asked for, about somebody most often.
 
     `objet_id` is a plain number: the document stays when what it printed is gone.
     """
+
+    DEBUT = "Lecture du dossier"
 
     beneficiaire = CleIsolee(Beneficiaire, related_name="productions", null=True, blank=True)
     entretien = CleIsolee(Entretien, related_name="productions", null=True, blank=True)
@@ -63,23 +51,17 @@ class Production(ModeleIsole):
     avec_confidentiel = models.BooleanField("joindre les notes confidentielles", default=False)
     demande_par = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+")
     role_demandeur = models.CharField(max_length=20, editable=False)
-    etat = models.CharField("état", max_length=10, choices=EtatTravail, default=EtatTravail.EN_FILE)
-    progression = models.PositiveSmallIntegerField("avancement (%)", default=0)
-    message = models.TextField(blank=True)
     fichier = models.FileField(upload_to=chemin_production, blank=True)
     empreinte = models.CharField("empreinte SHA-256", max_length=64, blank=True)
-    bail_at = models.DateTimeField("pris par un travailleur jusqu’à", null=True)
-    created_at = models.DateTimeField("demandé le", auto_now_add=True)
-    termine_at = models.DateTimeField("terminé le", null=True)
 
     objects = ManagerIsole.from_queryset(ProductionQuerySet)()
 
-    class Meta(ModeleIsole.Meta):
+    class Meta(Travail.Meta):
         verbose_name = "document produit"
         verbose_name_plural = "documents produits"
         ordering = ["-created_at"]
         constraints = [
-            *ModeleIsole.Meta.constraints,
+            *Travail.Meta.constraints,
             models.CheckConstraint(
                 condition=~Q(etat="termine") | Q(termine_at__isnull=False) & ~Q(fichier="") & ~Q(empreinte=""),
                 name="production_terminee_avec_fichier",
@@ -122,32 +104,3 @@ class Production(ModeleIsole):
         if self.genre == GenreProduction.DIAGNOSTIC:
             return "Avec les domaines confidentiels : santé, handicap, addiction, justice"
         return "Avec les notes confidentielles"
-
-    @property
-    def est_pret(self):
-        return self.etat == EtatTravail.TERMINE
-
-    @property
-    def est_en_travail(self):
-        """Whether there is something to wait for."""
-        return self.etat in (EtatTravail.EN_FILE, EtatTravail.EN_COURS)
-
-    def tarde(self, le):
-        """Whether somebody waits for longer than usual at the instant `le`."""
-        return self.est_en_travail and self.created_at < le - HABITUEL
-
-    def repere(self, le):
-        """What a page opened at the instant `le` shows, so that a poll answers only when something moved."""
-        return f"{self.etat}-{self.progression}-{int(self.tarde(le))}"
-
-    def prendre(self, le):
-        """Take the lease at the instant `le`; False when another worker has it or the document is done.
-
-        The path of the file is written before the file: a worker killed midway leaves no file that no row knows.
-        """
-        chemin = self.fichier.name or chemin_production(self, "")
-        pris = {"etat": EtatTravail.EN_COURS, "bail_at": le + BAIL, "fichier": chemin, "progression": 10}
-        if not type(self).objects.filter(pk=self.pk).a_prendre(le).update(**pris, message="Lecture du dossier"):
-            return False
-        self.bail_at, self.fichier.name = le + BAIL, chemin
-        return True

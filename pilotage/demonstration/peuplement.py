@@ -42,6 +42,7 @@ from .freins import nuancer
 from .marche import demarcher
 from .placements import placer
 from .projets import charger_rome, projeter
+from .rapports import rediger
 from .recits import trames
 from .reseau import tisser
 from .structures import STRUCTURES, creer_equipes
@@ -107,6 +108,7 @@ def peupler(le, avancer=lambda phrase: None):
             demarcher(structure, cadre)
             placer(structure, cadre)
             conventionner(structure, le, equipe)
+            rediger(structure, equipe, le)
         recalculer(structure.pk, le)
         numero += modele.personnes
         avancer(f"{structure.nom} : {modele.personnes} personnes")

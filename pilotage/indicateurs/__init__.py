@@ -52,4 +52,5 @@ def calculer(perimetre, codes=None):
     Each table is read once, however many figures read it. Raises `KeyError` for an unknown code.
     """
     donnees = Donnees(perimetre)
-    return {code: INDICATEURS[code].calculer(donnees) for code in (codes or INDICATEURS)}
+    with donnees.lecture():
+        return {code: INDICATEURS[code].calculer(donnees) for code in (codes or INDICATEURS)}

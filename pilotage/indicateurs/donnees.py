@@ -5,13 +5,15 @@ a figure reads the names under their own.
 """
 
 from collections import defaultdict
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
 from beneficiaires.models import Beneficiaire, Situation
-from insertion.isolation.contexte import contexte
+from insertion.enums import ROLE_SYSTEME
+from insertion.isolation.contexte import contexte, contexte_courant
 from insertion.models import Conventionnement
 from parcours.models import Contrat, Dispositif, HeuresMois, Parcours, Sortie
 from parcours.sorties import heures_de_l_annee, jours_deja_faits, presence
@@ -133,8 +135,15 @@ class Donnees:
 
     def lire(self, construire, fabrique):
         """Run the query that `construire()` builds, under the role of the system; rows given to `fabrique`."""
-        with contexte(self.structure.pk, origine="indicateurs"):
+        with self.lecture():
             return tuple(fabrique(*ligne) for ligne in construire())
+
+    def lecture(self):
+        """The context in which facts are read, opened once for whoever is in it already (a query each time)."""
+        ouvert = contexte_courant()
+        if ouvert and (ouvert.structures, ouvert.role) == ((self.structure.pk,), ROLE_SYSTEME):
+            return nullcontext()
+        return contexte(self.structure.pk, origine="indicateurs")
 
     @cached_property
     def dispositifs(self):

@@ -5,16 +5,16 @@ import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.text import slugify
 
-from insertion.enums import EtatTravail
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
+from insertion.models import Travail, TravailQuerySet
+from insertion.texte import SansAccents, sans_accents
 
 from ..enums import ModeleBilan
 from .conventions import Convention
-
-#: How long a worker keeps a report to itself; longer than the hard time limit of its task.
-BAIL = timedelta(minutes=8)
 
 
 class BilanQuerySet(QuerySetIsole):
@@ -22,13 +22,29 @@ class BilanQuerySet(QuerySetIsole):
         """With the agreement and its funder, the latest touched first, in one query."""
         return self.select_related("convention__financeur", "auteur").order_by("-updated_at", "-pk")
 
+    def pour_fiche(self):
+        """With all that its content reads beside the figures, in three queries."""
+        return self.select_related("structure", "convention__financeur", "auteur").prefetch_related(
+            "convention__cibles", "convention__couverts__dispositif"
+        )
+
+    def cherches(self, mots):
+        """Those whose title, agreement or funder holds `mots`, accents and case aside."""
+        mots = sans_accents(mots)
+        lieux = {"t": "titre", "i": "convention__intitule", "f": "convention__financeur__nom"}
+        trouves = Q()
+        for nom in lieux:
+            trouves |= Q(**{f"{nom}__contains": mots})
+        return self.alias(**{nom: SansAccents(champ) for nom, champ in lieux.items()}).filter(trouves)
+
 
 @historise("updated_at")
 class Bilan(ModeleIsole):
     """A report being written: for whom, over which period, which blocks in which order, with which words.
 
-    `blocs` is a list of {"code", "actif", "texte"} in the order of the pages; `dispositifs` (ids) empty means all of
-    them. What was produced from it is a `BilanProduit`, and never moves.
+    `blocs` is a list of {"code", "actif", "texte", "version"} in the order of the pages, where `version` counts how
+    often the text was saved: two people who write in two blocks are in nobody's way; `dispositifs` (ids) empty
+    means all of them. What was produced from it is a `BilanProduit`, and never moves.
     """
 
     titre = models.CharField("titre", max_length=160)
@@ -67,38 +83,49 @@ class Bilan(ModeleIsole):
     def __str__(self):
         return self.titre
 
+    def get_absolute_url(self):
+        return reverse("pilotage:bilan_detail", args=[self.pk])
+
+    def bloc(self, code):
+        """The block `code` as it is kept; raises `KeyError` when the report has none."""
+        return {bloc["code"]: bloc for bloc in self.blocs}[code]
+
+    def ecrire(self, code, texte):
+        """Write the text of one block, and count one more version of it."""
+        bloc = self.bloc(code)
+        bloc["texte"], bloc["version"] = texte, bloc["version"] + 1
+        self.save(update_fields=["blocs", "updated_at"])
+
 
 def chemin_bilan(produit, nom):
     return f"{produit.structure_id}/bilans/{uuid.uuid4().hex}{nom}"
 
 
-class BilanProduitQuerySet(QuerySetIsole):
-    def a_prendre(self, le):
-        """What a worker may take at the instant `le`: waiting, or left by a worker whose lease is over."""
-        return self.filter(Q(etat=EtatTravail.EN_FILE) | Q(etat=EtatTravail.EN_COURS, bail_at__lt=le))
-
-    def tenus(self, produit):
-        """The row of `produit` as long as the worker that took it still holds its lease."""
-        return self.filter(pk=produit.pk, etat=EtatTravail.EN_COURS, bail_at=produit.bail_at)
-
+class BilanProduitQuerySet(TravailQuerySet):
     def pour_fiche(self):
+        """With its report, its funder and who asked for it, in one query."""
         return self.select_related("bilan__convention__financeur", "demande_par")
 
+    def sans_contenu(self):
+        """What a list of versions shows: the figures, long, stay in the base."""
+        return self.select_related("demande_par").defer("contenu")
 
-class BilanProduit(ModeleIsole):
+
+class BilanProduit(Travail):
     """A report as it was produced: figures, definitions, filters, instant of the data, version of its template.
 
     Nothing of a finished one ever changes: the database refuses it. `contenu` holds all that the PDF and the
     spreadsheet show, so that both can be made again and compared, number for number.
     """
 
+    BAIL = timedelta(minutes=8)
+    FICHIERS = {"fichier": ".pdf", "tableur": ".xlsx"}
+    DEBUT = "Calcul des chiffres"
+
     bilan = CleIsolee(Bilan, on_delete=models.PROTECT, related_name="produits")
     numero = models.PositiveSmallIntegerField("version")
     demande_par = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+")
     role_demandeur = models.CharField(max_length=20, editable=False)
-    etat = models.CharField("état", max_length=10, choices=EtatTravail, default=EtatTravail.EN_FILE)
-    progression = models.PositiveSmallIntegerField("avancement (%)", default=0)
-    message = models.TextField(blank=True)
     contenu = models.JSONField(default=dict)
     donnees_at = models.DateTimeField("données arrêtées le", null=True)
     modele_version = models.CharField("version du modèle", max_length=20, blank=True)
@@ -106,18 +133,15 @@ class BilanProduit(ModeleIsole):
     tableur = models.FileField(upload_to=chemin_bilan, blank=True)
     empreinte = models.CharField("empreinte SHA-256 du PDF", max_length=64, blank=True)
     empreinte_tableur = models.CharField("empreinte SHA-256 du tableur", max_length=64, blank=True)
-    bail_at = models.DateTimeField("pris par un travailleur jusqu’à", null=True)
-    created_at = models.DateTimeField("demandé le", auto_now_add=True)
-    termine_at = models.DateTimeField("terminé le", null=True)
 
     objects = ManagerIsole.from_queryset(BilanProduitQuerySet)()
 
-    class Meta(ModeleIsole.Meta):
+    class Meta(Travail.Meta):
         verbose_name = "bilan produit"
         verbose_name_plural = "bilans produits"
         ordering = ["-numero"]
         constraints = [
-            *ModeleIsole.Meta.constraints,
+            *Travail.Meta.constraints,
             models.UniqueConstraint(fields=["structure", "bilan", "numero"], name="bilan_produit_numero_unique"),
             models.CheckConstraint(
                 condition=~Q(etat="termine")
@@ -141,10 +165,10 @@ class BilanProduit(ModeleIsole):
     def __str__(self):
         return f"{self.bilan}, version {self.numero}"
 
-    @property
-    def est_pret(self):
-        return self.etat == EtatTravail.TERMINE
+    def get_absolute_url(self):
+        return reverse("pilotage:produit_detail", args=[self.pk])
 
     @property
-    def est_en_travail(self):
-        return self.etat in (EtatTravail.EN_FILE, EtatTravail.EN_COURS)
+    def nom_fichier(self):
+        """What the downloaded files are called, without their ending."""
+        return f"{slugify(self.bilan.titre.replace('’', ' '))[:80]}-v{self.numero}"

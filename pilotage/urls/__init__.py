@@ -1,11 +1,12 @@
 """The addresses of this floor, one module per matter."""
 
-from . import chiffres, completude, conventions, rappels
+from . import bilans, chiffres, completude, conventions, rappels
 
 app_name = "pilotage"
 
 urlpatterns = [
     *rappels.urlpatterns,
+    *bilans.urlpatterns,
     *chiffres.urlpatterns,
     *conventions.urlpatterns,
     *completude.urlpatterns,

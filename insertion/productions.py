@@ -1,0 +1,128 @@
+"""Files made by the worker, once each: asked for by a page, kept as they were on that day.
+
+Each step is a short transaction of its own, so that the page sees the progress and a worker killed midway leaves a
+row (`insertion.models.Travail`) whose lease ends by itself.
+"""
+
+import logging
+from datetime import timedelta
+
+from celery.exceptions import SoftTimeLimitExceeded
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import DatabaseError
+from django.utils import timezone
+
+from .enums import EtatTravail
+from .isolation.contexte import contexte
+from .models import Appartenance, Structure
+from .travaux import sonner
+
+logger = logging.getLogger(__name__)
+
+#: A row that waits is left alone this long before the sweeper rings for it, and again between two rings.
+ATTENTE = timedelta(minutes=1)
+#: A document that kills its worker again and again is given up after this long.
+ABANDON = timedelta(hours=1)
+
+DROITS_CHANGES = "Vos droits ont changé depuis la demande. Demandez de nouveau le document."
+TROP_LONG = "Le document est trop long à mettre en page. Prévenez la personne qui gère Tremplin."
+ECHEC = "Le document n’a pas pu être produit. Demandez-le de nouveau ; si cela recommence, signalez-le."
+
+
+class Impossible(Exception):
+    """The document cannot be made; the message is for whoever asked for it."""
+
+
+def produire(modele, structure_id, pk, faire):
+    """Make the row `pk` of `modele` (a `Travail`), once: `faire(row)` does the work and ends with `ranger`.
+
+    A second worker, or a second ring, finds it taken or done and does nothing. What goes wrong is written in the row.
+    """
+    travail = _prendre(modele, structure_id, pk)
+    if travail is None:
+        return
+    try:
+        faire(travail)
+    except DatabaseError:
+        raise  # the database comes back, the lease ends, the sweeper rings again
+    except Impossible as raison:
+        _echouer(travail, str(raison))
+    except SoftTimeLimitExceeded:
+        _echouer(travail, TROP_LONG)
+    except Exception:
+        logger.exception("%s %s", modele.__name__, pk)
+        _echouer(travail, ECHEC)
+
+
+def reprendre(modele, tache, parametre, le):
+    """Ring again, at the instant `le`, for what nobody works on: queue emptied, worker killed.
+
+    `parametre` is what `tache` calls the id of the row. Two rings make one document.
+    """
+    with contexte(*Structure.objects.values_list("pk", flat=True), origine="reprise des documents"):
+        oublies = modele.objects.a_prendre(le).filter(created_at__lt=le - ATTENTE)
+        oublies.filter(etat=EtatTravail.EN_COURS, created_at__lt=le - ABANDON).update(
+            etat=EtatTravail.ECHEC, message=ECHEC, bail_at=None
+        )
+        for travail in oublies.only("pk", "structure_id", "etat", "bail_at"):
+            if _reserver(travail, le):
+                sonner(tache, structure_id=travail.structure_id, **{parametre: travail.pk})
+
+
+def _reserver(travail, le):
+    """For a waiting row, `bail_at` says until when its last ring counts; a lost one is simply rung for."""
+    if travail.etat != EtatTravail.EN_FILE:
+        return True
+    if travail.bail_at and travail.bail_at > le:
+        return False
+    memes = type(travail).objects.filter(pk=travail.pk, etat=EtatTravail.EN_FILE, bail_at=travail.bail_at)
+    return bool(memes.update(bail_at=le + ATTENTE))
+
+
+def _prendre(modele, structure_id, pk):
+    with contexte(structure_id, origine="production de document"):
+        travail = modele.objects.select_related("demande_par", "structure").filter(pk=pk).first()
+        return travail if travail and travail.prendre(timezone.now()) else None
+
+
+def demandeur(travail, le):
+    """Who asked for `travail`, with the membership of that day; raises `Impossible` when they have it no more."""
+    utilisateur = travail.demande_par
+    utilisateur.appartenance = (
+        Appartenance.objects.actives(timezone.localdate(le))
+        .filter(utilisateur=utilisateur, structure_id=travail.structure_id, role=travail.role_demandeur)
+        .first()
+    )
+    if utilisateur.appartenance is None:
+        raise Impossible(DROITS_CHANGES)
+    return utilisateur
+
+
+def avancer(travail, progression, message):
+    """Say how far the work is, in percent and in French."""
+    with contexte(travail.structure_id):
+        type(travail).objects.tenus(travail).update(progression=progression, message=message)
+
+
+def ranger(travail, fichiers, **fin):
+    """Write `fichiers` ({field: bytes}) and the end of the row (`fin`: its other fields) together.
+
+    A worker that lost its lease writes nothing.
+    """
+    with contexte(travail.structure_id):
+        tenus = type(travail).objects.tenus(travail)
+        if not tenus.select_for_update().exists():
+            return
+        for nom, contenu in fichiers.items():
+            chemin = getattr(travail, nom).name
+            default_storage.delete(chemin)
+            default_storage.save(chemin, ContentFile(contenu))
+        tenus.update(
+            etat=EtatTravail.TERMINE, progression=100, message="", bail_at=None, termine_at=timezone.now(), **fin
+        )
+
+
+def _echouer(travail, message):
+    with contexte(travail.structure_id):
+        type(travail).objects.tenus(travail).update(etat=EtatTravail.ECHEC, message=message, bail_at=None)

@@ -1,0 +1,106 @@
+"""Geometry of the bars of a report: one bar a line, its words on the left, its figure at its end.
+
+`pilotage/_barres.jinja` draws it, on screen and in print; the table that stands beside says the same.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..indicateurs.chiffres import Unite
+
+LARGEUR, MARGE, PLACE_FIGURE = 640, 4, 128
+RANG, EPAISSEUR, CORPS = 28, 15, 13
+#: Mean width of a letter, in parts of the font size.
+CHASSE = 0.52
+LIBELLE_MAX = 250
+#: Under two bars there is nothing to compare; above so many, the table reads better.
+BARRES_MIN, BARRES_MAX = 2, 20
+#: What can be drawn on one scale.
+UNITES = (Unite.TAUX, Unite.PERSONNES)
+
+
+@dataclass(frozen=True)
+class Barre:
+    """`x`, `y`, `largeur` in the unit of the drawing; `largeur` is 0 for a hidden or unknown value."""
+
+    libelle: str
+    mots: str
+    x: str
+    y: str
+    largeur: str
+    texte_x: str
+    texte_y: str
+
+
+@dataclass(frozen=True)
+class Barres:
+    """Everything the partial draws; `nom` makes its ids unique in the page."""
+
+    nom: str
+    titre: str
+    description: str
+    largeur: int
+    hauteur: int
+    axe: str
+    corps: int
+    epaisseur: int
+    barres: tuple[Barre, ...]
+
+
+def barres(table, nom):
+    """Return the `Barres` of one table of `contenu`, or None when its lines do not stand on one scale."""
+    lignes = [ligne for ligne in table["lignes"] if ligne["unite"] == table["lignes"][0]["unite"]]
+    if not BARRES_MIN <= len(lignes) <= BARRES_MAX or len(lignes) < len(table["lignes"]):
+        return None
+    if lignes[0]["unite"] not in UNITES or not any(_valeur(ligne) for ligne in lignes):
+        return None
+    depart = _place_des_mots(lignes)
+    echelle = (LARGEUR - MARGE - PLACE_FIGURE - depart) / _plein(lignes)
+    return Barres(
+        nom=nom,
+        titre=table["libelle"],
+        description=" ; ".join(f"{ligne['libelle']} : {_mots(ligne)}" for ligne in lignes),
+        largeur=LARGEUR,
+        hauteur=RANG * len(lignes) + 2 * MARGE,
+        axe=f"{depart:.1f}",
+        corps=CORPS,
+        epaisseur=EPAISSEUR,
+        barres=tuple(_barre(rang, ligne, depart, echelle) for rang, ligne in enumerate(lignes)),
+    )
+
+
+def _barre(rang, ligne, depart, echelle):
+    haut, largeur = MARGE + rang * RANG, _valeur(ligne) * echelle
+    return Barre(
+        libelle=_court(ligne["libelle"]),
+        mots=_mots(ligne),
+        x=f"{depart:.1f}",
+        y=f"{haut + (RANG - EPAISSEUR) / 2:.1f}",
+        largeur=f"{largeur:.1f}",
+        texte_x=f"{depart + largeur + 7:.1f}",
+        texte_y=f"{haut + RANG / 2 + CORPS * 0.35:.1f}",
+    )
+
+
+def _valeur(ligne):
+    return float(Decimal(ligne["valeur"] or 0))
+
+
+def _plein(lignes):
+    """The value of a bar that fills the drawing: 100 for shares, the largest for counts."""
+    return 100 if lignes[0]["unite"] == Unite.TAUX else max(map(_valeur, lignes))
+
+
+def _mots(ligne):
+    return f"{ligne['en_mots']} ({ligne['fraction']})" if ligne["fraction"] else ligne["en_mots"]
+
+
+def _place_des_mots(lignes):
+    plus_long = max(len(_court(ligne["libelle"])) for ligne in lignes)
+    return min(LIBELLE_MAX, plus_long * CORPS * CHASSE) + 12
+
+
+def _court(libelle):
+    """A name that stays in its column; the table gives it whole."""
+    place = int(LIBELLE_MAX / (CORPS * CHASSE))
+    return libelle if len(libelle) <= place else f"{libelle[: place - 1].rstrip()}…"

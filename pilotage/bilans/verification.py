@@ -1,0 +1,59 @@
+"""« Vérifier » : what to look at before a report is produced. Nothing here prevents producing it."""
+
+from dataclasses import dataclass
+
+from ..indicateurs.chiffres import PETIT_EFFECTIF
+from .blocs import BLOCS
+from .contenu import lignes
+from .masque import est_petite
+
+
+@dataclass(frozen=True)
+class Remarque:
+    """One thing to look at; `bloc` is the block whose text it is about, when it is about one."""
+
+    phrase: str
+    bloc: str = ""
+
+
+def verifier(bilan, contenu, le):
+    """The `Remarque`s on `bilan` (loaded by `pour_fiche`) and its `contenu`, on the day `le`."""
+    remarques = [*_periode(bilan, le), *_convention(bilan)]
+    remarques += [
+        Remarque(f"« {bloc['titre']} » attend un texte, et n’en a pas.", bloc["code"])
+        for bloc in contenu["blocs"]
+        if BLOCS[bloc["code"]].attend_un_texte and not bloc["texte"]
+    ]
+    return remarques + _petits(bilan, contenu)
+
+
+def _periode(bilan, le):
+    if bilan.au >= le:
+        yield Remarque("La période n’est pas finie : ses chiffres bougeront encore.")
+
+
+def _convention(bilan):
+    convention = bilan.convention
+    if convention is None:
+        return
+    if bilan.du < convention.debut or bilan.au > convention.fin:
+        bornes = f"du {convention.debut:%d/%m/%Y} au {convention.fin:%d/%m/%Y}"
+        yield Remarque(f"La période déborde de la convention, qui va {bornes}.")
+    couverts = {couvert.dispositif_id for couvert in convention.couverts.all()}
+    if couverts and set(bilan.dispositifs) != couverts:
+        noms = ", ".join(sorted(str(couvert.dispositif) for couvert in convention.couverts.all()))
+        yield Remarque(f"La convention couvre {noms} : le bilan n’a pas les mêmes dispositifs.")
+    if not bilan.masquer_petits and not convention.financeur.voit_petits_effectifs:
+        yield Remarque(
+            f"{convention.financeur} n’est pas noté comme habilité à recevoir les petits effectifs, que ce bilan "
+            "montre."
+        )
+
+
+def _petits(bilan, contenu):
+    petites = [ligne for ligne in lignes(contenu).values() if ligne["masque"] or est_petite(ligne)]
+    if not petites:
+        return []
+    fin = "masquées, avec celles qui les feraient deviner" if bilan.masquer_petits else "montrées"
+    combien = f"{len(petites)} lignes portent" if len(petites) > 1 else "1 ligne porte"
+    return [Remarque(f"{combien} sur 1 à {PETIT_EFFECTIF - 1} personnes : {fin}.")]

@@ -1,0 +1,158 @@
+from datetime import date
+
+from django import forms
+from django.utils import timezone
+from django.utils.text import capfirst
+
+from insertion.forms import FormulaireTremplin, FormulaireVersionne, Perime, SaisieDate
+from insertion.texte import en_mots
+from parcours.models import Dispositif
+
+from ..bilans.modeles import MODELES, a_jour, plan
+from ..bilans.periodes import periodes
+from ..enums import ModeleBilan
+from ..models import Bilan, Convention
+
+AUTRE = "autre"
+
+
+class BilanForm(FormulaireTremplin):
+    """For whom, over which period, about which dispositifs; a title is made when none is typed."""
+
+    titre = forms.CharField(
+        label="Titre", max_length=160, required=False, help_text="Laissez vide : il sera fait du modèle et des dates."
+    )
+    periode = forms.ChoiceField(label="Période", widget=forms.RadioSelect)
+    du = forms.DateField(label="Du", required=False, widget=SaisieDate)
+    au = forms.DateField(label="Au", required=False, widget=SaisieDate)
+    choix_dispositifs = forms.ModelMultipleChoiceField(
+        None,
+        label="Dispositifs",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Aucune case cochée : tous les dispositifs.",
+    )
+    fieldsets = (
+        ("Pour qui", ("convention", "titre")),
+        ("Quand", ("periode", ("du", "au"))),
+        ("Sur quoi", ("choix_dispositifs", "masquer_petits")),
+    )
+    pres_de = {"bilan_fin_apres_debut": "au"}
+
+    class Meta:
+        model = Bilan
+        fields = ("convention", "titre", "du", "au", "masquer_petits")
+        help_texts = {
+            "masquer_petits": "Montrez-les seulement à un financeur habilité à les recevoir.",
+            "convention": "Ses cibles s’affichent à côté des chiffres.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        offertes = periodes(timezone.localdate())
+        self.fields["periode"].choices = [
+            *((_cle(p.du, p.au), p.libelle) for p in offertes),
+            (AUTRE, "D’autres dates"),
+        ]
+        dispositifs = Dispositif.objects.visibles_par(self.utilisateur).order_by("nom", "pk")
+        self.fields["choix_dispositifs"].queryset = dispositifs
+        self.fields["convention"].queryset = Convention.objects.visibles_par(self.utilisateur).pour_liste()
+        self.fields["convention"].empty_label = "Aucune : rapport interne"
+        self.initial.setdefault("choix_dispositifs", self.instance.dispositifs)
+        du, au = self.initial.get("du"), self.initial.get("au")
+        if du and au:
+            cles = {cle for cle, _ in self.fields["periode"].choices}
+            self.initial.setdefault("periode", _cle(du, au) if _cle(du, au) in cles else AUTRE)
+        else:
+            self.initial.setdefault("periode", _cle(offertes[1].du, offertes[1].au))
+
+    def clean(self):
+        donnees = super().clean()
+        periode = donnees.get("periode")
+        if periode and periode != AUTRE:
+            donnees["du"], donnees["au"] = map(date.fromisoformat, periode.split("/"))
+            for nom in {"du", "au"} & self.errors.keys():  # dates typed before a period was chosen
+                del self.errors[nom]
+        elif periode:
+            for nom, question in (("du", "Quel est le premier jour ?"), ("au", "Quel est le dernier jour ?")):
+                if not donnees.get(nom) and nom not in self.errors:
+                    self.add_error(nom, question)
+        if not donnees.get("titre") and donnees.get("du") and donnees.get("au"):
+            donnees["titre"] = self._titre(donnees)
+        return donnees
+
+    def _titre(self, donnees):
+        offertes = {(p.du, p.au): p.libelle.lower() for p in periodes(timezone.localdate())}
+        du, au = donnees["du"], donnees["au"]
+        quand = offertes.get((du, au)) or f"du {en_mots(du)} au {en_mots(au)}"
+        return capfirst(f"{self._nom_du_modele(donnees)}, {quand}")[:160]
+
+    def _nom_du_modele(self, donnees):
+        return self.instance.get_modele_display()
+
+    def save(self, commit=True):
+        self.instance.dispositifs = sorted(d.pk for d in self.cleaned_data["choix_dispositifs"])
+        return super().save(commit)
+
+
+class BilanCreateForm(BilanForm):
+    """The first step adds the template, which says which blocks are shown to begin with."""
+
+    modele = forms.ChoiceField(
+        label="Modèle",
+        widget=forms.RadioSelect,
+        choices=[(m.value, f"{m.label} : {MODELES[m].pour[0].lower()}{MODELES[m].pour[1:]}") for m in ModeleBilan],
+    )
+    fieldsets = (("Quel bilan", ("modele",)), *BilanForm.fieldsets)
+
+    class Meta(BilanForm.Meta):
+        fields = ("modele", *BilanForm.Meta.fields)
+
+    def _nom_du_modele(self, donnees):
+        return ModeleBilan(donnees["modele"]).label if donnees.get("modele") else "Bilan"
+
+    def save(self, commit=True):
+        self.instance.blocs = plan(self.cleaned_data["modele"])
+        return super().save(commit)
+
+
+class BilanUpdateForm(FormulaireVersionne, BilanForm):
+    """Changes what the figures are about; a version already produced keeps its own."""
+
+
+class TexteBlocForm(FormulaireVersionne):
+    """The words of one block. Late against a save of this block only: two blocks may be written at once."""
+
+    texte = forms.CharField(
+        label="Texte",
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea({"rows": 9}),
+        error_messages={"max_length": "Ce texte dépasse 20 000 caractères : gardez l’essentiel, joignez le reste."},
+    )
+    fieldsets = (("", ("texte",)),)
+
+    class Meta:
+        model = Bilan
+        fields = ()
+
+    def __init__(self, *args, code, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.code = code
+        self.instance.blocs = a_jour(self.instance.blocs)
+        bloc = self.instance.bloc(code)
+        self.fields["texte"].initial, self.fields["version"].initial = bloc["texte"], bloc["version"]
+
+    def save(self, commit=True):
+        bilan = Bilan.objects.select_for_update().get(pk=self.instance.pk)
+        bilan.blocs = a_jour(bilan.blocs)
+        bilan.version = bilan.bloc(self.code)["version"]  # what the page of both versions sends back
+        if bilan.version != self.cleaned_data["version"]:
+            raise Perime(bilan)
+        bilan.ecrire(self.code, self.cleaned_data["texte"])
+        return bilan
+
+
+def _cle(du, au):
+    """« 2025-01-01/2025-12-31 », what a choice of period sends."""
+    return f"{du.isoformat()}/{au.isoformat()}"

@@ -1,0 +1,155 @@
+"""Reports as they were produced: asked for, awaited, read, downloaded, compared."""
+
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from insertion.droits import Droit, droit_requis
+from insertion.enums import EtatTravail
+from insertion.gabarits import soumission
+from insertion.journal import consigner
+from insertion.saisie_unique import une_seule_fois
+from insertion.tableur import CLASSEUR
+
+from ..bilans.contenu import annee_avant, lignes
+from ..bilans.ecarts import comparer, ecarts
+from ..bilans.graphiques import barres
+from ..bilans.production import demander
+from ..derriere import derriere, est_reserve
+from ..models import Bilan, BilanProduit
+from ..tasks import produire_bilan
+
+
+@droit_requis(Droit.ECRIRE_BILANS)
+@require_POST
+@une_seule_fois
+def produit_create(request, pk):
+    """Ask for one more version, with the data of today; the worker makes it."""
+    bilan = get_object_or_404(Bilan.objects.visibles_par(request.user), pk=pk)
+    return redirect(demander(bilan, par=request.user, tache=produire_bilan))
+
+
+@droit_requis(Droit.VOIR_BILANS)
+@require_safe
+def produit_detail(request, pk):
+    """How far a version is, then the version itself; a page that polls gets 204 as long as nothing moved."""
+    produit, le = _produit(request, pk), timezone.now()
+    contexte = {"produit": produit, "repere": produit.repere(le), "tarde": produit.tarde(le)}
+    contexte["soumission"] = soumission()
+    if request.htmx:
+        if request.GET.get("vu") == contexte["repere"]:
+            return HttpResponse(status=204)
+        if produit.est_pret:
+            return HttpResponse(headers={"HX-Redirect": produit.get_absolute_url()})
+        return render(request, "pilotage/produit_detail.html#avancement", contexte)
+    if produit.est_pret:
+        avant = _version_d_avant(produit)
+        contexte |= {
+            "contenu": produit.contenu,
+            "dessiner": barres,
+            "lien": _lien_fige(produit),
+            "avant": avant,
+            "ecarts": ecarts(avant.contenu, produit.contenu) if avant else [],
+        }
+    return render(request, "pilotage/produit_detail.html", contexte)
+
+
+@droit_requis(Droit.VOIR_BILANS)
+@require_safe
+def produit_pdf(request, pk):
+    produit = _pret(request, pk)
+    return _remettre(request, produit, produit.fichier, f"{produit.nom_fichier}.pdf", "application/pdf")
+
+
+@droit_requis(Droit.VOIR_BILANS)
+@require_safe
+def produit_tableur(request, pk):
+    produit = _pret(request, pk)
+    return _remettre(request, produit, produit.tableur, f"{produit.nom_fichier}.xlsx", CLASSEUR)
+
+
+@droit_requis(Droit.VOIR_BILANS)
+@require_safe
+def produit_comparaison(request, pk):
+    """The figures of a version beside those of the same perimeter one year earlier, with the data of today."""
+    produit = _pret(request, pk)
+    bilan = get_object_or_404(Bilan.objects.visibles_par(request.user).pour_fiche(), pk=produit.bilan_id)
+    ancien = annee_avant(bilan, produit.contenu, timezone.now())
+    contexte = {"produit": produit, "ancien": ancien, "lignes": comparer(ancien, produit.contenu)}
+    return render(request, "pilotage/produit_comparaison.html", contexte)
+
+
+@droit_requis(Droit.VOIR_BILANS)
+@require_safe
+def produit_chiffre(request, pk, indicateur, ligne):
+    """Who was behind a figure the day it was frozen (`part`: counted, of whom, or left out and why)."""
+    produit = _pret(request, pk)
+    trouvee = lignes(produit.contenu).get((indicateur, ligne))
+    if trouvee is None:
+        raise Http404("Ce bilan n’a pas ce chiffre.")
+    parts = _parts(trouvee)
+    part = request.GET.get("part", "derriere")
+    if part not in parts:
+        raise Http404("Ce chiffre n’a pas cette partie.")
+    consigner(request, f"Chiffre d’un bilan : {trouvee['libelle']}"[:60])
+    contexte = {
+        "produit": produit,
+        "source": next(s for s in produit.contenu["sources"] if s["indicateur"] == indicateur),
+        "ligne": trouvee,
+        "parts": [(cle, titre, len(ids)) for cle, (titre, ids) in parts.items()],
+        "part": part,
+        "derriere": derriere(
+            trouvee["nature"],
+            parts[part][1],
+            request.user,
+            sensible=est_reserve(trouvee["rubrique"], trouvee["sensible"]),
+            page=request.GET.get("page"),
+        ),
+    }
+    return render(request, "pilotage/produit_chiffre.html", contexte)
+
+
+def _produit(request, pk):
+    return get_object_or_404(BilanProduit.objects.visibles_par(request.user).pour_fiche(), pk=pk)
+
+
+def _pret(request, pk):
+    produit = _produit(request, pk)
+    if not produit.est_pret:
+        raise Http404("Ce bilan n’est pas encore prêt.")
+    return produit
+
+
+def _version_d_avant(produit):
+    """The last finished version before this one, or None."""
+    memes = BilanProduit.objects.filter(bilan_id=produit.bilan_id, etat=EtatTravail.TERMINE)
+    return memes.filter(numero__lt=produit.numero).order_by("-numero").first()
+
+
+def _remettre(request, produit, fichier, nom, genre):
+    """Give the file as an attachment, and write that it left."""
+    consigner(request, f"téléchargement : bilan, version {produit.numero}")
+    return FileResponse(fichier.open("rb"), as_attachment=True, filename=nom, content_type=genre)
+
+
+def _lien_fige(produit):
+    """(indicator, line, part) → who was behind that figure of the frozen version."""
+    modele = reverse("pilotage:produit_chiffre", args=[produit.pk, "INDICATEUR", "LIGNE"])
+
+    def lien(indicateur, ligne, part):
+        return f"{modele.replace('INDICATEUR', indicateur).replace('LIGNE', ligne)}?part={part}"
+
+    return lien
+
+
+def _parts(ligne):
+    """{key of the address: (title, ids)} of the lists that a frozen figure opens."""
+    parts = {"derriere": ("Comptés", ligne["derriere"])}
+    if ligne["base"] and ligne["base"] != ligne["derriere"]:
+        parts["base"] = ("Sur un total de", ligne["base"])
+        parts["autres"] = ("Les autres", sorted(set(ligne["base"]) - set(ligne["derriere"])))
+    for rang, exclusion in enumerate(ligne["exclus"], start=1):
+        parts[f"exclus-{rang}"] = (f"Hors calcul : {exclusion['raison']}", exclusion["ids"])
+    return parts

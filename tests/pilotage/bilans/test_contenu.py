@@ -1,0 +1,161 @@
+"""The content of a report: the figures of the command, beside the targets, with what was left out and what is
+missing."""
+
+import json
+from datetime import UTC, date, datetime
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from pilotage.bilans.contenu import annee_avant, contenu, lignes
+from pilotage.bilans.ecarts import comparer, ecarts
+from pilotage.bilans.modeles import agir
+from pilotage.models import Bilan
+from tests.usines import BeneficiaireFactory, DispositifFactory, ParcoursFactory
+
+LE = datetime(2026, 1, 20, 9, 30, tzinfo=UTC)
+
+
+def lu(bilan):
+    return contenu(Bilan.objects.pour_fiche().get(pk=bilan.pk), LE)
+
+
+def test_figures_are_those_of_the_command(structure, peuple, bilan):
+    peuple(12)
+    Bilan.objects.update(masquer_petits=False)
+    sortie = StringIO()
+    call_command(
+        "indicateurs", structure=structure.siret, du=bilan.du, au=bilan.au, json=True, indicateur=None, stdout=sortie
+    )
+    commande = {
+        (fiche["code"], ligne["code"]): ligne for fiche in json.loads(sortie.getvalue()) for ligne in fiche["lignes"]
+    }
+
+    trouvees = lignes(lu(bilan))
+
+    assert len(trouvees) > 60
+    for cle, ligne in trouvees.items():
+        lue = [None if ligne[n] is None else float(ligne[n]) for n in ("valeur", "numerateur", "denominateur")]
+        dite = [commande[cle][n] for n in ("valeur", "numerateur", "denominateur")]
+        assert lue == [None if n is None else float(n) for n in dite], cle
+
+
+def test_content_survives_json(peuple, bilan):
+    peuple(6)
+    fige = lu(bilan)
+
+    assert json.loads(json.dumps(fige)) == fige
+
+
+def test_head_says_period_filters_author_and_instant(structure, bilan, chef):
+    dispositif = DispositifFactory(nom="Maraîchage")
+    Bilan.objects.update(dispositifs=[dispositif.pk])
+
+    entete = lu(bilan)["entete"]
+
+    assert (entete["du"], entete["au"], entete["filtres"]) == ("2025-01-01", "2025-12-31", "Maraîchage")
+    assert entete["auteur"] == "Aude Lebrun"
+    assert entete["donnees_at"] == "2026-01-20T10:30:00+01:00"
+    assert entete["modele_version"]
+
+
+def test_only_the_dispositifs_chosen_are_counted(peuple, bilan):
+    dispositif = DispositifFactory()
+    peuple(5)
+    peuple(6, dispositif)
+    Bilan.objects.update(dispositifs=[dispositif.pk])
+
+    assert lignes(lu(bilan))["accueillis", "total"]["valeur"] == "6"
+
+
+def test_target_stands_beside_its_line_and_in_its_block(peuple, bilan, convention):
+    peuple(12)
+    Bilan.objects.update(convention=convention)
+
+    fige = lu(bilan)
+
+    assert lignes(fige)["taux_dynamiques", "b"]["cible_en_mots"].replace("\N{NO-BREAK SPACE}", " ") == "60,0 %"
+    face_aux_cibles = next(bloc for bloc in fige["blocs"] if bloc["code"] == "cibles")
+    assert [table["lignes"][0]["indicateur"] for table in face_aux_cibles["tables"]] == ["taux_dynamiques"]
+
+
+def test_a_block_taken_away_is_neither_shown_nor_computed(peuple, bilan):
+    peuple(6)
+    for code in ("publics", "conformite"):
+        bilan.blocs = agir(bilan.blocs, code, "retirer")
+    bilan.save()
+
+    fige = lu(bilan)
+
+    assert "publics" not in [bloc["code"] for bloc in fige["blocs"]]
+    assert not any(indicateur == "publics_age" for indicateur, _ in lignes(fige))
+
+
+def test_a_blank_report_says_nothing(structure, bilan):
+    Bilan.objects.update(blocs=[])
+
+    fige = lu(bilan)
+
+    assert (fige["blocs"], fige["lacunes"], fige["sources"]) == ([], [], [])
+
+
+def test_what_is_missing_is_counted_with_its_reason(structure, bilan, referentiels):
+    for _ in range(6):
+        ParcoursFactory(date_entree=date(2025, 1, 6), date_sortie=date(2025, 9, 30))
+
+    lacunes = {(lacune["indicateur"], lacune["raison"]): lacune["nombre"] for lacune in lu(bilan)["lacunes"]}
+
+    assert lacunes["taux_dynamiques", "sortie sans motif noté"] == "6"
+
+
+def test_small_counts_are_hidden_only_when_the_report_says_so(peuple, bilan):
+    peuple(3)
+
+    caches = lignes(lu(bilan))["accueillis", "total"]
+    Bilan.objects.update(masquer_petits=False)
+    montres = lignes(lu(bilan))["accueillis", "total"]
+
+    assert (caches["valeur"], caches["masque"], len(caches["derriere"])) == (None, True, 3)
+    assert (montres["valeur"], montres["masque"]) == ("3", False)
+
+
+def test_two_contents_differ_line_by_line(peuple, bilan):
+    peuple(6)
+    avant = lu(bilan)
+    ParcoursFactory(date_entree=date(2025, 10, 1), beneficiaire=BeneficiaireFactory())
+
+    changes = ecarts(avant, lu(bilan))
+
+    assert ("Entrées", "Parcours commencés", "0", "masqué") not in [
+        (e.indicateur, e.ligne, e.avant, e.apres) for e in changes
+    ]
+    assert [(e.avant, e.apres.replace("\N{NO-BREAK SPACE}", " ")) for e in changes if e.indicateur == "Entrées"] == [
+        ("0", "1 à 4"),
+        ("0", "1 à 4"),
+    ]
+    assert len(comparer(avant, avant)) > 60
+    assert ecarts(avant, avant) == []
+
+
+def test_the_year_before_has_the_same_days_and_blocks(peuple, bilan):
+    peuple(6)
+    fige = lu(bilan)
+
+    ancien = annee_avant(Bilan.objects.pour_fiche().get(pk=bilan.pk), fige, LE)
+
+    assert (ancien["entete"]["du"], ancien["entete"]["au"]) == ("2024-01-01", "2024-12-31")
+    assert [b["code"] for b in ancien["blocs"]] == [b["code"] for b in fige["blocs"]]
+    assert lignes(ancien)["entrees", "total"]["valeur"] == "6"
+
+
+@pytest.mark.parametrize("nombre", [20, 60])
+def test_queries_do_not_grow_with_the_people(peuple, bilan, requetes, nombre):
+    peuple(nombre)
+    with requetes() as faites:
+        lu(bilan)
+    assert len(faites) == REQUETES
+
+
+#: One reading per matter, the report, its structure, its author and its agreement; the role of the system, once.
+REQUETES = 31

@@ -1,0 +1,44 @@
+"""Bars: drawn from the figures of a table, and said in words for who does not see them."""
+
+from pilotage.bilans.graphiques import barres
+
+
+def table(*lignes, unite="taux"):
+    return {
+        "libelle": "Âge",
+        "lignes": [
+            {"libelle": nom, "unite": unite, "valeur": valeur, "en_mots": f"{valeur} %", "fraction": "1 / 2"}
+            for nom, valeur in lignes
+        ],
+    }
+
+
+def test_bars_are_as_long_as_their_share():
+    dessin = barres(table(("Jeunes", "25.0"), ("Seniors", "50.0")), "age")
+
+    jeunes, seniors = (float(barre.largeur) for barre in dessin.barres)
+    assert round(seniors / jeunes, 1) == 2
+    assert float(dessin.barres[1].texte_x) < dessin.largeur
+
+
+def test_the_drawing_is_said_in_words():
+    dessin = barres(table(("Jeunes", "25.0"), ("Seniors", "50.0")), "age")
+
+    assert (dessin.titre, dessin.nom) == ("Âge", "age")
+    assert dessin.description == "Jeunes : 25.0 % (1 / 2) ; Seniors : 50.0 % (1 / 2)"
+
+
+def test_a_hidden_line_has_no_bar():
+    dessin = barres(table(("Jeunes", None), ("Seniors", "50.0")), "age")
+
+    assert dessin.barres[0].largeur == "0.0"
+
+
+def test_one_line_nothing_or_two_units_are_not_drawn():
+    melangee = table(("Jours", "10"), ("Heures", "20"))
+    melangee["lignes"][1]["unite"] = "heures"
+
+    assert barres(table(("Seule", "25.0")), "x") is None
+    assert barres(table(("Jeunes", "0"), ("Seniors", "0")), "x") is None
+    assert barres(melangee, "x") is None
+    assert barres(table(("A", "1"), ("B", "2"), unite="heures"), "x") is None

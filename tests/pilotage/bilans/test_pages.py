@@ -1,0 +1,426 @@
+"""The pages of reports: who may, what they choose, what is kept of what they type."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from insertion.enums import EtatTravail, Role
+from insertion.isolation.contexte import contexte
+from insertion.models import Lecture
+from pilotage.bilans import production
+from pilotage.models import Bilan, BilanProduit
+from tests.conftest import membre
+from tests.usines import DispositifFactory
+from tests.usines.bilans import BilanFactory, ConventionFactory
+
+from .conftest import Sonnette
+
+LISTE, NOUVEAU = "pilotage:bilan_list", "pilotage:bilan_create"
+
+
+@pytest.fixture
+def produit(structure, bilan, chef):
+    produit = production.demander(bilan, par=chef, tache=Sonnette())
+    production.produire(structure.pk, produit.pk)
+    return BilanProduit.objects.get(pk=produit.pk)
+
+
+def page(client, nom, *args):
+    return client.get(reverse(nom, args=args)).content.decode()
+
+
+def creer(client, **champs):
+    envoi = {"modele": "iae", "periode": "2025-01-01/2025-12-31", "masquer_petits": "on"}
+    return client.post(reverse(NOUVEAU), envoi | champs)
+
+
+# --- Who may --------------------------------------------------------------------------------------
+
+
+def _adresses(bilan, produit):
+    return [
+        reverse(LISTE),
+        reverse("pilotage:bilan_detail", args=[bilan.pk]),
+        reverse("pilotage:bilan_verification", args=[bilan.pk]),
+        reverse("pilotage:produit_detail", args=[produit.pk]),
+        reverse("pilotage:produit_pdf", args=[produit.pk]),
+        reverse("pilotage:produit_tableur", args=[produit.pk]),
+        reverse("pilotage:produit_comparaison", args=[produit.pk]),
+        reverse("pilotage:produit_chiffre", args=[produit.pk, "accueillis", "total"]),
+    ]
+
+
+def test_who_follows_people_reads_reports(bilan, produit, cip, client_de):
+    client = client_de(cip)
+
+    assert [client.get(adresse).status_code for adresse in _adresses(bilan, produit)] == [200] * 8
+
+
+@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+def test_other_roles_do_not(bilan, produit, client_de, request, role):
+    client = client_de(request.getfixturevalue(role))
+
+    assert {client.get(adresse).status_code for adresse in _adresses(bilan, produit)} == {403}
+
+
+def test_another_structure_finds_nothing(bilan, produit, autre_structure, client_de):
+    client = client_de(membre(autre_structure, Role.CHEF_SERVICE))
+
+    assert {client.get(adresse).status_code for adresse in _adresses(bilan, produit)[1:]} == {404}
+    assert bilan.titre not in client.get(reverse(LISTE)).content.decode()
+
+
+def test_reading_is_not_writing(bilan, cip, client_de):
+    client = client_de(cip)
+    adresses = [
+        reverse(NOUVEAU),
+        reverse("pilotage:bilan_update", args=[bilan.pk]),
+        reverse("pilotage:bilan_bloc", args=[bilan.pk, "publics"]),
+        reverse("pilotage:bilan_texte", args=[bilan.pk, "publics"]),
+        reverse("pilotage:produit_create", args=[bilan.pk]),
+    ]
+
+    assert {client.post(adresse, {"action": "retirer"}).status_code for adresse in adresses} == {403}
+    detail = page(client, "pilotage:bilan_detail", bilan.pk)
+    assert "Produire" not in detail.split("Versions produites")[0]
+    assert "Écrire un texte" not in detail
+
+
+def test_another_structure_writes_nothing(bilan, autre_structure, client_de):
+    client = client_de(membre(autre_structure, Role.CHEF_SERVICE))
+
+    for nom, args in (
+        ("bilan_update", [bilan.pk]),
+        ("bilan_bloc", [bilan.pk, "publics"]),
+        ("bilan_texte", [bilan.pk, "publics"]),
+        ("produit_create", [bilan.pk]),
+    ):
+        assert client.post(reverse(f"pilotage:{nom}", args=args), {"action": "retirer"}).status_code == 404
+
+
+# --- The list ---------------------------------------------------------------------------------------
+
+
+def test_empty_list_says_where_to_begin(structure, chef, client_de):
+    assert "Préparer un bilan" in page(client_de(chef), LISTE)
+
+
+def test_search_finds_by_title_or_funder(bilan, convention, chef, client_de):
+    Bilan.objects.update(convention=convention)
+    client = client_de(chef)
+
+    assert bilan.titre in client.get(reverse(LISTE), {"q": "dreets"}).content.decode()
+    assert "Aucun bilan ne correspond" in client.get(reverse(LISTE), {"q": "plie"}).content.decode()
+
+
+@pytest.mark.parametrize("nombre", [1, 12])
+def test_list_costs_the_same_however_long(structure, chef, client_de, requetes, nombre):
+    for bilan in BilanFactory.create_batch(nombre, auteur=chef):
+        production.demander(bilan, par=chef, tache=Sonnette())
+    client = client_de(chef)
+    with requetes() as faites:
+        client.get(reverse(LISTE))
+    assert len(faites) == 9
+
+
+# --- The first step -----------------------------------------------------------------------------------
+
+
+def test_a_report_is_made_of_its_template_and_gets_a_title(structure, chef, client_de):
+    reponse = creer(client_de(chef))
+
+    bilan = Bilan.objects.get()
+    assert reponse.url == bilan.get_absolute_url()
+    assert (bilan.titre, bilan.auteur) == (f"Bilan annuel IAE, {_annee()}", chef)
+    assert (bilan.du, bilan.au) == (date(2025, 1, 1), date(2025, 12, 31))
+    assert [b["code"] for b in bilan.blocs if b["actif"]][:2] == ["presentation", "essentiel"]
+
+
+def _annee():
+    """The tests do not stop the clock: 2025 is offered by its name until the end of 2026."""
+    assert timezone.localdate().year == 2026
+    return "année 2025"
+
+
+def test_agreement_brings_its_period_template_and_dispositifs(structure, chef, client_de):
+    convention = ConventionFactory(debut=date(2025, 4, 1), fin=date(2026, 3, 31))
+    convention.couverts.create(dispositif=DispositifFactory(nom="Maraîchage"), structure=structure)
+
+    reponse = client_de(chef).get(reverse(NOUVEAU), {"convention": convention.pk})
+
+    valeurs = reponse.context["form"].initial
+    assert (valeurs["modele"], valeurs["du"], valeurs["periode"]) == ("iae", date(2025, 4, 1), "autre")
+    assert len(valeurs["choix_dispositifs"]) == 1
+
+
+@pytest.mark.parametrize("convention", ["x", "999999999999999999999", "0"])
+def test_unknown_agreement_is_left_aside(structure, chef, client_de, convention):
+    assert client_de(chef).get(reverse(NOUVEAU), {"convention": convention}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("champs", "message"),
+    [
+        ({"modele": ""}, "obligatoire"),
+        ({"periode": "autre"}, "Quel est le premier jour"),
+        ({"periode": "autre", "du": "2025-06-01", "au": "2025-01-01"}, "ne peut pas finir avant de commencer"),
+        ({"periode": "toujours"}, "Sélectionnez un choix valide"),
+        ({"convention": "999"}, "Sélectionnez un choix valide"),
+    ],
+)
+def test_bad_input_is_said_beside_its_field_and_kept(structure, chef, client_de, champs, message):
+    reponse = creer(client_de(chef), titre="Mon titre à garder", **champs)
+
+    assert reponse.status_code == 422
+    assert message in reponse.content.decode()
+    assert "Mon titre à garder" in reponse.content.decode()
+    assert not Bilan.objects.exists()
+
+
+def test_agreement_and_dispositifs_of_others_cannot_be_chosen(structure, autre_structure, chef, client_de):
+    with contexte(autre_structure.pk):
+        ailleurs, dispositif = ConventionFactory(), DispositifFactory()
+
+    for champs in ({"convention": ailleurs.pk}, {"choix_dispositifs": [dispositif.pk]}):
+        assert creer(client_de(chef), **champs).status_code == 422
+
+
+def test_settings_changed_by_a_colleague_meanwhile_show_both(bilan, chef, client_de):
+    client, adresse = client_de(chef), reverse("pilotage:bilan_update", args=[bilan.pk])
+    envoi = {"periode": "2025-01-01/2025-12-31", "titre": "Le mien", "version": 0}
+    client.post(adresse, envoi | {"titre": "Le sien"})
+
+    reponse = client.post(adresse, envoi)
+
+    assert reponse.status_code == 409
+    assert all(titre in reponse.content.decode() for titre in ("Le mien", "Le sien"))
+
+
+# --- The builder --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("nombre", [20, 60])
+def test_preview_costs_the_same_however_many_people(peuple, bilan, convention, chef, client_de, requetes, nombre):
+    peuple(nombre)
+    Bilan.objects.update(convention=convention)
+    client = client_de(chef)
+    with requetes() as faites:
+        reponse = client.get(bilan.get_absolute_url())
+    assert reponse.context["contenu"]["entete"]["financeur"] == "DREETS Hauts-de-France"
+    assert len(faites) <= 40
+
+
+def test_each_figure_of_the_preview_opens(peuple, bilan, chef, client_de):
+    dispositif = DispositifFactory()
+    peuple(6, dispositif)
+    Bilan.objects.update(dispositifs=[dispositif.pk])
+    client = client_de(chef)
+    adresse = (
+        f"/bilans/chiffres/accueillis/total/?du=2025-01-01&amp;au=2025-12-31&amp;dispositif={dispositif.pk}"
+        "&amp;part=derriere"
+    )
+
+    assert adresse in client.get(bilan.get_absolute_url()).content.decode()
+    assert client.get(adresse.replace("&amp;", "&")).status_code == 200
+
+
+def test_a_block_goes_without_javascript(bilan, chef, client_de):
+    adresse = reverse("pilotage:bilan_bloc", args=[bilan.pk, "publics"])
+
+    reponse = client_de(chef).post(adresse, {"action": "retirer"})
+
+    bilan.refresh_from_db()
+    assert reponse.url == f"{bilan.get_absolute_url()}#plan"
+    assert not bilan.bloc("publics")["actif"]
+
+
+def test_with_javascript_the_plan_and_the_sheets_come_back(bilan, chef, client_de):
+    adresse = reverse("pilotage:bilan_bloc", args=[bilan.pk, "publics"])
+
+    reponse = client_de(chef).post(adresse, {"action": "retirer"}, headers={"HX-Request": "true"}).content.decode()
+
+    assert 'id="plan"' in reponse
+    assert 'id="apercu" hx-swap-oob="true"' in reponse
+    assert 'id="bloc-publics"' not in reponse
+
+
+@pytest.mark.parametrize(("code", "action", "status"), [("inconnu", "monter", 404), ("publics", "doubler", 400)])
+def test_unknown_block_or_action(bilan, chef, client_de, code, action, status):
+    reponse = client_de(chef).post(reverse("pilotage:bilan_bloc", args=[bilan.pk, code]), {"action": action})
+
+    assert reponse.status_code == status
+
+
+def ecrire(client, bilan, code, texte, version=0):
+    adresse = reverse("pilotage:bilan_texte", args=[bilan.pk, code])
+    return client.post(adresse, {"texte": texte, "version": version})
+
+
+def test_the_text_of_a_block_is_kept_and_printed(bilan, chef, client_de):
+    client = client_de(chef)
+
+    reponse = ecrire(client, bilan, "perspectives", "Deux postes de plus.\n\n- un\n- deux")
+
+    assert reponse.url == f"{bilan.get_absolute_url()}#bloc-perspectives"
+    assert "<li>deux</li>" in page(client, "pilotage:bilan_detail", bilan.pk)
+
+
+def test_two_texts_of_one_block_are_both_shown(bilan, chef, client_de):
+    client = client_de(chef)
+    ecrire(client, bilan, "perspectives", "Le texte d’Aude.")
+
+    reponse = ecrire(client, bilan, "perspectives", "Le texte de Karim.")
+
+    assert reponse.status_code == 409
+    assert all(texte in reponse.content.decode() for texte in ("Le texte d’Aude.", "Le texte de Karim."))
+    assert 'name="version" value="1"' in reponse.content.decode()
+    assert ecrire(client, bilan, "perspectives", "Les deux.", version=1).status_code == 302
+
+
+def test_two_blocks_are_written_at_once_without_a_conflict(bilan, chef, client_de):
+    client = client_de(chef)
+
+    ecrire(client, bilan, "perspectives", "A")
+    assert ecrire(client, bilan, "presentation", "B").status_code == 302
+
+    bilan.refresh_from_db()
+    assert (bilan.bloc("perspectives")["texte"], bilan.bloc("presentation")["texte"]) == ("A", "B")
+
+
+def test_too_long_a_text_is_refused_and_kept(bilan, chef, client_de):
+    reponse = ecrire(client_de(chef), bilan, "perspectives", "Long " * 5_000)
+
+    assert reponse.status_code == 422
+    assert "20\N{NO-BREAK SPACE}000 caractères" in reponse.content.decode().replace(" 000", "\N{NO-BREAK SPACE}000")
+    assert "Long Long" in reponse.content.decode()
+
+
+def test_the_text_asks_for_its_draft(bilan, chef, client_de):
+    html = page(client_de(chef), "pilotage:bilan_texte", bilan.pk, "perspectives")
+
+    assert f'data-brouillon="bilan:{bilan.pk}:perspectives"' in html
+
+
+def test_typed_markup_is_shown_as_typed(bilan, chef, client_de):
+    client = client_de(chef)
+    ecrire(client, bilan, "presentation", "<script>alert(1)</script> <img src=x onerror=alert(1)>")
+
+    html = page(client, "pilotage:bilan_detail", bilan.pk)
+
+    assert "<script>alert(1)" not in html
+    assert "&lt;img src=x" in html
+
+
+# --- « Vérifier » ---------------------------------------------------------------------------------------
+
+
+def test_verification_lists_what_to_look_at(peuple, bilan, chef, client_de):
+    peuple(3)
+    convention = ConventionFactory(debut=date(2025, 4, 1), fin=date(2026, 3, 31))
+    Bilan.objects.update(convention=convention, masquer_petits=False)
+
+    html = page(client_de(chef), "pilotage:bilan_verification", bilan.pk)
+
+    assert "La période déborde de la convention" in html
+    assert "n’est pas noté comme habilité" in html
+    assert "« Présentation de l’action » attend un texte" in html
+    assert "montrées" in html
+
+
+def test_a_period_that_still_runs_is_said(bilan, chef, client_de):
+    Bilan.objects.update(au=timezone.localdate())
+
+    assert "La période n’est pas finie" in page(client_de(chef), "pilotage:bilan_verification", bilan.pk)
+
+
+# --- Versions ---------------------------------------------------------------------------------------------
+
+
+def test_the_page_waits_for_the_worker(bilan, chef, client_de):
+    produit = production.demander(bilan, par=chef, tache=Sonnette())
+    client = client_de(chef)
+    attente = client.get(produit.get_absolute_url())
+    repere = attente.context["repere"]
+
+    assert "En attente" in attente.content.decode()
+    htmx = {"HX-Request": "true"}
+    assert client.get(produit.get_absolute_url(), {"vu": repere}, headers=htmx).status_code == 204
+    production.produire(produit.structure_id, produit.pk)
+    assert client.get(produit.get_absolute_url(), {"vu": repere}, headers=htmx)["HX-Redirect"]
+
+
+def test_files_of_an_unfinished_version_do_not_exist(bilan, chef, client_de):
+    produit = production.demander(bilan, par=chef, tache=Sonnette())
+
+    for nom in ("produit_pdf", "produit_tableur", "produit_comparaison"):
+        assert client_de(chef).get(reverse(f"pilotage:{nom}", args=[produit.pk])).status_code == 404
+
+
+def test_a_failed_version_says_why_and_can_be_asked_again(bilan, chef, client_de):
+    produit = production.demander(bilan, par=chef, tache=Sonnette())
+    BilanProduit.objects.update(etat=EtatTravail.ECHEC, message="Vos droits ont changé.")
+
+    html = page(client_de(chef), "pilotage:produit_detail", produit.pk)
+
+    assert "Vos droits ont changé." in html
+    assert "Produire de nouveau" in html
+
+
+def test_a_version_shows_its_checksums_and_its_files_leave_with_a_trace(produit, chef, client_de):
+    client = client_de(chef)
+
+    html = page(client, "pilotage:produit_detail", produit.pk)
+    pdf = client.get(reverse("pilotage:produit_pdf", args=[produit.pk]))
+    tableur = client.get(reverse("pilotage:produit_tableur", args=[produit.pk]))
+
+    assert produit.empreinte in html
+    assert produit.empreinte_tableur in html
+    assert pdf.headers["Content-Disposition"] == 'attachment; filename="bilan-annuel-2025-v1.pdf"'
+    assert tableur.headers["Content-Disposition"] == 'attachment; filename="bilan-annuel-2025-v1.xlsx"'
+    assert Lecture.objects.filter(quoi="téléchargement : bilan, version 1").count() == 2
+
+
+def test_a_frozen_figure_lists_the_people_of_that_day(structure, peuple, bilan, chef, client_de):
+    suivis = peuple(6)
+    produit = production.demander(bilan, par=chef, tache=Sonnette())
+    production.produire(structure.pk, produit.pk)
+    peuple(2)
+    client = client_de(chef)
+
+    adresse = reverse("pilotage:produit_chiffre", args=[produit.pk, "accueillis", "total"])
+    liste = client.get(adresse)
+
+    assert f"{adresse}?part=derriere" in client.get(produit.get_absolute_url()).content.decode()
+    assert liste.context["derriere"].total == 6
+    assert all(str(parcours.beneficiaire) in liste.content.decode() for parcours in suivis)
+
+
+def test_who_does_not_follow_people_reads_the_number_only(structure, peuple, bilan, chef, administratif, client_de):
+    peuple(6)
+    produit = production.demander(bilan, par=chef, tache=Sonnette())
+    production.produire(structure.pk, produit.pk)
+
+    liste = client_de(administratif).get(
+        reverse("pilotage:produit_chiffre", args=[produit.pk, "freins_evolution", "non_evalues"])
+    )
+
+    assert liste.context["derriere"].reserve
+    assert "réservés aux collègues" in liste.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("indicateur", "ligne", "part"),
+    [("accueillis", "inconnue", "derriere"), ("inconnu", "total", "derriere"), ("accueillis", "total", "exclus-9")],
+)
+def test_unknown_frozen_figure(produit, chef, client_de, indicateur, ligne, part):
+    adresse = reverse("pilotage:produit_chiffre", args=[produit.pk, indicateur, ligne])
+
+    assert client_de(chef).get(adresse, {"part": part}).status_code == 404
+
+
+def test_year_before_stands_beside(peuple, bilan, produit, chef, client_de):
+    html = page(client_de(chef), "pilotage:produit_comparaison", produit.pk)
+
+    assert "Du\N{NO-BREAK SPACE}1er" in html or "Du 1er\N{NO-BREAK SPACE}janvier\N{NO-BREAK SPACE}2024" in html
