@@ -16,14 +16,15 @@ from entreprises.relation import a_appeler, avec_promesse, avec_relation
 from insertion.droits import DROITS, Droit
 from insertion.isolation.contexte import contexte
 from insertion.models import Appartenance, Structure
-from parcours.models import Action, Parcours, RendezVous, Sortie
+from parcours.immersions import attentes
+from parcours.models import Action, Immersion, Parcours, RendezVous, Sortie
 from parcours.sorties import RELANCES, echeance_due
 
 from .enums import MotifRappel
 from .models import Rappel
 
 HEURE = "G \\h i"
-#: Days after an exit during which its missing motive is still asked for.
+#: Days during which the missing motive of an exit, or the bilan of an immersion, is still asked for.
 DERNIERE_RELANCE = 90
 
 
@@ -66,7 +67,8 @@ def rappels_dus(structure, le):
 
     Rendez-vous of tomorrow (and of today, should last night have been missed) to whoever receives the person;
     entretien later than the person's rhythm, and action whose date has passed, to the référents (metier.md §1
-    row 11, experience.md A3); call promised to a firm, to the colleague in charge of it.
+    row 11, experience.md A3); mid-term call and bilan of an immersion to them as well (row 61); call promised to a
+    firm, to the colleague in charge of it.
     """
     equipe = _equipe(structure, le)
     return [
@@ -75,6 +77,7 @@ def rappels_dus(structure, le):
         *_actions(equipe, le),
         *_sorties(equipe, le),
         *_nouvelles(equipe, le),
+        *_immersions(equipe, le),
         *_entreprises(equipe, le),
     ]
 
@@ -253,6 +256,30 @@ def _nouvelles(equipe, le):
                 texte=f"Sortie le {en_lettres(sortie.date)} : prenez des nouvelles, {du.echeance.label.lower()}.",
                 url=f"{adresse}?echeance={du.echeance.value}",
             )
+
+
+def _immersions(equipe, le):
+    """The host to call at mid-term, then the bilan; one of long ago is left to the list « À appeler »."""
+    for attente in attentes(Immersion.objects.all(), le):
+        if attente.depuis < le - timedelta(days=DERNIERE_RELANCE):
+            continue
+        beneficiaire_id = attente.immersion.parcours.beneficiaire_id
+        for utilisateur_id in equipe.au_depart(beneficiaire_id):
+            yield RappelDu(
+                utilisateur_id=utilisateur_id,
+                beneficiaire_id=beneficiaire_id,
+                motif=MotifRappel.BILAN_IMMERSION if attente.est_bilan else MotifRappel.IMMERSION_A_APPELER,
+                objet_id=attente.immersion.pk,
+                echeance=attente.depuis,
+                texte=_texte_immersion(attente),
+                url=attente.url,
+            )
+
+
+def _texte_immersion(attente):
+    if attente.est_bilan:
+        return f"Immersion terminée le {en_lettres(attente.immersion.finie_le)} : le bilan reste à faire."
+    return f"Immersion en cours jusqu’au {en_lettres(attente.immersion.fin)} : appelez l’entreprise à mi-parcours."
 
 
 def _entreprises(equipe, le):
