@@ -11,14 +11,11 @@ from django.db.models.functions import Left
 from entreprises.models import Offre
 from entreprises.prospection import appelees, appels
 
-from .enums import EtapeMetier
 from .immersions import attentes
 from .models import MetierVise, Parcours
 
 #: The first characters of a ROME code that near jobs share (« K22 »: propreté).
 FAMILLE = 3
-#: A stage that one may not read is no reason to forget the job.
-GARDE = Q(etape__isnull=True) | ~Q(etape=EtapeMetier.ABANDONNE)
 #: Lines shown: open offers, then firms that hired, found among so many past offers.
 OFFRES, ANCIENNES, PASSEES = 15, 10, 50
 #: Immersions shown: nobody calls more in a day.
@@ -28,8 +25,7 @@ IMMERSIONS = 20
 def familles_visees(le):
     """Return, for each family of ROME codes aimed at in an open parcours on the day `le`, how many people aim."""
     personnes = Parcours.objects.en_cours(le).order_by().values("beneficiaire")
-    vises = MetierVise.objects.filter(rome__isnull=False, beneficiaire__in=personnes).avec_etape()
-    gardes = MetierVise.objects.filter(pk__in=vises.filter(GARDE).order_by().values("pk"))
+    gardes = MetierVise.objects.filter(rome__isnull=False, beneficiaire__in=personnes).gardes()
     nombres = gardes.order_by().values(famille=Left("rome", FAMILLE)).annotate(n=Count("beneficiaire", distinct=True))
     return dict(nombres.values_list("famille", "n"))
 
