@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from insertion.texte import SansAccents, sans_accents
 
-from .models import Entreprise
+from .models import Entreprise, PaireDistincte
 
 #: From this likeness (0 to 1) two names in one commune are perhaps the same firm (usage, no source says).
 NOMS_PROCHES = 0.5
@@ -63,12 +63,16 @@ class Paire:
 
 
 def paires_probables():
-    """Every `Paire` of the open structure, the surest first: one query, then names compared within each commune."""
+    """Every `Paire` of the open structure that nobody told apart, the surest first.
+
+    Two queries, then names compared within each commune.
+    """
     par_siren, par_commune = defaultdict(list), defaultdict(list)
     for entreprise in Entreprise.objects.actives().order_by("pk"):
         if entreprise.siret:
             par_siren[entreprise.siret[:SIREN]].append(entreprise)
         par_commune[sans_accents(entreprise.commune)].append((entreprise, trigrammes(entreprise.raison_sociale)))
+    distinctes = {frozenset(pks) for pks in PaireDistincte.objects.values_list("premiere", "seconde")}
     memes = [Paire(a, b, "Même SIREN") for liste in par_siren.values() for a, b in _deux_a_deux(liste)]
     vues = {(paire.ancienne.pk, paire.recente.pk) for paire in memes}
     proches = [
@@ -77,7 +81,7 @@ def paires_probables():
         for (a, ta), (b, tb) in _deux_a_deux(liste)
         if (a.pk, b.pk) not in vues and proximite(ta, tb) >= NOMS_PROCHES and not _sirens_differents(a, b)
     ]
-    return memes + proches
+    return [p for p in memes + proches if frozenset((p.ancienne.pk, p.recente.pk)) not in distinctes]
 
 
 def _deux_a_deux(liste):

@@ -4,11 +4,14 @@ import re
 from collections import defaultdict
 from math import asin, cos, radians, sin, sqrt
 
+from django.db import connection
+
 from .departements import DEPARTEMENTS, departement
-from .models import Commune
 from .models.communes import ARRONDISSEMENTS, cle_commune
 
 RAYON_TERRE_KM = 6371
+#: One text whatever the number of names, so that the server plans it once.
+POSITIONS = "SELECT region, cle, latitude, longitude FROM insertion_commune WHERE cle = ANY(%s)"
 
 
 def situer(lieux):
@@ -66,9 +69,10 @@ def _cles(code_postal, commune):
 
 def _connus(cles):
     connus = defaultdict(list)
-    lignes = Commune.objects.filter(cle__in=cles).values_list("region", "cle", "latitude", "longitude")
-    for region, cle, latitude, longitude in lignes:
-        connus[region, cle].append((latitude, longitude))
+    with connection.cursor() as curseur:
+        curseur.execute(POSITIONS, [list(cles)])
+        for region, cle, latitude, longitude in curseur.fetchall():
+            connus[region, cle].append((latitude, longitude))
     return dict(connus)
 
 

@@ -37,7 +37,14 @@ INSTALLES = (
 )
 # The kernel gives a socket's path 103 characters (macOS) or 107 (Linux).
 LONGUEUR_DE_SOCKET = 103 - len("/.s.PGSQL.5432")
-SANS_DURABILITE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+SANS_DURABILITE = (
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "wal_level=minimal",
+    "max_wal_senders=0",
+    "jit=off",  # the tests ask many small questions: compiling one costs more than it saves
+)
 
 
 class PostgresPrive:

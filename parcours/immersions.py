@@ -1,9 +1,10 @@
-"""Immersions (PMSMP): the limits of metier.md §4.7, which warn and may be forced, and the convention to sign."""
+"""Immersions (PMSMP): what they wait for, the limits of metier.md §4.7 (warnings one may force), the convention."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
+from django.urls import reverse
 
 from insertion.enums import TypeStructure
 from insertion.texte import sans_accents
@@ -13,6 +14,37 @@ from .models.contrats import dernier_jour
 
 #: Limits of one host over twelve months, and of one convention (metier.md §4.7).
 JOURS_PAR_HOTE, CONVENTIONS_PAR_HOTE, AGE_MINIMAL = 60, 2, 16
+
+
+@dataclass(frozen=True)
+class Attente:
+    """What an immersion waits for since the day `depuis`: its mid-term call, or its bilan (`est_bilan`)."""
+
+    immersion: Immersion
+    est_bilan: bool
+    depuis: date
+
+    @property
+    def url(self):
+        """Where it is done."""
+        return reverse(
+            f"parcours:{'bilan_immersion' if self.est_bilan else 'immersion_detail'}", args=[self.immersion.pk]
+        )
+
+
+def attentes(immersions, le):
+    """Return the `Attente`s of the queryset `immersions` on the day `le`, the latest first, in one query."""
+    return sorted(
+        (_attente(immersion, le) for immersion in immersions.en_attente(le).pour_fiche()),
+        key=lambda attente: (attente.depuis, attente.immersion.pk),
+        reverse=True,
+    )
+
+
+def _attente(immersion, le):
+    if immersion.finie_le < le:
+        return Attente(immersion, est_bilan=True, depuis=immersion.finie_le + timedelta(days=1))
+    return Attente(immersion, est_bilan=False, depuis=immersion.milieu)
 
 
 @dataclass(frozen=True)

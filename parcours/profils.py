@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 
 from beneficiaires.enums import NatureSituation
 from beneficiaires.models import Beneficiaire, Situation
@@ -22,10 +22,7 @@ PAR_PAGE = 25
 MOBILITE = (NatureSituation.PERMIS_B, NatureSituation.PERMIS_EN_COURS, NatureSituation.VEHICULE)
 #: How wide the jobs aimed at are looked for: slug → label.
 METIERS = {"famille": "Même famille de métiers", "exact": "Métier visé", "tous": "Tous les métiers"}
-COLONNES = (
-    *("pk", "prenom", "nom", "code_postal", "commune", "niveau_francais", "parcours_id"),
-    *("projets_json", "metiers_json", "droits_json", "contrats_json", "propositions_json", "postes_json"),
-)
+COLONNES = ("pk", "prenom", "nom", "code_postal", "commune", "niveau_francais", "parcours_id", "connu")
 
 
 @dataclass(frozen=True)
@@ -43,22 +40,29 @@ class Candidat:
         return ensemble(self.raisons)
 
 
-def candidats(offre, le, *, utilisateur, metier="famille", miennes=False, depuis=0):
-    """A page of people who could be proposed for `offre` on the day `le`, by name, never ranked.
+def demander_candidats(offre, *, le, utilisateur, metier="famille", miennes=False, depuis=0):
+    """Ask the database for a page of people who could be proposed for `offre` on the day `le`; see `candidats`.
 
     They have an open parcours, and a job aim in the family of the offer's ROME code (`metier` is a key of `METIERS`;
-    an offer without code asks for none). `miennes` keeps those whose référent is `utilisateur`. Returns (list of
-    `Candidat`, whether more follow), in two queries.
+    an offer without code asks for none). `miennes` keeps those whose référent is `utilisateur`.
     """
-    lignes = _page(
-        _romes(offre, metier), miennes, depuis, le=le, utilisateur=utilisateur.pk, entreprise=offre.entreprise_id
-    )
+    debut, fin = _romes(offre, metier)
+    valeurs = {"le": le, "utilisateur": utilisateur.pk, "entreprise": offre.entreprise_id, "debut": debut, "fin": fin}
+    return _page.demander(bool(debut), miennes, depuis, **valeurs)
+
+
+def candidats(offre, demande, le):
+    """The people of a `demander_candidats`, by name, never ranked: (list of `Candidat`, whether more follow).
+
+    One query more says where they live.
+    """
+    lignes = demande.lire()
     ici = (offre.lieu.code_postal, offre.lieu.commune)
     points = situer([ici, *((ligne["code_postal"], ligne["commune"]) for ligne in lignes)])
     trouves = []
     for ligne in lignes[:PAR_PAGE]:
-        profil = profil_lu(ligne)
-        profil = profil.a_distance(kilometres(points.get(ici), points.get(profil.lieu)))
+        km = kilometres(points.get(ici), points.get((ligne["code_postal"], ligne["commune"])))
+        profil = profil_lu(ligne, km)
         trouves.append(_candidat(ligne, profil, comparer(offre, profil, le)))
     return trouves, len(lignes) > PAR_PAGE
 
@@ -80,10 +84,9 @@ def candidat(offre, beneficiaire, le):
     ligne = _connus(le, offre.entreprise_id).filter(pk=beneficiaire.pk).values(*COLONNES).first()
     if ligne is None:
         return None
-    profil = profil_lu(ligne)
-    ici = (offre.lieu.code_postal, offre.lieu.commune)
-    points = situer([ici, profil.lieu])
-    profil = profil.a_distance(kilometres(points.get(ici), points.get(profil.lieu)))
+    ici, la = (offre.lieu.code_postal, offre.lieu.commune), (ligne["code_postal"], ligne["commune"])
+    points = situer([ici, la])
+    profil = profil_lu(ligne, kilometres(points.get(ici), points.get(la)))
     return _candidat(ligne, profil, comparer(offre, profil, le))
 
 
@@ -93,18 +96,17 @@ def profil_de(beneficiaire, le):
     return ligne and profil_lu(ligne)
 
 
-def profil_lu(ligne):
-    """The `Profil` that a row of `_connus` holds."""
-    projet = (ligne["projets_json"] or [{}])[0]
-    contrats = ligne["contrats_json"]
+def profil_lu(ligne, km=None):
+    """The `Profil` that a row of `_connus` holds, `km` kilometres away from an offer (None: not known)."""
+    connu = ligne["connu"]
+    projet = (connu["projets"] or [{}])[0]
+    contrats = connu["contrats"]
     fins = [_date(contrat["fin"]) for contrat in contrats]
     return Profil(
         metiers=tuple(
-            Metier(m["intitule"], m["rome"] or "")
-            for m in ligne["metiers_json"]
-            if m["etape"] != EtapeMetier.ABANDONNE
+            Metier(m["intitule"], m["rome"] or "") for m in connu["metiers"] if m["etape"] != EtapeMetier.ABANDONNE
         ),
-        droits=tuple(Droit(d["nature"], _date(d["debut"]), _date(d["fin"])) for d in ligne["droits_json"]),
+        droits=tuple(Droit(d["nature"], _date(d["debut"]), _date(d["fin"])) for d in connu["droits"]),
         francais=ligne["niveau_francais"],
         horaires=tuple(projet.get("horaires") or ()),
         heures=Decimal(str(projet["heures"])) if projet.get("heures") is not None else None,
@@ -112,26 +114,26 @@ def profil_lu(ligne):
         disponible_le=_date(projet.get("disponible_le")),
         port_charges=projet.get("port_charges") or "",
         lieu=(ligne["code_postal"], ligne["commune"]),
+        km=km,
         sous_contrat=bool(contrats),
         contrat_fin=None if None in fins else max(fins, default=None),
-        propositions=tuple(_proposition(p) for p in ligne["propositions_json"]),
-        postes=tuple(Poste(p["nom"], _date(p["debut"]), _date(p["fin"])) for p in ligne["postes_json"]),
+        propositions=tuple(_proposition(p) for p in connu["propositions"]),
+        postes=tuple(Poste(p["nom"], _date(p["debut"]), _date(p["fin"])) for p in connu["postes"]),
     )
 
 
 def _romes(offre, metier):
-    """The first and the last ROME codes that a job aimed at may have; None for any."""
+    """The first and the last ROME codes that a job aimed at may have; empty for any."""
     if not offre.rome_id or metier == "tous":
-        return None
+        return "", ""
     return (offre.rome_id, offre.rome_id) if metier == "exact" else famille(offre.rome_id)
 
 
 @RequetePreparee
-def _page(romes, miennes, depuis, *, le, utilisateur, entreprise):
+def _page(par_metier, miennes, depuis, *, le, utilisateur, entreprise, debut, fin):
     personnes = _connus(le, entreprise)
-    if romes:
-        vises = MetierVise.objects.avec_etape().filter(rome__gte=romes[0], rome__lte=romes[1])
-        vises = vises.alias(ou=Coalesce("etape", Value(""))).exclude(ou=EtapeMetier.ABANDONNE)
+    if par_metier:
+        vises = MetierVise.objects.gardes().filter(rome__gte=debut, rome__lte=fin)
         personnes = personnes.filter(pk__in=vises.values("beneficiaire"))
     if miennes:
         personnes = personnes.confiees_a(utilisateur)
@@ -150,42 +152,44 @@ def _connus(le, entreprise=None):
     )
     return Beneficiaire.objects.filter(Exists(ouverts)).annotate(
         parcours_id=Subquery(ouverts.order_by("-date_entree", "-pk").values("pk")[:1]),
-        projets_json=_json(
-            Projet.objects.filter(beneficiaire=OuterRef("pk")),
-            horaires="horaires_possibles",
-            heures="heures_souhaitees",
-            rayon="rayon_km",
-            disponible_le="disponible_le",
-            port_charges="port_charges",
-        ),
-        metiers_json=_json(
-            MetierVise.objects.filter(beneficiaire=OuterRef("pk")).avec_etape().order_by("pk"),
-            intitule="intitule",
-            rome="rome_id",
-            etape="etape",
-        ),
-        droits_json=_json(
-            Situation.objects.filter(beneficiaire=OuterRef("pk"), nature__in=MOBILITE).order_by("pk"),
-            nature="nature",
-            debut="debut",
-            fin="fin",
-        ),
-        contrats_json=_json(Contrat.objects.en_vigueur(le).filter(siens), fin="derniere"),
-        propositions_json=_json(
-            propositions,
-            pk="pk",
-            entreprise="entreprise_id",
-            nom="entreprise__raison_sociale",
-            le="proposee_le",
-            accord="accord",
-            offre="offre_id",
-            poste="poste",
-            etape="etape",
-            etape_le="etape_le",
-            motif="motif",
-        ),
-        postes_json=_json(
-            postes.order_by("debut"), nom="mise_en_relation__entreprise__raison_sociale", debut="debut", fin="fin"
+        connu=JSONObject(
+            projets=_json(
+                Projet.objects.filter(beneficiaire=OuterRef("pk")),
+                horaires="horaires_possibles",
+                heures="heures_souhaitees",
+                rayon="rayon_km",
+                disponible_le="disponible_le",
+                port_charges="port_charges",
+            ),
+            metiers=_json(
+                MetierVise.objects.filter(beneficiaire=OuterRef("pk")).avec_etape().order_by("pk"),
+                intitule="intitule",
+                rome="rome_id",
+                etape="etape",
+            ),
+            droits=_json(
+                Situation.objects.filter(beneficiaire=OuterRef("pk"), nature__in=MOBILITE).order_by("pk"),
+                nature="nature",
+                debut="debut",
+                fin="fin",
+            ),
+            contrats=_json(Contrat.objects.en_vigueur(le).filter(siens), fin="derniere"),
+            propositions=_json(
+                propositions,
+                pk="pk",
+                entreprise="entreprise_id",
+                nom="entreprise__raison_sociale",
+                le="proposee_le",
+                accord="accord",
+                offre="offre_id",
+                poste="poste",
+                etape="etape",
+                etape_le="etape_le",
+                motif="motif",
+            ),
+            postes=_json(
+                postes.order_by("debut"), nom="mise_en_relation__entreprise__raison_sociale", debut="debut", fin="fin"
+            ),
         ),
     )
 

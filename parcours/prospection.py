@@ -1,27 +1,31 @@
-"""Firms that hire in the jobs that people aim at (metier.md §1 row 18, §2 row 20); nobody is named."""
+"""Firms to call for what happens to people: those that hire in the jobs aimed at, those that host an immersion.
+
+Sources: metier.md §1 rows 18 and 61, §2 row 20. The first list names nobody.
+"""
+
+from dataclasses import replace
 
 from django.db.models import Count, F, Q
 from django.db.models.functions import Left
 
 from entreprises.models import Offre
-from entreprises.prospection import appelees
+from entreprises.prospection import appelees, appels
 
-from .enums import EtapeMetier
+from .immersions import attentes
 from .models import MetierVise, Parcours
 
 #: The first characters of a ROME code that near jobs share (« K22 »: propreté).
 FAMILLE = 3
-#: A stage that one may not read is no reason to forget the job.
-GARDE = Q(etape__isnull=True) | ~Q(etape=EtapeMetier.ABANDONNE)
 #: Lines shown: open offers, then firms that hired, found among so many past offers.
 OFFRES, ANCIENNES, PASSEES = 15, 10, 50
+#: Immersions shown: nobody calls more in a day.
+IMMERSIONS = 20
 
 
 def familles_visees(le):
     """Return, for each family of ROME codes aimed at in an open parcours on the day `le`, how many people aim."""
     personnes = Parcours.objects.en_cours(le).order_by().values("beneficiaire")
-    vises = MetierVise.objects.filter(rome__isnull=False, beneficiaire__in=personnes).avec_etape()
-    gardes = MetierVise.objects.filter(pk__in=vises.filter(GARDE).order_by().values("pk"))
+    gardes = MetierVise.objects.filter(rome__isnull=False, beneficiaire__in=personnes).gardes()
     nombres = gardes.order_by().values(famille=Left("rome", FAMILLE)).annotate(n=Count("beneficiaire", distinct=True))
     return dict(nombres.values_list("famille", "n"))
 
@@ -44,6 +48,26 @@ def qui_recrutent(le, *, compter):
         for texte, offres in (("Recrute", ouvertes), ("A déjà recruté", _recentes(anciennes)))
         for o in offres
     ]
+
+
+def des_immersions(immersions, le):
+    """Return whom to call about `immersions` (a queryset) on the day `le`, as [(Attente, Appel)], in three queries.
+
+    The tutor is called first, else whom one would call at that firm.
+    """
+    attendues = attentes(immersions, le)[:IMMERSIONS]
+    trouves = appels((attente.immersion.entreprise, _raison_immersion(attente), None) for attente in attendues)
+    return [
+        (attente, replace(appel, contact=attente.immersion.tuteur or appel.contact))
+        for attente, appel in zip(attendues, trouves, strict=True)
+    ]
+
+
+def _raison_immersion(attente):
+    personne = attente.immersion.parcours.beneficiaire
+    if attente.est_bilan:
+        return f"Bilan d’immersion à faire : {personne}, finie le {attente.immersion.finie_le:%d/%m/%Y}"
+    return f"Immersion à mi-parcours : {personne}, jusqu’au {attente.immersion.fin:%d/%m/%Y}"
 
 
 def _recentes(anciennes):

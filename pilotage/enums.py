@@ -7,6 +7,8 @@ class MotifRappel(models.TextChoices):
     ACTION_EN_RETARD = "action_en_retard", "Action en retard"
     SORTIE_A_DOCUMENTER = "sortie_a_documenter", "Sortie à documenter"
     ENTREPRISE_A_RAPPELER = "entreprise_a_rappeler", "Entreprise à rappeler"
+    IMMERSION_A_APPELER = "immersion_a_appeler", "Appel de mi-parcours d’une immersion"
+    BILAN_IMMERSION = "bilan_immersion", "Bilan d’immersion à faire"
     SUIVI_POST_SORTIE = "suivi_post_sortie", "Nouvelles à prendre après la sortie"
     DIAGNOSTIC_INITIAL = "diagnostic_initial", "Premier diagnostic à faire"
     DIAGNOSTIC_ANCIEN = "diagnostic_ancien", "Diagnostic à refaire"

@@ -11,13 +11,14 @@ from entreprises.relation import a_appeler, a_charge_de, avec_promesse, avec_rel
 from insertion.droits import Droit, peut
 from insertion.models import Brouillon
 from parcours.enums import StatutRendezVous
-from parcours.models import Action, Parcours, RendezVous
+from parcours.immersions import attentes
+from parcours.models import Action, Immersion, Parcours, RendezVous
 
 from .rappels import en_lettres
 
 #: The day line goes from 8 h to 19 h, further when an appointment does (experience.md, « Ma journée »).
 DEBUT, FIN = 8, 19
-ACTIONS, SANS_NOUVELLES, BROUILLONS, APPELS = 10, 8, 10, 8
+ACTIONS, SANS_NOUVELLES, BROUILLONS, APPELS, IMMERSIONS = 10, 8, 10, 8, 8
 ABSENCES = (StatutRendezVous.EXCUSE, StatutRendezVous.ABSENT)
 
 
@@ -56,6 +57,7 @@ class Journee:
     sans_nouvelles: list | None
     encore_des_sans_nouvelles: bool
     appels: list | None = None
+    immersions: list | None = None
 
     @property
     def titre(self):
@@ -67,7 +69,7 @@ class Journee:
 
     @property
     def a_un_cote(self):
-        return bool(self.brouillons or self.appels) or self.actions is not None
+        return bool(self.brouillons or self.appels or self.immersions) or self.actions is not None
 
     @property
     def veille(self):
@@ -101,6 +103,7 @@ def composer(utilisateur, jour, maintenant):
         sans_nouvelles=sans_nouvelles and sans_nouvelles[:SANS_NOUVELLES],
         encore_des_sans_nouvelles=bool(sans_nouvelles and len(sans_nouvelles) > SANS_NOUVELLES),
         appels=_appels(utilisateur, aujourdhui),
+        immersions=_immersions(utilisateur, aujourdhui),
     )
 
 
@@ -170,6 +173,14 @@ def _appels(utilisateur, le):
         return None
     entreprises = avec_promesse(avec_relation(Entreprise.objects.visibles_par(utilisateur), le), le)
     return list(a_appeler(a_charge_de(entreprises, utilisateur), le)[:APPELS])
+
+
+def _immersions(utilisateur, le):
+    """Mid-term calls and bilans of the people whom `utilisateur` follows."""
+    if not peut(utilisateur, Droit.PLACER):
+        return None
+    siennes = Immersion.objects.visibles_par(utilisateur).de_personnes_suivies_par(utilisateur)
+    return attentes(siennes, le)[:IMMERSIONS]
 
 
 def _matin(le):

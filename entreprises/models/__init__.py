@@ -6,7 +6,7 @@ from .echanges import Echange
 from .entreprises import Entreprise, Etablissement
 from .evenements import Evenement
 from .formations import Formation, SessionFormation
-from .fusions import FusionEntreprise
+from .fusions import FusionEntreprise, PaireDistincte
 from .imports import CorrespondanceMemorisee, Import, LigneImport
 from .offres import Offre
 from .partenaires import Partenaire
@@ -29,6 +29,7 @@ __all__ = [
     "Import",
     "LigneImport",
     "Offre",
+    "PaireDistincte",
     "Partenaire",
     "PartenaireDuProjet",
     "Prestation",

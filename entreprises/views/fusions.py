@@ -14,18 +14,21 @@ from insertion.droits import Droit, droit_requis
 from ..doublons import paires_probables
 from ..forms.fusions import FusionForm
 from ..fusions import annuler, fusionner
-from ..models import Entreprise, FusionEntreprise
+from ..models import Entreprise, FusionEntreprise, PaireDistincte
 
 PAR_PAGE = 50
+#: Pairs told apart that the page shows, the latest: what one may want to take back.
+DISTINCTES = 20
 
 
 @droit_requis(Droit.ECRIRE_ENTREPRISES)
 @require_safe
 def doublon_list(request):
-    """Firms that may be one, and the merges that may still be undone."""
+    """Firms that may be one, the merges that may still be undone, the pairs told apart lately."""
     contexte = {
         "page": Paginator(paires_probables(), PAR_PAGE).get_page(request.GET.get("page")),
         "fusions": FusionEntreprise.objects.visibles_par(request.user).annulables(timezone.now()),
+        "distinctes": PaireDistincte.objects.visibles_par(request.user).pour_liste()[:DISTINCTES],
     }
     return render(request, "entreprises/doublon_list.html", contexte)
 
@@ -62,3 +65,27 @@ def fusion_annulation(request, pk):
         return redirect("entreprises:doublon_list")
     messages.success(request, f"Fusion annulée : « {absorbee} » est de retour.")
     return redirect(absorbee)
+
+
+@require_POST
+@droit_requis(Droit.ECRIRE_ENTREPRISES)
+def distinction_create(request, pk, autre):
+    """« Ce sont deux entreprises »: the pair leaves the list, for everybody."""
+    if pk == autre:
+        raise Http404
+    visibles = Entreprise.objects.visibles_par(request.user)
+    entreprise, autre = get_object_or_404(visibles, pk=pk), get_object_or_404(visibles, pk=autre)
+    paire = PaireDistincte.noter(entreprise, autre, request.user)
+    retour = reverse("entreprises:distinction_delete", args=[paire.pk])
+    proposer_annulation(request, f"« {entreprise} » et « {autre} » sont deux entreprises : c’est noté.", retour)
+    return redirect("entreprises:doublon_list")
+
+
+@require_POST
+@droit_requis(Droit.ECRIRE_ENTREPRISES)
+def distinction_delete(request, pk):
+    """Take it back: the pair is to be compared again."""
+    paire = get_object_or_404(PaireDistincte.objects.visibles_par(request.user), pk=pk)
+    messages.success(request, f"« {paire.premiere} » et « {paire.seconde} » sont de nouveau à comparer.")
+    paire.delete()
+    return redirect("entreprises:doublon_list")

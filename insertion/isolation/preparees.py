@@ -13,7 +13,7 @@ from .contexte import Contexte, _contexte, contexte_exige
 
 #: Values that nobody types: they show where the real ones go.
 ENTIER, JOUR, INSTANT = 8_888_888_000_000, date(8888, 1, 1), datetime(8888, 1, 1, tzinfo=UTC)
-STRUCTURE = ENTIER - 1
+TEXTE, STRUCTURE = "\N{REPLACEMENT CHARACTER}valeur ", ENTIER - 1
 _lignes = ContextVar("lignes")  # those that a `SqlEcrit` is about to give
 
 
@@ -47,8 +47,8 @@ class RequetePreparee:
     """A queryset compiled at its first use, then run with other values.
 
     `construire(*constantes, **valeurs)` returns the queryset, and is called once per tuple of `constantes` (a limit,
-    a filter). `valeurs` are integers, dates or aware datetimes, passed to the database as they are. Calling the
-    prepared query returns the list of its rows. The rows are those of the open context, as for any queryset.
+    a filter). `valeurs` are integers, texts, dates or aware datetimes, passed to the database as they are. Calling
+    the prepared query returns the list of its rows. They are those of the open context, as for any queryset.
     """
 
     def __init__(self, construire):
@@ -120,6 +120,8 @@ class SqlEcrit:
 def _marque(valeur, rang):
     if isinstance(valeur, datetime):
         return INSTANT + timedelta(days=rang)
+    if isinstance(valeur, str):
+        return f"{TEXTE}{rang}"
     return JOUR + timedelta(days=rang) if isinstance(valeur, date) else ENTIER + rang
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import lru_cache
 from importlib.metadata import version
 from importlib.resources import files
 
@@ -17,6 +18,7 @@ ARRONDISSEMENTS = {"75": "paris", "69": "lyon", "13": "marseille"}
 _ARRONDISSEMENT = re.compile(r"(paris|lyon|marseille) 0*([1-9]\d?)(er|e|eme)?\b.*")
 
 
+@lru_cache(maxsize=4096)
 def cle_commune(nom):
     """How a name is compared: « ST-ANDRÉ LEZ LILLE CEDEX 2 » and « Saint-André-lez-Lille » are one.
 

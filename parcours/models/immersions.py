@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from entreprises.models import Contact, Entreprise, Etablissement, Offre
 from insertion.isolation.historique import historise
@@ -43,15 +44,34 @@ class ImmersionQuerySet(QuerySetIsole):
         """Those that were not given up before they began."""
         return self.exclude(interrompue_le__lt=F("debut"))
 
+    def de_personnes_suivies_par(self, utilisateur):
+        """Immersions of the people whose référent is `utilisateur` now."""
+        return self.filter(parcours__in=Parcours.objects.suivis_par(utilisateur).order_by().values("pk"))
+
     def appels_a_faire(self, le):
         """Immersions under way on the day `le`, past their middle, whose host was not called yet."""
-        milieu = ExpressionWrapper(F("debut") + Ecart("fin", "debut") / 2, output_field=models.DateField())
-        en_cours = self.filter(fin__gte=le, interrompue_le__isnull=True, appel_le__isnull=True)
-        return en_cours.annotate(milieu=milieu).filter(milieu__lte=le)
+        return self._avec_echeances().filter(_appel_du(le))
 
     def bilans_a_faire(self, le):
-        """Immersions over before the day `le` that have no bilan."""
-        return self.tenues().avec_bilan().filter(a_un_bilan=False, fin__lt=le)
+        """Immersions over before the day `le`, at their end or interrupted, that have no bilan."""
+        return self.tenues()._avec_echeances().filter(_bilan_du(le))
+
+    def en_attente(self, le):
+        """Immersions that wait for either on the day `le`, in one query: `immersions.attentes` says for which."""
+        return self.tenues()._avec_echeances().filter(_appel_du(le) | _bilan_du(le))
+
+    def _avec_echeances(self):
+        """Annotate `milieu` and `finie_le` (dates), and `a_un_bilan`."""
+        milieu = ExpressionWrapper(F("debut") + Ecart("fin", "debut") / 2, output_field=models.DateField())
+        return self.avec_bilan().annotate(milieu=milieu, finie_le=Coalesce("interrompue_le", "fin"))
+
+
+def _appel_du(le):
+    return Q(milieu__lte=le, fin__gte=le, interrompue_le__isnull=True, appel_le__isnull=True)
+
+
+def _bilan_du(le):
+    return Q(finie_le__lt=le, a_un_bilan=False)
 
 
 @historise()

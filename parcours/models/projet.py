@@ -1,7 +1,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from beneficiaires.models import Beneficiaire, Document
 from insertion.enums import Horaire, OuiNon
@@ -76,6 +76,14 @@ class MetierViseQuerySet(QuerySetIsole):
             etape=Subquery(dernieres.values("etape")[:1]),
             etape_le=Subquery(dernieres.values("le")[:1]),
         )
+
+    def gardes(self):
+        """Those that nobody gave up: « abandonné » is not the last stage that may be read; a stage nobody may read is
+        no reason to forget the job."""
+        abandons = EtapeProjet.objects.filter(metier=OuterRef("pk"), etape=EtapeMetier.ABANDONNE)
+        depuis = Q(le__gt=OuterRef("le")) | Q(le=OuterRef("le"), pk__gt=OuterRef("pk"))
+        reprises = EtapeProjet.objects.filter(depuis, metier=OuterRef("metier"))
+        return self.filter(~Exists(abandons.filter(~Exists(reprises))))
 
     def pour_projet(self):
         """Target jobs with their stage, given-up ones last, the most recently talked about first; one query."""

@@ -15,6 +15,7 @@ from entreprises.models import Entreprise, Offre
 from insertion.annulation import proposer_annulation
 from insertion.distances import kilometres, situer
 from insertion.droits import Droit, droit_requis, peut
+from insertion.isolation.preparees import ensemble as ensemble_de_requetes
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 
@@ -22,7 +23,7 @@ from ..enums import AccordPersonne
 from ..forms.placements import PropositionForm
 from ..models import Immersion, MiseEnRelation, Parcours
 from ..placements import fait_par, offres_ouvertes
-from ..profils import METIERS, PAR_PAGE, candidat, candidats, offre_lue, profil_de, proposees
+from ..profils import METIERS, PAR_PAGE, candidat, candidats, demander_candidats, offre_lue, profil_de, proposees
 from ..rapprochement import comparer, ensemble
 
 
@@ -33,40 +34,59 @@ def offre_personnes(request, pk):
     le, trouvees = timezone.localdate(), offre_lue(offre=pk)
     if not trouvees:
         raise Http404
-    offre, mises = trouvees[0], proposees(offre=pk)
-    consigner(request, "Personnes et offre")
-    contexte = {
-        "offre": offre,
-        "etat": offre.etat(le),
-        "proposees": mises,
-        "restants": max(0, offre.postes - sum(mise.embauche_le is not None for mise in mises)),
-    }
-    if peut(request.user, Droit.PLACER):
-        contexte |= _candidats(request, offre, le)
+    offre, choix = trouvees[0], _choisis(request)
+    with ensemble_de_requetes():
+        consigner(request, "Personnes et offre")
+        mises = proposees.demander(offre=pk)
+        demande = _demander(request, offre, le, choix)  # the last, for it takes the longest
+        contexte = {"offre": offre, "etat": offre.etat(le), "proposees": mises.lire()}
+        contexte["restants"] = max(0, offre.postes - sum(m.embauche_le is not None for m in contexte["proposees"]))
+        if demande:
+            contexte |= _candidats(request, choix, candidats(offre, demande, le))
     gabarit = "parcours/offre_personnes.html"
     return render(request, f"{gabarit}#personnes" if request.htmx else gabarit, contexte)
 
 
-def _candidats(request, offre, le):
-    choix = request.GET
-    metier = choix.get("metier") if choix.get("metier") in METIERS else "famille"
-    page = int(choix["page"]) if choix.get("page", "").isdecimal() and len(choix["page"]) < 6 else 1
-    page = max(page, 1)
-    miennes = choix.get("referent") == "moi"
-    trouves, suite = candidats(
-        offre, le, utilisateur=request.user, metier=metier, miennes=miennes, depuis=(page - 1) * PAR_PAGE
-    )
+def _choisis(request):
+    """What the address asks for: {metier, miennes, page}."""
+    lus = request.GET
+    page = int(lus["page"]) if lus.get("page", "").isdecimal() and len(lus["page"]) < 6 else 1
     return {
-        "candidats": trouves,
-        "metier": metier,
-        "metiers": METIERS.items(),
-        "miennes": miennes,
+        "metier": lus.get("metier") if lus.get("metier") in METIERS else "famille",
+        "miennes": lus.get("referent") == "moi",
+        "page": max(page, 1),
+    }
+
+
+def _demander(request, offre, le, choix):
+    if not peut(request.user, Droit.PLACER):
+        return None
+    metier, miennes, page = choix.values()
+    depuis = (page - 1) * PAR_PAGE
+    return demander_candidats(offre, le=le, utilisateur=request.user, metier=metier, miennes=miennes, depuis=depuis)
+
+
+def _candidats(request, choix, trouves):
+    metier, miennes, page = choix.values()
+    personnes, suite = trouves
+    return {
+        "candidats": personnes,
+        "par_metier": [(libelle, _adresse(slug, miennes), slug == metier) for slug, libelle in METIERS.items()],
+        "par_referent": [
+            ("Toute l’équipe", _adresse(metier, miennes=False), not miennes),
+            ("Les personnes que je suis", _adresse(metier, miennes=True), miennes),
+        ],
         "numero": page,
-        "page_suivante": page + 1 if suite else None,
-        "page_precedente": page - 1,
+        "suivante": _adresse(metier, miennes, page + 1) if suite else "",
+        "precedente": _adresse(metier, miennes, page - 1) if page > 1 else "",
         "accords": AccordPersonne.choices,
         "suite": request.get_full_path(),
     }
+
+
+def _adresse(metier, miennes, page=1):
+    """The part of an address that asks for this view of the people."""
+    return f"?metier={metier}{'&referent=moi' if miennes else ''}{f'&page={page}' if page > 1 else ''}"
 
 
 @droit_requis(Droit.PLACER)

@@ -56,7 +56,7 @@ class RappelQuerySet(SienQuerySet):
 class Rappel(ModeleIsole):
     """One thing not to forget: one row per reason, object and due date, recomputed from facts.
 
-    `objet_id` is the id of the fact (a RendezVous, a Parcours, an Action, an Echange, a DossierACompleter, as `motif`
+    `objet_id` is the id of the fact (a RendezVous, a Parcours, an Action, an Immersion, an Echange…, as `motif`
     tells); a fact that vanishes withdraws its reminder (`retire_at`).
     """
 

@@ -12,7 +12,7 @@ from ..models import Rappel
 from .bilans import dossiers
 from .dus import equipe_du_jour
 from .echeances import contrats, documents, droits, justificatifs, pass_iae, suspensions
-from .entreprises import entreprises
+from .entreprises import entreprises, immersions
 from .rendez_vous import rendez_vous
 from .sorties import nouvelles, sorties
 from .suivi import actions, diagnostics, entretiens
@@ -31,6 +31,7 @@ FAITS = (
     justificatifs,
     sorties,
     nouvelles,
+    immersions,
     entreprises,
     dossiers,
 )

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from entreprises.doublons import paires_probables
 from entreprises.fusions import annuler, fusionner, liens
-from entreprises.models import Echange, Entreprise, Etablissement, FusionEntreprise
+from entreprises.models import Echange, Entreprise, Etablissement, FusionEntreprise, PaireDistincte
 from insertion.annulation import AnnulationImpossible
 from insertion.models import Brouillon
 from parcours.models import Immersion, MiseEnRelation
@@ -219,3 +219,47 @@ def test_choice_that_does_not_exist_is_refused(client_de, cip, url):
 def test_stranger_and_reader_merge_nothing(client_de, etranger, lecteur, url):
     assert client_de(etranger).post(url, {}).status_code == 404
     assert [client_de(lecteur).get(adresse).status_code for adresse in (url, LISTE)] == [403, 403]
+
+
+def distinguer(client, une, autre):
+    return client.post(reverse("entreprises:distinction_create", args=[une.pk, autre.pk]))
+
+
+def test_two_firms_told_apart_leave_the_list_with_who_said_it_and_come_back_when_undone(
+    client_de, cip, gardee, absorbee
+):
+    client = client_de(cip)
+    assert len(paires_probables()) == 1
+
+    distinguer(client, absorbee, gardee)
+    distinguer(client, gardee, absorbee)
+    page, paire = client.get(LISTE), PaireDistincte.objects.get()
+    client.post(reverse("entreprises:distinction_delete", args=[paire.pk]))
+
+    assert (paire.premiere, paire.seconde, paire.auteur) == (gardee, absorbee, cip)
+    assert list(page.context["page"]) == []
+    assert str(cip) in page.content.decode()
+    assert len(paires_probables()) == 1
+
+
+def test_pair_told_apart_follows_a_merge_and_its_undo(cip, gardee, absorbee):
+    troisieme = EntrepriseFactory(raison_sociale="Conserverie du Port Nord")
+    for une, autre in ((gardee, absorbee), (absorbee, troisieme), (gardee, troisieme)):
+        PaireDistincte.noter(une, autre, cip)
+    avant = accroches(absorbee)
+
+    fusion = fusionner(gardee, absorbee, {}, cip)
+
+    assert paires_probables() == []
+    assert [{p.premiere, p.seconde} for p in PaireDistincte.objects.pour_liste()] == [{gardee, troisieme}]
+    annuler(fusion, timezone.now(), cip)
+    assert accroches(absorbee) == avant
+
+
+def test_stranger_and_reader_tell_nothing_apart(client_de, etranger, lecteur, cip, gardee, absorbee):
+    assert distinguer(client_de(etranger), gardee, absorbee).status_code == 404
+    assert distinguer(client_de(lecteur), gardee, absorbee).status_code == 403
+    assert distinguer(client_de(cip), gardee, gardee).status_code == 404
+    paire = PaireDistincte.noter(gardee, absorbee, cip)
+    adresse = reverse("entreprises:distinction_delete", args=[paire.pk])
+    assert [client_de(qui).post(adresse).status_code for qui in (etranger, lecteur)] == [404, 403]

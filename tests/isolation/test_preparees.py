@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
+from beneficiaires.models import Beneficiaire
 from insertion.isolation.contexte import HorsContexte, contexte
 from insertion.isolation.preparees import RequetePreparee
 from parcours.models import Parcours
-from tests.usines import ParcoursFactory
+from tests.usines import BeneficiaireFactory, ParcoursFactory
 
 
 def _ouverts(nombre, *, personne, le):
@@ -58,3 +59,13 @@ def test_it_shows_the_rows_of_the_open_context_only(structure, autre_structure):
 def test_it_refuses_to_run_outside_a_context(db):
     with pytest.raises(HorsContexte):
         RequetePreparee(_ouverts)(5, personne=1, le=date(2026, 6, 1))
+
+
+def test_a_text_is_a_value_like_another(structure):
+    def nommes(*, nom):
+        return Beneficiaire.objects.filter(nom=nom).order_by("pk")
+
+    preparee, zidi, bah = RequetePreparee(nommes), BeneficiaireFactory(nom="Zidi"), BeneficiaireFactory(nom="Bah")
+
+    assert [preparee(nom="Zidi"), preparee(nom="Bah"), preparee(nom="%s")] == [[zidi], [bah], []]
+    assert len(preparee.compilees) == 1

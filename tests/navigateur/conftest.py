@@ -15,6 +15,15 @@ from tests.usines import StructureFactory
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 MOT_DE_PASSE = "un mot de passe de test"
+#: A browser obeys the last list it is given: Playwright's own (chromiumSwitches.ts), then the windows inside its
+#: address bar, which no test shows and which are drawn anew for each page that opens.
+SANS = (
+    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"),
+    *("HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding"),
+    *("ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints"),
+    *("NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch"),
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "PreloadTopChromeWebUI", "SpareRendererForSitePerProcess"),
+)
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -22,6 +31,7 @@ ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(SANS)}",
 )
 #: What axe reads; it describes in full what it refuses, no more: the rest takes it longer than the reading.
 LECTURE = {

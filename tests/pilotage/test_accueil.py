@@ -250,7 +250,7 @@ def test_the_page_takes_as_many_queries_for_one_as_for_many(structure, cip, clie
     faites = [r for r in requetes.captured_queries if "SAVEPOINT" not in r["sql"]]
     vue = reponse.context["journee"]
     assert [len(vue.brouillons), len(vue.actions), len(vue.sans_nouvelles)] == [nombre] * 3
-    assert len(faites) == 12
+    assert len(faites) == 13
 
 
 def test_unread_reminders_are_counted_only_when_shown(structure, cip, rf, django_assert_num_queries):
