@@ -50,6 +50,38 @@ class ListeFilter(filters.FilterSet):
         return lignes.alias(ville=SansAccents("commune")).filter(ville__contains=sans_accents(valeur))
 
 
+#: What a filter is called when it has no label of its own.
+NOMS = {
+    "q": "recherche",
+    "referent": "référent·e",
+    "situation": "situation",
+    "commune": "commune",
+    "dispositif": "dispositif",
+    "nature": "nature",
+    "secteur": "secteur",
+    "rome": "métier",
+    "vert": "secteur vert",
+    "relation": "relation",
+}
+
+
+def en_mots(filtre):
+    """What narrows the list of `filtre`, in French: « commune : Lille ; situation : RSA »; empty when nothing does."""
+    dits = []
+    for nom in filtre.filters:
+        valeur = filtre.data.get(nom, "").strip()
+        if valeur:
+            dite = filtre.dire(nom, valeur) if hasattr(filtre, "dire") else ""
+            dits.append(f"{NOMS.get(nom, nom)} : {dite or _libelle(filtre, nom, valeur)}")
+    return " ; ".join(dits)
+
+
+def _libelle(filtre, nom, valeur):
+    """The label of a choice, else the value as it was typed."""
+    choix = getattr(filtre.form.fields[nom], "choices", ())
+    return next((str(libelle) for cle, libelle in choix if str(cle) == valeur), valeur)
+
+
 def _colonne(cle, libelle, tri):
     sens = {cle: "ascending", f"-{cle}": "descending"}.get(tri, "none")
     return {"libelle": libelle, "sens": sens, "tri": f"-{cle}" if tri == cle else cle}

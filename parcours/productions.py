@@ -20,9 +20,10 @@ from beneficiaires.models import Beneficiaire
 from insertion import pdf
 from insertion.enums import EtatTravail
 from insertion.isolation.contexte import contexte
-from insertion.models import Appartenance, Structure
+from insertion.models import Appartenance, Lecture, Structure
 from insertion.travaux import sonner, sonner_apres_commit
 
+from .courriers_types import ChampVide
 from .documents import DOCUMENTS
 from .models import Production
 
@@ -43,17 +44,18 @@ class Impossible(Exception):
     """The document cannot be made; the message is for whoever asked for it."""
 
 
-def demander(beneficiaire, *, genre, par, tache, objet_id=None, entretien=None, avec_confidentiel=False):
+def demander(beneficiaire, *, genre, par, tache, objet_id=None, entretien=None, avec_confidentiel=False, intitule=""):
     """Create the row of a document for `par`, and ring for `tache` once it is committed; return the `Production`.
 
     `beneficiaire` is whom it is about (None: nobody in particular), `objet_id` the row that it prints (a renewal, a
-    séance…) as its `Document` understands it.
+    séance…) as its `Document` understands it, `intitule` what it is called when its kind does not say enough.
     """
     production = Production.objects.create(
         beneficiaire=beneficiaire,
         entretien=entretien,
         objet_id=objet_id,
         genre=genre,
+        intitule=intitule,
         avec_confidentiel=avec_confidentiel,
         demande_par=par,
         role_demandeur=par.appartenance.role,
@@ -65,12 +67,17 @@ def demander(beneficiaire, *, genre, par, tache, objet_id=None, entretien=None, 
 def produire(structure_id, production_id):
     """Make one document, once: a second worker, or a second ring, finds it taken or done and does nothing."""
     production = _prendre(structure_id, production_id)
-    if production is None:
-        return
+    if production is not None:
+        rediger(production)
+
+
+def rediger(production):
+    """Make the document that this worker has taken, and end its row, whatever happens to it."""
     try:
         document = DOCUMENTS[production.genre]
         contenu, titre = _charger(production, document)
-        _avancer(production, 40, "Mise en page")
+        if not production.lot_id:  # the page of a batch counts its documents
+            _avancer(production, 40, "Mise en page")
         _ranger(production, pdf.rendre(document.gabarit, contenu, titre=titre))
     except DatabaseError:
         raise  # the database comes back, the lease ends, the sweeper rings again
@@ -87,7 +94,7 @@ def reprendre(tache, le=None):
     """Ring again for what nobody works on: queue emptied, worker killed. Two rings make one document."""
     le = le or timezone.now()
     with contexte(*Structure.objects.values_list("pk", flat=True), origine="reprise des documents"):
-        oubliees = Production.objects.a_prendre(le).filter(created_at__lt=le - ATTENTE)
+        oubliees = Production.objects.a_prendre(le).filter(lot=None, created_at__lt=le - ATTENTE)
         oubliees.filter(etat=EtatTravail.EN_COURS, created_at__lt=le - ABANDON).update(
             etat=EtatTravail.ECHEC, message=ECHEC, bail_at=None
         )
@@ -126,9 +133,13 @@ def _charger(production, document):
     try:
         with lecture(origine=f"production {production.pk}"):
             beneficiaire = _personne(production, demandeur, timezone.localdate(le))
+            if production.lot_id:
+                _consigner(production)
             contenu = document.contenu(production, beneficiaire, timezone.localdate(le))
     except ObjectDoesNotExist as absent:
         raise Impossible(DISPARU) from absent
+    except ChampVide as manque:
+        raise Impossible(str(manque)) from manque
     contenu.update(structure=production.structure, demandeur=demandeur, edite_at=le, production=production)
     return contenu, document.titre(contenu, beneficiaire)
 
@@ -137,6 +148,16 @@ def _personne(production, demandeur, le):
     if production.beneficiaire_id is None:
         return None
     return Beneficiaire.objects.visibles_par(demandeur).pour_fiche(le).get(pk=production.beneficiaire_id)
+
+
+def _consigner(production):
+    """A document of a batch is read here, not on a page: the journal says so in the transaction that reads."""
+    Lecture.objects.create(
+        utilisateur_id=production.demande_par_id,
+        beneficiaire_id=production.beneficiaire_id,
+        quoi=f"lot de documents : {production.libelle.lower()}"[:60],
+        chemin=f"lot {production.lot_id}",
+    )
 
 
 def _avancer(production, progression, message):

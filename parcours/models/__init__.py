@@ -6,6 +6,7 @@ from .candidatures import Candidature, EntretienAdmission
 from .catalogue import ModeleAction, ModeleObjectif
 from .chantier import Competence, CompetenceMontree, FaitChantier, PersonneDuFait
 from .contrats import Contrat
+from .courriers import ModeleCourrier
 from .criteres import CritereEligibilite, CritereRetenu
 from .demarches import Demarche
 from .diagnostics import Confirmation, Diagnostic, Evaluation
@@ -17,6 +18,7 @@ from .heures import HeuresMois
 from .immersions import BilanImmersion, Immersion
 from .imports import CorrespondanceMemorisee, Import, LigneImport
 from .logement import EtapeLogement
+from .lots import Lot
 from .orientations import Orientation
 from .parcours import Parcours
 from .participations import MotParticipation, Participation
@@ -66,9 +68,11 @@ __all__ = [
     "Intervenant",
     "LigneFil",
     "LigneImport",
+    "Lot",
     "MetierVise",
     "MiseEnRelation",
     "ModeleAction",
+    "ModeleCourrier",
     "ModeleObjectif",
     "MotParticipation",
     "MotifSortie",

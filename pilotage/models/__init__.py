@@ -1,5 +1,6 @@
 from .bilans import Bilan, BilanProduit
 from .conventions import Cible, Convention, DispositifCouvert, Financeur
+from .exports import Export
 from .rappels import CourrielRappels, Rappel
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "Convention",
     "CourrielRappels",
     "DispositifCouvert",
+    "Export",
     "Financeur",
     "Rappel",
 ]
