@@ -66,7 +66,7 @@ NOMS = {
 
 
 def en_mots(filtre):
-    """What narrows the list of `filtre`, in French: « commune : Lille ; situation : RSA »; empty when nothing does."""
+    """What narrows the list of `filtre`, in French (« commune : Lille »); empty when nothing does."""
     dits = []
     for nom in filtre.filters:
         valeur = filtre.data.get(nom, "").strip()

@@ -46,7 +46,7 @@ def _resume(lot, pieces, faites):
 
 
 def _relier(lot, faites, resume, sortie):
-    titre = f"{lot.intitule} : {len(faites)} personne{'s' if len(faites) > 1 else ''}"
+    titre = f"{lot.intitule} : {len(faites)} personne{'s' if len(faites) > 1 else ''}"
     with pdf_reunis.Reliure(titre) as reliure:
         for piece in faites:
             with default_storage.open(piece.fichier.name, "rb") as fichier:

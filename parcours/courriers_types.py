@@ -79,7 +79,7 @@ def _rendez_vous(d):
 
 
 CHAMPS = {
-    "civilite": Champ("« Madame » ou « Monsieur »", lambda d: NOMMEES.get(d.personne.civilite, "Madame, Monsieur")),
+    "civilite": Champ("« Madame » ou « Monsieur »", lambda d: NOMMEES.get(d.personne.civilite, "Madame, Monsieur")),
     "prenom": Champ("son prénom", lambda d: d.personne.prenom, necessaire=False),
     "nom": Champ("son nom d’usage", lambda d: d.personne.nom),
     "date_naissance": Champ(
@@ -115,9 +115,9 @@ def valider(texte):
     inconnus = sorted({nom for nom in _CHAMP.findall(texte) if nom not in CHAMPS})
     if inconnus:
         noms = ", ".join(f"{{{nom}}}" for nom in inconnus)
-        raise ValidationError(f"Ce champ n’existe pas : {noms}. Choisissez dans la liste des champs.")
+        raise ValidationError(f"Ce champ n’existe pas : {noms}. Choisissez dans la liste des champs.")
     if set("{}") & set(_CHAMP.sub("", texte)):
-        raise ValidationError("Une accolade n’est pas fermée. Un champ s’écrit entre deux accolades : {prenom}.")
+        raise ValidationError("Une accolade n’est pas fermée. Un champ s’écrit entre deux accolades : {prenom}.")
 
 
 def remplir(texte, destinataire):

@@ -37,8 +37,8 @@ TOUR = 8
 SILENCE = timedelta(minutes=1)
 ENSEMBLE = 500  # rows written at once
 
-RIEN = "Aucun document n’a pu être produit : la liste ci-dessous dit pourquoi, personne par personne."
-ECHEC = "Les documents n’ont pas pu être réunis. Demandez-les de nouveau ; si cela recommence, signalez-le."
+RIEN = "Aucun document n’a pu être produit : la liste ci-dessous dit pourquoi, personne par personne."
+ECHEC = "Les documents n’ont pas pu être réunis. Demandez-les de nouveau ; si cela recommence, signalez-le."
 
 
 def demander(personnes, *, genre, forme, par, tache, courrier=None, selection="", non_visibles=0):
