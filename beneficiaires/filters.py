@@ -5,7 +5,6 @@ from django.db.models import F
 
 from insertion.droits import Droit, peut
 from insertion.filters import ListeFilter
-from insertion.models import Utilisateur
 
 from .enums import FAMILLES_SITUATIONS, SITUATIONS_SENSIBLES, NatureSituation
 from .models import Beneficiaire
@@ -48,14 +47,6 @@ class PersonnesFilter(ListeFilter):
     class Meta:
         model = Beneficiaire
         fields = ()
-
-    def dire(self, nom, valeur):
-        """A référent by name (insertion.filters.en_mots)."""
-        if nom != "referent" or valeur == "personne":
-            return "aucun" if nom == "referent" else ""
-        pk = self.request.user.pk if valeur == "moi" else int(valeur) if valeur.isdecimal() else 0
-        collegues = Utilisateur.objects.de_la_structure(self.request.user.appartenance.structure_id, self.aujourdhui)
-        return str(collegues.filter(pk=pk).first() or "")
 
     def chercher(self, personnes, nom, valeur):
         return personnes.cherche(valeur)

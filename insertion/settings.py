@@ -157,6 +157,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "entreprises.tasks.reprendre_les_travaux",
         "schedule": crontab(minute="*"),
     },
+    "reprise-exports": {
+        "task": "pilotage.tasks.reprendre_les_exports",
+        "schedule": crontab(minute="*"),
+    },
+    "purge-exports": {
+        "task": "pilotage.tasks.purger_les_exports",
+        "schedule": crontab(minute=25),
+    },
     "purge-lots": {
         "task": "parcours.tasks.purger_les_lots",
         "schedule": crontab(minute=20),

@@ -8,6 +8,7 @@ from insertion.models import Structure
 
 from . import courriels, rappels
 from .enums import EtatEnvoi
+from .exports import demandes
 
 
 @shared_task(base=Task)
@@ -35,3 +36,18 @@ def envoyer_les_courriels_d_une_structure(*, structure_id):
         etat = courriels.envoyer(structure_id, courriel_id, timezone.now())
         if etat in (EtatEnvoi.A_ENVOYER, EtatEnvoi.INCERTAIN):
             break  # the mail server is in trouble: leave the slot to others, the next ring goes on
+
+
+@shared_task(base=Task, soft_time_limit=1080, time_limit=1140)
+def produire_export(*, structure_id, export_id):
+    demandes.produire(structure_id, export_id)
+
+
+@shared_task(base=Task)
+def reprendre_les_exports():
+    demandes.reprendre(produire_export)
+
+
+@shared_task(base=Task)
+def purger_les_exports():
+    demandes.purger()

@@ -1,9 +1,10 @@
 """The addresses of this floor, one module per matter."""
 
-from . import rappels
+from . import exports, rappels
 
 app_name = "pilotage"
 
 urlpatterns = [
     *rappels.urlpatterns,
+    *exports.urlpatterns,
 ]
