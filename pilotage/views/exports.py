@@ -42,10 +42,9 @@ def export_create(request, liste):
     """Say what a list holds as its address narrows it, and have it made."""
     choisie = _liste(request, liste)
     parametres = choisie.gardes(request.GET)
-    form = ExportForm(
-        request.POST or None, initial=parametres if choisie.periode else None, utilisateur=request.user, liste=choisie
-    )
-    if form.is_bound and form.is_valid():
+    recu = request.POST if request.method == "POST" else None  # a list may ask nothing: an empty form is sent too
+    form = ExportForm(recu, initial=parametres, utilisateur=request.user, liste=choisie)
+    if form.is_valid():
         parametres |= form.parametres()
         export = demander(
             genre=liste,
