@@ -105,7 +105,9 @@ CHAMPS = {
         lambda d: _adresse(d.structure.adresse, d.structure.code_postal, d.structure.commune),
         necessaire=False,
     ),
-    "telephone_structure": Champ("son téléphone", lambda d: d.structure.telephone, necessaire=False),
+    "telephone_structure": Champ(
+        "son téléphone", lambda d: d.structure.telephone.replace(" ", "\N{NO-BREAK SPACE}"), necessaire=False
+    ),
     "signataire": Champ("votre prénom et votre nom", lambda d: str(d.expediteur)),
 }
 

@@ -10,7 +10,6 @@ class ModeleCourrierForm(FormulaireVersionne):
     """A letter by template; a field that does not exist is refused beside the text that names it."""
 
     fieldsets = (("", ("titre", "corps", "actif")),)
-    pres_de = {"modele_courrier_titre_unique": "titre"}
 
     class Meta:
         model = ModeleCourrier
@@ -25,3 +24,7 @@ class ModeleCourrierForm(FormulaireVersionne):
     def clean_corps(self):
         valider(self.cleaned_data["corps"])
         return self.cleaned_data["corps"]
+
+    def _get_validation_exclusions(self):
+        """The structure counts: a title is used once in it."""
+        return super()._get_validation_exclusions() - {"structure"}

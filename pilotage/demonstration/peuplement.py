@@ -34,6 +34,7 @@ from .calendrier import Agenda
 from .candidatures import demander
 from .collectif import animer_ateliers
 from .contrats import contractualiser
+from .courriers import ecrire_les_courriers
 from .departs import conclure, motifs
 from .entreprises import prospecter
 from .freins import nuancer
@@ -103,6 +104,7 @@ def peupler(le, avancer=lambda phrase: None):
             prospecter(structure, cadre)
             demarcher(structure, cadre)
             placer(structure, cadre)
+            ecrire_les_courriers()
         recalculer(structure.pk, le)
         numero += modele.personnes
         avancer(f"{structure.nom} : {modele.personnes} personnes")

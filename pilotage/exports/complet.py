@@ -198,7 +198,7 @@ def _mode_d_emploi(archive, export, demandeur, le, nombres, documents, manquants
         "structure": export.structure,
         "demandeur": demandeur,
         "le": le,
-        "tables": [(m._meta.label_lower, m._meta.verbose_name_plural, nombre) for m, nombre in nombres.items()],
+        "tables": [(m._meta.label_lower, _libelle(m), nombre) for m, nombre in nombres.items()],
         "lignes": sum(nombres.values()),
         "documents": documents - len(manquants),
         "manquants": manquants,
@@ -208,6 +208,12 @@ def _mode_d_emploi(archive, export, demandeur, le, nombres, documents, manquants
     archive.ajouter_texte(
         "empreintes-sha256.txt", "".join(f"{empreinte}  {nom}\n" for empreinte, nom in archive.empreintes)
     )
+
+
+def _libelle(modele):
+    """What a table holds, in French; a table of history says of what."""
+    suivi = getattr(modele, "pgh_tracked_model", None)
+    return f"historique : {suivi._meta.verbose_name_plural}" if suivi else modele._meta.verbose_name_plural
 
 
 def _sens(champ):
