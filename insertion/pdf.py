@@ -65,7 +65,16 @@ def rendre(gabarit, contexte, *, titre):
     `contexte` is loaded beforehand: no query is made here, so that no transaction stays open while pages are
     drawn. `titre` is what the reader's window and a screen reader announce.
     """
+    return imprimer(composer(gabarit, contexte, titre=titre))
+
+
+def composer(gabarit, contexte, *, titre):
+    """Return the HTML of that document, as `imprimer` takes it."""
+    return render_to_string(gabarit, {**contexte, "titre": titre})
+
+
+def imprimer(page):
+    """Return the bytes of the PDF of a page of HTML: what WeasyPrint does, and nothing else."""
     css, polices, fetcher = _habillage()
-    page = render_to_string(gabarit, {**contexte, "titre": titre})
     document = HTML(string=page, base_url=SCHEME, url_fetcher=fetcher)
     return document.write_pdf(stylesheets=[css], font_config=polices, pdf_variant="pdf/ua-1")

@@ -75,7 +75,7 @@ def rediger(production):
     """Make the document that this worker has taken, and end its row, whatever happens to it."""
     try:
         document = DOCUMENTS[production.genre]
-        contenu, titre = _charger(production, document)
+        contenu, titre = charger(production, document)
         if not production.lot_id:  # the page of a batch counts its documents
             _avancer(production, 40, "Mise en page")
         _ranger(production, pdf.rendre(document.gabarit, contenu, titre=titre))
@@ -119,7 +119,7 @@ def _prendre(structure_id, production_id):
         return production if production and production.prendre(timezone.now()) else None
 
 
-def _charger(production, document):
+def charger(production, document):
     """Read, under the role of whoever asked, all that the document holds; return its context and its title."""
     demandeur, le = production.demande_par, timezone.now()
     demandeur.appartenance = (
