@@ -70,7 +70,6 @@ def produire(structure, lot):
     while relance.sonnee:
         relance.sonnee = False
         lots.avancer(structure, lot, relance)
-    return
 
 
 def dessiner(structure, lot):
