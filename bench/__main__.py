@@ -1,5 +1,5 @@
 """python -m bench (`make bench`). The environment may hold TAILLES, PERSONNES, ENTRETIENS, REPETITIONS and JSON,
-PERSONNES_GRANDE and OFFRES (the structure where an offer is matched with people)."""
+PERSONNES_GRANDE and OFFRES (the structure where an offer is matched with people), LOT (files of a batch, 0: none)."""
 
 import json
 import os
@@ -21,9 +21,10 @@ from outillage.dossier import RACINE, Dossier
 from outillage.postgres_prive import postgres_prive
 from outillage.processus import environnement_propre, interruptible, s_arreter_aux_signaux
 
+from . import lots
 from .bases import allegee, bases, executer
 from .mesures import PAGES, Site
-from .resultats import afficher, resumer
+from .resultats import afficher, afficher_lot, resumer
 
 CHAUFFE = 10
 SANS_REDIS = "redis://127.0.0.1:1/0"  # no page that is measured queues anything
@@ -35,7 +36,7 @@ def main() -> int:
         with etape("Polices et icônes"):
             paquets_front.assurer()
         with interruptible():
-            lignes = mesurer()
+            lignes, lot = mesurer()
     except Abandon as abandon:
         dire(f"\n{abandon}")
         return 1
@@ -43,23 +44,28 @@ def main() -> int:
         dire("Interrompu : rien ne reste.")
         return 130
     afficher(lignes)
+    if lot:
+        afficher_lot(lot)
     if fichier := os.environ.get("JSON"):
-        Path(fichier).write_text(json.dumps(lignes, indent=1, ensure_ascii=False) + "\n")
+        Path(fichier).write_text(json.dumps([*lignes, *([lot] if lot else [])], indent=1, ensure_ascii=False) + "\n")
     return 0
 
 
-def mesurer() -> list[dict]:
-    """Prepare every size, measure them in turn, take everything down; the lines of the result."""
+def mesurer() -> tuple[list[dict], dict | None]:
+    """Prepare every size, measure them in turn, then a batch of documents in the smallest, take everything down.
+
+    The lines of the result, and that of the batch.
+    """
     tailles = [int(taille) for taille in os.environ.get("TAILLES", "1,50,1000").split(",")]
-    repetitions = int(os.environ.get("REPETITIONS", "200"))
+    repetitions, documents = int(os.environ.get("REPETITIONS", "200")), int(os.environ.get("LOT", "1000"))
     with ExitStack() as pile:
         reglages = pile.enter_context(_serveur())
         dossier = Path(pile.enter_context(tempfile.TemporaryDirectory(prefix="tremplin-bench-")))
         reglages |= {"DONNEES": str(dossier), "DJANGO_SETTINGS_MODULE": "bench.settings", "COOKIES_SECURES": "0"}
         with etape("Fichiers statiques"):
             executer(["manage.py", "collectstatic", "--noinput", "-v", "0"], reglages)
-        sites = {}
-        for taille, siens in pile.enter_context(bases(reglages, tailles)).items():
+        sites, serveurs = {}, pile.enter_context(bases(reglages, tailles))
+        for taille, siens in serveurs.items():
             sites[taille] = _ouvrir(pile, taille, siens, dossier / f"planchers-{taille}")
         with etape(f"Mesures : {repetitions} tours"):
             for site in sites.values():
@@ -69,7 +75,12 @@ def mesurer() -> list[dict]:
                     site.mesurer(tour)
         for site in sites.values():
             site.connexion.close()
-    return [resumer(page, taille, site.series[page]) for page in PAGES for taille, site in sites.items()]
+        lot = None
+        if documents:
+            with etape(f"Un lot de {documents} dossiers : un travailleur, deux, puis WeasyPrint seul"):
+                petite = min(tailles)
+                lot = lots.mesurer(serveurs[petite], sites[petite].plan["lot"], documents)
+    return [resumer(page, taille, site.series[page]) for page in PAGES for taille, site in sites.items()], lot
 
 
 @contextmanager

@@ -55,8 +55,8 @@ def _grande(rang, personnes, offres):
     offrir(structure, offres, le)
     with contexte(structure.pk, origine="bench"):
         a_lire = list(Offre.objects.order_by("pk").values_list("pk", flat=True)[:A_RAPPROCHER])
-    session = _session(Utilisateur.objects.get(email=courriel_volume(rang, 1)))
-    return {"offres": a_lire, "session_grande": session}
+    membre = Utilisateur.objects.get(email=courriel_volume(rang, 1))
+    return {"offres": a_lire, "session_grande": _session(membre), "lot": [structure.pk, membre.pk]}
 
 
 def _plan(structure, utilisateur):

@@ -7,6 +7,8 @@ from outillage.affichage import ecrire
 from .mesures import Serie
 
 RATIO_MAXIMAL, REQUETES_MAXIMALES, CROISSANCE_MAXIMALE = 4, 12, 1.5
+#: A batch: time beside WeasyPrint alone on the same HTML, two workers beside one, megabytes of a worker process.
+RATIO_WEASYPRINT, RATIO_DEUX, MEMOIRE_MO = 1.3, 0.6, 600
 VISEES = ("liste", "personne", "note", "recherche", "rapprochement")
 
 
@@ -42,6 +44,33 @@ def afficher(lignes: list[dict]) -> None:
     ecrire()
     for phrase in depassements(lignes) or ["Toutes les pages tiennent ce qui est demandé."]:
         ecrire(phrase)
+
+
+def afficher_lot(lot: dict) -> None:
+    """Print what the batch took, then what exceeds what is asked (issue 5, « Must show » 4)."""
+    memoire = ", ".join(f"{mo} Mo" for mo in lot["memoire_mo"])
+    ecrire(
+        f"\nlot de {lot['documents']} dossiers, {lot['pages']} pages : {lot['secondes_un']:.0f} s avec un"
+        f" travailleur, {lot['secondes_deux']:.0f} s avec deux, WeasyPrint seul {lot['secondes_weasyprint']:.0f} s"
+    )
+    ecrire(
+        f"par page {lot['ms_page']:.0f} ms, {lot['ratio_weasyprint']:.2f} fois WeasyPrint seul ;"
+        f" deux travailleurs {lot['ratio_deux']:.2f} fois le temps d’un ; mémoire au plus : {memoire}"
+    )
+    for phrase in depassements_lot(lot) or ["Le lot tient ce qui est demandé."]:
+        ecrire(phrase)
+
+
+def depassements_lot(lot: dict) -> list[str]:
+    """What a batch exceeds, in French; nothing when all is well."""
+    phrases = []
+    if lot["ratio_weasyprint"] > RATIO_WEASYPRINT:
+        phrases.append(f"lot : {lot['ratio_weasyprint']} fois WeasyPrint seul (au plus {RATIO_WEASYPRINT})")
+    if lot["ratio_deux"] > RATIO_DEUX:
+        phrases.append(f"lot : deux travailleurs, {lot['ratio_deux']} fois le temps d’un (au plus {RATIO_DEUX})")
+    if max(lot["memoire_mo"]) > MEMOIRE_MO:
+        phrases.append(f"lot : {max(lot['memoire_mo'])} Mo dans un travailleur (au plus {MEMOIRE_MO})")
+    return phrases
 
 
 def depassements(lignes: list[dict]) -> list[str]:

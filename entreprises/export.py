@@ -12,10 +12,11 @@ ENTETES = [*(CATALOGUE[cle].libelle for cle in MODELE), *CALCULES]
 def lignes(entreprises):
     """The rows of `entreprises` (annotated by `avec_relation`) under `ENTETES`, two queries whatever their number."""
     actuels = Prefetch("contacts", Contact.objects.actuels(), to_attr="joignables")
-    return [_ligne(entreprise) for entreprise in entreprises.prefetch_related(actuels)]
+    return [ligne(entreprise) for entreprise in entreprises.prefetch_related(actuels)]
 
 
-def _ligne(entreprise):
+def ligne(entreprise):
+    """The cells of one firm that `joignables` (its contacts of today) was prefetched for, under `ENTETES`."""
     contact = next(iter(entreprise.joignables), None)
     valeurs = {
         **{nom: getattr(entreprise, nom) for nom in MODELE if hasattr(entreprise, nom)},

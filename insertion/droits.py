@@ -25,6 +25,7 @@ class Droit(StrEnum):
     ANIMER = auto()  # who came to a séance of an atelier, and what happened there
     VOIR_CONFIDENTIEL = auto()
     PRODUIRE_DOCUMENTS = auto()
+    COURRIERS = auto()  # letters by template, batches of documents
     IMPORTER = auto()
     VOIR_EQUIPE = auto()
     VOIR_REGLAGES = auto()  # how the structure works: words, delays, dispositifs
@@ -36,7 +37,8 @@ class Droit(StrEnum):
     PLACER = auto()
     VOIR_BILANS = auto()  # figures, agreements, reports produced; the names behind a figure follow the other rights
     ECRIRE_BILANS = auto()  # funders, agreements, reports
-    EXPORTER = auto()  # spreadsheets with names, full export of the structure
+    EXPORTER = auto()  # spreadsheets with names
+    EXPORTER_TOUT = auto()  # everything that the structure holds, confidential notes and health included
 
 
 _TOUS = {Droit.OUVRIR, Droit.VOIR_PERSONNES, Droit.VOIR_ENTREPRISES}
@@ -53,6 +55,7 @@ _SUIVI = _TOUS | {
     Droit.ANIMER,
     Droit.VOIR_CONFIDENTIEL,
     Droit.PRODUIRE_DOCUMENTS,
+    Droit.COURRIERS,
     Droit.IMPORTER,
     Droit.VOIR_CANDIDATURES,
     Droit.ECRIRE_ENTREPRISES,
@@ -71,7 +74,7 @@ _CADRES = _SUIVI | {
 DROITS = {
     Role.CHARGE_INSERTION: _SUIVI,
     Role.CHEF_SERVICE: _CADRES,
-    Role.DIRECTION: _CADRES,
+    Role.DIRECTION: _CADRES | {Droit.EXPORTER_TOUT},
     Role.ENCADRANT: _TOUS | {Droit.VOIR_PARCOURS, Droit.OBSERVER, Droit.SAISIR_HEURES, Droit.ANIMER},
     Role.ADMINISTRATIF: _TOUS
     | {
@@ -80,6 +83,7 @@ DROITS = {
         Droit.VOIR_CONTRATS,
         Droit.ECRIRE_CONTRATS,
         Droit.IMPORTER,
+        Droit.COURRIERS,
         Droit.SAISIR_HEURES,
         Droit.VOIR_REGLAGES,
         Droit.VOIR_CANDIDATURES,

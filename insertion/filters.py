@@ -2,6 +2,7 @@
 
 import django_filters as filters
 
+from .models import Utilisateur
 from .texte import SansAccents, sans_accents
 
 
@@ -45,9 +46,54 @@ class ListeFilter(filters.FilterSet):
         """The sortable headings: label, what `aria-sort` says, and the key that a click asks for."""
         return [_colonne(cle, libelle, self.tri) for cle, libelle in self.triables]
 
+    def dire(self, nom, valeur):
+        """The colleague that `referent` names, in words; empty for what says itself (see `en_mots`)."""
+        if nom != "referent":
+            return ""
+        if valeur == "personne":
+            return "aucun"
+        pk = (
+            self.request.user.pk if valeur == "moi" else int(valeur) if valeur.isdecimal() and len(valeur) < 19 else 0
+        )
+        collegues = Utilisateur.objects.de_la_structure(self.request.user.appartenance.structure_id, self.aujourdhui)
+        return str(collegues.filter(pk=pk).first() or "")
+
     def dans(self, lignes, nom, valeur):
         """Rows whose `commune` holds `valeur`, accents and case aside."""
         return lignes.alias(ville=SansAccents("commune")).filter(ville__contains=sans_accents(valeur))
+
+
+#: What a filter is called when it has no label of its own.
+NOMS = {
+    "q": "recherche",
+    "referent": "référent·e",
+    "situation": "situation",
+    "commune": "commune",
+    "dispositif": "dispositif",
+    "nature": "nature",
+    "secteur": "secteur",
+    "rome": "métier",
+    "vert": "secteur vert",
+    "etat": "relation",
+    "rappel": "appels",
+}
+
+
+def en_mots(filtre):
+    """What narrows the list of `filtre`, in French (« commune : Lille »); empty when nothing does."""
+    dits = []
+    for nom in filtre.filters:
+        valeur = filtre.data.get(nom, "").strip()
+        if valeur:
+            dite = filtre.dire(nom, valeur) if isinstance(filtre, ListeFilter) else ""
+            dits.append(f"{NOMS.get(nom, nom)} : {dite or _libelle(filtre, nom, valeur)}")
+    return " ; ".join(dits)
+
+
+def _libelle(filtre, nom, valeur):
+    """The label of a choice, else the value as it was typed."""
+    choix = getattr(filtre.form.fields[nom], "choices", ())
+    return next((str(libelle) for cle, libelle in choix if str(cle) == valeur), valeur)
 
 
 def _colonne(cle, libelle, tri):

@@ -78,8 +78,17 @@ def rendre(gabarit, contexte, *, titre, pieces=()):
     drawn. `titre` is what the reader's window and a screen reader announce. With `pieces` (`Piece`s), the document is
     made for archives that keep files inside it (PDF/A-3a, tagged as well) instead of PDF/UA-1.
     """
+    return imprimer(composer(gabarit, contexte, titre=titre), pieces)
+
+
+def composer(gabarit, contexte, *, titre):
+    """Return the HTML of that document, as `imprimer` takes it."""
+    return render_to_string(gabarit, {**contexte, "titre": titre})
+
+
+def imprimer(page, pieces=()):
+    """Return the bytes of the PDF of a page of HTML and its `pieces`: what WeasyPrint does, and nothing else."""
     css, polices, fetcher = _habillage()
-    page = render_to_string(gabarit, {**contexte, "titre": titre})
     document = HTML(string=page, base_url=SCHEME, url_fetcher=fetcher)
     jointes = [
         Attachment(file_obj=BytesIO(p.contenu), name=p.nom, description=p.description, relationship="Data")

@@ -40,8 +40,12 @@ def produire(modele, structure_id, pk, faire):
     A second worker, or a second ring, finds it taken or done and does nothing. What goes wrong is written in the row.
     """
     travail = _prendre(modele, structure_id, pk)
-    if travail is None:
-        return
+    if travail is not None:
+        mener(travail, faire)
+
+
+def mener(travail, faire):
+    """Do the work of a row that this worker has taken, and end it, whatever happens."""
     try:
         faire(travail)
     except DatabaseError:
@@ -51,17 +55,17 @@ def produire(modele, structure_id, pk, faire):
     except SoftTimeLimitExceeded:
         _echouer(travail, TROP_LONG)
     except Exception:
-        logger.exception("%s %s", modele.__name__, pk)
+        logger.exception("%s %s", type(travail).__name__, travail.pk)
         _echouer(travail, ECHEC)
 
 
-def reprendre(modele, tache, parametre, le):
+def reprendre(modele, tache, parametre, le, **lesquels):
     """Ring again, at the instant `le`, for what nobody works on: queue emptied, worker killed.
 
-    `parametre` is what `tache` calls the id of the row. Two rings make one document.
+    `parametre` is what `tache` calls the id of the row, `lesquels` narrows the rows. Two rings make one document.
     """
     with contexte(*Structure.objects.values_list("pk", flat=True), origine="reprise des documents"):
-        oublies = modele.objects.a_prendre(le).filter(created_at__lt=le - ATTENTE)
+        oublies = modele.objects.a_prendre(le).filter(created_at__lt=le - ATTENTE, **lesquels)
         oublies.filter(etat=EtatTravail.EN_COURS, created_at__lt=le - ABANDON).update(
             etat=EtatTravail.ECHEC, message=ECHEC, bail_at=None
         )

@@ -126,6 +126,9 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = (
+    450_000  # kilobytes: past it a worker process ends its task, then gives its place
+)
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {
@@ -157,6 +160,18 @@ CELERY_BEAT_SCHEDULE = {
     "reprise-bilans": {
         "task": "pilotage.tasks.reprendre_les_travaux",
         "schedule": crontab(minute="*"),
+    },
+    "reprise-exports": {
+        "task": "pilotage.tasks.reprendre_les_exports",
+        "schedule": crontab(minute="*"),
+    },
+    "purge-exports": {
+        "task": "pilotage.tasks.purger_les_exports",
+        "schedule": crontab(minute=25),
+    },
+    "purge-lots": {
+        "task": "parcours.tasks.purger_les_lots",
+        "schedule": crontab(minute=20),
     },
     "menage": {
         "task": "insertion.tasks.purger_les_saisies",

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
@@ -269,3 +270,36 @@ def _ecrire_cellule(cellule, valeur):
         cellule.number_format = "dd/mm/yyyy hh:mm"
     elif isinstance(valeur, date):
         cellule.number_format = "dd/mm/yyyy"
+
+
+def ecrire_en_flux(sortie, titre, entetes, lignes):
+    """Write an xlsx of one sheet in the file `sortie`, row after row: little memory, whatever their number.
+
+    As in `ecrire` each text stays a text; days and instants (without zone) are real dates, shown as in French.
+    """
+    classeur = Workbook(write_only=True)
+    feuille = classeur.create_sheet(_CONTROLE.sub("", titre)[:31])
+    feuille.freeze_panes = "A2"
+    for colonne, entete in enumerate(entetes, start=1):
+        feuille.column_dimensions[get_column_letter(colonne)].width = max(14, len(str(entete)) + 3)
+    feuille.append([_cellule(feuille, entete, entete=True) for entete in entetes])
+    for ligne in lignes:
+        feuille.append([_cellule(feuille, valeur) for valeur in ligne])
+    classeur.save(sortie)
+
+
+def _cellule(feuille, valeur, *, entete=False):
+    cellule = WriteOnlyCell(feuille)
+    _ecrire_cellule(cellule, valeur)
+    if entete:
+        cellule.font, cellule.fill = Font(bold=True), PatternFill("solid", fgColor="E2F0F1")
+    return cellule
+
+
+#: What makes a spreadsheet take a text of a CSV for a formula (surete.md P0-18).
+_FORMULES = ("=", "+", "-", "@", "\t", "\r")
+
+
+def neutraliser(texte):
+    """Return `texte` as a CSV may hold it: an apostrophe goes before what would be a formula."""
+    return f"'{texte}" if texte.startswith(_FORMULES) else texte

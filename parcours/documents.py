@@ -8,6 +8,7 @@ from django.utils import timezone
 from . import (
     contenus,
     courriers,
+    courriers_types,
     diagnostic_imprime,
     emargement,
     fiche_evenement,
@@ -79,6 +80,11 @@ DOCUMENTS = {
         "pdf/convention_immersion.html",
         lambda production, beneficiaire, le: immersions.contenu(beneficiaire, production.objet_id),
         lambda contenu, beneficiaire: f"Convention d’immersion, {beneficiaire}",
+    ),
+    GenreProduction.COURRIER: Document(
+        "pdf/courrier.html",
+        courriers_types.contenu,
+        courriers_types.titre,
     ),
     GenreProduction.EMARGEMENT: Document(
         "pdf/emargement.html",

@@ -10,25 +10,28 @@ from beneficiaires.models import Beneficiaire
 from insertion import pdf
 from insertion import productions as travaux
 from insertion.isolation.contexte import contexte
+from insertion.models import Lecture
 from insertion.travaux import sonner_apres_commit
 
+from .courriers_types import ChampVide
 from .documents import DOCUMENTS
 from .models import Production
 
 DISPARU = "Ce que vous vouliez imprimer n’existe plus, ou vous n’y avez plus accès."
 
 
-def demander(beneficiaire, *, genre, par, tache, objet_id=None, entretien=None, avec_confidentiel=False):
+def demander(beneficiaire, *, genre, par, tache, objet_id=None, entretien=None, avec_confidentiel=False, intitule=""):
     """Create the row of a document for `par`, and ring for `tache` once it is committed; return the `Production`.
 
     `beneficiaire` is whom it is about (None: nobody in particular), `objet_id` the row that it prints (a renewal, a
-    séance…) as its `Document` understands it.
+    séance…) as its `Document` understands it, `intitule` what it is called when its kind does not say enough.
     """
     production = Production.objects.create(
         beneficiaire=beneficiaire,
         entretien=entretien,
         objet_id=objet_id,
         genre=genre,
+        intitule=intitule,
         avec_confidentiel=avec_confidentiel,
         demande_par=par,
         role_demandeur=par.appartenance.role,
@@ -39,22 +42,24 @@ def demander(beneficiaire, *, genre, par, tache, objet_id=None, entretien=None, 
 
 def produire(structure_id, production_id):
     """Make one document, once."""
-    travaux.produire(Production, structure_id, production_id, _faire)
+    travaux.produire(Production, structure_id, production_id, faire)
 
 
-def reprendre(tache, le=None):
-    """Ring again for the documents that nobody works on."""
-    travaux.reprendre(Production, tache, "production_id", le or timezone.now())
-
-
-def _faire(production):
+def faire(production):
+    """Make the document that this worker has taken, and keep it."""
     document = DOCUMENTS[production.genre]
-    contenu, titre = _charger(production, document)
-    travaux.avancer(production, 40, "Mise en page")
+    contenu, titre = charger(production, document)
+    if not production.lot_id:  # the page of a batch counts its documents
+        travaux.avancer(production, 40, "Mise en page")
     _ranger(production, pdf.rendre(document.gabarit, contenu, titre=titre))
 
 
-def _charger(production, document):
+def reprendre(tache, le=None):
+    """Ring again for the documents that nobody works on; those of a batch are the matter of `lots.py`."""
+    travaux.reprendre(Production, tache, "production_id", le or timezone.now(), lot=None)
+
+
+def charger(production, document):
     """Read, under the role of whoever asked, all that the document holds; return its context and its title."""
     le = timezone.now()
     demandeur = travaux.demandeur(production, le)
@@ -62,9 +67,13 @@ def _charger(production, document):
     try:
         with lecture(origine=f"production {production.pk}"):
             beneficiaire = _personne(production, demandeur, timezone.localdate(le))
+            if production.lot_id:
+                _consigner(production)
             contenu = document.contenu(production, beneficiaire, timezone.localdate(le))
     except ObjectDoesNotExist as absent:
         raise travaux.Impossible(DISPARU) from absent
+    except ChampVide as manque:
+        raise travaux.Impossible(str(manque)) from manque
     contenu.update(structure=production.structure, demandeur=demandeur, edite_at=le, production=production)
     return contenu, document.titre(contenu, beneficiaire)
 
@@ -73,6 +82,16 @@ def _personne(production, demandeur, le):
     if production.beneficiaire_id is None:
         return None
     return Beneficiaire.objects.visibles_par(demandeur).pour_fiche(le).get(pk=production.beneficiaire_id)
+
+
+def _consigner(production):
+    """A document of a batch is read here, not on a page: the journal says so in the transaction that reads."""
+    Lecture.objects.create(
+        utilisateur_id=production.demande_par_id,
+        beneficiaire_id=production.beneficiaire_id,
+        quoi=f"lot de documents : {production.libelle.lower()}"[:60],
+        chemin=f"lot {production.lot_id}",
+    )
 
 
 def _ranger(production, contenu):

@@ -3,13 +3,18 @@
 from celery import Task, shared_task
 from django.utils import timezone
 
-from . import productions
+from . import lots, productions
 from .imports import execution
 
 
 @shared_task(base=Task, soft_time_limit=180, time_limit=210)
 def produire(*, structure_id, production_id):
     productions.produire(structure_id, production_id)
+
+
+@shared_task(base=Task, soft_time_limit=180, time_limit=210)
+def avancer_lot(*, structure_id, lot_id):
+    lots.avancer(structure_id, lot_id, avancer_lot)
 
 
 @shared_task(base=Task, time_limit=900)
@@ -20,4 +25,10 @@ def executer_import(*, structure_id, import_id):
 @shared_task(base=Task)
 def reprendre_les_travaux():
     productions.reprendre(produire)
+    lots.reprendre(avancer_lot)
     execution.reprendre(executer_import, timezone.now())
+
+
+@shared_task(base=Task)
+def purger_les_lots():
+    lots.purger()

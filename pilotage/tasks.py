@@ -9,6 +9,7 @@ from insertion.models import Structure
 from . import courriels, rappels
 from .bilans import production
 from .enums import EtatEnvoi
+from .exports import demandes
 
 
 @shared_task(base=Task)
@@ -46,3 +47,18 @@ def produire_bilan(*, structure_id, produit_id):
 @shared_task(base=Task)
 def reprendre_les_travaux():
     production.reprendre(produire_bilan, timezone.now())
+
+
+@shared_task(base=Task, soft_time_limit=1080, time_limit=1140)
+def produire_export(*, structure_id, export_id):
+    demandes.produire(structure_id, export_id)
+
+
+@shared_task(base=Task)
+def reprendre_les_exports():
+    demandes.reprendre(produire_export)
+
+
+@shared_task(base=Task)
+def purger_les_exports():
+    demandes.purger()

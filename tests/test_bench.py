@@ -16,7 +16,7 @@ CLES = {"page", "structures", "p50_ms", "p95_ms", "ratio_plancher", "requetes", 
 def test_a_tiny_bench_writes_its_json_and_cleans_up(tmp_path):
     fichier = tmp_path / "bench.json"
     tailles = {"TAILLES": "1", "PERSONNES": "30", "ENTRETIENS": "2", "REPETITIONS": "2", "JSON": str(fichier)}
-    tailles |= {"PERSONNES_GRANDE": "60", "OFFRES": "25"}
+    tailles |= {"PERSONNES_GRANDE": "60", "OFFRES": "25", "LOT": "6"}
     avant = _bases()
     environnement = {nom: valeur for nom, valeur in os.environ.items() if nom != "DJANGO_SETTINGS_MODULE"}
 
@@ -25,10 +25,13 @@ def test_a_tiny_bench_writes_its_json_and_cleans_up(tmp_path):
     )
 
     assert execution.returncode == 0, execution.stdout + execution.stderr
-    lignes = json.loads(fichier.read_text())
+    *lignes, lot = json.loads(fichier.read_text())
     assert [ligne["page"] for ligne in lignes] == ["liste", "personne", "note", "recherche", "rapprochement", "pdf"]
     assert all(set(ligne) == CLES and ligne["structures"] == 1 for ligne in lignes)
     assert all(ligne["requetes"] > 0 for ligne in lignes)
+    assert (lot["page"], lot["documents"], len(lot["memoire_mo"])) == ("lot", 6, 3)
+    assert lot["pages"] > 6
+    assert all(lot[nom] > 0 for nom in ("ratio_weasyprint", "ratio_deux", "ms_page"))
     assert _bases() <= avant
 
 

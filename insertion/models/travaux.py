@@ -64,13 +64,16 @@ class Travail(ModeleIsole):
         The paths of the files are written before the files: a worker killed midway leaves no file that no row knows.
         """
         chemins = {nom: self._chemin(nom, fin) for nom, fin in self.FICHIERS.items()}
-        pris = {"etat": EtatTravail.EN_COURS, "bail_at": le + self.BAIL, "progression": 10, "message": self.DEBUT}
-        if not type(self).objects.filter(pk=self.pk).a_prendre(le).update(**pris, **chemins):
+        if not type(self).objects.filter(pk=self.pk).a_prendre(le).update(**self._prise(le), **chemins):
             return False
         self.bail_at = le + self.BAIL
         for nom, chemin in chemins.items():
             getattr(self, nom).name = chemin
         return True
+
+    def _prise(self, le):
+        """What is written in a row that a worker takes at the instant `le`."""
+        return {"etat": EtatTravail.EN_COURS, "bail_at": le + self.BAIL, "progression": 10, "message": self.DEBUT}
 
     def _chemin(self, nom, fin):
         return getattr(self, nom).name or self._meta.get_field(nom).upload_to(self, fin)

@@ -43,7 +43,7 @@ from .immersions import ConclusionImmersion, Jour, ObjetImmersion
 from .logement import Habitat
 from .placements import ETAPES_FINALES, EtapePlacement, MotifRefus, Verdict
 from .plan import Accord, Acteur, ButSortie, EtatAction, EtatAxe, EtatObjectif
-from .productions import GenreProduction
+from .productions import FormeLot, GenreProduction
 from .projet import EtapeMetier, OutilRecherche, StatutPiece
 from .sorties import (
     SITUATIONS_EN_EMPLOI,
@@ -59,6 +59,7 @@ from .sorties import (
 
 __all__ = [
     "ETAPES_FINALES",
+    "FormeLot",
     "GENRES_PARTAGES",
     "INTERLOCUTEURS_SENSIBLES",
     "MOTIFS_D_EMPLOYEUR",

@@ -13,3 +13,11 @@ class GenreProduction(models.TextChoices):
 
     PLAN = "plan", "Plan à remettre"
     CONVENTION_IMMERSION = "convention_immersion", "Convention d’immersion"
+    COURRIER = "courrier", "Courrier"
+
+
+class FormeLot(models.TextChoices):
+    """What a batch of documents becomes."""
+
+    PDF = "pdf", "Un seul PDF, à imprimer d’un coup"
+    ZIP = "zip", "Un fichier par personne, dans une archive ZIP"

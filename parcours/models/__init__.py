@@ -6,6 +6,7 @@ from .candidatures import Candidature, EntretienAdmission
 from .catalogue import ModeleAction, ModeleObjectif
 from .chantier import Competence, CompetenceMontree, FaitChantier, PersonneDuFait
 from .contrats import Contrat
+from .courriers import ModeleCourrier
 from .criteres import CritereEligibilite, CritereRetenu
 from .demarches import Demarche
 from .diagnostics import Confirmation, Diagnostic, Evaluation
@@ -19,6 +20,7 @@ from .heures import HeuresMois
 from .immersions import BilanImmersion, Immersion
 from .imports import CorrespondanceMemorisee, Import, LigneImport
 from .logement import EtapeLogement
+from .lots import Lot
 from .orientations import Orientation
 from .parcours import Parcours
 from .participations import MotParticipation, Participation
@@ -69,9 +71,11 @@ __all__ = [
     "Intervenant",
     "LigneFil",
     "LigneImport",
+    "Lot",
     "MetierVise",
     "MiseEnRelation",
     "ModeleAction",
+    "ModeleCourrier",
     "ModeleObjectif",
     "MotParticipation",
     "MotifSortie",

@@ -1,16 +1,20 @@
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.text import slugify
 
 from beneficiaires.models import Beneficiaire
+from insertion.enums import EtatTravail
 from insertion.isolation.models import CleIsolee, ManagerIsole
 from insertion.models import Travail, TravailQuerySet
 
 from ..enums import GenreProduction
 from .entretiens import Entretien
+
+#: A document of a batch that ended so many workers is given up.
+ESSAIS = 3
 
 
 def genres_production():
@@ -27,9 +31,23 @@ class ProductionQuerySet(TravailQuerySet):
         """The documents that they asked for themselves: each holds what *they* may read (the policy agrees)."""
         return super().visibles_par(utilisateur).filter(demande_par=utilisateur)
 
+    def a_prendre_du_lot(self, lot_id, le):
+        """The next document of a batch that nobody holds, locked; a worker beside takes the one after."""
+        suivantes = self.filter(lot_id=lot_id).a_prendre(le).order_by("rang")
+        return suivantes.select_related("demande_par", "structure").select_for_update(skip_locked=True, of=("self",))
+
     def pour_personne(self, beneficiaire):
-        """What the list of documents produced about somebody shows, newest first, in one query."""
-        return self.filter(beneficiaire=beneficiaire).select_related("entretien")
+        """What the list of documents produced about somebody shows, newest first, in one query.
+
+        What was made in a batch goes with its batch, but for a letter that was really made.
+        """
+        envoyes = Q(genre=GenreProduction.COURRIER, etat=EtatTravail.TERMINE)
+        siennes = self.filter(Q(lot=None) | envoyes, beneficiaire=beneficiaire)
+        return siennes.select_related("entretien")
+
+    def du_lot(self, lot):
+        """The documents of a batch in their order, with the person, in one query."""
+        return self.filter(lot=lot).select_related("beneficiaire").order_by("rang")
 
     def pour_fiche(self):
         """What the page of one document shows, in one query."""
@@ -47,6 +65,10 @@ class Production(Travail):
     beneficiaire = CleIsolee(Beneficiaire, related_name="productions", null=True, blank=True)
     entretien = CleIsolee(Entretien, related_name="productions", null=True, blank=True)
     objet_id = models.BigIntegerField("ce qui est imprimé", null=True, editable=False)
+    lot = CleIsolee("parcours.Lot", related_name="productions", null=True, blank=True, editable=False)
+    rang = models.PositiveIntegerField("rang dans le lot", null=True, editable=False)
+    intitule = models.CharField("intitulé", max_length=120, blank=True, editable=False)
+    essais = models.PositiveSmallIntegerField(default=0, editable=False)
     genre = models.CharField("document", max_length=24, choices=genres_production)
     avec_confidentiel = models.BooleanField("joindre les notes confidentielles", default=False)
     demande_par = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+")
@@ -77,11 +99,21 @@ class Production(Travail):
             models.Index(
                 fields=["structure", "beneficiaire", "-created_at"],
                 name="production_par_personne",
-            )
+            ),
+            models.Index(
+                fields=["structure", "lot", "rang"],
+                condition=Q(lot__isnull=False),
+                name="production_par_lot",
+            ),
         ]
 
     def __str__(self):
-        return f"{self.get_genre_display()} du {self.date:%d/%m/%Y}"
+        return f"{self.libelle} du {self.date:%d/%m/%Y}"
+
+    @property
+    def libelle(self):
+        """What it is called: the title of a letter, else its kind."""
+        return self.intitule or self.get_genre_display()
 
     @property
     def date(self):
@@ -93,7 +125,7 @@ class Production(Travail):
     @property
     def nom_fichier(self):
         """What the downloaded file is called: nobody's name shows in a folder or in an e-mail."""
-        debut = slugify(self.get_genre_display().replace("’", " "))
+        debut = slugify(self.libelle.replace("’", " "))
         return f"{debut}-{self.date:%Y-%m-%d}.pdf"
 
     @property
@@ -104,3 +136,6 @@ class Production(Travail):
         if self.genre == GenreProduction.DIAGNOSTIC:
             return "Avec les domaines confidentiels : santé, handicap, addiction, justice"
         return "Avec les notes confidentielles"
+
+    def _prise(self, le):
+        return super()._prise(le) | {"essais": F("essais") + 1}

@@ -10,7 +10,7 @@ from insertion.saisie_unique import une_seule_fois
 
 from ..enums import GenreProduction
 from ..forms.productions import ProductionForm
-from ..models import Parcours, Production, Seance
+from ..models import ModeleCourrier, Parcours, Production, Seance
 from ..productions import demander
 from ..tasks import produire
 
@@ -34,10 +34,11 @@ def production_create(request, pk):
         consigner(request, f"document demandé : {production.get_genre_display().lower()}", beneficiaire.pk)
         return redirect("parcours:production_detail", production.pk)
     contexte = _entete(beneficiaire) | {"form": form}
+    contexte["courriers"] = ModeleCourrier.objects.visibles_par(request.user).proposes()
     return render(request, "parcours/production_create.html", contexte, status=422 if form.is_bound else 200)
 
 
-@droit_requis(Droit.PRODUIRE_DOCUMENTS)
+@droit_requis(Droit.COURRIERS)
 @require_safe
 def production_list(request, pk):
     """The documents that the user had made about somebody, a fragment of the person's page."""
@@ -50,7 +51,7 @@ def production_list(request, pk):
     return render(request, "parcours/production_list.html", contexte)
 
 
-@droit_requis(Droit.PRODUIRE_DOCUMENTS)
+@droit_requis(Droit.COURRIERS)
 @require_safe
 def production_detail(request, pk):
     """How far the document is; the page asks again each second and gets 204 as long as nothing moved."""
@@ -70,7 +71,7 @@ def production_detail(request, pk):
     return render(request, "parcours/production_detail.html", contexte)
 
 
-@droit_requis(Droit.PRODUIRE_DOCUMENTS)
+@droit_requis(Droit.COURRIERS)
 @require_safe
 def production_fichier(request, pk):
     """Give the file, always as an attachment, and write that it left."""

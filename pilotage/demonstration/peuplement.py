@@ -35,6 +35,7 @@ from .candidatures import demander
 from .collectif import animer_ateliers
 from .contrats import contractualiser
 from .conventions import conventionner
+from .courriers import ecrire_les_courriers
 from .departs import conclure, motifs
 from .entreprises import prospecter
 from .financeurs import financer
@@ -109,6 +110,7 @@ def peupler(le, avancer=lambda phrase: None):
             placer(structure, cadre)
             conventionner(structure, le, equipe)
             rediger(structure, equipe, le)
+            ecrire_les_courriers()
         recalculer(structure.pk, le)
         numero += modele.personnes
         avancer(f"{structure.nom} : {modele.personnes} personnes")

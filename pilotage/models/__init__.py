@@ -1,6 +1,7 @@
 from .bilans import Bilan, BilanProduit
 from .completude import DossierACompleter
 from .conventions import Cible, Convention, DispositifCouvert, Financeur, PieceConvention
+from .exports import Export
 from .rappels import CourrielRappels, Rappel
 from .sourdines import Sourdine
 
@@ -12,6 +13,7 @@ __all__ = [
     "CourrielRappels",
     "DispositifCouvert",
     "DossierACompleter",
+    "Export",
     "Financeur",
     "PieceConvention",
     "Rappel",

@@ -1,6 +1,6 @@
 """The addresses of this floor, one module per matter."""
 
-from . import bilans, chiffres, completude, conventions, rappels
+from . import bilans, chiffres, completude, conventions, exports, rappels
 
 app_name = "pilotage"
 
@@ -10,4 +10,5 @@ urlpatterns = [
     *chiffres.urlpatterns,
     *conventions.urlpatterns,
     *completude.urlpatterns,
+    *exports.urlpatterns,
 ]

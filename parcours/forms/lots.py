@@ -1,0 +1,44 @@
+from django import forms
+
+from insertion.droits import Droit, peut
+from insertion.forms import FormulaireTremplin
+
+from ..enums import FormeLot
+from ..lots_genres import A_PRODUIRE, LIBELLES
+from ..models import Lot
+
+
+class LotForm(FormulaireTremplin):
+    """Which document for everybody, and how it is given; letters have a page of their own, where they are read."""
+
+    fieldsets = (("", ("genre", "forme")),)
+
+    class Meta:
+        model = Lot
+        fields = ("genre", "forme")
+        widgets = {"genre": forms.RadioSelect, "forme": forms.RadioSelect}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        emploie = self.utilisateur.appartenance.structure.emploie
+        self.fields["genre"].choices = [
+            (genre.value, libelle)
+            for genre, libelle in LIBELLES.items()
+            if peut(self.utilisateur, Droit.PRODUIRE_DOCUMENTS) and (emploie or not A_PRODUIRE[genre].pour_employeurs)
+        ]
+        self.fields["forme"].choices = FormeLot.choices
+
+
+class FormeForm(FormulaireTremplin):
+    """How the letters are given."""
+
+    fieldsets = (("", ("forme",)),)
+
+    class Meta:
+        model = Lot
+        fields = ("forme",)
+        widgets = {"forme": forms.RadioSelect}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["forme"].choices = FormeLot.choices

@@ -1,0 +1,44 @@
+"""The people that a page acts on: the list of people as its address narrows it, or those that a figure counts."""
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+from django.http import QueryDict
+
+from beneficiaires.filters import PersonnesFilter
+from beneficiaires.models import Beneficiaire
+from insertion.filters import en_mots
+from insertion.forms import pks
+
+#: « ?parmi=12,15 » names the people one by one.
+PARMI = "parmi"
+#: What makes a list of people, and travels from page to page.
+CLES = ("q", "referent", "situation", "commune", "tri", PARMI)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """`personnes` are ids in the order of the list; `mots` says it in French; `adresse` asks for it again."""
+
+    personnes: tuple[int, ...]
+    mots: str
+    adresse: str
+    non_visibles: int = 0
+
+
+def lire(parametres, utilisateur, le):
+    """Return the `Selection` that the `parametres` of an address (QueryDict) make, as `utilisateur` may see it."""
+    gardes = QueryDict(mutable=True)
+    gardes.update({cle: parametres[cle] for cle in CLES if parametres.get(cle, "").strip()})
+    visibles = Beneficiaire.objects.visibles_par(utilisateur)
+    demandes = pks(gardes.get(PARMI, "").split(","))
+    if PARMI in gardes:
+        visibles = visibles.filter(pk__in=demandes)
+    filtre = PersonnesFilter(gardes, visibles, request=SimpleNamespace(user=utilisateur), aujourdhui=le)
+    personnes = tuple(filtre.resultats.values_list("pk", flat=True))
+    return Selection(
+        personnes,
+        en_mots(filtre),
+        gardes.urlencode(),
+        non_visibles=max(0, len(set(demandes)) - len(personnes)) if filtre.est_vide else 0,
+    )

@@ -1,0 +1,224 @@
+"""All that a structure holds, to leave Tremplin without losing anything: one archive, read with any tool.
+
+Every table of the structure is found from the models, one CSV and one JSON each, then the files, their meaning in
+words, and the SHA-256 of everything. Rows go one after the other from the database to the disk.
+"""
+
+import base64
+import csv
+import json
+import tempfile
+import zipfile
+from datetime import date, datetime, time
+from hashlib import sha256
+
+from django.apps import apps
+from django.core.files.storage import default_storage
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from insertion.isolation.contexte import contexte
+from insertion.isolation.models import ModeleIsole
+from insertion.models import Structure, Utilisateur
+from insertion.models.referentiels import Referentiel
+from insertion.tableur import neutraliser
+
+FLOORS = ("insertion", "beneficiaires", "entreprises", "parcours", "pilotage")
+#: Models that are left out, and why.
+HORS = {
+    "insertion.Soumission": "clés qui empêchent un formulaire d’être enregistré deux fois",
+    "insertion.Commune": "liste publique des communes, la même pour tout le monde",
+}
+#: What is never given: it opens an account.
+SECRETS = {"insertion.Utilisateur": {"password", "last_login"}}
+#: Models whose files only pass: what they hold is in the archive already.
+FICHIERS_DE_PASSAGE = {"parcours.Lot", "pilotage.Export"}
+PAQUET = 1000
+MORCEAU = 1 << 20
+
+
+def modeles():
+    """Every model whose rows belong to a structure, or are needed to read them, floor by floor."""
+    tous = [m for m in apps.get_models(include_auto_created=True) if m._meta.managed and m._meta.app_label in FLOORS]
+    retenus = [m for m in tous if m._meta.label not in HORS]
+    return sorted(retenus, key=lambda m: (FLOORS.index(m._meta.app_label), m._meta.model_name))
+
+
+def rangees(modele, structure_id):
+    """The rows of one model that go with the structure."""
+    toutes = modele._default_manager.all()
+    if modele is Structure:
+        return toutes.filter(pk=structure_id)
+    if modele is Utilisateur:
+        return toutes.filter(appartenances__structure=structure_id).distinct()
+    if any(champ.name == "structure" for champ in modele._meta.fields):
+        return toutes.filter(structure_id=structure_id)
+    if issubclass(modele, Referentiel):
+        return toutes
+    raise LookupError(f"{modele._meta.label} : à quelle structure vont ces lignes ? (pilotage/exports/complet.py)")
+
+
+def champs(modele):
+    """The columns of one model that are given: not those that the database computes, nor secrets."""
+    secrets = SECRETS.get(modele._meta.label, set())
+    return [c for c in modele._meta.concrete_fields if not c.generated and c.name not in secrets]
+
+
+def ecrire(fichier, export, demandeur, avancer):
+    """Write the archive in the file `fichier`; return how many rows it holds.
+
+    Read under the role of the system: it is the structure that leaves, with what each of its colleagues wrote.
+    """
+    le = timezone.now()
+    with zipfile.ZipFile(fichier, "w", zipfile.ZIP_DEFLATED) as zip_ouvert:
+        archive = Archive(zip_ouvert)
+        nombres, noms = {}, []
+        a_ecrire = modeles()
+        for rang, modele in enumerate(a_ecrire):
+            avancer(5 + 70 * rang // len(a_ecrire), "Données")
+            with contexte(export.structure_id, origine=f"export {export.pk}"):
+                nombres[modele] = _table(archive, modele, export.structure_id, noms)
+        avancer(75, "Documents")
+        manquants = [nom for nom in noms if not _document(archive, nom)]
+        avancer(95, "Mode d’emploi")
+        _mode_d_emploi(archive, export, demandeur, le, nombres, len(noms), manquants)
+    return sum(nombres.values())
+
+
+class Archive:
+    """A zip that remembers the SHA-256 of each of its entries."""
+
+    def __init__(self, ouvert):
+        self.ouvert, self.empreintes = ouvert, []
+
+    def ajouter(self, nom, source):
+        """Copy the file `source` (open for reading bytes) as the entry `nom`, a piece at a time."""
+        empreinte = sha256()
+        with self.ouvert.open(nom, "w", force_zip64=True) as entree:
+            while morceau := source.read(MORCEAU):
+                empreinte.update(morceau)
+                entree.write(morceau)
+        self.empreintes.append((empreinte.hexdigest(), nom))
+
+    def ajouter_texte(self, nom, texte):
+        contenu = texte.encode()
+        self.ouvert.writestr(nom, contenu)
+        self.empreintes.append((sha256(contenu).hexdigest(), nom))
+
+
+def _table(archive, modele, structure_id, noms):
+    """Write one model as CSV and JSON in one reading; add the names of its files to `noms`; return its rows."""
+    colonnes, total = champs(modele), 0
+    fichiers = [rang for rang, champ in enumerate(colonnes) if _tient_un_fichier(modele, champ)]
+    titres = [champ.attname for champ in colonnes]
+    with tempfile.TemporaryFile() as en_csv, tempfile.TemporaryFile() as en_json:
+        tableau = _Tableau(en_csv, titres)
+        en_json.write(b"[")
+        lignes = rangees(modele, structure_id).order_by("pk").values_list(*titres)
+        for total, ligne in enumerate(lignes.iterator(chunk_size=PAQUET), start=1):  # noqa: B007 -- kept after the loop
+            tableau.ecrire(ligne)
+            texte = json.dumps(dict(zip(titres, ligne, strict=True)), cls=_Encodeur, ensure_ascii=False)
+            en_json.write((b",\n" if total > 1 else b"\n") + texte.encode())
+            noms.extend(str(ligne[rang]) for rang in fichiers if ligne[rang])
+        en_json.write(b"\n]\n")
+        for suffixe, source in (("csv", en_csv), ("json", en_json)):
+            source.seek(0)
+            archive.ajouter(f"donnees/{modele._meta.label_lower}.{suffixe}", source)
+    return total
+
+
+def _tient_un_fichier(modele, champ):
+    """Whether the column names a file to give; the history names those of the rows, deleted ones included."""
+    de_passage = modele._meta.label in FICHIERS_DE_PASSAGE or not issubclass(modele, ModeleIsole)
+    return isinstance(champ, models.FileField) and not de_passage
+
+
+class _Tableau:
+    """A CSV that a French spreadsheet opens: semicolons, UTF-8 with its mark, no text that would be a formula."""
+
+    def __init__(self, fichier, titres):
+        self.fichier, self.ecrivain = fichier, csv.writer(self, delimiter=";", lineterminator="\r\n")
+        fichier.write(b"\xef\xbb\xbf")
+        self.ecrivain.writerow(titres)
+
+    def write(self, texte):
+        self.fichier.write(texte.encode())
+
+    def ecrire(self, ligne):
+        self.ecrivain.writerow([_en_texte(valeur) for valeur in ligne])
+
+
+def _en_texte(valeur):
+    if valeur is None:
+        return ""
+    if isinstance(valeur, bool):
+        return "oui" if valeur else "non"
+    if isinstance(valeur, int):
+        return str(valeur)
+    if isinstance(valeur, datetime | date | time):
+        return valeur.isoformat()
+    if isinstance(valeur, list | tuple | dict):
+        return neutraliser(json.dumps(valeur, cls=_Encodeur, ensure_ascii=False))
+    return neutraliser(_brut(valeur))
+
+
+def _brut(valeur):
+    return base64.b64encode(valeur).decode() if isinstance(valeur, bytes | memoryview) else str(valeur)
+
+
+class _Encodeur(DjangoJSONEncoder):
+    def default(self, valeur):
+        try:
+            return super().default(valeur)
+        except TypeError:
+            return _brut(valeur)
+
+
+def _document(archive, nom):
+    """Copy one kept file into the archive; False when it is not on disk."""
+    if not default_storage.exists(nom):
+        return False
+    with default_storage.open(nom, "rb") as source:
+        archive.ajouter(f"documents/{nom}", source)
+    return True
+
+
+def _mode_d_emploi(archive, export, demandeur, le, nombres, documents, manquants):
+    """What is in the archive, in words; the meaning of each column; the SHA-256 of each entry."""
+    with tempfile.TemporaryFile() as fichier:
+        tableau = _Tableau(fichier, ["fichier", "colonne", "sens", "genre", "valeurs possibles"])
+        for modele in nombres:
+            for champ in champs(modele):
+                tableau.ecrire([modele._meta.label_lower, champ.attname, *_sens(champ)])
+        fichier.seek(0)
+        archive.ajouter("dictionnaire.csv", fichier)
+    contexte_du_texte = {
+        "structure": export.structure,
+        "demandeur": demandeur,
+        "le": le,
+        "tables": [(m._meta.label_lower, _libelle(m), nombre) for m, nombre in nombres.items()],
+        "lignes": sum(nombres.values()),
+        "documents": documents - len(manquants),
+        "manquants": manquants,
+        "hors": HORS.items(),
+    }
+    archive.ajouter_texte("LISEZ-MOI.txt", render_to_string("pilotage/export_complet.txt", contexte_du_texte))
+    archive.ajouter_texte(
+        "empreintes-sha256.txt", "".join(f"{empreinte}  {nom}\n" for empreinte, nom in archive.empreintes)
+    )
+
+
+def _libelle(modele):
+    """What a table holds, in French; a table of history says of what."""
+    suivi = getattr(modele, "pgh_tracked_model", None)
+    return f"historique : {suivi._meta.verbose_name_plural}" if suivi else modele._meta.verbose_name_plural
+
+
+def _sens(champ):
+    """What a column means: its name in French, its kind, its possible values with their labels."""
+    choix = "\n".join(f"{code} = {libelle}" for code, libelle in champ.flatchoices)
+    vers = f"lien vers {champ.related_model._meta.label_lower}" if champ.is_relation else champ.description
+    genre = vers % {"max_length": champ.max_length or ""} if "%(" in str(vers) else vers
+    return str(champ.verbose_name), str(genre), choix
