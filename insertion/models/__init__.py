@@ -1,3 +1,4 @@
+from .absences import AbsenceCollegue
 from .communes import Commune
 from .conventionnements import Conventionnement
 from .journal import Lecture
@@ -8,6 +9,7 @@ from .structures import Appartenance, Structure
 from .utilisateurs import Utilisateur
 
 __all__ = [
+    "AbsenceCollegue",
     "Appartenance",
     "Brouillon",
     "Commune",

@@ -43,11 +43,29 @@ class ImmersionQuerySet(QuerySetIsole):
         """Those that were not given up before they began."""
         return self.exclude(interrompue_le__lt=F("debut"))
 
+    def avec_milieu(self):
+        """Annotate `milieu`, the day of the mid-term call."""
+        milieu = ExpressionWrapper(F("debut") + Ecart("fin", "debut") / 2, output_field=models.DateField())
+        return self.annotate(milieu=milieu)
+
     def appels_a_faire(self, le):
         """Immersions under way on the day `le`, past their middle, whose host was not called yet."""
-        milieu = ExpressionWrapper(F("debut") + Ecart("fin", "debut") / 2, output_field=models.DateField())
         en_cours = self.filter(fin__gte=le, interrompue_le__isnull=True, appel_le__isnull=True)
-        return en_cours.annotate(milieu=milieu).filter(milieu__lte=le)
+        return en_cours.avec_milieu().filter(milieu__lte=le)
+
+    def appels_prevus(self, debut, fin, referents):
+        """Mid-term calls not made yet that fall from the day `debut` to `fin`, with the person and the firm.
+
+        One row for each référent of the person among `referents` (ids of users), annotated `referent`.
+        """
+        suivi = "parcours__beneficiaire__referents"
+        prevus = self.filter(interrompue_le__isnull=True, appel_le__isnull=True).avec_milieu()
+        return (
+            prevus.annotate(referent=F(f"{suivi}__utilisateur"), confie_jusqu_au=F(f"{suivi}__fin"))
+            .filter(milieu__range=(debut, fin), referent__in=referents, confie_jusqu_au=None)
+            .select_related("parcours__beneficiaire", "entreprise")
+            .order_by("milieu", "pk", "referent")
+        )
 
     def bilans_a_faire(self, le):
         """Immersions over before the day `le` that have no bilan."""
