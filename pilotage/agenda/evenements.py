@@ -172,7 +172,7 @@ def _immersions(lecteur, pks, periode):
             cle=f"immersion-{pk}",
             debut=minuit(immersion.mi_parcours_le),
             fin=minuit(immersion.mi_parcours_le + timedelta(days=1)),
-            titre=f"Appel de mi-parcours : {immersion.parcours.beneficiaire}",
+            titre=f"Appel de mi-parcours : {immersion.parcours.beneficiaire}",
             collegues=tuple(referents),
             precision=str(immersion.entreprise),
             url=reverse("parcours:immersion_detail", args=[pk]),

@@ -1,5 +1,6 @@
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -33,11 +34,9 @@ def agenda(request):
 @droit_requis(Droit.ECRIRE_SUIVI)
 def agenda_rendez_vous(request):
     """A free slot was chosen: with whom? People of whom one is the référent come first."""
-    creneau = CreneauForm(request.GET)
-    prevu = creneau.prevu()
-    personnes = Beneficiaire.objects.visibles_par(request.user)
-    ouverts = Parcours.objects.visibles_par(request.user).filter(date_sortie__isnull=True)
-    personnes = personnes.filter(parcours__in=ouverts).distinct()
+    prevu = CreneauForm(request.GET).prevu()
+    ouverts = Parcours.objects.visibles_par(request.user).filter(date_sortie__isnull=True, beneficiaire=OuterRef("pk"))
+    personnes = Beneficiaire.objects.visibles_par(request.user).filter(Exists(ouverts))
     cherche = request.GET.get("q", "")
     if cherche.strip():
         personnes = chercher(personnes, *mots_et_chiffres(cherche), "tri", "pk")
