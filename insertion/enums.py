@@ -63,6 +63,19 @@ class GenreConventionnement(models.TextChoices):
     AUTORISATION = "autorisation", "Autorisation ou habilitation"
 
 
+class GenreAbsence(models.TextChoices):
+    """Why a colleague is not there: nothing of their health is asked."""
+
+    CONGE = "conge", "Congé"
+    FORMATION = "formation", "Formation"
+    ABSENCE = "absence", "Absence"
+
+
+class DemiJournee(models.TextChoices):
+    MATIN = "matin", "matin"
+    APRES_MIDI = "apres_midi", "après-midi"
+
+
 class Domaine(models.TextChoices):
     """Domains of the diagnostic: the union recommended by metier.md §4.1."""
 

@@ -1,3 +1,4 @@
+from .absences import AbsenceCollegue
 from .communes import Commune
 from .conventionnements import Conventionnement
 from .equipe import PosteEquipe
@@ -10,6 +11,7 @@ from .travaux import Travail, TravailQuerySet
 from .utilisateurs import Utilisateur
 
 __all__ = [
+    "AbsenceCollegue",
     "Appartenance",
     "Brouillon",
     "Commune",

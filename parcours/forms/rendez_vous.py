@@ -32,25 +32,61 @@ class StatutForm(forms.Form):
 
     def suite(self, request):
         """The page of ours that asked (field `suite`), or None."""
-        suite = request.POST.get("suite", "")
-        return suite if url_has_allowed_host_and_scheme(suite, {request.get_host()}) else None
+        return page_demandee(request, request.POST.get("suite"))
+
+
+def page_demandee(request, adresse):
+    """The `adresse` to come back to, or None when it is missing or is not of ours."""
+    return adresse if adresse and url_has_allowed_host_and_scheme(adresse, {request.get_host()}) else None
+
+
+class CreneauForm(forms.Form):
+    """A free slot of the agenda, as an address names it; what is wrong in it is not there."""
+
+    debut = forms.DateTimeField(required=False)
+    avec = forms.IntegerField(required=False, min_value=1, max_value=2**31)
+
+    def prevu(self):
+        """What the slot fills of the form of an appointment."""
+        self.full_clean()
+        prevu = {"debut": self.cleaned_data.get("debut"), "utilisateur": self.cleaned_data.get("avec")}
+        return {nom: valeur for nom, valeur in prevu.items() if valeur}
 
 
 class RendezVousForm(FormulaireTremplin):
+    """An appointment here, with the colleague who signs in unless another is named."""
+
     class Meta:
         model = RendezVous
-        fields = ("debut", "duree_minutes", "lieu", "commentaire")
+        fields = ("debut", "duree_minutes", "lieu", "utilisateur", "commentaire")
         widgets = {"debut": SaisieDateHeure, "commentaire": forms.Textarea({"rows": 2})}
+        labels = {"utilisateur": "Avec qui, dans l’équipe"}
 
-    fieldsets = (("", (("debut", "duree_minutes"), "lieu", "commentaire")),)
+    fieldsets = (("", (("debut", "duree_minutes"), ("lieu", "utilisateur"), "commentaire")),)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        structure = self.utilisateur.appartenance.structure_id
+        collegues = Utilisateur.objects.de_la_structure(structure, timezone.localdate())
+        siens = Utilisateur.objects.filter(pk=self.instance.utilisateur_id).distinct()
+        self.fields["utilisateur"].queryset = (collegues | siens).distinct() if self.instance.pk else collegues
+        self.fields["utilisateur"].required = False
+        self.fields["utilisateur"].empty_label = None
+
+    def clean_utilisateur(self):
+        return self.cleaned_data["utilisateur"] or self.instance.utilisateur
 
     def clean_debut(self):
         debut = self.cleaned_data["debut"]
-        if debut < timezone.now() - timedelta(minutes=15):
+        if debut != self.instance.debut and debut < timezone.now() - timedelta(minutes=15):
             raise forms.ValidationError(
                 "Cette date est passée : pour un entretien qui a eu lieu, saisissez une note."
             )
         return debut
+
+
+class RendezVousUpdateForm(FormulaireVersionne, RendezVousForm):
+    """Move an appointment: another day, another hour, another place, another colleague."""
 
 
 SEULE, AVEC_COLLEGUE, AVEC_AUTRE = "seule", "collegue", "autre"

@@ -2,7 +2,7 @@ from datetime import datetime, time, timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.db.models.functions import Left
 from django.utils import timezone
 
@@ -233,6 +233,12 @@ class RendezVousQuerySet(QuerySetIsole):
         """Appointments from the day `debut` to the day `fin`, both included (Europe/Paris, 23 and 25 h days too)."""
         minuit, lendemain = datetime.combine(debut, time.min), datetime.combine(fin + timedelta(days=1), time.min)
         return self.filter(debut__gte=timezone.make_aware(minuit), debut__lt=timezone.make_aware(lendemain))
+
+    def qui_touchent(self, debut, fin):
+        """Those still planned that share an instant with [debut, fin), two aware datetimes."""
+        duree = ExpressionWrapper(F("duree_minutes") * timedelta(minutes=1), output_field=models.DurationField())
+        termine = ExpressionWrapper(F("debut") + duree, output_field=models.DateTimeField())
+        return self.prevus().annotate(termine=termine).filter(debut__lt=fin, termine__gt=debut)
 
     def pour_journee(self, utilisateur, le):
         """The day line of `utilisateur` on the day `le`, in the order of the hours, with the people: one query."""

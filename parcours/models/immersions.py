@@ -52,6 +52,25 @@ class ImmersionQuerySet(QuerySetIsole):
         """Immersions under way on the day `le`, past their middle, whose host was not called yet."""
         return self._avec_echeances().filter(_appel_du(le))
 
+    def avec_milieu(self):
+        """Annotate `milieu`, the day of the mid-term call."""
+        milieu = ExpressionWrapper(F("debut") + Ecart("fin", "debut") / 2, output_field=models.DateField())
+        return self.annotate(milieu=milieu)
+
+    def appels_prevus(self, debut, fin, referents):
+        """Mid-term calls not made yet that fall from the day `debut` to `fin`, with the person and the firm.
+
+        One row for each référent of the person among `referents` (ids of users), annotated `referent`.
+        """
+        suivi = "parcours__beneficiaire__referents"
+        prevus = self.filter(interrompue_le__isnull=True, appel_le__isnull=True).avec_milieu()
+        return (
+            prevus.annotate(referent=F(f"{suivi}__utilisateur"), confie_jusqu_au=F(f"{suivi}__fin"))
+            .filter(milieu__range=(debut, fin), referent__in=referents, confie_jusqu_au=None)
+            .select_related("parcours__beneficiaire", "entreprise")
+            .order_by("milieu", "pk", "referent")
+        )
+
     def bilans_a_faire(self, le):
         """Immersions over before the day `le`, at their end or interrupted, that have no bilan."""
         return self.tenues()._avec_echeances().filter(_bilan_du(le))
@@ -62,8 +81,7 @@ class ImmersionQuerySet(QuerySetIsole):
 
     def _avec_echeances(self):
         """Annotate `milieu` and `finie_le` (dates), and `a_un_bilan`."""
-        milieu = ExpressionWrapper(F("debut") + Ecart("fin", "debut") / 2, output_field=models.DateField())
-        return self.avec_bilan().annotate(milieu=milieu, finie_le=Coalesce("interrompue_le", "fin"))
+        return self.avec_bilan().avec_milieu().annotate(finie_le=Coalesce("interrompue_le", "fin"))
 
 
 def _appel_du(le):

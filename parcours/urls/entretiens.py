@@ -10,6 +10,7 @@ urlpatterns = [
     path("entretiens/<int:pk>/modification/", entretiens.entretien_update, name="entretien_update"),
     path("beneficiaires/<int:pk>/absences/nouvelle/", rendez_vous.absence_create, name="absence_create"),
     path("beneficiaires/<int:pk>/rendez-vous/nouveau/", rendez_vous.rendez_vous_create, name="rendez_vous_create"),
+    path("rendez-vous/<int:pk>/modification/", rendez_vous.rendez_vous_update, name="rendez_vous_update"),
     path("rendez-vous/<int:pk>/statut/", rendez_vous.rendez_vous_statut, name="rendez_vous_statut"),
     path("beneficiaires/<int:pk>/observations/nouvelle/", notes.observation_create, name="observation_create"),
     path(

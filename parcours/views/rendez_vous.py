@@ -9,12 +9,16 @@ from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from parcours.disponibilites import avertissements
 from parcours.forms.rendez_vous import (
     AbsenceForm,
+    CreneauForm,
     RendezVousExterieurForm,
     RendezVousExterieurUpdateForm,
     RendezVousForm,
+    RendezVousUpdateForm,
     StatutForm,
+    page_demandee,
 )
 from parcours.models import Parcours, RendezVous
 
@@ -52,12 +56,42 @@ def rendez_vous_create(request, pk):
         return redirect("parcours:parcours_create", pk=pk)
     parcours.beneficiaire = beneficiaire
     rendez_vous = RendezVous(parcours=parcours, utilisateur=request.user, structure_id=parcours.structure_id)
-    form = RendezVousForm(request.POST or None, instance=rendez_vous, utilisateur=request.user)
+    prevu = CreneauForm(request.GET).prevu()
+    form = RendezVousForm(request.POST or None, instance=rendez_vous, utilisateur=request.user, initial=prevu)
     if request.method == "POST" and form.is_valid():
-        form.save()
-        messages.success(request, "Rendez-vous enregistré.")
+        _enregistrer(request, form)
         return redirect(beneficiaire)
     return _page(request, "parcours/rendez_vous_create.html", parcours, form, onglet="parcours")
+
+
+@droit_requis(Droit.ECRIRE_SUIVI)
+def rendez_vous_update(request, pk):
+    """Move an appointment that is still planned, then come back to the page that asked (`?suite=`)."""
+    planifies = RendezVous.objects.visibles_par(request.user).avec_nous().prevus()
+    rendez_vous = get_object_or_404(planifies.pour_fiche().select_related("utilisateur"), pk=pk)
+    beneficiaires = Beneficiaire.objects.visibles_par(request.user).pour_fiche(timezone.localdate())
+    rendez_vous.parcours.beneficiaire = get_object_or_404(beneficiaires, pk=rendez_vous.parcours.beneficiaire_id)
+    suite = page_demandee(request, request.GET.get("suite")) or rendez_vous.parcours.beneficiaire.get_absolute_url()
+    form = RendezVousUpdateForm(request.POST or None, instance=rendez_vous, utilisateur=request.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            _enregistrer(request, form)
+        except Perime as perime:
+            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        return redirect(suite)
+    if request.method == "GET":
+        consigner(request, "Rendez-vous", rendez_vous.parcours.beneficiaire_id)
+    return _page(
+        request, "parcours/rendez_vous_update.html", rendez_vous.parcours, form, onglet="parcours", annuler_url=suite
+    )
+
+
+def _enregistrer(request, form):
+    """Save, then say what the hours meet: a colleague's absence, a public holiday, something else at once."""
+    rendez_vous = form.save()
+    messages.success(request, "Rendez-vous enregistré.")
+    for phrase in avertissements(rendez_vous, request.user):
+        messages.warning(request, phrase)
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
@@ -74,8 +108,7 @@ def rendez_vous_exterieur_create(request, pk):
     rendez_vous = RendezVous(parcours=parcours, utilisateur=request.user, structure_id=parcours.structure_id)
     form = RendezVousExterieurForm(request.POST or None, instance=rendez_vous, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
-        form.save()
-        messages.success(request, "Rendez-vous enregistré.")
+        _enregistrer(request, form)
         return redirect("parcours:demarche_list", pk)
     return _page(request, "parcours/rendez_vous_exterieur_create.html", parcours, form)
 
@@ -89,7 +122,7 @@ def rendez_vous_exterieur_update(request, pk):
     form = RendezVousExterieurUpdateForm(request.POST or None, instance=rendez_vous, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
         try:
-            form.save()
+            _enregistrer(request, form)
         except Perime as perime:
             return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
         return redirect("parcours:demarche_list", rendez_vous.parcours.beneficiaire_id)
@@ -98,8 +131,8 @@ def rendez_vous_exterieur_update(request, pk):
     return _page(request, "parcours/rendez_vous_exterieur_update.html", rendez_vous.parcours, form)
 
 
-def _page(request, gabarit, parcours, form, onglet="demarches"):
-    contexte = {"beneficiaire": parcours.beneficiaire, "parcours": parcours, "form": form, "onglet": onglet}
+def _page(request, gabarit, parcours, form, onglet="demarches", **contexte):
+    contexte |= {"beneficiaire": parcours.beneficiaire, "parcours": parcours, "form": form, "onglet": onglet}
     contexte["aujourdhui"] = timezone.localdate()
     return render(request, gabarit, contexte, status=422 if form.is_bound else 200)
 

@@ -28,6 +28,7 @@ from parcours.models import (
 
 from ..rappels import recalculer
 from .accompagnements import accompagner
+from .agenda import absenter
 from .appuis import appuyer
 from .bilans import diagnostiquer
 from .calendrier import Agenda
@@ -105,6 +106,7 @@ def peupler(le, avancer=lambda phrase: None):
             contractualiser(structure, faits, equipe, le)
             financer(structure, faits, equipe, le)
             animer_ateliers(structure, equipe, le)
+            absenter(structure, equipe, le)
             prospecter(structure, cadre)
             demarcher(structure, cadre)
             placer(structure, cadre)

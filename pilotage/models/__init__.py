@@ -1,3 +1,4 @@
+from .agenda import AbonnementAgenda
 from .bilans import Bilan, BilanProduit
 from .completude import DossierACompleter
 from .conventions import Cible, Convention, DispositifCouvert, Financeur, PieceConvention
@@ -6,6 +7,7 @@ from .rappels import CourrielRappels, Rappel
 from .sourdines import Sourdine
 
 __all__ = [
+    "AbonnementAgenda",
     "Bilan",
     "BilanProduit",
     "Cible",

@@ -1,10 +1,11 @@
 """The addresses of this floor, one module per matter."""
 
-from . import bilans, chiffres, completude, conventions, exports, rappels
+from . import agenda, bilans, chiffres, completude, conventions, exports, rappels
 
 app_name = "pilotage"
 
 urlpatterns = [
+    *agenda.urlpatterns,
     *rappels.urlpatterns,
     *bilans.urlpatterns,
     *chiffres.urlpatterns,

@@ -59,13 +59,14 @@ from .parcours import (
 from .personnes import BeneficiaireFactory, ProcheFactory, ReferentFactory, SituationFactory
 from .projet import AxeEvolutionFactory, CvFactory, EtapeProjetFactory, MetierViseFactory
 from .reseau import DispositifLocalFactory, FormationFactory, ProjetPartenarialFactory, SessionFormationFactory
-from .socle import AppartenanceFactory, StructureFactory, UtilisateurFactory
+from .socle import AbsenceFactory, AppartenanceFactory, StructureFactory, UtilisateurFactory
 from .sorties import EtapeLogementFactory, MotifSortieFactory, SortieFactory, SuiviPostSortieFactory
 
 __all__ = [
     "EngagementFactory",
     "PosteEquipeFactory",
     "QuestionnaireFseFactory",
+    "AbsenceFactory",
     "SessionFormationFactory",
     "ProjetPartenarialFactory",
     "FormationFactory",

@@ -1,11 +1,14 @@
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import factory
 from factory.django import DjangoModelFactory
 from stdnum import luhn
 
 from insertion.enums import Role, TypeStructure
-from insertion.models import Appartenance, Structure, Utilisateur
+from insertion.models import AbsenceCollegue, Appartenance, Structure, Utilisateur
+
+PARIS = ZoneInfo("Europe/Paris")
 
 
 def siret(n, etablissement="0001"):
@@ -44,3 +47,14 @@ class AppartenanceFactory(DjangoModelFactory):
 
     class Meta:
         model = Appartenance
+
+
+class AbsenceFactory(DjangoModelFactory):
+    """A colleague on leave for a day, Thursday 26 November 2026."""
+
+    utilisateur = factory.SubFactory(UtilisateurFactory)
+    debut = datetime(2026, 11, 26, tzinfo=PARIS)
+    fin = datetime(2026, 11, 27, tzinfo=PARIS)
+
+    class Meta:
+        model = AbsenceCollegue
