@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 
 from beneficiaires.enums import NatureSituation
@@ -23,6 +23,16 @@ MOBILITE = (NatureSituation.PERMIS_B, NatureSituation.PERMIS_EN_COURS, NatureSit
 #: How wide the jobs aimed at are looked for: slug → label.
 METIERS = {"famille": "Même famille de métiers", "exact": "Métier visé", "tous": "Tous les métiers"}
 COLONNES = ("pk", "prenom", "nom", "code_postal", "commune", "niveau_francais", "parcours_id", "connu")
+
+
+class UnDe(Func):
+    """Whether an expression is one of the values of an array, worked out first and once.
+
+    A plan is kept for structures of every size, and guesses that the people of one are few: with a plain `IN` it
+    would read them all before it looks at what they aim at.
+    """
+
+    template, arg_joiner, output_field = "%(expressions)s)", " = ANY(", BooleanField()
 
 
 @dataclass(frozen=True)
@@ -134,7 +144,7 @@ def _page(par_metier, miennes, depuis, *, le, utilisateur, entreprise, debut, fi
     personnes = _connus(le, entreprise)
     if par_metier:
         vises = MetierVise.objects.gardes().filter(rome__gte=debut, rome__lte=fin)
-        personnes = personnes.filter(pk__in=vises.values("beneficiaire"))
+        personnes = personnes.filter(UnDe("pk", ArraySubquery(vises.order_by().values("beneficiaire"))))
     if miennes:
         personnes = personnes.confiees_a(utilisateur)
     return personnes.order_by("tri", "pk").values(*COLONNES)[depuis : depuis + PAR_PAGE + 1]

@@ -27,13 +27,14 @@ NATURES = (
 
 @dataclass(frozen=True, slots=True)
 class Tenu:
-    """An entretien that took place, on its local day; `saisi` is the day on which it was written."""
+    """An entretien that took place, on its local day, and its themes; `saisi` is the day on which it was written."""
 
     pk: int
     parcours: int
     jour: date
     mode: str
     saisi: date
+    themes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,10 @@ def entretiens(donnees):
     lignes = donnees.table(
         "entretiens",
         lambda: Entretien.objects.filter(date__date__range=(donnees.du, donnees.au)).values_list(
-            "pk", "parcours_id", "date", "mode", "created_at"
+            "pk", "parcours_id", "date", "mode", "created_at", "themes"
         ),
-        lambda pk, parcours, quand, mode, saisi: Tenu(
-            pk, parcours, timezone.localdate(quand), mode, timezone.localdate(saisi)
+        lambda pk, parcours, quand, mode, saisi, themes: Tenu(
+            pk, parcours, timezone.localdate(quand), mode, timezone.localdate(saisi), tuple(themes)
         ),
     )
     return [e for e in lignes if e.parcours in donnees.suivis]

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from insertion.domaines import CODES, FREINS_ASP
 from insertion.enums import DOMAINES_SENSIBLES, Domaine
 from parcours.enums import AccordPersonne, Niveau
-from parcours.models import Demarche, Diagnostic, Entretien, Evaluation, Orientation
+from parcours.models import Demarche, Diagnostic, Evaluation, Orientation
 
+from .accompagnement import entretiens
 from .chiffres import Exclusion, Ligne, Nature, Repere, compte, taux
 from .registre import indicateur
 
@@ -195,15 +196,8 @@ def _accompagnes(donnees):
             if parcours in donnees.suivis and domaine in CODES:
                 ou[CODES[domaine].code_asp].add(donnees.suivis[parcours].personne)
 
-    themes = donnees.table(
-        "themes_entretiens",
-        lambda: Entretien.objects.filter(date__date__range=(donnees.du, donnees.au)).values_list(
-            "parcours_id", "themes"
-        ),
-        lambda parcours, themes: (parcours, themes),
-    )
-    for parcours, domaines in themes:
-        noter(dedans, parcours, domaines)
+    for entretien in entretiens(donnees):
+        noter(dedans, entretien.parcours, entretien.themes)
     for nom, lignes, ou in (
         ("demarches", lambda: Demarche.objects, dedans),
         ("orientations", lambda: Orientation.objects.filter(accord=AccordPersonne.OUI), dehors),

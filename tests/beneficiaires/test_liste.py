@@ -39,7 +39,7 @@ def test_list_says_how_many_people_it_found(structure, cip, client_de):
 
     reponse = client_de(cip).get(LISTE)
 
-    assert '<p class="compte-personnes" role="status">2 personnes</p>' in reponse.content.decode()
+    assert '<span role="status">2 personnes</span>' in reponse.content.decode()
 
 
 def test_list_shows_who_somebody_is(structure, cip, client_de):

@@ -176,7 +176,7 @@ def test_days_are_real_dates_shown_as_in_french(chef):
     cellule = feuille(exporter(chef)).cell(2, 5)
 
     assert cellule.value.date() == date(1992, 3, 12)
-    assert cellule.number_format == "DD/MM/YYYY"
+    assert cellule.number_format == "dd/mm/yyyy"
 
 
 def test_names_of_any_script_and_length_hold(chef):

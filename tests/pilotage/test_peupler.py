@@ -136,6 +136,8 @@ def test_the_main_account_has_a_living_day(demonstration):
         "renouvellement",
         "diagnostic_initial",
         "justificatif_expire",
+        "immersion_a_appeler",
+        "bilan_immersion",
     }
 
 

@@ -12,7 +12,14 @@ from pilotage.enums import MotifRappel
 from pilotage.models import Rappel
 from pilotage.rappels import rappels_dus, recalculer
 from tests.conftest import membre
-from tests.usines import BilanImmersionFactory, EntretienFactory, ImmersionFactory, ParcoursFactory, ReferentFactory
+from tests.usines import (
+    BilanImmersionFactory,
+    DiagnosticFactory,
+    EntretienFactory,
+    ImmersionFactory,
+    ParcoursFactory,
+    ReferentFactory,
+)
 from tests.usines.parcours import PARIS
 
 #: An immersion from the 9th to the 20th of November is half over on Saturday 14th.
@@ -21,8 +28,9 @@ MILIEU, LENDEMAIN = date(2026, 11, 14), date(2026, 11, 21)
 
 @pytest.fixture
 def immersion(structure, cip):
-    """Two weeks in a firm; the person is followed by `cip`, seen on the first day."""
-    parcours = ParcoursFactory()
+    """Two weeks in a firm; the person is followed by `cip`, seen on the first day, and nothing else is due."""
+    parcours = ParcoursFactory(dispositif__duree_max_mois=None)
+    DiagnosticFactory(parcours=parcours, date=date(2026, 11, 2))
     ReferentFactory(beneficiaire=parcours.beneficiaire, utilisateur=cip)
     EntretienFactory(parcours=parcours, date=datetime(2026, 11, 9, 9, tzinfo=PARIS))
     return ImmersionFactory(parcours=parcours, entreprise__raison_sociale="Les Lucioles")

@@ -122,7 +122,7 @@ def test_list_costs_the_same_however_long(structure, chef, client_de, requetes, 
     client = client_de(chef)
     with requetes() as faites:
         client.get(reverse(LISTE))
-    assert len(faites) == 9
+    assert len(faites) == 8
 
 
 # --- The first step -----------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
-from django.db import InternalError, connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
@@ -277,7 +277,7 @@ def test_a_real_worker_killed_by_the_system_leaves_no_half_report():
 def test_a_finished_version_cannot_be_changed_nor_removed(produit):
     for geste in ("update", "delete"):
         memes = BilanProduit.objects.filter(pk=produit.pk)
-        with pytest.raises(InternalError, match="bilan_produit_fige"), transaction.atomic():
+        with pytest.raises(DatabaseError, match="bilan_produit_fige"), transaction.atomic():
             memes.update(message="retouché") if geste == "update" else memes.delete()
 
 
