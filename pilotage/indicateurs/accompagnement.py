@@ -138,7 +138,7 @@ def _exclus(rendez_vous, *raisons):
     rubrique=RUBRIQUE,
     definition="Absences non excusées (et, à part, excusées) sur les rendez-vous dont la suite est connue : venus, "
     "excusés, annulés, non excusés. Ceux dont personne n’a noté la suite sont comptés à part.",
-    source="metier.md §5 « No-show » (rdv-insertion)",
+    source="metier.md §5 « Absences » (rdv-insertion)",
     lignes="Absence",
 )
 def absences(donnees):
@@ -155,7 +155,7 @@ def absences(donnees):
     rubrique=RUBRIQUE,
     definition="Parcours qui ont eu au moins un entretien dans chacun des trimestres civils passés en entier dans le "
     "parcours et dans la période, sur les parcours qui ont au moins un tel trimestre.",
-    source="metier.md §5 « ≥ 1 per person per quarter »",
+    source="metier.md §5 « un par personne et par trimestre »",
 )
 def trimestriel(donnees):
     chiffre = taux(*un_entretien_par(donnees, 3, donnees.suivis.values()), nature=Nature.PARCOURS)
@@ -221,7 +221,7 @@ def venues(donnees):
     definition="Durée notée des entretiens, démarches et rendez-vous accompagnés de la période, et des ateliers "
     "suivis (chaque séance une fois par personne venue). Le trajet est à part. Un fait dont la durée n’est pas "
     "notée pèse 0 et son parcours est nommé.",
-    source="metier.md §5 « Heures d’accompagnement », §1 rows 60 et 78",
+    source="metier.md §5 « Heures d’accompagnement », §1 lignes 60 et 78",
     lignes="Nature",
 )
 def heures(donnees):
@@ -264,7 +264,7 @@ def presences(donnees):
     definition="Les mêmes heures que « Heures d’accompagnement », trajet à part, par thème noté : domaines du "
     "diagnostic, axes d’accompagnement, domaines des ateliers. La durée d’un fait à plusieurs thèmes se partage "
     "entre eux à parts égales.",
-    source="metier.md §5 « Heures d’accompagnement » (per theme), §1 rows 83 and 84",
+    source="metier.md §5 « Heures d’accompagnement » (par thème), §1 lignes 83 et 84",
     lignes="Thème",
 )
 def heures_par_theme(donnees):

@@ -143,7 +143,7 @@ def a_connu_la_rue(donnees, personne, le):
     definition="Personnes accueillies, par type d’habitat le jour de l’entrée : chemin vers le logement, sinon "
     "situation notée comme vraie ce jour-là. Un centre d’hébergement d’urgence est un hébergement collectif, un "
     "hébergement chez un proche est précaire. « Parcours de rue » : à la rue ce jour-là ou avant.",
-    source="metier.md §5 « CVG/PHC sheet » (habitat 5 types + parcours de rue)",
+    source="metier.md §5 « Fiche Convergence » (cinq types d’habitat, parcours de rue)",
     lignes="Habitat",
 )
 def habitats(donnees):
@@ -171,7 +171,7 @@ def _par_habitat(connus, base, prefixe, quand="", **options):
     definition="Parcours de la période dont le premier diagnostic donne un niveau de 0 à 2 (3 à 5 sur l’échelle de "
     "Convergence) dans un domaine de la difficulté, sur ceux où l’un de ces domaines a reçu un niveau. La garde "
     "d’enfant est un manque de disponibilité ; le numérique n’a pas d’équivalent.",
-    source="metier.md §4.1.c, §5 « CVG/PHC sheet » (8 difficulties)",
+    source="metier.md §4.1.c, §5 « Fiche Convergence » (huit difficultés)",
     lignes="Difficulté",
 )
 def difficultes(donnees):
@@ -198,7 +198,7 @@ def _sensible(code_asp):
     rubrique=RUBRIQUE,
     definition="Personnes accueillies dont la situation était notée comme vraie le jour de l’entrée : travailleur "
     "handicapé ou AAH (une personne n’y compte qu’une fois), et réfugié ou protection internationale.",
-    source="metier.md §5 « CVG/PHC sheet » (RTH/AAH, refugees)",
+    source="metier.md §5 « Fiche Convergence » (RQTH, AAH, réfugiés)",
     lignes="Situation",
 )
 def droits(donnees):
@@ -217,7 +217,7 @@ def droits(donnees):
     rubrique=RUBRIQUE,
     definition="Équipe permanente présente un jour de la période : chaque poste et son temps de travail, puis les "
     "ETP en tout, d’accompagnement et d’encadrement. Un temps de travail non noté ne compte pas et est nommé.",
-    source="metier.md §5 « CVG/PHC sheet » (part 2: staff)",
+    source="metier.md §5 « Fiche Convergence » (partie 2 : équipe)",
     lignes="Poste",
 )
 def equipe(donnees):
@@ -252,7 +252,7 @@ def equipe(donnees):
     "que ces personnes sont devenues entre l’entrée et la sortie : difficultés résolues en tout ou en partie (au "
     "moins un niveau gagné depuis le premier diagnostic), habitat, santé, suivi après la sortie. Une sortie sans "
     "motif, ou dont le motif n’a pas de rubrique, est nommée.",
-    source="metier.md §4.2, §5 « CVG/PHC sheet » (twin tables)",
+    source="metier.md §4.2, §5 « Fiche Convergence » (tableaux jumeaux)",
     lignes="Sortie",
 )
 def sorties_emploi(donnees):
@@ -265,7 +265,7 @@ def sorties_emploi(donnees):
     rubrique=RUBRIQUE,
     definition="Les mêmes lignes que « Sorties en emploi (Convergence) », pour les autres sorties documentées : "
     "retraite, sans solution, sans nouvelles, sortie neutre, autre reconnue positive.",
-    source="metier.md §4.2, §5 « CVG/PHC sheet » (twin tables)",
+    source="metier.md §4.2, §5 « Fiche Convergence » (tableaux jumeaux)",
     lignes="Sortie",
 )
 def sorties_hors_emploi(donnees):

@@ -112,7 +112,7 @@ def accompagnes(donnees):
     definition="Parcours de personnes au RSA avec un contrat d’engagement en cours un jour de la période, sur tous "
     "leurs parcours ; ceux dont un contrat a été signé dans la période ; heures d’activité par semaine et durée du "
     "dernier contrat. Un contrat dont les heures ou la fin ne sont pas notées est compté à part.",
-    source="metier.md §4.4 (15 à 20 h, 6 à 12 mois), §5 « CER signed »",
+    source="metier.md §4.4 (15 à 20 h, 6 à 12 mois), §5 « CER signés »",
     reperes=[Repere("heures_moyennes", HEURES_SEMAINE, "15 à 20 heures d’activité par semaine")],
 )
 def cer(donnees):
@@ -154,7 +154,7 @@ def _exclus(*groupes):
     "accompagnement individuel et à l’extérieur, ateliers suivis, formations commencées dans la période (heures "
     "prévues). La moyenne par semaine se compte sur les semaines de parcours dans la période ; un parcours sans "
     "aucune heure notée est nommé et n’y entre pas.",
-    source="metier.md §4.4 (15 à 20 h par semaine), §5 « activity hours »",
+    source="metier.md §4.4 (15 à 20 h par semaine), §5 « heures d’activité »",
     lignes="Activité",
     reperes=[Repere("semaine", HEURES_SEMAINE, "15 à 20 heures d’activité par semaine")],
 )
@@ -204,7 +204,7 @@ def _jours(donnees, suivi):
     "entretiens dont 7 en présence, 7 temps collectifs et 4 actions (faites dans le plan, immersions, entrées en "
     "formation), dont une avec une entreprise (immersion ou mise en relation). Ce qui est attendu se réduit au temps "
     "de présence dans la période, arrondi à l’unité inférieure.",
-    source="metier.md §2 row 16, §5 « contacts (Lyon 12/7/7/4) »",
+    source="metier.md §2 ligne 16, §5 « contacts (Lyon 12/7/7/4) »",
     lignes="Rythme",
 )
 def contacts(donnees):
@@ -256,7 +256,7 @@ def _etapes(donnees):
     definition="Parcours de personnes au RSA qui ont pris fin dans la période, puis, sur leurs sorties examinées "
     "(les mêmes règles que pour tous), les sorties dynamiques et chaque catégorie. Une sortie sans motif noté est "
     "comptée.",
-    source="metier.md §5 « exits of BRSA », §4.3",
+    source="metier.md §5 « sorties des BRSA », §4.3",
     lignes="Sortie",
 )
 def sorties(donnees):

@@ -113,7 +113,7 @@ def diagnostics_a_temps(donnees):
     rubrique=RUBRIQUE,
     definition="Parcours dont le premier diagnostic donne un niveau de 0 à 2 dans ce domaine, sur ceux où ce domaine "
     "a reçu un niveau. « Non abordé » et « non évalué » ne sont ni un frein ni une absence de frein.",
-    source="metier.md §4.1, §5 « Common rules »",
+    source="metier.md §4.1, §5 « Règles communes »",
     lignes="Domaine",
 )
 def a_l_entree(donnees):
@@ -165,7 +165,7 @@ def evolution(donnees):
     definition="Pour chacun des huit freins de l’ASP : les personnes concernées (un niveau de 0 à 2 à un diagnostic "
     "du parcours), et parmi elles celles qu’un entretien ou une démarche de la période a accompagnées en interne sur "
     "ce thème, celles qui ont accepté une orientation vers un partenaire, et celles qui ont eu les deux.",
-    source="metier.md §4.1.c, §5 « Freins: accompagnés »",
+    source="metier.md §4.1.c, §5 « Freins accompagnés »",
     lignes="Frein et accompagnement",
 )
 def asp(donnees):

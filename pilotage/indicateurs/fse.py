@@ -269,7 +269,7 @@ def six_mois(donnees):
     definition="Part des personnes entrées dans la période dont chaque réponse est renseignée, puis dont toutes le "
     "sont ; part des personnes sorties dont le questionnaire de sortie est complet. « Ne souhaite pas répondre » est "
     "une réponse.",
-    source="metier.md §4.9, §5 « FSE+ » (completeness %)",
+    source="metier.md §4.9, §5 « FSE+ » (complétude)",
     lignes="Renseigné",
     reperes=[
         Repere(ligne, COMPLETS_VISES, "au-delà de 35 % de participants incomplets, l’opération risque une correction")
@@ -328,7 +328,7 @@ def _renseignes(personne, questionnaire):
     definition="Jours entre l’entrée et le recueil du questionnaire d’entrée, et part recueillie dans les 30 jours ; "
     "jours entre la sortie et le recueil du questionnaire de sortie, et part recueillie dans les 28 jours. Les "
     "questionnaires jamais remplis sont nommés.",
-    source="metier.md §4.9, §5 « FSE+ » (delay)",
+    source="metier.md §4.9, §5 « FSE+ » (délai)",
     lignes="Délai",
 )
 def delais(donnees):

@@ -57,7 +57,7 @@ def _fin(donnees, contrat):
     definition="Contrats qui ont pris fin dans la période : rompus pendant la période d’essai, après elle, allés à "
     "leur terme (ou suivis d’un autre contrat sans rupture). Une fin avant le terme sans précision est « non "
     "renseignée ».",
-    source="metier.md §5 « GEIQ » (trial breach, non-trial breach)",
+    source="metier.md §5 « GEIQ » (rupture en période d’essai, hors essai)",
     lignes="Fin du contrat",
 )
 def ruptures(donnees):
@@ -78,7 +78,7 @@ def ruptures(donnees):
     rubrique=RUBRIQUE,
     definition="Sorties en emploi durable, puis dans tout emploi (durable, de transition), sur les sorties examinées "
     "de la période. Une sortie sans motif noté est comptée au dénominateur.",
-    source="metier.md §5 « GEIQ » (durable exit, exit to employment)",
+    source="metier.md §5 « GEIQ » (sortie durable, sortie en emploi)",
     lignes="Sortie",
 )
 def sorties(donnees):
@@ -100,7 +100,7 @@ def sorties(donnees):
     definition="Parcours terminés dans la période pendant lesquels une certification a été obtenue, en tout ou en "
     "partie, sur ceux qui en visaient une. Un résultat pas encore noté reste au dénominateur et est nommé ; un "
     "parcours sans certification visée est à part.",
-    source="metier.md §5 « GEIQ » (qualification obtained)",
+    source="metier.md §5 « GEIQ » (qualification obtenue)",
 )
 def qualifications(donnees):
     lignes = donnees.table(
@@ -133,7 +133,7 @@ def qualifications(donnees):
     definition="Contrats de la période pour lesquels l’aide est demandée ; parmi eux, ceux de moins de "
     f"{JOURS_MINIMUM} jours dans la période, dont la demande se justifie, et la part justifiée. Un contrat dont "
     "personne n’a dit si l’aide est demandée est compté à part.",
-    source="metier.md §5 « GEIQ » (MIN_DAYS_IN_YEAR_FOR_ALLOWANCE)",
+    source="metier.md §5 « GEIQ » (90 jours dans l’année)",
 )
 def aides(donnees):
     contrats = {

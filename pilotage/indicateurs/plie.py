@@ -68,7 +68,7 @@ def sorties(donnees):
     rubrique=RUBRIQUE,
     definition="Parcours de participants qui ont eu au moins un entretien dans chacun des mois civils passés en "
     "entier dans le parcours et dans la période, sur ceux qui ont au moins un tel mois.",
-    source="metier.md §5 « PLIE » (monthly referent meetings)",
+    source="metier.md §5 « PLIE » (rencontre mensuelle avec le référent)",
 )
 def mensuels(donnees):
     chiffre = taux(*un_entretien_par(donnees, 1, participants(donnees)), nature=Nature.PARCOURS)

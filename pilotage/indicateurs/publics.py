@@ -124,7 +124,7 @@ def presents_a_la_fin(donnees):
     "Entrées",
     rubrique=RUBRIQUE,
     definition="Parcours commencés dans la période. Une personne qui revient compte de nouveau.",
-    source="metier.md §5 « unit = person then contract »",
+    source="metier.md §5 « unité : la personne, puis le contrat »",
 )
 def entrees(donnees):
     yield Ligne("total", "Parcours commencés", compte((s.pk for s in donnees.entres), nature=Nature.PARCOURS))
@@ -154,7 +154,7 @@ def genre(donnees):
     "Âge",
     rubrique=RUBRIQUE,
     definition="Part des personnes accueillies, âge atteint le dernier jour de la période.",
-    source="metier.md §5 « Age rule »",
+    source="metier.md §5 « Règle d’âge »",
     lignes="Âge",
 )
 def age(donnees):
@@ -209,7 +209,7 @@ def formation(donnees):
     rubrique=RUBRIQUE,
     definition="Part des personnes accueillies, par niveau de formation noté ; les niveaux 1 et 2 sont ceux des "
     "personnes sans diplôme.",
-    source="metier.md §5 « CVG/PHC sheet » (niveaux de formation)",
+    source="metier.md §5 « Fiche Convergence » (niveaux de formation)",
     lignes="Niveau",
 )
 def niveaux(donnees):
@@ -241,7 +241,7 @@ def orienteurs(donnees):
     definition="Ce qui fait la diversité des personnes accueillies : femmes, jeunes et seniors (âge au dernier "
     "jour), personnes qui parlent une autre langue que le français (parmi celles dont les langues sont notées), puis "
     "combien de langues, de communes et d’orienteurs différents. Aucun classement, aucune origine.",
-    source="metier.md §1 row 69 (mixité : âge, culture, parcours)",
+    source="metier.md §1 ligne 69 (mixité : âge, culture, parcours)",
     lignes="Mixité",
 )
 def mixite(donnees):
