@@ -35,18 +35,18 @@ A_RENOUVELER = (
 
 
 def contrats(equipe, le):
-    """The end of a contract that nothing follows, by steps; the renewal to decide first (metier.md §2 row 4)."""
+    """The end of a contract that nothing follows, by steps; it is that of the renewal as long as nobody decided it
+    (metier.md §2 row 4). A step that comes asks again, even where somebody had said « fait »."""
     structure = equipe.structure
-    premier, decision = structure.alerte_contrat_jours, structure.alerte_renouvellement_jours
-    paliers = (premier, *(jours for jours in CONTRAT_JOURS if jours < premier))
-    finissent = Contrat.objects.sans_suite().filter(derniere__range=(le, le + timedelta(days=max(premier, decision))))
+    premiers = (structure.alerte_contrat_jours, structure.alerte_renouvellement_jours)
+    finissent = Contrat.objects.sans_suite().filter(derniere__range=(le, le + timedelta(days=max(premiers))))
     for contrat in finissent.select_related("parcours").order_by("derniere", "pk"):
         a_decider = not contrat.decide and contrat.fin_anticipee_le is None
-        if a_decider and contrat.derniere - timedelta(days=decision) <= le:
-            yield from _du_contrat(equipe, contrat, MotifRappel.RENOUVELLEMENT_A_DECIDER, decision)
+        paliers = (premiers[a_decider], *(jours for jours in CONTRAT_JOURS if jours < premiers[a_decider]))
         atteint = min((jours for jours in paliers if contrat.derniere - timedelta(days=jours) <= le), default=None)
-        if atteint is not None and not (a_decider and atteint == premier):
-            yield from _du_contrat(equipe, contrat, MotifRappel.FIN_DE_CONTRAT, atteint)
+        if atteint is not None:
+            motif = MotifRappel.RENOUVELLEMENT_A_DECIDER if a_decider else MotifRappel.FIN_DE_CONTRAT
+            yield from _du_contrat(equipe, contrat, motif, atteint)
 
 
 def _du_contrat(equipe, contrat, motif, jours):

@@ -75,9 +75,10 @@ def test_contract_followed_by_another_asks_for_nothing(structure, parcours):
     assert dus(structure, MotifRappel.FIN_DE_CONTRAT, FIN - timedelta(days=15)) == []
 
 
-def test_renewal_is_to_decide_60_days_before_the_end_until_it_is_decided(structure, parcours):
+@pytest.mark.parametrize("jours", [60, 30, 15])
+def test_renewal_is_to_decide_60_30_and_15_days_before_the_end_until_it_is_decided(structure, parcours, jours):
     contrat = ContratFactory(parcours=parcours, date_debut=date(2027, 1, 1), date_fin=FIN)
-    jour = FIN - timedelta(days=60)
+    jour = FIN - timedelta(days=jours)
 
     assert apparait(structure, MotifRappel.RENOUVELLEMENT_A_DECIDER, jour)
     assert dus(structure, MotifRappel.FIN_DE_CONTRAT, jour) == []
