@@ -132,7 +132,6 @@ def test_the_main_account_has_a_living_day(demonstration):
         "sortie_a_documenter",
         "suivi_post_sortie",
         "dossier_a_completer",
-        "fin_de_contrat",
         "renouvellement",
         "diagnostic_initial",
         "justificatif_expire",
