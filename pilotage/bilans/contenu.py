@@ -51,8 +51,6 @@ RAISONS_LACUNES = {
     "durée non notée",
     "demande d’aide non renseignée",
 }
-#: How the sources name our book of rules, and how somebody outside reads it.
-REGLES, REGLES_EN_CLAIR = "metier.md", "règles de calcul de Tremplin,"
 #: The line of a breakdown that holds those of whom nothing is known.
 INCONNU = "inconnu"
 
@@ -134,7 +132,7 @@ def _table(resultat, cibles):
         "indicateur": definition.code,
         "libelle": definition.libelle,
         "definition": definition.definition,
-        "source": definition.source.replace(REGLES, REGLES_EN_CLAIR),
+        "source": definition.source_en_clair,
         "libelle_lignes": definition.libelle_lignes,
         "rubrique": definition.rubrique,
         "lignes": [_ligne(definition, ligne, cibles.get((definition.code, ligne.code))) for ligne in resultat.lignes],

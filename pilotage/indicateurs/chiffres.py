@@ -147,6 +147,11 @@ class Definition:
     libelle_lignes: str = ""
     reperes: tuple[Repere, ...] = ()
 
+    @property
+    def source_en_clair(self):
+        """The source as its readers, here and at the funder's, can name it."""
+        return self.source.replace("metier.md", "règles de calcul de Tremplin,")
+
     def repere(self, ligne):
         """The `Repere` of the line of that code; None when no text gives one."""
         return next((repere for repere in self.reperes if repere.ligne == ligne), None)

@@ -67,6 +67,7 @@ def test_every_indicator_is_on_a_page_with_its_definition_and_its_source(client_
     for definition in INDICATEURS.values():
         assert any(definition.libelle in texte for texte in pages)
     assert sum(texte.count("Source : ") for texte in pages) == len(INDICATEURS)
+    assert not any("metier.md" in texte for texte in pages), "a file of ours means nothing to who reads the figure"
     assert f'href="{adresse()}?du=2026-01-01&amp;au=2026-12-31"' in pages[0]
 
 
