@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from insertion.isolation.operations import EnUneFois
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -11,134 +13,138 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="proche",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="proche",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="proche",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="situation",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="situation",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="situation",
-            name="delete_delete",
-        ),
-        migrations.AddField(
-            model_name="proche",
-            name="version",
-            field=models.PositiveIntegerField(default=0, editable=False),
-        ),
-        migrations.AddField(
-            model_name="procheevent",
-            name="version",
-            field=models.PositiveIntegerField(default=0, editable=False),
-        ),
-        migrations.AddField(
-            model_name="situation",
-            name="version",
-            field=models.PositiveIntegerField(default=0, editable=False),
-        ),
-        migrations.AddField(
-            model_name="situationevent",
-            name="version",
-            field=models.PositiveIntegerField(default=0, editable=False),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="proche",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "beneficiaires_procheevent" ("a_charge", "annee_naissance", "beneficiaire_id", "id", "lien", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "prenom", "structure_id", "version", "vit_avec") VALUES (NEW."a_charge", NEW."annee_naissance", NEW."beneficiaire_id", NEW."id", NEW."lien", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."prenom", NEW."structure_id", NEW."version", NEW."vit_avec"); RETURN NULL;',
-                    hash="cb817ad675f7c0424ae5bfe3fd904433e0b4ccea",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_aff16",
-                    table="beneficiaires_proche",
-                    when="AFTER",
+        EnUneFois(
+            [
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="proche",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="proche",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "beneficiaires_procheevent" ("a_charge", "annee_naissance", "beneficiaire_id", "id", "lien", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "prenom", "structure_id", "version", "vit_avec") VALUES (NEW."a_charge", NEW."annee_naissance", NEW."beneficiaire_id", NEW."id", NEW."lien", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."prenom", NEW."structure_id", NEW."version", NEW."vit_avec"); RETURN NULL;',
-                    hash="34c55f145653aaa0038a5cc3f421be3c66746960",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_cb96e",
-                    table="beneficiaires_proche",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="proche",
+                    name="update_update",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="proche",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "beneficiaires_procheevent" ("a_charge", "annee_naissance", "beneficiaire_id", "id", "lien", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "prenom", "structure_id", "version", "vit_avec") VALUES (OLD."a_charge", OLD."annee_naissance", OLD."beneficiaire_id", OLD."id", OLD."lien", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."prenom", OLD."structure_id", OLD."version", OLD."vit_avec"); RETURN NULL;',
-                    hash="430df1b46c7d2fc38d3ce8e58a28b6b7ae335ac4",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_ee5c1",
-                    table="beneficiaires_proche",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="proche",
+                    name="delete_delete",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="situation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "beneficiaires_situationevent" ("beneficiaire_id", "debut", "fin", "id", "nature", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "structure_id", "version") VALUES (NEW."beneficiaire_id", NEW."debut", NEW."fin", NEW."id", NEW."nature", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."precision", NEW."structure_id", NEW."version"); RETURN NULL;',
-                    hash="635c57ac60e3c0946e163e936012377484d79dab",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_501b5",
-                    table="beneficiaires_situation",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="situation",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="situation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "beneficiaires_situationevent" ("beneficiaire_id", "debut", "fin", "id", "nature", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "structure_id", "version") VALUES (NEW."beneficiaire_id", NEW."debut", NEW."fin", NEW."id", NEW."nature", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."precision", NEW."structure_id", NEW."version"); RETURN NULL;',
-                    hash="5e98ab24c8ca53b2c83ce61b4b18c041f640aec8",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_03ba4",
-                    table="beneficiaires_situation",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="situation",
+                    name="update_update",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="situation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "beneficiaires_situationevent" ("beneficiaire_id", "debut", "fin", "id", "nature", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "structure_id", "version") VALUES (OLD."beneficiaire_id", OLD."debut", OLD."fin", OLD."id", OLD."nature", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."precision", OLD."structure_id", OLD."version"); RETURN NULL;',
-                    hash="da8f4d0bdc27ed94393a3254285a4513311621c2",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_f0032",
-                    table="beneficiaires_situation",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="situation",
+                    name="delete_delete",
                 ),
-            ),
+                migrations.AddField(
+                    model_name="proche",
+                    name="version",
+                    field=models.PositiveIntegerField(default=0, editable=False),
+                ),
+                migrations.AddField(
+                    model_name="procheevent",
+                    name="version",
+                    field=models.PositiveIntegerField(default=0, editable=False),
+                ),
+                migrations.AddField(
+                    model_name="situation",
+                    name="version",
+                    field=models.PositiveIntegerField(default=0, editable=False),
+                ),
+                migrations.AddField(
+                    model_name="situationevent",
+                    name="version",
+                    field=models.PositiveIntegerField(default=0, editable=False),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="proche",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "beneficiaires_procheevent" ("a_charge", "annee_naissance", "beneficiaire_id", "id", "lien", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "prenom", "structure_id", "version", "vit_avec") VALUES (NEW."a_charge", NEW."annee_naissance", NEW."beneficiaire_id", NEW."id", NEW."lien", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."prenom", NEW."structure_id", NEW."version", NEW."vit_avec"); RETURN NULL;',
+                            hash="cb817ad675f7c0424ae5bfe3fd904433e0b4ccea",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_aff16",
+                            table="beneficiaires_proche",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="proche",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "beneficiaires_procheevent" ("a_charge", "annee_naissance", "beneficiaire_id", "id", "lien", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "prenom", "structure_id", "version", "vit_avec") VALUES (NEW."a_charge", NEW."annee_naissance", NEW."beneficiaire_id", NEW."id", NEW."lien", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."prenom", NEW."structure_id", NEW."version", NEW."vit_avec"); RETURN NULL;',
+                            hash="34c55f145653aaa0038a5cc3f421be3c66746960",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_cb96e",
+                            table="beneficiaires_proche",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="proche",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "beneficiaires_procheevent" ("a_charge", "annee_naissance", "beneficiaire_id", "id", "lien", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "prenom", "structure_id", "version", "vit_avec") VALUES (OLD."a_charge", OLD."annee_naissance", OLD."beneficiaire_id", OLD."id", OLD."lien", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."prenom", OLD."structure_id", OLD."version", OLD."vit_avec"); RETURN NULL;',
+                            hash="430df1b46c7d2fc38d3ce8e58a28b6b7ae335ac4",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_ee5c1",
+                            table="beneficiaires_proche",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="situation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "beneficiaires_situationevent" ("beneficiaire_id", "debut", "fin", "id", "nature", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "structure_id", "version") VALUES (NEW."beneficiaire_id", NEW."debut", NEW."fin", NEW."id", NEW."nature", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."precision", NEW."structure_id", NEW."version"); RETURN NULL;',
+                            hash="635c57ac60e3c0946e163e936012377484d79dab",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_501b5",
+                            table="beneficiaires_situation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="situation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "beneficiaires_situationevent" ("beneficiaire_id", "debut", "fin", "id", "nature", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "structure_id", "version") VALUES (NEW."beneficiaire_id", NEW."debut", NEW."fin", NEW."id", NEW."nature", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."precision", NEW."structure_id", NEW."version"); RETURN NULL;',
+                            hash="5e98ab24c8ca53b2c83ce61b4b18c041f640aec8",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_03ba4",
+                            table="beneficiaires_situation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="situation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "beneficiaires_situationevent" ("beneficiaire_id", "debut", "fin", "id", "nature", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "structure_id", "version") VALUES (OLD."beneficiaire_id", OLD."debut", OLD."fin", OLD."id", OLD."nature", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."precision", OLD."structure_id", OLD."version"); RETURN NULL;',
+                            hash="da8f4d0bdc27ed94393a3254285a4513311621c2",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_f0032",
+                            table="beneficiaires_situation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ]
         ),
     ]

@@ -11,7 +11,7 @@ from django.db import migrations, models
 import entreprises.models.entreprises
 import insertion.isolation.models
 import insertion.texte
-from insertion.isolation.operations import CreerTables
+from insertion.isolation.operations import EnUneFois
 
 
 class Migration(migrations.Migration):
@@ -21,10 +21,10 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        CreerTables(
+        EnUneFois(
             [],
         ),
-        CreerTables(
+        EnUneFois(
             [
                 migrations.CreateModel(
                     name="Collaboration",

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 import insertion.isolation.models
 import insertion.thematiques
-from insertion.isolation.operations import CreerTables
+from insertion.isolation.operations import EnUneFois
 
 
 class Migration(migrations.Migration):
@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        CreerTables(
+        EnUneFois(
             [
                 migrations.CreateModel(
                     name="DispositifLocal",
@@ -1609,211 +1609,217 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="partenaire",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="partenaire",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="partenaire",
-            name="delete_delete",
-        ),
-        migrations.AddField(
-            model_name="partenaire",
-            name="a_apporter",
-            field=models.TextField(blank=True, max_length=2000, verbose_name="papiers à apporter"),
-        ),
-        migrations.AddField(
-            model_name="partenaire",
-            name="adresse",
-            field=models.CharField(blank=True, max_length=200, verbose_name="adresse"),
-        ),
-        migrations.AddField(
-            model_name="partenaire",
-            name="demarche",
-            field=models.TextField(blank=True, max_length=2000, verbose_name="comment faire"),
-        ),
-        migrations.AddField(
-            model_name="partenaire",
-            name="horaires",
-            field=models.CharField(blank=True, max_length=300, verbose_name="quand"),
-        ),
-        migrations.AddField(
-            model_name="partenaire",
-            name="presentation",
-            field=models.TextField(blank=True, max_length=2000, verbose_name="à quoi ça sert"),
-        ),
-        migrations.AddField(
-            model_name="partenaire",
-            name="public",
-            field=models.CharField(blank=True, max_length=300, verbose_name="pour qui"),
-        ),
-        migrations.AddField(
-            model_name="partenaire",
-            name="site",
-            field=models.URLField(blank=True, verbose_name="site internet"),
-        ),
-        migrations.AddField(
-            model_name="partenaire",
-            name="territoire",
-            field=models.CharField(blank=True, max_length=160, verbose_name="territoire"),
-        ),
-        migrations.AddField(
-            model_name="partenaire",
-            name="themes",
-            field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(choices=insertion.thematiques.choix, max_length=120),
-                blank=True,
-                default=list,
-                size=None,
-                verbose_name="thématiques",
-            ),
-        ),
-        migrations.AddField(
-            model_name="partenaire",
-            name="verifie_le",
-            field=models.DateField(blank=True, editable=False, null=True, verbose_name="à jour au"),
-        ),
-        migrations.AddField(
-            model_name="partenaire",
-            name="verifie_par",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="partenaireevent",
-            name="a_apporter",
-            field=models.TextField(blank=True, max_length=2000, verbose_name="papiers à apporter"),
-        ),
-        migrations.AddField(
-            model_name="partenaireevent",
-            name="adresse",
-            field=models.CharField(blank=True, max_length=200, verbose_name="adresse"),
-        ),
-        migrations.AddField(
-            model_name="partenaireevent",
-            name="demarche",
-            field=models.TextField(blank=True, max_length=2000, verbose_name="comment faire"),
-        ),
-        migrations.AddField(
-            model_name="partenaireevent",
-            name="horaires",
-            field=models.CharField(blank=True, max_length=300, verbose_name="quand"),
-        ),
-        migrations.AddField(
-            model_name="partenaireevent",
-            name="presentation",
-            field=models.TextField(blank=True, max_length=2000, verbose_name="à quoi ça sert"),
-        ),
-        migrations.AddField(
-            model_name="partenaireevent",
-            name="public",
-            field=models.CharField(blank=True, max_length=300, verbose_name="pour qui"),
-        ),
-        migrations.AddField(
-            model_name="partenaireevent",
-            name="site",
-            field=models.URLField(blank=True, verbose_name="site internet"),
-        ),
-        migrations.AddField(
-            model_name="partenaireevent",
-            name="territoire",
-            field=models.CharField(blank=True, max_length=160, verbose_name="territoire"),
-        ),
-        migrations.AddField(
-            model_name="partenaireevent",
-            name="themes",
-            field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(choices=insertion.thematiques.choix, max_length=120),
-                blank=True,
-                default=list,
-                size=None,
-                verbose_name="thématiques",
-            ),
-        ),
-        migrations.AddField(
-            model_name="partenaireevent",
-            name="verifie_le",
-            field=models.DateField(blank=True, editable=False, null=True, verbose_name="à jour au"),
-        ),
-        migrations.AddField(
-            model_name="partenaireevent",
-            name="verifie_par",
-            field=models.ForeignKey(
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="partenaire",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "entreprises_partenaireevent" ("a_apporter", "actif", "adresse", "commune", "demarche", "email", "horaires", "id", "interlocuteur", "nom", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "presentation", "public", "site", "structure_id", "telephone", "territoire", "themes", "type", "verifie_le", "verifie_par_id", "version") VALUES (NEW."a_apporter", NEW."actif", NEW."adresse", NEW."commune", NEW."demarche", NEW."email", NEW."horaires", NEW."id", NEW."interlocuteur", NEW."nom", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."presentation", NEW."public", NEW."site", NEW."structure_id", NEW."telephone", NEW."territoire", NEW."themes", NEW."type", NEW."verifie_le", NEW."verifie_par_id", NEW."version"); RETURN NULL;',
-                    hash="dce5a965896db96d3d547542b47ec5feb9d0f9b1",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e2ba4",
-                    table="entreprises_partenaire",
-                    when="AFTER",
+        EnUneFois(
+            [
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="partenaire",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="partenaire",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "entreprises_partenaireevent" ("a_apporter", "actif", "adresse", "commune", "demarche", "email", "horaires", "id", "interlocuteur", "nom", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "presentation", "public", "site", "structure_id", "telephone", "territoire", "themes", "type", "verifie_le", "verifie_par_id", "version") VALUES (NEW."a_apporter", NEW."actif", NEW."adresse", NEW."commune", NEW."demarche", NEW."email", NEW."horaires", NEW."id", NEW."interlocuteur", NEW."nom", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."presentation", NEW."public", NEW."site", NEW."structure_id", NEW."telephone", NEW."territoire", NEW."themes", NEW."type", NEW."verifie_le", NEW."verifie_par_id", NEW."version"); RETURN NULL;',
-                    hash="8512ba8ad51195506cf48248763b2f1d497b15d3",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_338b5",
-                    table="entreprises_partenaire",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="partenaire",
+                    name="update_update",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="partenaire",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "entreprises_partenaireevent" ("a_apporter", "actif", "adresse", "commune", "demarche", "email", "horaires", "id", "interlocuteur", "nom", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "presentation", "public", "site", "structure_id", "telephone", "territoire", "themes", "type", "verifie_le", "verifie_par_id", "version") VALUES (OLD."a_apporter", OLD."actif", OLD."adresse", OLD."commune", OLD."demarche", OLD."email", OLD."horaires", OLD."id", OLD."interlocuteur", OLD."nom", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."presentation", OLD."public", OLD."site", OLD."structure_id", OLD."telephone", OLD."territoire", OLD."themes", OLD."type", OLD."verifie_le", OLD."verifie_par_id", OLD."version"); RETURN NULL;',
-                    hash="0770c5bf981d5963cd89a963498e3fa1808e49e5",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_633cf",
-                    table="entreprises_partenaire",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="partenaire",
+                    name="delete_delete",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partenaire",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("nom", ""), _negated=True),
-                name="partenaire_nomme",
-                violation_error_message="Le nom est nécessaire.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partenaire",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("verifie_par__isnull", True), ("verifie_le__isnull", False), _connector="OR"),
-                name="partenaire_verifie_le",
-                violation_error_message="Une vérification porte sa date.",
-            ),
+                migrations.AddField(
+                    model_name="partenaire",
+                    name="a_apporter",
+                    field=models.TextField(blank=True, max_length=2000, verbose_name="papiers à apporter"),
+                ),
+                migrations.AddField(
+                    model_name="partenaire",
+                    name="adresse",
+                    field=models.CharField(blank=True, max_length=200, verbose_name="adresse"),
+                ),
+                migrations.AddField(
+                    model_name="partenaire",
+                    name="demarche",
+                    field=models.TextField(blank=True, max_length=2000, verbose_name="comment faire"),
+                ),
+                migrations.AddField(
+                    model_name="partenaire",
+                    name="horaires",
+                    field=models.CharField(blank=True, max_length=300, verbose_name="quand"),
+                ),
+                migrations.AddField(
+                    model_name="partenaire",
+                    name="presentation",
+                    field=models.TextField(blank=True, max_length=2000, verbose_name="à quoi ça sert"),
+                ),
+                migrations.AddField(
+                    model_name="partenaire",
+                    name="public",
+                    field=models.CharField(blank=True, max_length=300, verbose_name="pour qui"),
+                ),
+                migrations.AddField(
+                    model_name="partenaire",
+                    name="site",
+                    field=models.URLField(blank=True, verbose_name="site internet"),
+                ),
+                migrations.AddField(
+                    model_name="partenaire",
+                    name="territoire",
+                    field=models.CharField(blank=True, max_length=160, verbose_name="territoire"),
+                ),
+                migrations.AddField(
+                    model_name="partenaire",
+                    name="themes",
+                    field=django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(choices=insertion.thematiques.choix, max_length=120),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="thématiques",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="partenaire",
+                    name="verifie_le",
+                    field=models.DateField(blank=True, editable=False, null=True, verbose_name="à jour au"),
+                ),
+                migrations.AddField(
+                    model_name="partenaire",
+                    name="verifie_par",
+                    field=models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="partenaireevent",
+                    name="a_apporter",
+                    field=models.TextField(blank=True, max_length=2000, verbose_name="papiers à apporter"),
+                ),
+                migrations.AddField(
+                    model_name="partenaireevent",
+                    name="adresse",
+                    field=models.CharField(blank=True, max_length=200, verbose_name="adresse"),
+                ),
+                migrations.AddField(
+                    model_name="partenaireevent",
+                    name="demarche",
+                    field=models.TextField(blank=True, max_length=2000, verbose_name="comment faire"),
+                ),
+                migrations.AddField(
+                    model_name="partenaireevent",
+                    name="horaires",
+                    field=models.CharField(blank=True, max_length=300, verbose_name="quand"),
+                ),
+                migrations.AddField(
+                    model_name="partenaireevent",
+                    name="presentation",
+                    field=models.TextField(blank=True, max_length=2000, verbose_name="à quoi ça sert"),
+                ),
+                migrations.AddField(
+                    model_name="partenaireevent",
+                    name="public",
+                    field=models.CharField(blank=True, max_length=300, verbose_name="pour qui"),
+                ),
+                migrations.AddField(
+                    model_name="partenaireevent",
+                    name="site",
+                    field=models.URLField(blank=True, verbose_name="site internet"),
+                ),
+                migrations.AddField(
+                    model_name="partenaireevent",
+                    name="territoire",
+                    field=models.CharField(blank=True, max_length=160, verbose_name="territoire"),
+                ),
+                migrations.AddField(
+                    model_name="partenaireevent",
+                    name="themes",
+                    field=django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(choices=insertion.thematiques.choix, max_length=120),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="thématiques",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="partenaireevent",
+                    name="verifie_le",
+                    field=models.DateField(blank=True, editable=False, null=True, verbose_name="à jour au"),
+                ),
+                migrations.AddField(
+                    model_name="partenaireevent",
+                    name="verifie_par",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="partenaire",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "entreprises_partenaireevent" ("a_apporter", "actif", "adresse", "commune", "demarche", "email", "horaires", "id", "interlocuteur", "nom", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "presentation", "public", "site", "structure_id", "telephone", "territoire", "themes", "type", "verifie_le", "verifie_par_id", "version") VALUES (NEW."a_apporter", NEW."actif", NEW."adresse", NEW."commune", NEW."demarche", NEW."email", NEW."horaires", NEW."id", NEW."interlocuteur", NEW."nom", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."presentation", NEW."public", NEW."site", NEW."structure_id", NEW."telephone", NEW."territoire", NEW."themes", NEW."type", NEW."verifie_le", NEW."verifie_par_id", NEW."version"); RETURN NULL;',
+                            hash="dce5a965896db96d3d547542b47ec5feb9d0f9b1",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e2ba4",
+                            table="entreprises_partenaire",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="partenaire",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "entreprises_partenaireevent" ("a_apporter", "actif", "adresse", "commune", "demarche", "email", "horaires", "id", "interlocuteur", "nom", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "presentation", "public", "site", "structure_id", "telephone", "territoire", "themes", "type", "verifie_le", "verifie_par_id", "version") VALUES (NEW."a_apporter", NEW."actif", NEW."adresse", NEW."commune", NEW."demarche", NEW."email", NEW."horaires", NEW."id", NEW."interlocuteur", NEW."nom", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."presentation", NEW."public", NEW."site", NEW."structure_id", NEW."telephone", NEW."territoire", NEW."themes", NEW."type", NEW."verifie_le", NEW."verifie_par_id", NEW."version"); RETURN NULL;',
+                            hash="8512ba8ad51195506cf48248763b2f1d497b15d3",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_338b5",
+                            table="entreprises_partenaire",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="partenaire",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "entreprises_partenaireevent" ("a_apporter", "actif", "adresse", "commune", "demarche", "email", "horaires", "id", "interlocuteur", "nom", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "presentation", "public", "site", "structure_id", "telephone", "territoire", "themes", "type", "verifie_le", "verifie_par_id", "version") VALUES (OLD."a_apporter", OLD."actif", OLD."adresse", OLD."commune", OLD."demarche", OLD."email", OLD."horaires", OLD."id", OLD."interlocuteur", OLD."nom", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."presentation", OLD."public", OLD."site", OLD."structure_id", OLD."telephone", OLD."territoire", OLD."themes", OLD."type", OLD."verifie_le", OLD."verifie_par_id", OLD."version"); RETURN NULL;',
+                            hash="0770c5bf981d5963cd89a963498e3fa1808e49e5",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_633cf",
+                            table="entreprises_partenaire",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="partenaire",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("nom", ""), _negated=True),
+                        name="partenaire_nomme",
+                        violation_error_message="Le nom est nécessaire.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="partenaire",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("verifie_par__isnull", True), ("verifie_le__isnull", False), _connector="OR"
+                        ),
+                        name="partenaire_verifie_le",
+                        violation_error_message="Une vérification porte sa date.",
+                    ),
+                ),
+            ]
         ),
     ]

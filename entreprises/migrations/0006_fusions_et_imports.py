@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 import insertion.isolation.models
 import insertion.models.imports
-from insertion.isolation.operations import CreerTables
+from insertion.isolation.operations import EnUneFois
 
 
 class Migration(migrations.Migration):
@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        CreerTables(
+        EnUneFois(
             [
                 migrations.CreateModel(
                     name="Import",

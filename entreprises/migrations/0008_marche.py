@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import insertion.isolation.models
-from insertion.isolation.operations import CreerTables
+from insertion.isolation.operations import EnUneFois
 
 
 class Migration(migrations.Migration):
@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        CreerTables(
+        EnUneFois(
             [
                 migrations.CreateModel(
                     name="Campagne",
@@ -917,201 +917,210 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="echange",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="echange",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="echange",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="echange",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "entreprises_echangeevent" ("auteur_id", "campagne_id", "contact_id", "date", "entreprise_id", "evenement_id", "id", "mode", "objet", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rappeler_le", "resultat", "structure_id", "texte", "version") VALUES (NEW."auteur_id", NEW."campagne_id", NEW."contact_id", NEW."date", NEW."entreprise_id", NEW."evenement_id", NEW."id", NEW."mode", NEW."objet", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."rappeler_le", NEW."resultat", NEW."structure_id", NEW."texte", NEW."version"); RETURN NULL;',
-                    hash="aed53240b8a194980f3d70b7bd388775bff55d9e",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_f75ee",
-                    table="entreprises_echange",
-                    when="AFTER",
+        EnUneFois(
+            [
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="echange",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="echange",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "entreprises_echangeevent" ("auteur_id", "campagne_id", "contact_id", "date", "entreprise_id", "evenement_id", "id", "mode", "objet", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rappeler_le", "resultat", "structure_id", "texte", "version") VALUES (NEW."auteur_id", NEW."campagne_id", NEW."contact_id", NEW."date", NEW."entreprise_id", NEW."evenement_id", NEW."id", NEW."mode", NEW."objet", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."rappeler_le", NEW."resultat", NEW."structure_id", NEW."texte", NEW."version"); RETURN NULL;',
-                    hash="b46db722eb76866a43f00453c54b2009ed9c44a5",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_630c5",
-                    table="entreprises_echange",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="echange",
+                    name="update_update",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="echange",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "entreprises_echangeevent" ("auteur_id", "campagne_id", "contact_id", "date", "entreprise_id", "evenement_id", "id", "mode", "objet", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rappeler_le", "resultat", "structure_id", "texte", "version") VALUES (OLD."auteur_id", OLD."campagne_id", OLD."contact_id", OLD."date", OLD."entreprise_id", OLD."evenement_id", OLD."id", OLD."mode", OLD."objet", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."rappeler_le", OLD."resultat", OLD."structure_id", OLD."texte", OLD."version"); RETURN NULL;',
-                    hash="fd26e7c62d1daa1effd2fe83cdadad2943d4d20b",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e42ac",
-                    table="entreprises_echange",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="echange",
+                    name="delete_delete",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offre",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("distance_max_km__isnull", True), ("distance_max_km__range", (1, 300)), _connector="OR"
+                pgtrigger.migrations.AddTrigger(
+                    model_name="echange",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "entreprises_echangeevent" ("auteur_id", "campagne_id", "contact_id", "date", "entreprise_id", "evenement_id", "id", "mode", "objet", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rappeler_le", "resultat", "structure_id", "texte", "version") VALUES (NEW."auteur_id", NEW."campagne_id", NEW."contact_id", NEW."date", NEW."entreprise_id", NEW."evenement_id", NEW."id", NEW."mode", NEW."objet", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."rappeler_le", NEW."resultat", NEW."structure_id", NEW."texte", NEW."version"); RETURN NULL;',
+                            hash="aed53240b8a194980f3d70b7bd388775bff55d9e",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f75ee",
+                            table="entreprises_echange",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="offre_distance",
-                violation_error_code="offre_distance",
-                violation_error_message="La distance va de 1 à 300 km.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offre",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("horaires__contained_by", ["journee", "matin", "soir", "nuit", "week_end", "coupes"])
+                pgtrigger.migrations.AddTrigger(
+                    model_name="echange",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "entreprises_echangeevent" ("auteur_id", "campagne_id", "contact_id", "date", "entreprise_id", "evenement_id", "id", "mode", "objet", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rappeler_le", "resultat", "structure_id", "texte", "version") VALUES (NEW."auteur_id", NEW."campagne_id", NEW."contact_id", NEW."date", NEW."entreprise_id", NEW."evenement_id", NEW."id", NEW."mode", NEW."objet", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."rappeler_le", NEW."resultat", NEW."structure_id", NEW."texte", NEW."version"); RETURN NULL;',
+                            hash="b46db722eb76866a43f00453c54b2009ed9c44a5",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_630c5",
+                            table="entreprises_echange",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="offre_horaires",
-                violation_error_code="offre_horaires",
-                violation_error_message="Choisissez les horaires dans la liste.",
-            ),
-        ),
-        migrations.AlterConstraint(
-            model_name="offre",
-            name="offre_fin_apres_debut",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("debut__isnull", True), ("fin__isnull", True), ("fin__gte", models.F("debut")), _connector="OR"
+                pgtrigger.migrations.AddTrigger(
+                    model_name="echange",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "entreprises_echangeevent" ("auteur_id", "campagne_id", "contact_id", "date", "entreprise_id", "evenement_id", "id", "mode", "objet", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rappeler_le", "resultat", "structure_id", "texte", "version") VALUES (OLD."auteur_id", OLD."campagne_id", OLD."contact_id", OLD."date", OLD."entreprise_id", OLD."evenement_id", OLD."id", OLD."mode", OLD."objet", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."rappeler_le", OLD."resultat", OLD."structure_id", OLD."texte", OLD."version"); RETURN NULL;',
+                            hash="fd26e7c62d1daa1effd2fe83cdadad2943d4d20b",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_e42ac",
+                            table="entreprises_echange",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="offre_fin_apres_debut",
-                violation_error_code="offre_fin_apres_debut",
-                violation_error_message="La fin ne peut pas précéder le début.",
-            ),
-        ),
-        migrations.AlterConstraint(
-            model_name="offre",
-            name="offre_expire_apres",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("expire_le__isnull", True), ("expire_le__gte", models.F("recue_le")), _connector="OR"
+                migrations.AddConstraint(
+                    model_name="offre",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("distance_max_km__isnull", True), ("distance_max_km__range", (1, 300)), _connector="OR"
+                        ),
+                        name="offre_distance",
+                        violation_error_code="offre_distance",
+                        violation_error_message="La distance va de 1 à 300 km.",
+                    ),
                 ),
-                name="offre_expire_apres",
-                violation_error_code="offre_expire_apres",
-                violation_error_message="L’offre ne peut pas expirer avant d’être reçue.",
-            ),
-        ),
-        migrations.AlterConstraint(
-            model_name="offre",
-            name="offre_cloture_motivee",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("cloturee_le__isnull", True), ("motif_cloture", "")),
-                    models.Q(("cloturee_le__isnull", False), models.Q(("motif_cloture", ""), _negated=True)),
-                    _connector="OR",
+                migrations.AddConstraint(
+                    model_name="offre",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("horaires__contained_by", ["journee", "matin", "soir", "nuit", "week_end", "coupes"])
+                        ),
+                        name="offre_horaires",
+                        violation_error_code="offre_horaires",
+                        violation_error_message="Choisissez les horaires dans la liste.",
+                    ),
                 ),
-                name="offre_cloture_motivee",
-                violation_error_code="offre_cloture_motivee",
-                violation_error_message="Une offre close porte sa date et son motif.",
-            ),
-        ),
-        migrations.AlterConstraint(
-            model_name="offre",
-            name="offre_postes",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("postes__gte", 1)),
-                name="offre_postes",
-                violation_error_code="offre_postes",
-                violation_error_message="Une offre compte au moins un poste.",
-            ),
-        ),
-        migrations.AlterConstraint(
-            model_name="offre",
-            name="offre_heures",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("heures_hebdo__isnull", True), ("heures_hebdo__range", (1, 48)), _connector="OR"),
-                name="offre_heures",
-                violation_error_code="offre_heures",
-                violation_error_message="Les heures vont de 1 à 48 par semaine.",
-            ),
-        ),
-        migrations.AddField(
-            model_name="echange",
-            name="campagne",
-            field=insertion.isolation.models.CleIsolee(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="echanges",
-                to="entreprises.campagne",
-                verbose_name="campagne",
-            ),
-        ),
-        migrations.AddField(
-            model_name="echangeevent",
-            name="campagne",
-            field=insertion.isolation.models.CleIsolee(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="entreprises.campagne",
-                verbose_name="campagne",
-            ),
-        ),
-        migrations.AddField(
-            model_name="echange",
-            name="evenement",
-            field=insertion.isolation.models.CleIsolee(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="echanges",
-                to="entreprises.evenement",
-                verbose_name="événement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="echangeevent",
-            name="evenement",
-            field=insertion.isolation.models.CleIsolee(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="entreprises.evenement",
-                verbose_name="événement",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="echange",
-            index=models.Index(fields=["structure", "campagne", "entreprise"], name="echange_par_campagne"),
-        ),
-        migrations.AddIndex(
-            model_name="echange",
-            index=models.Index(fields=["structure", "evenement"], name="echange_par_evenement"),
+                migrations.AlterConstraint(
+                    model_name="offre",
+                    name="offre_fin_apres_debut",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("debut__isnull", True),
+                            ("fin__isnull", True),
+                            ("fin__gte", models.F("debut")),
+                            _connector="OR",
+                        ),
+                        name="offre_fin_apres_debut",
+                        violation_error_code="offre_fin_apres_debut",
+                        violation_error_message="La fin ne peut pas précéder le début.",
+                    ),
+                ),
+                migrations.AlterConstraint(
+                    model_name="offre",
+                    name="offre_expire_apres",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("expire_le__isnull", True), ("expire_le__gte", models.F("recue_le")), _connector="OR"
+                        ),
+                        name="offre_expire_apres",
+                        violation_error_code="offre_expire_apres",
+                        violation_error_message="L’offre ne peut pas expirer avant d’être reçue.",
+                    ),
+                ),
+                migrations.AlterConstraint(
+                    model_name="offre",
+                    name="offre_cloture_motivee",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("cloturee_le__isnull", True), ("motif_cloture", "")),
+                            models.Q(("cloturee_le__isnull", False), models.Q(("motif_cloture", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="offre_cloture_motivee",
+                        violation_error_code="offre_cloture_motivee",
+                        violation_error_message="Une offre close porte sa date et son motif.",
+                    ),
+                ),
+                migrations.AlterConstraint(
+                    model_name="offre",
+                    name="offre_postes",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("postes__gte", 1)),
+                        name="offre_postes",
+                        violation_error_code="offre_postes",
+                        violation_error_message="Une offre compte au moins un poste.",
+                    ),
+                ),
+                migrations.AlterConstraint(
+                    model_name="offre",
+                    name="offre_heures",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("heures_hebdo__isnull", True), ("heures_hebdo__range", (1, 48)), _connector="OR"
+                        ),
+                        name="offre_heures",
+                        violation_error_code="offre_heures",
+                        violation_error_message="Les heures vont de 1 à 48 par semaine.",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="echange",
+                    name="campagne",
+                    field=insertion.isolation.models.CleIsolee(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="echanges",
+                        to="entreprises.campagne",
+                        verbose_name="campagne",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="echangeevent",
+                    name="campagne",
+                    field=insertion.isolation.models.CleIsolee(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="entreprises.campagne",
+                        verbose_name="campagne",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="echange",
+                    name="evenement",
+                    field=insertion.isolation.models.CleIsolee(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="echanges",
+                        to="entreprises.evenement",
+                        verbose_name="événement",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="echangeevent",
+                    name="evenement",
+                    field=insertion.isolation.models.CleIsolee(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="entreprises.evenement",
+                        verbose_name="événement",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="echange",
+                    index=models.Index(fields=["structure", "campagne", "entreprise"], name="echange_par_campagne"),
+                ),
+                migrations.AddIndex(
+                    model_name="echange",
+                    index=models.Index(fields=["structure", "evenement"], name="echange_par_evenement"),
+                ),
+            ]
         ),
     ]

@@ -51,38 +51,39 @@ class Autoriser(Operation):
         return "Autoriser le rôle de l’application"
 
 
-class CreerTables(Operation):
-    """Create the tables of many models at once, constraints, indexes and triggers included.
+class EnUneFois(Operation):
+    """Do many operations of Django at once: the models are drawn again after the last, not after each.
 
-    One `CreateModel` after another would make Django draw every model again after each: two minutes for a hundred.
-    `modeles` are `CreateModel` whose options hold all of it.
+    One after the other, a hundred `CreateModel` took two minutes. Each operation works on the final state: a table is
+    created with all its fields, constraints and triggers, hence those that come after it go in an `EnUneFois` of
+    their own.
     """
 
     reduces_to_sql = True
     reversible = True
 
-    def __init__(self, modeles):
-        self.modeles = modeles
+    def __init__(self, operations):
+        self.operations = operations
 
     def deconstruct(self):
-        return self.__class__.__name__, [self.modeles], {}
+        return self.__class__.__name__, [self.operations], {}
 
     def state_forwards(self, app_label, state):
         state.clear_delayed_apps_cache()
         state.__dict__.pop("apps", None)
-        for modele in self.modeles:
-            modele.state_forwards(app_label, state)
+        for operation in self.operations:
+            operation.state_forwards(app_label, state)
 
     def database_forwards(self, app_label, schema_editor, from_state, to_state):
-        for modele in self.modeles:
-            modele.database_forwards(app_label, schema_editor, from_state, to_state)
+        for operation in self.operations:
+            operation.database_forwards(app_label, schema_editor, from_state, to_state)
 
     def database_backwards(self, app_label, schema_editor, from_state, to_state):
-        for modele in reversed(self.modeles):
-            modele.database_backwards(app_label, schema_editor, from_state, to_state)
+        for operation in reversed(self.operations):
+            operation.database_backwards(app_label, schema_editor, from_state, to_state)
 
     def describe(self):
-        return f"Créer {len(self.modeles)} tables"
+        return f"Faire {len(self.operations)} opérations en une fois"
 
 
 class Isoler(Operation):

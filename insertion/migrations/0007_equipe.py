@@ -10,7 +10,7 @@ import pghistory.utils
 import pgtrigger.compiler
 from django.db import migrations, models
 
-from insertion.isolation.operations import CreerTables, Isoler
+from insertion.isolation.operations import EnUneFois, Isoler
 
 
 class Migration(migrations.Migration):
@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        CreerTables(
+        EnUneFois(
             [
                 migrations.CreateModel(
                     name="PosteEquipe",

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import insertion.models.absences
-from insertion.isolation.operations import Isoler, roles
+from insertion.isolation.operations import EnUneFois, Isoler, roles
 
 #: The history tells the kind of each absence: for the colleague, and for who manages the team.
 HISTOIRE = f"utilisateur_id = (SELECT tremplin.utilisateur()) OR {roles('chef_service', 'direction', 'systeme')}"
@@ -21,179 +21,192 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="AbsenceCollegue",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "genre",
-                    models.CharField(
-                        choices=[("conge", "Congé"), ("formation", "Formation"), ("absence", "Absence")],
-                        default="conge",
-                        max_length=10,
-                        verbose_name="nature",
+        EnUneFois(
+            [
+                migrations.CreateModel(
+                    name="AbsenceCollegue",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "genre",
+                            models.CharField(
+                                choices=[("conge", "Congé"), ("formation", "Formation"), ("absence", "Absence")],
+                                default="conge",
+                                max_length=10,
+                                verbose_name="nature",
+                            ),
+                        ),
+                        ("debut", models.DateTimeField(editable=False, verbose_name="début")),
+                        ("fin", models.DateTimeField(editable=False, verbose_name="fin")),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_index=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                        (
+                            "utilisateur",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="absences",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="collègue",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "absence d’un collègue",
+                        "verbose_name_plural": "absences des collègues",
+                        "ordering": ["debut", "pk"],
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AbsenceCollegueEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_context", pghistory.utils.JSONField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "genre",
+                            models.CharField(
+                                choices=[("conge", "Congé"), ("formation", "Formation"), ("absence", "Absence")],
+                                default="conge",
+                                max_length=10,
+                                verbose_name="nature",
+                            ),
+                        ),
+                        ("debut", models.DateTimeField(editable=False, verbose_name="début")),
+                        ("fin", models.DateTimeField(editable=False, verbose_name="fin")),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="insertion.absencecollegue",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                        (
+                            "utilisateur",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="collègue",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+            ]
+        ),
+        EnUneFois(
+            [
+                migrations.AddIndex(
+                    model_name="absencecollegue",
+                    index=models.Index(fields=["structure", "debut"], name="absence_par_date"),
+                ),
+                migrations.AddConstraint(
+                    model_name="absencecollegue",
+                    constraint=models.UniqueConstraint(
+                        fields=("structure", "id"), name="insertion_absencecollegue_structure_id"
                     ),
                 ),
-                ("debut", models.DateTimeField(editable=False, verbose_name="début")),
-                ("fin", models.DateTimeField(editable=False, verbose_name="fin")),
-                ("version", models.PositiveIntegerField(default=0, editable=False)),
-                (
-                    "structure",
-                    models.ForeignKey(
-                        db_index=False,
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="insertion.structure",
+                migrations.AddConstraint(
+                    model_name="absencecollegue",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("fin__gt", models.F("debut"))),
+                        name="absence_fin_apres_debut",
+                        violation_error_code="absence_fin",
+                        violation_error_message="L’absence doit finir après avoir commencé.",
                     ),
                 ),
-                (
-                    "utilisateur",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="absences",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="collègue",
+                migrations.AddConstraint(
+                    model_name="absencecollegue",
+                    constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("structure", "="),
+                            ("utilisateur", "="),
+                            (insertion.models.absences.Duree("debut", "fin"), "&&"),
+                        ],
+                        name="absence_sans_chevauchement",
+                        violation_error_code="absence_chevauche",
+                        violation_error_message="Une absence est déjà notée à ces dates.",
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "absence d’un collègue",
-                "verbose_name_plural": "absences des collègues",
-                "ordering": ["debut", "pk"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="AbsenceCollegueEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "genre",
-                    models.CharField(
-                        choices=[("conge", "Congé"), ("formation", "Formation"), ("absence", "Absence")],
-                        default="conge",
-                        max_length=10,
-                        verbose_name="nature",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="absencecollegue",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "insertion_absencecollegueevent" ("debut", "fin", "genre", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "utilisateur_id", "version") VALUES (NEW."debut", NEW."fin", NEW."genre", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."structure_id", NEW."utilisateur_id", NEW."version"); RETURN NULL;',
+                            hash="2b392578654703f4890a7821002bb9be2ba27cb5",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_3bea4",
+                            table="insertion_absencecollegue",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                ("debut", models.DateTimeField(editable=False, verbose_name="début")),
-                ("fin", models.DateTimeField(editable=False, verbose_name="fin")),
-                ("version", models.PositiveIntegerField(default=0, editable=False)),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="insertion.absencecollegue",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="absencecollegue",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "insertion_absencecollegueevent" ("debut", "fin", "genre", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "utilisateur_id", "version") VALUES (NEW."debut", NEW."fin", NEW."genre", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."structure_id", NEW."utilisateur_id", NEW."version"); RETURN NULL;',
+                            hash="62b196d6eee955993023bdf542c3d4675de525f8",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_01e12",
+                            table="insertion_absencecollegue",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                (
-                    "structure",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        editable=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="insertion.structure",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="absencecollegue",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "insertion_absencecollegueevent" ("debut", "fin", "genre", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "utilisateur_id", "version") VALUES (OLD."debut", OLD."fin", OLD."genre", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."structure_id", OLD."utilisateur_id", OLD."version"); RETURN NULL;',
+                            hash="0615bfe416884aa6b05989fc21f05c890010bfc1",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_837a0",
+                            table="insertion_absencecollegue",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                (
-                    "utilisateur",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="collègue",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddIndex(
-            model_name="absencecollegue",
-            index=models.Index(fields=["structure", "debut"], name="absence_par_date"),
-        ),
-        migrations.AddConstraint(
-            model_name="absencecollegue",
-            constraint=models.UniqueConstraint(
-                fields=("structure", "id"), name="insertion_absencecollegue_structure_id"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="absencecollegue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("fin__gt", models.F("debut"))),
-                name="absence_fin_apres_debut",
-                violation_error_code="absence_fin",
-                violation_error_message="L’absence doit finir après avoir commencé.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="absencecollegue",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("structure", "="),
-                    ("utilisateur", "="),
-                    (insertion.models.absences.Duree("debut", "fin"), "&&"),
-                ],
-                name="absence_sans_chevauchement",
-                violation_error_code="absence_chevauche",
-                violation_error_message="Une absence est déjà notée à ces dates.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="absencecollegue",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "insertion_absencecollegueevent" ("debut", "fin", "genre", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "utilisateur_id", "version") VALUES (NEW."debut", NEW."fin", NEW."genre", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."structure_id", NEW."utilisateur_id", NEW."version"); RETURN NULL;',
-                    hash="2b392578654703f4890a7821002bb9be2ba27cb5",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_3bea4",
-                    table="insertion_absencecollegue",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="absencecollegue",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "insertion_absencecollegueevent" ("debut", "fin", "genre", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "utilisateur_id", "version") VALUES (NEW."debut", NEW."fin", NEW."genre", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."structure_id", NEW."utilisateur_id", NEW."version"); RETURN NULL;',
-                    hash="62b196d6eee955993023bdf542c3d4675de525f8",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_01e12",
-                    table="insertion_absencecollegue",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="absencecollegue",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "insertion_absencecollegueevent" ("debut", "fin", "genre", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "utilisateur_id", "version") VALUES (OLD."debut", OLD."fin", OLD."genre", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."structure_id", OLD."utilisateur_id", OLD."version"); RETURN NULL;',
-                    hash="0615bfe416884aa6b05989fc21f05c890010bfc1",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_837a0",
-                    table="insertion_absencecollegue",
-                    when="AFTER",
-                ),
-            ),
+            ]
         ),
         Isoler("AbsenceCollegue"),
         Isoler("AbsenceCollegueEvent", HISTOIRE, ajout_seul=True),

@@ -33,8 +33,8 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        insertion.isolation.operations.CreerTables(
-            modeles=[
+        insertion.isolation.operations.EnUneFois(
+            operations=[
                 migrations.CreateModel(
                     name="Dispositif",
                     fields=[

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import insertion.isolation.models
-from insertion.isolation.operations import CreerTables
+from insertion.isolation.operations import EnUneFois
 
 
 class Migration(migrations.Migration):
@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        CreerTables(
+        EnUneFois(
             [
                 migrations.CreateModel(
                     name="BilanImmersion",
@@ -1409,207 +1409,217 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="projet",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="projet",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="projet",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="sortie",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="sortie",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="sortie",
-            name="delete_delete",
-        ),
-        migrations.AddField(
-            model_name="projet",
-            name="disponible_le",
-            field=models.DateField(blank=True, null=True, verbose_name="disponible à partir du"),
-        ),
-        migrations.AddField(
-            model_name="projet",
-            name="horaires_possibles",
-            field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(
-                    choices=[
-                        ("journee", "En journée"),
-                        ("matin", "Tôt le matin"),
-                        ("soir", "Le soir"),
-                        ("nuit", "La nuit"),
-                        ("week_end", "Le week-end"),
-                        ("coupes", "Horaires coupés"),
-                    ],
-                    max_length=10,
+        EnUneFois(
+            [
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="projet",
+                    name="insert_insert",
                 ),
-                blank=True,
-                default=list,
-                size=None,
-                verbose_name="horaires possibles",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projet",
-            name="port_charges",
-            field=models.CharField(
-                blank=True, choices=[("oui", "Oui"), ("non", "Non")], max_length=3, verbose_name="port de charges"
-            ),
-        ),
-        migrations.AddField(
-            model_name="projetevent",
-            name="disponible_le",
-            field=models.DateField(blank=True, null=True, verbose_name="disponible à partir du"),
-        ),
-        migrations.AddField(
-            model_name="projetevent",
-            name="horaires_possibles",
-            field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(
-                    choices=[
-                        ("journee", "En journée"),
-                        ("matin", "Tôt le matin"),
-                        ("soir", "Le soir"),
-                        ("nuit", "La nuit"),
-                        ("week_end", "Le week-end"),
-                        ("coupes", "Horaires coupés"),
-                    ],
-                    max_length=10,
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="projet",
+                    name="update_update",
                 ),
-                blank=True,
-                default=list,
-                size=None,
-                verbose_name="horaires possibles",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projetevent",
-            name="port_charges",
-            field=models.CharField(
-                blank=True, choices=[("oui", "Oui"), ("non", "Non")], max_length=3, verbose_name="port de charges"
-            ),
-        ),
-        migrations.AddField(
-            model_name="sortie",
-            name="entreprise",
-            field=insertion.isolation.models.CleIsolee(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="sorties",
-                to="entreprises.entreprise",
-                verbose_name="entreprise",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sortieevent",
-            name="entreprise",
-            field=insertion.isolation.models.CleIsolee(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="entreprises.entreprise",
-                verbose_name="entreprise",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="projet",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "parcours_projetevent" ("beneficiaire_id", "contraintes", "disponible_le", "heures_souhaitees", "horaires_possibles", "id", "metier_avant", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "port_charges", "rayon_km", "structure_id", "version") VALUES (NEW."beneficiaire_id", NEW."contraintes", NEW."disponible_le", NEW."heures_souhaitees", NEW."horaires_possibles", NEW."id", NEW."metier_avant", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."port_charges", NEW."rayon_km", NEW."structure_id", NEW."version"); RETURN NULL;',
-                    hash="76471185ab9b33003c2ead8ddcaf999b35c2a661",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_0f301",
-                    table="parcours_projet",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="projet",
+                    name="delete_delete",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="projet",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "parcours_projetevent" ("beneficiaire_id", "contraintes", "disponible_le", "heures_souhaitees", "horaires_possibles", "id", "metier_avant", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "port_charges", "rayon_km", "structure_id", "version") VALUES (NEW."beneficiaire_id", NEW."contraintes", NEW."disponible_le", NEW."heures_souhaitees", NEW."horaires_possibles", NEW."id", NEW."metier_avant", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."port_charges", NEW."rayon_km", NEW."structure_id", NEW."version"); RETURN NULL;',
-                    hash="3e5719671454c2025caadfbc6d3b6f42a14eeef1",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f8572",
-                    table="parcours_projet",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="sortie",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="projet",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "parcours_projetevent" ("beneficiaire_id", "contraintes", "disponible_le", "heures_souhaitees", "horaires_possibles", "id", "metier_avant", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "port_charges", "rayon_km", "structure_id", "version") VALUES (OLD."beneficiaire_id", OLD."contraintes", OLD."disponible_le", OLD."heures_souhaitees", OLD."horaires_possibles", OLD."id", OLD."metier_avant", OLD."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."port_charges", OLD."rayon_km", OLD."structure_id", OLD."version"); RETURN NULL;',
-                    hash="9a28979f421dc3eb9209015095a5d8e30fdce5c0",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_65c10",
-                    table="parcours_projet",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="sortie",
+                    name="update_update",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="sortie",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "parcours_sortieevent" ("auteur_id", "categorie", "date", "destination", "documents_remis", "edition", "emploi_debut", "emploi_fin", "entreprise_id", "entretien_le", "examinee", "forme_emploi", "heures_hebdo", "heures_travaillees", "id", "motif_code", "motif_libelle", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "raison_examen", "remarques", "satisfaction", "structure_id", "version") VALUES (NEW."auteur_id", NEW."categorie", NEW."date", NEW."destination", NEW."documents_remis", NEW."edition", NEW."emploi_debut", NEW."emploi_fin", NEW."entreprise_id", NEW."entretien_le", NEW."examinee", NEW."forme_emploi", NEW."heures_hebdo", NEW."heures_travaillees", NEW."id", NEW."motif_code", NEW."motif_libelle", NEW."parcours_id", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."poste", NEW."raison_examen", NEW."remarques", NEW."satisfaction", NEW."structure_id", NEW."version"); RETURN NULL;',
-                    hash="5f6e1610b3718d5d79f3ec54f6bac61407ba8725",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_214ee",
-                    table="parcours_sortie",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="sortie",
+                    name="delete_delete",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="sortie",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "parcours_sortieevent" ("auteur_id", "categorie", "date", "destination", "documents_remis", "edition", "emploi_debut", "emploi_fin", "entreprise_id", "entretien_le", "examinee", "forme_emploi", "heures_hebdo", "heures_travaillees", "id", "motif_code", "motif_libelle", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "raison_examen", "remarques", "satisfaction", "structure_id", "version") VALUES (NEW."auteur_id", NEW."categorie", NEW."date", NEW."destination", NEW."documents_remis", NEW."edition", NEW."emploi_debut", NEW."emploi_fin", NEW."entreprise_id", NEW."entretien_le", NEW."examinee", NEW."forme_emploi", NEW."heures_hebdo", NEW."heures_travaillees", NEW."id", NEW."motif_code", NEW."motif_libelle", NEW."parcours_id", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."poste", NEW."raison_examen", NEW."remarques", NEW."satisfaction", NEW."structure_id", NEW."version"); RETURN NULL;',
-                    hash="955ab2b37eef536d7f9c19a5895d9201ec0b45b3",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_99316",
-                    table="parcours_sortie",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="projet",
+                    name="disponible_le",
+                    field=models.DateField(blank=True, null=True, verbose_name="disponible à partir du"),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="sortie",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "parcours_sortieevent" ("auteur_id", "categorie", "date", "destination", "documents_remis", "edition", "emploi_debut", "emploi_fin", "entreprise_id", "entretien_le", "examinee", "forme_emploi", "heures_hebdo", "heures_travaillees", "id", "motif_code", "motif_libelle", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "raison_examen", "remarques", "satisfaction", "structure_id", "version") VALUES (OLD."auteur_id", OLD."categorie", OLD."date", OLD."destination", OLD."documents_remis", OLD."edition", OLD."emploi_debut", OLD."emploi_fin", OLD."entreprise_id", OLD."entretien_le", OLD."examinee", OLD."forme_emploi", OLD."heures_hebdo", OLD."heures_travaillees", OLD."id", OLD."motif_code", OLD."motif_libelle", OLD."parcours_id", OLD."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."poste", OLD."raison_examen", OLD."remarques", OLD."satisfaction", OLD."structure_id", OLD."version"); RETURN NULL;',
-                    hash="7f173469bc9873c5a8ce218e9a1aede2e670ebbc",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_b6c66",
-                    table="parcours_sortie",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="projet",
+                    name="horaires_possibles",
+                    field=django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("journee", "En journée"),
+                                ("matin", "Tôt le matin"),
+                                ("soir", "Le soir"),
+                                ("nuit", "La nuit"),
+                                ("week_end", "Le week-end"),
+                                ("coupes", "Horaires coupés"),
+                            ],
+                            max_length=10,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="horaires possibles",
+                    ),
                 ),
-            ),
+                migrations.AddField(
+                    model_name="projet",
+                    name="port_charges",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[("oui", "Oui"), ("non", "Non")],
+                        max_length=3,
+                        verbose_name="port de charges",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projetevent",
+                    name="disponible_le",
+                    field=models.DateField(blank=True, null=True, verbose_name="disponible à partir du"),
+                ),
+                migrations.AddField(
+                    model_name="projetevent",
+                    name="horaires_possibles",
+                    field=django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("journee", "En journée"),
+                                ("matin", "Tôt le matin"),
+                                ("soir", "Le soir"),
+                                ("nuit", "La nuit"),
+                                ("week_end", "Le week-end"),
+                                ("coupes", "Horaires coupés"),
+                            ],
+                            max_length=10,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="horaires possibles",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projetevent",
+                    name="port_charges",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[("oui", "Oui"), ("non", "Non")],
+                        max_length=3,
+                        verbose_name="port de charges",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="sortie",
+                    name="entreprise",
+                    field=insertion.isolation.models.CleIsolee(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="sorties",
+                        to="entreprises.entreprise",
+                        verbose_name="entreprise",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="sortieevent",
+                    name="entreprise",
+                    field=insertion.isolation.models.CleIsolee(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="entreprises.entreprise",
+                        verbose_name="entreprise",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="projet",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "parcours_projetevent" ("beneficiaire_id", "contraintes", "disponible_le", "heures_souhaitees", "horaires_possibles", "id", "metier_avant", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "port_charges", "rayon_km", "structure_id", "version") VALUES (NEW."beneficiaire_id", NEW."contraintes", NEW."disponible_le", NEW."heures_souhaitees", NEW."horaires_possibles", NEW."id", NEW."metier_avant", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."port_charges", NEW."rayon_km", NEW."structure_id", NEW."version"); RETURN NULL;',
+                            hash="76471185ab9b33003c2ead8ddcaf999b35c2a661",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_0f301",
+                            table="parcours_projet",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="projet",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "parcours_projetevent" ("beneficiaire_id", "contraintes", "disponible_le", "heures_souhaitees", "horaires_possibles", "id", "metier_avant", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "port_charges", "rayon_km", "structure_id", "version") VALUES (NEW."beneficiaire_id", NEW."contraintes", NEW."disponible_le", NEW."heures_souhaitees", NEW."horaires_possibles", NEW."id", NEW."metier_avant", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."port_charges", NEW."rayon_km", NEW."structure_id", NEW."version"); RETURN NULL;',
+                            hash="3e5719671454c2025caadfbc6d3b6f42a14eeef1",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_f8572",
+                            table="parcours_projet",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="projet",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "parcours_projetevent" ("beneficiaire_id", "contraintes", "disponible_le", "heures_souhaitees", "horaires_possibles", "id", "metier_avant", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "port_charges", "rayon_km", "structure_id", "version") VALUES (OLD."beneficiaire_id", OLD."contraintes", OLD."disponible_le", OLD."heures_souhaitees", OLD."horaires_possibles", OLD."id", OLD."metier_avant", OLD."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."port_charges", OLD."rayon_km", OLD."structure_id", OLD."version"); RETURN NULL;',
+                            hash="9a28979f421dc3eb9209015095a5d8e30fdce5c0",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_65c10",
+                            table="parcours_projet",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="sortie",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "parcours_sortieevent" ("auteur_id", "categorie", "date", "destination", "documents_remis", "edition", "emploi_debut", "emploi_fin", "entreprise_id", "entretien_le", "examinee", "forme_emploi", "heures_hebdo", "heures_travaillees", "id", "motif_code", "motif_libelle", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "raison_examen", "remarques", "satisfaction", "structure_id", "version") VALUES (NEW."auteur_id", NEW."categorie", NEW."date", NEW."destination", NEW."documents_remis", NEW."edition", NEW."emploi_debut", NEW."emploi_fin", NEW."entreprise_id", NEW."entretien_le", NEW."examinee", NEW."forme_emploi", NEW."heures_hebdo", NEW."heures_travaillees", NEW."id", NEW."motif_code", NEW."motif_libelle", NEW."parcours_id", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."poste", NEW."raison_examen", NEW."remarques", NEW."satisfaction", NEW."structure_id", NEW."version"); RETURN NULL;',
+                            hash="5f6e1610b3718d5d79f3ec54f6bac61407ba8725",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_214ee",
+                            table="parcours_sortie",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="sortie",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "parcours_sortieevent" ("auteur_id", "categorie", "date", "destination", "documents_remis", "edition", "emploi_debut", "emploi_fin", "entreprise_id", "entretien_le", "examinee", "forme_emploi", "heures_hebdo", "heures_travaillees", "id", "motif_code", "motif_libelle", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "raison_examen", "remarques", "satisfaction", "structure_id", "version") VALUES (NEW."auteur_id", NEW."categorie", NEW."date", NEW."destination", NEW."documents_remis", NEW."edition", NEW."emploi_debut", NEW."emploi_fin", NEW."entreprise_id", NEW."entretien_le", NEW."examinee", NEW."forme_emploi", NEW."heures_hebdo", NEW."heures_travaillees", NEW."id", NEW."motif_code", NEW."motif_libelle", NEW."parcours_id", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."poste", NEW."raison_examen", NEW."remarques", NEW."satisfaction", NEW."structure_id", NEW."version"); RETURN NULL;',
+                            hash="955ab2b37eef536d7f9c19a5895d9201ec0b45b3",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_99316",
+                            table="parcours_sortie",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="sortie",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "parcours_sortieevent" ("auteur_id", "categorie", "date", "destination", "documents_remis", "edition", "emploi_debut", "emploi_fin", "entreprise_id", "entretien_le", "examinee", "forme_emploi", "heures_hebdo", "heures_travaillees", "id", "motif_code", "motif_libelle", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "raison_examen", "remarques", "satisfaction", "structure_id", "version") VALUES (OLD."auteur_id", OLD."categorie", OLD."date", OLD."destination", OLD."documents_remis", OLD."edition", OLD."emploi_debut", OLD."emploi_fin", OLD."entreprise_id", OLD."entretien_le", OLD."examinee", OLD."forme_emploi", OLD."heures_hebdo", OLD."heures_travaillees", OLD."id", OLD."motif_code", OLD."motif_libelle", OLD."parcours_id", OLD."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."poste", OLD."raison_examen", OLD."remarques", OLD."satisfaction", OLD."structure_id", OLD."version"); RETURN NULL;',
+                            hash="7f173469bc9873c5a8ce218e9a1aede2e670ebbc",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_b6c66",
+                            table="parcours_sortie",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ]
         ),
     ]

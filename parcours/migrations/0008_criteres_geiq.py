@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from insertion.isolation.operations import SUIVI, ChangerCondition, roles
+from insertion.isolation.operations import SUIVI, ChangerCondition, EnUneFois, roles
 
 #: What speaks of health, justice, housing, asylum or childhood stays with the roles that follow people.
 AVANT = ("AAH", "TH", "DETENTION_MJ", "PSH_PR", "REF_DA", "ASE")
@@ -28,30 +28,34 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "critères d’éligibilité",
             },
         ),
-        migrations.AddField(
-            "critereeligibilite",
-            "liste",
-            models.CharField(
-                choices=[("iae", "Insertion par l’activité économique"), ("geiq", "GEIQ")],
-                default="iae",
-                max_length=4,
-                verbose_name="liste",
-            ),
-        ),
-        migrations.AddField(
-            "critereeligibilite",
-            "annexe",
-            models.CharField(
-                blank=True,
-                choices=[("1", "annexe 1"), ("2", "annexe 2"), ("1+2", "annexes 1 et 2")],
-                max_length=3,
-                verbose_name="annexe",
-            ),
-        ),
-        migrations.AddField(
-            "critereeligibilite",
-            "implique",
-            models.CharField(blank=True, max_length=40, verbose_name="compte aussi pour"),
+        EnUneFois(
+            [
+                migrations.AddField(
+                    "critereeligibilite",
+                    "liste",
+                    models.CharField(
+                        choices=[("iae", "Insertion par l’activité économique"), ("geiq", "GEIQ")],
+                        default="iae",
+                        max_length=4,
+                        verbose_name="liste",
+                    ),
+                ),
+                migrations.AddField(
+                    "critereeligibilite",
+                    "annexe",
+                    models.CharField(
+                        blank=True,
+                        choices=[("1", "annexe 1"), ("2", "annexe 2"), ("1+2", "annexes 1 et 2")],
+                        max_length=3,
+                        verbose_name="annexe",
+                    ),
+                ),
+                migrations.AddField(
+                    "critereeligibilite",
+                    "implique",
+                    models.CharField(blank=True, max_length=40, verbose_name="compte aussi pour"),
+                ),
+            ]
         ),
         migrations.AlterField(
             "critereeligibilite",

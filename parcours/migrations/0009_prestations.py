@@ -4,7 +4,7 @@ import pgtrigger.compiler
 from django.db import migrations, models
 
 import insertion.isolation.models
-from insertion.isolation.operations import CreerTables
+from insertion.isolation.operations import EnUneFois
 
 
 class Migration(migrations.Migration):
@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        CreerTables(
+        EnUneFois(
             [
                 migrations.CreateModel(
                     name="PersonnePrestation",

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import insertion.isolation.models
-from insertion.isolation.operations import SUIVI, CreerTables, Isoler, roles
+from insertion.isolation.operations import SUIVI, EnUneFois, Isoler, roles
 
 #: Those who follow people, and the office that answers to the funders.
 DOSSIERS = roles(*SUIVI, "administratif")
@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        CreerTables(
+        EnUneFois(
             [
                 migrations.CreateModel(
                     name="ContratEngagement",
@@ -546,121 +546,131 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="contrat",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="contrat",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="contrat",
-            name="delete_delete",
-        ),
-        migrations.AddField(
-            model_name="contrat",
-            name="aide_demandee",
-            field=models.CharField(
-                blank=True, choices=[("oui", "Oui"), ("non", "Non")], max_length=3, verbose_name="aide GEIQ demandée"
-            ),
-        ),
-        migrations.AddField(
-            model_name="contrat",
-            name="aide_justification",
-            field=models.CharField(blank=True, max_length=300, verbose_name="justification de la demande"),
-        ),
-        migrations.AddField(
-            model_name="contrat",
-            name="rupture",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("essai", "Rupture pendant la période d’essai"),
-                    ("hors_essai", "Rupture après la période d’essai"),
-                    ("sans", "Pas une rupture : suivi d’un autre contrat"),
-                ],
-                max_length=10,
-                verbose_name="cette fin est",
-            ),
-        ),
-        migrations.AddField(
-            model_name="contratevent",
-            name="aide_demandee",
-            field=models.CharField(
-                blank=True, choices=[("oui", "Oui"), ("non", "Non")], max_length=3, verbose_name="aide GEIQ demandée"
-            ),
-        ),
-        migrations.AddField(
-            model_name="contratevent",
-            name="aide_justification",
-            field=models.CharField(blank=True, max_length=300, verbose_name="justification de la demande"),
-        ),
-        migrations.AddField(
-            model_name="contratevent",
-            name="rupture",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("essai", "Rupture pendant la période d’essai"),
-                    ("hors_essai", "Rupture après la période d’essai"),
-                    ("sans", "Pas une rupture : suivi d’un autre contrat"),
-                ],
-                max_length=10,
-                verbose_name="cette fin est",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="contrat",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "parcours_contratevent" ("aide_demandee", "aide_justification", "date_debut", "date_fin", "derogation", "derogation_precision", "fin_anticipee_le", "heures", "id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "plafond", "plancher", "poste", "rang", "rang_max", "renouvelle_id", "rupture", "site", "structure_id", "support", "type", "unite_heures", "version") VALUES (NEW."aide_demandee", NEW."aide_justification", NEW."date_debut", NEW."date_fin", NEW."derogation", NEW."derogation_precision", NEW."fin_anticipee_le", NEW."heures", NEW."id", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."plafond", NEW."plancher", NEW."poste", NEW."rang", NEW."rang_max", NEW."renouvelle_id", NEW."rupture", NEW."site", NEW."structure_id", NEW."support", NEW."type", NEW."unite_heures", NEW."version"); RETURN NULL;',
-                    hash="35c4c4d256def4a5203cfff33da4e4421c3678b1",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_412b1",
-                    table="parcours_contrat",
-                    when="AFTER",
+        EnUneFois(
+            [
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="contrat",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="contrat",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "parcours_contratevent" ("aide_demandee", "aide_justification", "date_debut", "date_fin", "derogation", "derogation_precision", "fin_anticipee_le", "heures", "id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "plafond", "plancher", "poste", "rang", "rang_max", "renouvelle_id", "rupture", "site", "structure_id", "support", "type", "unite_heures", "version") VALUES (NEW."aide_demandee", NEW."aide_justification", NEW."date_debut", NEW."date_fin", NEW."derogation", NEW."derogation_precision", NEW."fin_anticipee_le", NEW."heures", NEW."id", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."plafond", NEW."plancher", NEW."poste", NEW."rang", NEW."rang_max", NEW."renouvelle_id", NEW."rupture", NEW."site", NEW."structure_id", NEW."support", NEW."type", NEW."unite_heures", NEW."version"); RETURN NULL;',
-                    hash="957302b466397968b64b6759c6ad6a686c89f321",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_aedd8",
-                    table="parcours_contrat",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="contrat",
+                    name="update_update",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="contrat",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "parcours_contratevent" ("aide_demandee", "aide_justification", "date_debut", "date_fin", "derogation", "derogation_precision", "fin_anticipee_le", "heures", "id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "plafond", "plancher", "poste", "rang", "rang_max", "renouvelle_id", "rupture", "site", "structure_id", "support", "type", "unite_heures", "version") VALUES (OLD."aide_demandee", OLD."aide_justification", OLD."date_debut", OLD."date_fin", OLD."derogation", OLD."derogation_precision", OLD."fin_anticipee_le", OLD."heures", OLD."id", OLD."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."plafond", OLD."plancher", OLD."poste", OLD."rang", OLD."rang_max", OLD."renouvelle_id", OLD."rupture", OLD."site", OLD."structure_id", OLD."support", OLD."type", OLD."unite_heures", OLD."version"); RETURN NULL;',
-                    hash="f20aab21b75c16e064e4a80471b1d98f17b7c875",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_50fa5",
-                    table="parcours_contrat",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="contrat",
+                    name="delete_delete",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contrat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rupture", ""), ("fin_anticipee_le__isnull", False), _connector="OR"),
-                name="contrat_rupture_datee",
-                violation_error_code="contrat_rupture_datee",
-                violation_error_message="Une rupture porte sa date : indiquez la fin anticipée.",
-            ),
+                migrations.AddField(
+                    model_name="contrat",
+                    name="aide_demandee",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[("oui", "Oui"), ("non", "Non")],
+                        max_length=3,
+                        verbose_name="aide GEIQ demandée",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="contrat",
+                    name="aide_justification",
+                    field=models.CharField(blank=True, max_length=300, verbose_name="justification de la demande"),
+                ),
+                migrations.AddField(
+                    model_name="contrat",
+                    name="rupture",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[
+                            ("essai", "Rupture pendant la période d’essai"),
+                            ("hors_essai", "Rupture après la période d’essai"),
+                            ("sans", "Pas une rupture : suivi d’un autre contrat"),
+                        ],
+                        max_length=10,
+                        verbose_name="cette fin est",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="contratevent",
+                    name="aide_demandee",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[("oui", "Oui"), ("non", "Non")],
+                        max_length=3,
+                        verbose_name="aide GEIQ demandée",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="contratevent",
+                    name="aide_justification",
+                    field=models.CharField(blank=True, max_length=300, verbose_name="justification de la demande"),
+                ),
+                migrations.AddField(
+                    model_name="contratevent",
+                    name="rupture",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[
+                            ("essai", "Rupture pendant la période d’essai"),
+                            ("hors_essai", "Rupture après la période d’essai"),
+                            ("sans", "Pas une rupture : suivi d’un autre contrat"),
+                        ],
+                        max_length=10,
+                        verbose_name="cette fin est",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="contrat",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "parcours_contratevent" ("aide_demandee", "aide_justification", "date_debut", "date_fin", "derogation", "derogation_precision", "fin_anticipee_le", "heures", "id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "plafond", "plancher", "poste", "rang", "rang_max", "renouvelle_id", "rupture", "site", "structure_id", "support", "type", "unite_heures", "version") VALUES (NEW."aide_demandee", NEW."aide_justification", NEW."date_debut", NEW."date_fin", NEW."derogation", NEW."derogation_precision", NEW."fin_anticipee_le", NEW."heures", NEW."id", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."plafond", NEW."plancher", NEW."poste", NEW."rang", NEW."rang_max", NEW."renouvelle_id", NEW."rupture", NEW."site", NEW."structure_id", NEW."support", NEW."type", NEW."unite_heures", NEW."version"); RETURN NULL;',
+                            hash="35c4c4d256def4a5203cfff33da4e4421c3678b1",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_412b1",
+                            table="parcours_contrat",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="contrat",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "parcours_contratevent" ("aide_demandee", "aide_justification", "date_debut", "date_fin", "derogation", "derogation_precision", "fin_anticipee_le", "heures", "id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "plafond", "plancher", "poste", "rang", "rang_max", "renouvelle_id", "rupture", "site", "structure_id", "support", "type", "unite_heures", "version") VALUES (NEW."aide_demandee", NEW."aide_justification", NEW."date_debut", NEW."date_fin", NEW."derogation", NEW."derogation_precision", NEW."fin_anticipee_le", NEW."heures", NEW."id", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."plafond", NEW."plancher", NEW."poste", NEW."rang", NEW."rang_max", NEW."renouvelle_id", NEW."rupture", NEW."site", NEW."structure_id", NEW."support", NEW."type", NEW."unite_heures", NEW."version"); RETURN NULL;',
+                            hash="957302b466397968b64b6759c6ad6a686c89f321",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_aedd8",
+                            table="parcours_contrat",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="contrat",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "parcours_contratevent" ("aide_demandee", "aide_justification", "date_debut", "date_fin", "derogation", "derogation_precision", "fin_anticipee_le", "heures", "id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "plafond", "plancher", "poste", "rang", "rang_max", "renouvelle_id", "rupture", "site", "structure_id", "support", "type", "unite_heures", "version") VALUES (OLD."aide_demandee", OLD."aide_justification", OLD."date_debut", OLD."date_fin", OLD."derogation", OLD."derogation_precision", OLD."fin_anticipee_le", OLD."heures", OLD."id", OLD."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."plafond", OLD."plancher", OLD."poste", OLD."rang", OLD."rang_max", OLD."renouvelle_id", OLD."rupture", OLD."site", OLD."structure_id", OLD."support", OLD."type", OLD."unite_heures", OLD."version"); RETURN NULL;',
+                            hash="f20aab21b75c16e064e4a80471b1d98f17b7c875",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_50fa5",
+                            table="parcours_contrat",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="contrat",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("rupture", ""), ("fin_anticipee_le__isnull", False), _connector="OR"),
+                        name="contrat_rupture_datee",
+                        violation_error_code="contrat_rupture_datee",
+                        violation_error_message="Une rupture porte sa date : indiquez la fin anticipée.",
+                    ),
+                ),
+            ]
         ),
         Isoler("ContratEngagement", DOSSIERS),
         Isoler("ContratEngagementEvent", DOSSIERS, ajout_seul=True),

@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from insertion.isolation.operations import EnUneFois
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -11,69 +13,73 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="versionpiece",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="versionpiece",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="versionpiece",
-            name="delete_delete",
-        ),
-        migrations.AddField(
-            model_name="versionpiece",
-            name="version",
-            field=models.PositiveIntegerField(default=0, editable=False),
-        ),
-        migrations.AddField(
-            model_name="versionpieceevent",
-            name="version",
-            field=models.PositiveIntegerField(default=0, editable=False),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="versionpiece",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "parcours_versionpieceevent" ("document_id", "id", "metier_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "pret_le", "relu_le", "remarque", "structure_id", "version") VALUES (NEW."document_id", NEW."id", NEW."metier_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."pret_le", NEW."relu_le", NEW."remarque", NEW."structure_id", NEW."version"); RETURN NULL;',
-                    hash="7c1eb1c56acd5c32f95994bd94ec129acba1e45d",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c334e",
-                    table="parcours_versionpiece",
-                    when="AFTER",
+        EnUneFois(
+            [
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="versionpiece",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="versionpiece",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "parcours_versionpieceevent" ("document_id", "id", "metier_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "pret_le", "relu_le", "remarque", "structure_id", "version") VALUES (NEW."document_id", NEW."id", NEW."metier_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."pret_le", NEW."relu_le", NEW."remarque", NEW."structure_id", NEW."version"); RETURN NULL;',
-                    hash="11c907503ec257036f999cd36bfb72ca71917ee9",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_caf4d",
-                    table="parcours_versionpiece",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="versionpiece",
+                    name="update_update",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="versionpiece",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "parcours_versionpieceevent" ("document_id", "id", "metier_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "pret_le", "relu_le", "remarque", "structure_id", "version") VALUES (OLD."document_id", OLD."id", OLD."metier_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."pret_le", OLD."relu_le", OLD."remarque", OLD."structure_id", OLD."version"); RETURN NULL;',
-                    hash="88c6b12f46929a5430bab99592f476edec019b86",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_77804",
-                    table="parcours_versionpiece",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="versionpiece",
+                    name="delete_delete",
                 ),
-            ),
+                migrations.AddField(
+                    model_name="versionpiece",
+                    name="version",
+                    field=models.PositiveIntegerField(default=0, editable=False),
+                ),
+                migrations.AddField(
+                    model_name="versionpieceevent",
+                    name="version",
+                    field=models.PositiveIntegerField(default=0, editable=False),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="versionpiece",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "parcours_versionpieceevent" ("document_id", "id", "metier_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "pret_le", "relu_le", "remarque", "structure_id", "version") VALUES (NEW."document_id", NEW."id", NEW."metier_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."pret_le", NEW."relu_le", NEW."remarque", NEW."structure_id", NEW."version"); RETURN NULL;',
+                            hash="7c1eb1c56acd5c32f95994bd94ec129acba1e45d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_c334e",
+                            table="parcours_versionpiece",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="versionpiece",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "parcours_versionpieceevent" ("document_id", "id", "metier_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "pret_le", "relu_le", "remarque", "structure_id", "version") VALUES (NEW."document_id", NEW."id", NEW."metier_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."pret_le", NEW."relu_le", NEW."remarque", NEW."structure_id", NEW."version"); RETURN NULL;',
+                            hash="11c907503ec257036f999cd36bfb72ca71917ee9",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_caf4d",
+                            table="parcours_versionpiece",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="versionpiece",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "parcours_versionpieceevent" ("document_id", "id", "metier_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "pret_le", "relu_le", "remarque", "structure_id", "version") VALUES (OLD."document_id", OLD."id", OLD."metier_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."pret_le", OLD."relu_le", OLD."remarque", OLD."structure_id", OLD."version"); RETURN NULL;',
+                            hash="88c6b12f46929a5430bab99592f476edec019b86",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_77804",
+                            table="parcours_versionpiece",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ]
         ),
     ]

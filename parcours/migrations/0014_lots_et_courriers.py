@@ -11,7 +11,7 @@ from django.db import migrations, models
 import insertion.isolation.models
 import parcours.models.lots
 import parcours.models.productions
-from insertion.isolation.operations import Isoler, Rattacher, roles
+from insertion.isolation.operations import EnUneFois, Isoler, Rattacher, roles
 
 #: What somebody had made holds what they may read: nobody else reads it (as for `Production`).
 LOTS = f"demande_par_id = (SELECT tremplin.utilisateur()) OR {roles('systeme')}"
@@ -26,63 +26,76 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="ModeleCourrier",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "titre",
-                    models.CharField(
-                        help_text="C’est aussi l’objet du courrier.", max_length=120, verbose_name="titre"
-                    ),
+        EnUneFois(
+            [
+                migrations.CreateModel(
+                    name="ModeleCourrier",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "titre",
+                            models.CharField(
+                                help_text="C’est aussi l’objet du courrier.", max_length=120, verbose_name="titre"
+                            ),
+                        ),
+                        ("corps", models.TextField(max_length=6000, verbose_name="texte du courrier")),
+                        ("actif", models.BooleanField(default=True, verbose_name="proposé à l’équipe")),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                    ],
+                    options={
+                        "verbose_name": "courrier type",
+                        "verbose_name_plural": "courriers types",
+                        "ordering": ["titre", "pk"],
+                        "abstract": False,
+                    },
                 ),
-                ("corps", models.TextField(max_length=6000, verbose_name="texte du courrier")),
-                ("actif", models.BooleanField(default=True, verbose_name="proposé à l’équipe")),
-                ("version", models.PositiveIntegerField(default=0, editable=False)),
-            ],
-            options={
-                "verbose_name": "courrier type",
-                "verbose_name_plural": "courriers types",
-                "ordering": ["titre", "pk"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ModeleCourrierEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "titre",
-                    models.CharField(
-                        help_text="C’est aussi l’objet du courrier.", max_length=120, verbose_name="titre"
-                    ),
+                migrations.CreateModel(
+                    name="ModeleCourrierEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_context", pghistory.utils.JSONField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "titre",
+                            models.CharField(
+                                help_text="C’est aussi l’objet du courrier.", max_length=120, verbose_name="titre"
+                            ),
+                        ),
+                        ("corps", models.TextField(max_length=6000, verbose_name="texte du courrier")),
+                        ("actif", models.BooleanField(default=True, verbose_name="proposé à l’équipe")),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-                ("corps", models.TextField(max_length=6000, verbose_name="texte du courrier")),
-                ("actif", models.BooleanField(default=True, verbose_name="proposé à l’équipe")),
-                ("version", models.PositiveIntegerField(default=0, editable=False)),
-            ],
-            options={
-                "abstract": False,
-            },
+            ]
         ),
-        migrations.AddField(
-            model_name="production",
-            name="essais",
-            field=models.PositiveSmallIntegerField(default=0, editable=False),
-        ),
-        migrations.AddField(
-            model_name="production",
-            name="intitule",
-            field=models.CharField(blank=True, editable=False, max_length=120, verbose_name="intitulé"),
-        ),
-        migrations.AddField(
-            model_name="production",
-            name="rang",
-            field=models.PositiveIntegerField(editable=False, null=True, verbose_name="rang dans le lot"),
+        EnUneFois(
+            [
+                migrations.AddField(
+                    model_name="production",
+                    name="essais",
+                    field=models.PositiveSmallIntegerField(default=0, editable=False),
+                ),
+                migrations.AddField(
+                    model_name="production",
+                    name="intitule",
+                    field=models.CharField(blank=True, editable=False, max_length=120, verbose_name="intitulé"),
+                ),
+                migrations.AddField(
+                    model_name="production",
+                    name="rang",
+                    field=models.PositiveIntegerField(editable=False, null=True, verbose_name="rang dans le lot"),
+                ),
+            ]
         ),
         migrations.CreateModel(
             name="Lot",
@@ -164,142 +177,148 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        migrations.AddField(
-            model_name="production",
-            name="lot",
-            field=insertion.isolation.models.CleIsolee(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="productions",
-                to="parcours.lot",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="production",
-            index=models.Index(
-                condition=models.Q(("lot__isnull", False)),
-                fields=["structure", "lot", "rang"],
-                name="production_par_lot",
-            ),
-        ),
-        migrations.AddField(
-            model_name="modelecourrier",
-            name="structure",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="insertion.structure",
-            ),
-        ),
-        migrations.AddField(
-            model_name="modelecourrierevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="parcours.modelecourrier",
-            ),
-        ),
-        migrations.AddField(
-            model_name="modelecourrierevent",
-            name="structure",
-            field=models.ForeignKey(
-                db_constraint=False,
-                editable=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="insertion.structure",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="lot",
-            index=models.Index(fields=["structure", "demande_par", "-created_at"], name="lot_par_demandeur"),
-        ),
-        migrations.AddConstraint(
-            model_name="lot",
-            constraint=models.UniqueConstraint(fields=("structure", "id"), name="parcours_lot_structure_id"),
-        ),
-        migrations.AddConstraint(
-            model_name="lot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("etat", "termine"), _negated=True),
-                    models.Q(
-                        ("termine_at__isnull", False),
-                        models.Q(("empreinte", ""), _negated=True),
-                        models.Q(
-                            models.Q(("fichier", ""), _negated=True), ("purge_at__isnull", False), _connector="OR"
+        EnUneFois(
+            [
+                migrations.AddField(
+                    model_name="production",
+                    name="lot",
+                    field=insertion.isolation.models.CleIsolee(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="productions",
+                        to="parcours.lot",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="production",
+                    index=models.Index(
+                        condition=models.Q(("lot__isnull", False)),
+                        fields=["structure", "lot", "rang"],
+                        name="production_par_lot",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="modelecourrier",
+                    name="structure",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="insertion.structure",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="modelecourrierevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="parcours.modelecourrier",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="modelecourrierevent",
+                    name="structure",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="insertion.structure",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="lot",
+                    index=models.Index(fields=["structure", "demande_par", "-created_at"], name="lot_par_demandeur"),
+                ),
+                migrations.AddConstraint(
+                    model_name="lot",
+                    constraint=models.UniqueConstraint(fields=("structure", "id"), name="parcours_lot_structure_id"),
+                ),
+                migrations.AddConstraint(
+                    model_name="lot",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("etat", "termine"), _negated=True),
+                            models.Q(
+                                ("termine_at__isnull", False),
+                                models.Q(("empreinte", ""), _negated=True),
+                                models.Q(
+                                    models.Q(("fichier", ""), _negated=True),
+                                    ("purge_at__isnull", False),
+                                    _connector="OR",
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="lot_termine_avec_fichier",
+                        violation_error_message="Un lot terminé a son fichier, tant qu’il n’est pas effacé.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="modelecourrier",
+                    constraint=models.UniqueConstraint(
+                        fields=("structure", "id"), name="parcours_modelecourrier_structure_id"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="modelecourrier",
+                    constraint=models.UniqueConstraint(
+                        fields=("structure", "titre"),
+                        name="modele_courrier_titre_unique",
+                        violation_error_message="Un courrier type porte déjà ce titre.",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="modelecourrier",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "parcours_modelecourrierevent" ("actif", "corps", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "titre", "version") VALUES (NEW."actif", NEW."corps", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."structure_id", NEW."titre", NEW."version"); RETURN NULL;',
+                            hash="8005bbf6a982c0809a6bdcced4aff2133d0feac7",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f6b02",
+                            table="parcours_modelecourrier",
+                            when="AFTER",
                         ),
                     ),
-                    _connector="OR",
                 ),
-                name="lot_termine_avec_fichier",
-                violation_error_message="Un lot terminé a son fichier, tant qu’il n’est pas effacé.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="modelecourrier",
-            constraint=models.UniqueConstraint(
-                fields=("structure", "id"), name="parcours_modelecourrier_structure_id"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="modelecourrier",
-            constraint=models.UniqueConstraint(
-                fields=("structure", "titre"),
-                name="modele_courrier_titre_unique",
-                violation_error_message="Un courrier type porte déjà ce titre.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="modelecourrier",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "parcours_modelecourrierevent" ("actif", "corps", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "titre", "version") VALUES (NEW."actif", NEW."corps", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."structure_id", NEW."titre", NEW."version"); RETURN NULL;',
-                    hash="8005bbf6a982c0809a6bdcced4aff2133d0feac7",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_f6b02",
-                    table="parcours_modelecourrier",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="modelecourrier",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "parcours_modelecourrierevent" ("actif", "corps", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "titre", "version") VALUES (NEW."actif", NEW."corps", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."structure_id", NEW."titre", NEW."version"); RETURN NULL;',
+                            hash="ca83009a576140994b6976827a1871158cf5f6f5",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_eca33",
+                            table="parcours_modelecourrier",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="modelecourrier",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "parcours_modelecourrierevent" ("actif", "corps", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "titre", "version") VALUES (NEW."actif", NEW."corps", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."structure_id", NEW."titre", NEW."version"); RETURN NULL;',
-                    hash="ca83009a576140994b6976827a1871158cf5f6f5",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_eca33",
-                    table="parcours_modelecourrier",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="modelecourrier",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "parcours_modelecourrierevent" ("actif", "corps", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "titre", "version") VALUES (OLD."actif", OLD."corps", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."structure_id", OLD."titre", OLD."version"); RETURN NULL;',
+                            hash="6d41a3bda243133e960b4dd700045ebad9ba94ff",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_4931a",
+                            table="parcours_modelecourrier",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="modelecourrier",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "parcours_modelecourrierevent" ("actif", "corps", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "titre", "version") VALUES (OLD."actif", OLD."corps", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."structure_id", OLD."titre", OLD."version"); RETURN NULL;',
-                    hash="6d41a3bda243133e960b4dd700045ebad9ba94ff",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_4931a",
-                    table="parcours_modelecourrier",
-                    when="AFTER",
-                ),
-            ),
+            ]
         ),
         Rattacher("Production", "lot"),
         Isoler("Lot", LOTS),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 import insertion.isolation.models
 import pilotage.models.bilans
-from insertion.isolation.operations import CreerTables
+from insertion.isolation.operations import EnUneFois
 
 
 class Migration(migrations.Migration):
@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        CreerTables(
+        EnUneFois(
             [
                 migrations.CreateModel(
                     name="Bilan",

@@ -11,6 +11,7 @@ from django.db import migrations, models
 
 import insertion.isolation.models
 import insertion.models.structures
+from insertion.isolation.operations import EnUneFois
 
 
 class Migration(migrations.Migration):
@@ -22,216 +23,235 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="rappel",
-            name="report_motif",
-            field=models.CharField(blank=True, max_length=160, verbose_name="pourquoi"),
+        EnUneFois(
+            [
+                migrations.AddField(
+                    model_name="rappel",
+                    name="report_motif",
+                    field=models.CharField(blank=True, max_length=160, verbose_name="pourquoi"),
+                ),
+                migrations.AddField(
+                    model_name="rappel",
+                    name="reporte_au",
+                    field=models.DateField(null=True, verbose_name="reporté au"),
+                ),
+            ]
         ),
-        migrations.AddField(
-            model_name="rappel",
-            name="reporte_au",
-            field=models.DateField(null=True, verbose_name="reporté au"),
-        ),
-        migrations.CreateModel(
-            name="Sourdine",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "motif",
-                    models.CharField(
-                        choices=[
-                            ("hospitalisation", "Hospitalisation"),
-                            ("incarceration", "Incarcération"),
-                            ("conge", "Congé, absence longue"),
-                            ("autre", "Autre raison"),
-                        ],
-                        max_length=16,
-                        verbose_name="raison",
-                    ),
-                ),
-                ("debut", models.DateField(verbose_name="du")),
-                ("fin", models.DateField(blank=True, null=True, verbose_name="au")),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "auteur",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "beneficiaire",
-                    insertion.isolation.models.CleIsolee(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="sourdines",
-                        to="beneficiaires.beneficiaire",
-                    ),
-                ),
-                (
-                    "structure",
-                    models.ForeignKey(
-                        db_index=False,
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="insertion.structure",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "pause des rappels",
-                "verbose_name_plural": "pauses des rappels",
-                "ordering": ["-debut", "-pk"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SourdineEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "motif",
-                    models.CharField(
-                        choices=[
-                            ("hospitalisation", "Hospitalisation"),
-                            ("incarceration", "Incarcération"),
-                            ("conge", "Congé, absence longue"),
-                            ("autre", "Autre raison"),
-                        ],
-                        max_length=16,
-                        verbose_name="raison",
-                    ),
-                ),
-                ("debut", models.DateField(verbose_name="du")),
-                ("fin", models.DateField(blank=True, null=True, verbose_name="au")),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "auteur",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        editable=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "beneficiaire",
-                    insertion.isolation.models.CleIsolee(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="beneficiaires.beneficiaire",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="pilotage.sourdine",
-                    ),
-                ),
-                (
-                    "structure",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        editable=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="insertion.structure",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="sourdine",
-            constraint=models.UniqueConstraint(fields=("structure", "id"), name="pilotage_sourdine_structure_id"),
-        ),
-        migrations.AddConstraint(
-            model_name="sourdine",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("fin__isnull", True), ("fin__gte", models.F("debut")), _connector="OR"),
-                name="sourdine_fin_apres_debut",
-                violation_error_message="La pause ne peut pas finir avant de commencer.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sourdine",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("structure", "="),
-                    ("beneficiaire", "="),
-                    (
-                        insertion.models.structures.Periode(
-                            "debut",
-                            "fin",
-                            django.contrib.postgres.fields.ranges.RangeBoundary(
-                                inclusive_lower=True, inclusive_upper=True
+        EnUneFois(
+            [
+                migrations.CreateModel(
+                    name="Sourdine",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                             ),
                         ),
-                        "&&",
+                        (
+                            "motif",
+                            models.CharField(
+                                choices=[
+                                    ("hospitalisation", "Hospitalisation"),
+                                    ("incarceration", "Incarcération"),
+                                    ("conge", "Congé, absence longue"),
+                                    ("autre", "Autre raison"),
+                                ],
+                                max_length=16,
+                                verbose_name="raison",
+                            ),
+                        ),
+                        ("debut", models.DateField(verbose_name="du")),
+                        ("fin", models.DateField(blank=True, null=True, verbose_name="au")),
+                        ("created_at", models.DateTimeField(auto_now_add=True)),
+                        (
+                            "auteur",
+                            models.ForeignKey(
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "beneficiaire",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="sourdines",
+                                to="beneficiaires.beneficiaire",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_index=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "pause des rappels",
+                        "verbose_name_plural": "pauses des rappels",
+                        "ordering": ["-debut", "-pk"],
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SourdineEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_context", pghistory.utils.JSONField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "motif",
+                            models.CharField(
+                                choices=[
+                                    ("hospitalisation", "Hospitalisation"),
+                                    ("incarceration", "Incarcération"),
+                                    ("conge", "Congé, absence longue"),
+                                    ("autre", "Autre raison"),
+                                ],
+                                max_length=16,
+                                verbose_name="raison",
+                            ),
+                        ),
+                        ("debut", models.DateField(verbose_name="du")),
+                        ("fin", models.DateField(blank=True, null=True, verbose_name="au")),
+                        ("created_at", models.DateTimeField(auto_now_add=True)),
+                        (
+                            "auteur",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "beneficiaire",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="beneficiaires.beneficiaire",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="pilotage.sourdine",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+            ]
+        ),
+        EnUneFois(
+            [
+                migrations.AddConstraint(
+                    model_name="sourdine",
+                    constraint=models.UniqueConstraint(
+                        fields=("structure", "id"), name="pilotage_sourdine_structure_id"
                     ),
-                ],
-                name="sourdine_sans_chevauchement",
-                violation_error_message="Les rappels de cette personne sont déjà en pause à ces dates.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="sourdine",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "pilotage_sourdineevent" ("auteur_id", "beneficiaire_id", "created_at", "debut", "fin", "id", "motif", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id") VALUES (NEW."auteur_id", NEW."beneficiaire_id", NEW."created_at", NEW."debut", NEW."fin", NEW."id", NEW."motif", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."structure_id"); RETURN NULL;',
-                    hash="71d6fac9b19708ccb87cf26cd89b2907f7380701",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e2cb4",
-                    table="pilotage_sourdine",
-                    when="AFTER",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="sourdine",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "pilotage_sourdineevent" ("auteur_id", "beneficiaire_id", "created_at", "debut", "fin", "id", "motif", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id") VALUES (NEW."auteur_id", NEW."beneficiaire_id", NEW."created_at", NEW."debut", NEW."fin", NEW."id", NEW."motif", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."structure_id"); RETURN NULL;',
-                    hash="470b4ea5908323ceb7a6d3a6ddbfd02279236054",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_607bf",
-                    table="pilotage_sourdine",
-                    when="AFTER",
+                migrations.AddConstraint(
+                    model_name="sourdine",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("fin__isnull", True), ("fin__gte", models.F("debut")), _connector="OR"),
+                        name="sourdine_fin_apres_debut",
+                        violation_error_message="La pause ne peut pas finir avant de commencer.",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="sourdine",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "pilotage_sourdineevent" ("auteur_id", "beneficiaire_id", "created_at", "debut", "fin", "id", "motif", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id") VALUES (OLD."auteur_id", OLD."beneficiaire_id", OLD."created_at", OLD."debut", OLD."fin", OLD."id", OLD."motif", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."structure_id"); RETURN NULL;',
-                    hash="0426411248305a5a5f00e8bf1e59001c41cdf171",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_521b2",
-                    table="pilotage_sourdine",
-                    when="AFTER",
+                migrations.AddConstraint(
+                    model_name="sourdine",
+                    constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("structure", "="),
+                            ("beneficiaire", "="),
+                            (
+                                insertion.models.structures.Periode(
+                                    "debut",
+                                    "fin",
+                                    django.contrib.postgres.fields.ranges.RangeBoundary(
+                                        inclusive_lower=True, inclusive_upper=True
+                                    ),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="sourdine_sans_chevauchement",
+                        violation_error_message="Les rappels de cette personne sont déjà en pause à ces dates.",
+                    ),
                 ),
-            ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="sourdine",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "pilotage_sourdineevent" ("auteur_id", "beneficiaire_id", "created_at", "debut", "fin", "id", "motif", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id") VALUES (NEW."auteur_id", NEW."beneficiaire_id", NEW."created_at", NEW."debut", NEW."fin", NEW."id", NEW."motif", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."structure_id"); RETURN NULL;',
+                            hash="71d6fac9b19708ccb87cf26cd89b2907f7380701",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e2cb4",
+                            table="pilotage_sourdine",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="sourdine",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "pilotage_sourdineevent" ("auteur_id", "beneficiaire_id", "created_at", "debut", "fin", "id", "motif", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id") VALUES (NEW."auteur_id", NEW."beneficiaire_id", NEW."created_at", NEW."debut", NEW."fin", NEW."id", NEW."motif", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."structure_id"); RETURN NULL;',
+                            hash="470b4ea5908323ceb7a6d3a6ddbfd02279236054",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_607bf",
+                            table="pilotage_sourdine",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="sourdine",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "pilotage_sourdineevent" ("auteur_id", "beneficiaire_id", "created_at", "debut", "fin", "id", "motif", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id") VALUES (OLD."auteur_id", OLD."beneficiaire_id", OLD."created_at", OLD."debut", OLD."fin", OLD."id", OLD."motif", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."structure_id"); RETURN NULL;',
+                            hash="0426411248305a5a5f00e8bf1e59001c41cdf171",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_521b2",
+                            table="pilotage_sourdine",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ]
         ),
     ]

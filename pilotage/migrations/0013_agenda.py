@@ -7,7 +7,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-from insertion.isolation.operations import Isoler, roles
+from insertion.isolation.operations import EnUneFois, Isoler, roles
 
 SIEN = f"utilisateur_id = (SELECT tremplin.utilisateur()) OR {roles('systeme')}"
 
@@ -20,155 +20,174 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="AbonnementAgenda",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "libelle",
-                    models.CharField(
-                        help_text="Par exemple : Outlook du bureau, mon téléphone.",
-                        max_length=60,
-                        verbose_name="pour quel agenda",
+        EnUneFois(
+            [
+                migrations.CreateModel(
+                    name="AbonnementAgenda",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "libelle",
+                            models.CharField(
+                                help_text="Par exemple : Outlook du bureau, mon téléphone.",
+                                max_length=60,
+                                verbose_name="pour quel agenda",
+                            ),
+                        ),
+                        ("empreinte", models.CharField(editable=False, max_length=64)),
+                        ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="créé le")),
+                        (
+                            "lu_at",
+                            models.DateTimeField(
+                                editable=False, null=True, verbose_name="lu pour la dernière fois le"
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_index=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                        (
+                            "utilisateur",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "abonnement à l’agenda",
+                        "verbose_name_plural": "abonnements à l’agenda",
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AbonnementAgendaEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_context", pghistory.utils.JSONField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "libelle",
+                            models.CharField(
+                                help_text="Par exemple : Outlook du bureau, mon téléphone.",
+                                max_length=60,
+                                verbose_name="pour quel agenda",
+                            ),
+                        ),
+                        ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="créé le")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="pilotage.abonnementagenda",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                        (
+                            "utilisateur",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+            ]
+        ),
+        EnUneFois(
+            [
+                migrations.AddIndex(
+                    model_name="abonnementagenda",
+                    index=models.Index(fields=["structure", "utilisateur"], name="abonnement_par_utilisateur"),
+                ),
+                migrations.AddConstraint(
+                    model_name="abonnementagenda",
+                    constraint=models.UniqueConstraint(
+                        fields=("structure", "id"), name="pilotage_abonnementagenda_structure_id"
                     ),
                 ),
-                ("empreinte", models.CharField(editable=False, max_length=64)),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="créé le")),
-                (
-                    "lu_at",
-                    models.DateTimeField(editable=False, null=True, verbose_name="lu pour la dernière fois le"),
-                ),
-                (
-                    "structure",
-                    models.ForeignKey(
-                        db_index=False,
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="insertion.structure",
+                migrations.AddConstraint(
+                    model_name="abonnementagenda",
+                    constraint=models.UniqueConstraint(
+                        fields=("structure", "empreinte"), name="abonnement_empreinte_unique"
                     ),
                 ),
-                (
-                    "utilisateur",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                pgtrigger.migrations.AddTrigger(
+                    model_name="abonnementagenda",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "pilotage_abonnementagendaevent" ("created_at", "id", "libelle", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "utilisateur_id") VALUES (NEW."created_at", NEW."id", NEW."libelle", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."structure_id", NEW."utilisateur_id"); RETURN NULL;',
+                            hash="8009e13df5ba55a8a7fc59744a5a834ea870b1a9",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_5f73e",
+                            table="pilotage_abonnementagenda",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "abonnement à l’agenda",
-                "verbose_name_plural": "abonnements à l’agenda",
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="AbonnementAgendaEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "libelle",
-                    models.CharField(
-                        help_text="Par exemple : Outlook du bureau, mon téléphone.",
-                        max_length=60,
-                        verbose_name="pour quel agenda",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="abonnementagenda",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."libelle" IS DISTINCT FROM (NEW."libelle") OR OLD."structure_id" IS DISTINCT FROM (NEW."structure_id") OR OLD."utilisateur_id" IS DISTINCT FROM (NEW."utilisateur_id"))',
+                            func='INSERT INTO "pilotage_abonnementagendaevent" ("created_at", "id", "libelle", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "utilisateur_id") VALUES (NEW."created_at", NEW."id", NEW."libelle", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."structure_id", NEW."utilisateur_id"); RETURN NULL;',
+                            hash="135d8d23374486bd9eef883bf7a4ca6b710c61d9",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_09a05",
+                            table="pilotage_abonnementagenda",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="créé le")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="pilotage.abonnementagenda",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="abonnementagenda",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "pilotage_abonnementagendaevent" ("created_at", "id", "libelle", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "utilisateur_id") VALUES (OLD."created_at", OLD."id", OLD."libelle", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."structure_id", OLD."utilisateur_id"); RETURN NULL;',
+                            hash="61ef4d6c83f97af56342f4c4b59708f8ed506570",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_9c652",
+                            table="pilotage_abonnementagenda",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                (
-                    "structure",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        editable=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="insertion.structure",
-                    ),
-                ),
-                (
-                    "utilisateur",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddIndex(
-            model_name="abonnementagenda",
-            index=models.Index(fields=["structure", "utilisateur"], name="abonnement_par_utilisateur"),
-        ),
-        migrations.AddConstraint(
-            model_name="abonnementagenda",
-            constraint=models.UniqueConstraint(
-                fields=("structure", "id"), name="pilotage_abonnementagenda_structure_id"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="abonnementagenda",
-            constraint=models.UniqueConstraint(fields=("structure", "empreinte"), name="abonnement_empreinte_unique"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="abonnementagenda",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "pilotage_abonnementagendaevent" ("created_at", "id", "libelle", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "utilisateur_id") VALUES (NEW."created_at", NEW."id", NEW."libelle", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."structure_id", NEW."utilisateur_id"); RETURN NULL;',
-                    hash="8009e13df5ba55a8a7fc59744a5a834ea870b1a9",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_5f73e",
-                    table="pilotage_abonnementagenda",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="abonnementagenda",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."libelle" IS DISTINCT FROM (NEW."libelle") OR OLD."structure_id" IS DISTINCT FROM (NEW."structure_id") OR OLD."utilisateur_id" IS DISTINCT FROM (NEW."utilisateur_id"))',
-                    func='INSERT INTO "pilotage_abonnementagendaevent" ("created_at", "id", "libelle", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "utilisateur_id") VALUES (NEW."created_at", NEW."id", NEW."libelle", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."structure_id", NEW."utilisateur_id"); RETURN NULL;',
-                    hash="135d8d23374486bd9eef883bf7a4ca6b710c61d9",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_09a05",
-                    table="pilotage_abonnementagenda",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="abonnementagenda",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "pilotage_abonnementagendaevent" ("created_at", "id", "libelle", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "utilisateur_id") VALUES (OLD."created_at", OLD."id", OLD."libelle", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."structure_id", OLD."utilisateur_id"); RETURN NULL;',
-                    hash="61ef4d6c83f97af56342f4c4b59708f8ed506570",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_9c652",
-                    table="pilotage_abonnementagenda",
-                    when="AFTER",
-                ),
-            ),
+            ]
         ),
         Isoler("AbonnementAgenda", SIEN),
         Isoler("AbonnementAgendaEvent", SIEN, ajout_seul=True),
