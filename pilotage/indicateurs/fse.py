@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from beneficiaires.enums import Civilite, NatureSituation, NiveauFormation
 from parcours.enums import SITUATIONS_EN_EMPLOI, EcheanceSuivi, MomentFse, Reponse, SituationApres, StatutFse
 from parcours.models import QuestionnaireFse
-from parcours.models.fse import FENETRE_SORTIE
+from parcours.models.fse import CITE, FENETRE_SORTIE
 
 from .apres import SANS_NOUVELLES, nouvelles
 from .chiffres import Exclusion, Ligne, Nature, Repere, Unite, compte, moyenne, taux
@@ -25,20 +25,11 @@ DELAI_ENTREE = timedelta(days=30)
 #: An operation with more than 35 % of incomplete participants risks a correction (experience.md, job C2).
 COMPLETS_VISES = 65
 HANDICAP = (NatureSituation.RQTH, NatureSituation.AAH, NatureSituation.INVALIDITE)
-#: ISCED 2011 of the French levels: CAP, BEP and baccalauréat are 3; a foreign diploma is not known.
-CITE = {
-    "cite_0_2": (
-        "Niveau CITE 0 à 2 : collège ou moins",
-        (NiveauFormation.JAMAIS_SCOLARISE, NiveauFormation.PRIMAIRE, NiveauFormation.COLLEGE),
-    ),
-    "cite_3_4": ("Niveau CITE 3 et 4 : CAP, BEP, baccalauréat", (NiveauFormation.NIVEAU_3, NiveauFormation.NIVEAU_4)),
-    "cite_5_8": (
-        "Niveau CITE 5 à 8 : études supérieures",
-        (
-            *(NiveauFormation.NIVEAU_5, NiveauFormation.NIVEAU_6),
-            *(NiveauFormation.NIVEAU_7, NiveauFormation.NIVEAU_8),
-        ),
-    ),
+#: A line of the sheet per level; what is in none of those of `CITE` is not known.
+NIVEAUX = {
+    "cite_0_2": ("Niveau CITE 0 à 2 : collège ou moins", CITE["cite_0_2"]),
+    "cite_3_4": ("Niveau CITE 3 et 4 : CAP, BEP, baccalauréat", CITE["cite_3_4"]),
+    "cite_5_8": ("Niveau CITE 5 à 8 : études supérieures", CITE["cite_5_8"]),
     "cite_inconnu": ("Niveau non renseigné, ou diplôme étranger", ("", NiveauFormation.ETRANGER)),
 }
 #: First and last ages of each bracket (None: no bound); annex I names the first, the second and the last.
@@ -125,7 +116,7 @@ def entrees(donnees):
         dedans = {pk for pk, ans in ages.items() if ans is not None and bas <= ans <= haut}
         yield Ligne(code, libelle, taux(dedans, entres))
     yield Ligne("age_inconnu", "Âge non renseigné", taux({pk for pk, ans in ages.items() if ans is None}, entres))
-    for code, (libelle, niveaux) in CITE.items():
+    for code, (libelle, niveaux) in NIVEAUX.items():
         dedans = {pk for pk in entres if donnees.personnes[pk].niveau_formation in niveaux}
         yield Ligne(code, libelle, taux(dedans, entres))
     for code, libelle, civilite in (
