@@ -12,7 +12,7 @@ from parcours.models import QuestionnaireFse
 from parcours.models.fse import CITE, FENETRE_SORTIE
 
 from .apres import SANS_NOUVELLES, nouvelles
-from .chiffres import Exclusion, Ligne, Nature, Repere, Unite, compte, moyenne, taux
+from .chiffres import Ligne, Nature, Repere, Unite, compte, exclusions, moyenne, taux
 from .registre import indicateur
 from .sorties import ENCORE_LA, encore_la
 
@@ -92,10 +92,6 @@ def sortants(donnees):
     return [s for s in derniers.values() if not encore_la(donnees, s)]
 
 
-def _exclus(*groupes):
-    return tuple(Exclusion(raison, frozenset(ids)) for raison, ids in groupes if ids)
-
-
 @indicateur(
     "fse_entrees",
     "Participants FSE+ à l’entrée",
@@ -142,7 +138,7 @@ def _statuts(entres):
     recherche = {pk for pk, statut in statuts.items() if statut == StatutFse.RECHERCHE}
     tues = {pk for pk in recherche if entres[pk][1].longue_duree in ("", Reponse.SANS_REPONSE)}
     yield Ligne("chomage", "Sans emploi, en recherche", taux(recherche, entres))
-    exclus = _exclus((NON_RENSEIGNE, tues))
+    exclus = exclusions((NON_RENSEIGNE, tues))
     yield Ligne("longue_duree", "dont de longue durée", taux(longue & recherche, entres, exclus=exclus))
     inactifs = (StatutFse.INACTIF, StatutFse.FORMATION)
     yield Ligne("inactifs", "Inactifs", taux({pk for pk, s in statuts.items() if s in inactifs}, entres))
@@ -162,7 +158,7 @@ def _reponses(entres):
         dites = {pk: getattr(q, code) if q else "" for pk, (_, q) in entres.items()}
         oui = {pk for pk, r in dites.items() if r == Reponse.OUI}
         base = oui | {pk for pk, r in dites.items() if r == Reponse.NON}
-        exclus = _exclus(
+        exclus = exclusions(
             (NON_RENSEIGNE, {pk for pk, r in dites.items() if not r}),
             (SANS_REPONSE, {pk for pk, r in dites.items() if r == Reponse.SANS_REPONSE}),
         )
@@ -184,7 +180,7 @@ def a_la_sortie(donnees):
     base = {s.pk for s in partis}
     connues = {s.pk: q for s in partis if (q := _dans_la_fenetre(donnees, s)) is not None}
     inconnus = base - {pk for pk, q in connues.items() if q.statut}
-    exclus = _exclus((HORS_DELAI, inconnus), (PAS_ECHU, attente), (ENCORE_LA, encore))
+    exclus = exclusions((HORS_DELAI, inconnus), (PAS_ECHU, attente), (ENCORE_LA, encore))
     options = {"nature": Nature.PARCOURS, "exclus": exclus}
     remplis = questionnaires(donnees)
     inactifs = {
@@ -249,7 +245,7 @@ def six_mois(donnees):
     dites = {s.pk: connues.get((s.pk, EcheanceSuivi.SIX), "") for s in partis.values()}
     en_emploi = {pk for pk, situation in dites.items() if situation in SITUATIONS_EN_EMPLOI}
     perdues = {pk for pk, situation in dites.items() if situation in ("", SituationApres.INJOIGNABLE)}
-    exclus = _exclus((SANS_NOUVELLES, perdues))
+    exclus = exclusions((SANS_NOUVELLES, perdues))
     yield Ligne("emploi", "En emploi à 6 mois", taux(en_emploi, dites, nature=Nature.PARCOURS, exclus=exclus))
 
 
@@ -280,7 +276,7 @@ def completude(donnees):
     partis, attente, _ = _fenetre(donnees)
     remplis = questionnaires(donnees)
     complets = {s.pk for s in partis if (q := remplis.get((s.pk, MomentFse.SORTIE))) is not None and not q.manques}
-    options = {"nature": Nature.PARCOURS, "exclus": _exclus((PAS_ECHU, attente))}
+    options = {"nature": Nature.PARCOURS, "exclus": exclusions((PAS_ECHU, attente))}
     yield Ligne("complets_sortie", "Sorties complètes", taux(complets, {s.pk for s in partis}, **options))
 
 
@@ -325,7 +321,7 @@ def _renseignes(personne, questionnaire):
 def delais(donnees):
     entres = participants(donnees)
     jours = {pk: _jours(suivi.entree, q.date) for pk, (suivi, q) in entres.items() if q}
-    exclus = _exclus((JAMAIS_REMPLI, entres.keys() - jours.keys()))
+    exclus = exclusions((JAMAIS_REMPLI, entres.keys() - jours.keys()))
     yield Ligne("entree", "Délai moyen à l’entrée", moyenne(jours, Unite.JOURS, exclus=exclus))
     a_temps = {pk for pk, delai in jours.items() if delai <= DELAI_ENTREE.days}
     yield Ligne("entree_30", "Recueillis dans les 30 jours", taux(a_temps, entres, exclus=exclus))
@@ -333,7 +329,7 @@ def delais(donnees):
     remplis = questionnaires(donnees)
     fins = {s.pk: _jours(s.sortie, q.date) for s in partis if (q := remplis.get((s.pk, MomentFse.SORTIE)))}
     base = {s.pk for s in partis}
-    exclus = _exclus((JAMAIS_REMPLI, base - fins.keys()), (PAS_ECHU, attente))
+    exclus = exclusions((JAMAIS_REMPLI, base - fins.keys()), (PAS_ECHU, attente))
     options = {"nature": Nature.PARCOURS, "exclus": exclus}
     yield Ligne("sortie", "Délai moyen à la sortie", moyenne(fins, Unite.JOURS, **options))
     a_temps = {pk for pk, delai in fins.items() if delai <= FENETRE_SORTIE.days}
