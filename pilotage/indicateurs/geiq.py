@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from parcours.enums import CategorieSortie, OuiNon, ReponseFormation, Rupture
+from insertion.enums import OuiNon
+from parcours.enums import CategorieSortie, ReponseFormation, Rupture
 from parcours.models import FormationSuivie
 
 from .chiffres import Ligne, Nature, compte, exclusions, taux
