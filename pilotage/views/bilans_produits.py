@@ -17,7 +17,7 @@ from ..bilans.contenu import annee_avant, lignes
 from ..bilans.ecarts import comparer, ecarts
 from ..bilans.graphiques import barres
 from ..bilans.production import demander
-from ..derriere import derriere, est_reserve
+from ..derriere import derriere, est_reserve, ouvrir
 from ..models import Bilan, BilanProduit
 from ..tasks import produire_bilan
 
@@ -89,7 +89,8 @@ def produit_chiffre(request, pk, indicateur, ligne):
     trouvee = lignes(produit.contenu).get((indicateur, ligne))
     if trouvee is None:
         raise Http404("Ce bilan n’a pas ce chiffre.")
-    parts = _parts(trouvee)
+    exclus = [(e["raison"], e["ids"]) for e in trouvee["exclus"]]
+    parts = ouvrir(trouvee["derriere"], trouvee["base"], exclus)
     part = request.GET.get("part", "derriere")
     if part not in parts:
         raise Http404("Ce chiffre n’a pas cette partie.")
@@ -142,14 +143,3 @@ def _lien_fige(produit):
         return f"{modele.replace('INDICATEUR', indicateur).replace('LIGNE', ligne)}?part={part}"
 
     return lien
-
-
-def _parts(ligne):
-    """{key of the address: (title, ids)} of the lists that a frozen figure opens."""
-    parts = {"derriere": ("Comptés", ligne["derriere"])}
-    if ligne["base"] and ligne["base"] != ligne["derriere"]:
-        parts["base"] = ("Sur un total de", ligne["base"])
-        parts["autres"] = ("Les autres", sorted(set(ligne["base"]) - set(ligne["derriere"])))
-    for rang, exclusion in enumerate(ligne["exclus"], start=1):
-        parts[f"exclus-{rang}"] = (f"Hors calcul : {exclusion['raison']}", exclusion["ids"])
-    return parts

@@ -12,7 +12,7 @@ from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
 
 from ..conventions import montrer
-from ..derriere import derriere, est_reserve
+from ..derriere import derriere, est_reserve, ouvrir
 from ..forms.perimetre import PerimetreForm
 from ..indicateurs import INDICATEURS, calculer
 from ..indicateurs.registre import RUBRIQUES
@@ -60,7 +60,7 @@ def chiffre(request, code, ligne):
     if ligne not in lignes:
         raise Http404("Ce chiffre n’existe pas sur cette période.")
     trouve = lignes[ligne].chiffre
-    parts = _parts(trouve)
+    parts = ouvrir(trouve.derriere, trouve.base, [(e.raison, e.ids) for e in trouve.exclus])
     part = request.GET.get("part", "derriere")
     if part not in parts:
         raise Http404("Ce chiffre n’a pas cette partie.")
@@ -109,14 +109,3 @@ def _perimetre(request):
     aujourdhui = timezone.localdate()
     periode = annee_en_cours(aujourdhui)
     return PerimetreForm(request.GET, utilisateur=request.user, aujourdhui=aujourdhui, periode=periode)
-
-
-def _parts(chiffre):
-    """{key of the address: (title, ids)} of the lists that a figure opens."""
-    parts = {"derriere": ("Comptés", chiffre.derriere)}
-    if chiffre.base and chiffre.base != chiffre.derriere:
-        parts["base"] = ("Sur un total de", chiffre.base)
-        parts["autres"] = ("Les autres", chiffre.base - chiffre.derriere)
-    for rang, exclusion in enumerate(chiffre.exclus, start=1):
-        parts[f"exclus-{rang}"] = (f"Hors calcul : {exclusion.raison}", exclusion.ids)
-    return parts
