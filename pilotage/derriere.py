@@ -105,6 +105,15 @@ def derriere(nature, ids, utilisateur, *, sensible, page=1):
     return Derriere(len(ids), montrees, len(ids) - montrees.paginator.count)
 
 
+def personnes(nature, ids, utilisateur):
+    """The ids of the people that the rows `ids` of a `Nature` are about, as `utilisateur` may see them, each once."""
+    vue = _VUES[Nature(nature)]
+    if vue.chemin is None:
+        return []
+    lignes = _lignes(vue, ids, utilisateur).order_by()
+    return sorted(set(lignes.values_list(vue.chemin or "pk", flat=True)))
+
+
 def _lignes(vue, ids, utilisateur):
     lignes = vue.options(vue.modele.objects.visibles_par(utilisateur).filter(pk__in=ids))
     lignes = lignes.select_related(*vue.avec) if vue.avec else lignes
