@@ -22,12 +22,6 @@ logger = logging.getLogger(__name__)
 
 #: A row that waits is left alone this long before the sweeper rings for it, and again between two rings.
 ATTENTE = timedelta(minutes=1)
-#: A document that kills its worker again and again is given up after this long.
-ABANDON = timedelta(hours=1)
-
-DROITS_CHANGES = "Vos droits ont changé depuis la demande. Demandez de nouveau le document."
-TROP_LONG = "Le document est trop long à mettre en page. Prévenez la personne qui gère Tremplin."
-ECHEC = "Le document n’a pas pu être produit. Demandez-le de nouveau ; si cela recommence, signalez-le."
 
 
 class Impossible(Exception):
@@ -53,10 +47,10 @@ def mener(travail, faire):
     except Impossible as raison:
         _echouer(travail, str(raison))
     except SoftTimeLimitExceeded:
-        _echouer(travail, TROP_LONG)
+        _echouer(travail, travail.TROP_LONG)
     except Exception:
         logger.exception("%s %s", type(travail).__name__, travail.pk)
-        _echouer(travail, ECHEC)
+        _echouer(travail, travail.ECHEC)
 
 
 def reprendre(modele, tache, parametre, le, **lesquels):
@@ -66,9 +60,10 @@ def reprendre(modele, tache, parametre, le, **lesquels):
     """
     with contexte(*Structure.objects.values_list("pk", flat=True), origine="reprise des documents"):
         oublies = modele.objects.a_prendre(le).filter(created_at__lt=le - ATTENTE, **lesquels)
-        oublies.filter(etat=EtatTravail.EN_COURS, created_at__lt=le - ABANDON).update(
-            etat=EtatTravail.ECHEC, message=ECHEC, bail_at=None
-        )
+        if modele.ABANDON:
+            oublies.filter(etat=EtatTravail.EN_COURS, created_at__lt=le - modele.ABANDON).update(
+                etat=EtatTravail.ECHEC, message=modele.ECHEC, bail_at=None
+            )
         for travail in oublies.only("pk", "structure_id", "etat", "bail_at"):
             if _reserver(travail, le):
                 sonner(tache, structure_id=travail.structure_id, **{parametre: travail.pk})
@@ -99,7 +94,7 @@ def demandeur(travail, le):
         .first()
     )
     if utilisateur.appartenance is None:
-        raise Impossible(DROITS_CHANGES)
+        raise Impossible(travail.DROITS_CHANGES)
     return utilisateur
 
 
@@ -110,7 +105,7 @@ def avancer(travail, progression, message):
 
 
 def ranger(travail, fichiers, **fin):
-    """Write `fichiers` ({field: bytes}) and the end of the row (`fin`: its other fields) together.
+    """Write `fichiers` ({field: bytes or `File`}) and the end of the row (`fin`: its other fields) together.
 
     A worker that lost its lease writes nothing.
     """
@@ -121,7 +116,7 @@ def ranger(travail, fichiers, **fin):
         for nom, contenu in fichiers.items():
             chemin = getattr(travail, nom).name
             default_storage.delete(chemin)
-            default_storage.save(chemin, ContentFile(contenu))
+            default_storage.save(chemin, ContentFile(contenu) if isinstance(contenu, bytes) else contenu)
         tenus.update(
             etat=EtatTravail.TERMINE, progression=100, message="", bail_at=None, termine_at=timezone.now(), **fin
         )

@@ -4,9 +4,12 @@ from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
 
+def de_chez_nous(adresse):
+    """The `adresse` when it is a path of ours, else an empty text: nobody is sent elsewhere by a link."""
+    ici = (adresse or "").startswith("/") and url_has_allowed_host_and_scheme(adresse, allowed_hosts=None)
+    return adresse if ici else ""
+
+
 def suite(request, vue, *args):
     """Return the address to go to: the page of ours named by `retour`, else the view `vue` (name or object)."""
-    retour = request.GET.get("retour", "")
-    if retour.startswith("/") and url_has_allowed_host_and_scheme(retour, allowed_hosts=None):
-        return retour
-    return resolve_url(vue, *args)
+    return de_chez_nous(request.GET.get("retour")) or resolve_url(vue, *args)

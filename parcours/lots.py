@@ -161,7 +161,7 @@ def _prendre(structure_id, lot_id):
                 production.prendre(le)
                 return production
             Production.objects.filter(pk=production.pk).update(
-                etat=EtatTravail.ECHEC, message=travaux.ECHEC, bail_at=None
+                etat=EtatTravail.ECHEC, message=production.ECHEC, bail_at=None
             )
     return None
 

@@ -5,9 +5,9 @@ row 3). Read under the role of whoever looks; health and justice stay out, but f
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from beneficiaires.enums import NatureSituation, NiveauFormation
+from beneficiaires.enums import NatureSituation
 from beneficiaires.models import Beneficiaire, Situation
 from insertion.domaines import CODES
 from insertion.enums import DOMAINES_SENSIBLES, Domaine
@@ -26,6 +26,7 @@ from .models import (
     SuiviPostSortie,
     Suspension,
 )
+from .models.fse import CITE, FENETRE_SORTIE
 
 #: The eight constraints of the « diagnostic argumenté » (metier.md §4.1.b).
 CONTRAINTES_FT = {
@@ -38,18 +39,12 @@ CONTRAINTES_FT = {
     "28": "Faire face à des difficultés financières",
     "29": "Faire face à des difficultés administratives ou juridiques",
 }
-#: Levels of the ISCED that the FSE+ counts (metier.md §4.9); a foreign diploma says nothing by itself.
-CITE = {
-    NiveauFormation.JAMAIS_SCOLARISE: "CITE 0 à 2 (enseignement primaire ou premier cycle)",
-    NiveauFormation.PRIMAIRE: "CITE 0 à 2 (enseignement primaire ou premier cycle)",
-    NiveauFormation.COLLEGE: "CITE 0 à 2 (enseignement primaire ou premier cycle)",
-    NiveauFormation.NIVEAU_3: "CITE 3 ou 4 (deuxième cycle, post-secondaire)",
-    NiveauFormation.NIVEAU_4: "CITE 3 ou 4 (deuxième cycle, post-secondaire)",
-    NiveauFormation.NIVEAU_5: "CITE 5 à 8 (enseignement supérieur)",
-    NiveauFormation.NIVEAU_6: "CITE 5 à 8 (enseignement supérieur)",
+#: How the platform of the FSE+ names the levels of `CITE` (metier.md §4.9).
+LIBELLES_CITE = {
+    "cite_0_2": "CITE 0 à 2 (enseignement primaire ou premier cycle)",
+    "cite_3_4": "CITE 3 ou 4 (deuxième cycle, post-secondaire)",
+    "cite_5_8": "CITE 5 à 8 (enseignement supérieur)",
 }
-#: The window in which the exit of a FSE+ participant is reported (metier.md §4.9).
-FENETRE_FSE = timedelta(days=28)
 MOIS_D_HEURES = 6
 
 
@@ -230,15 +225,19 @@ def _mdfse(d):
             Champ("Âge à l’entrée", str(d.personne.age(entree)) if entree and d.personne.date_naissance else ""),
             Champ("Date d’entrée", _jour(entree)),
             Champ("Statut sur le marché du travail à l’entrée", _statut(d)),
-            Champ("Niveau d’éducation", CITE.get(d.personne.niveau_formation, "")),
+            Champ("Niveau d’éducation", _cite(d.personne.niveau_formation)),
             Champ("Sans domicile fixe ou exclusion du logement", _oui(d, NatureSituation.SANS_DOMICILE)),
             Champ("Bénéficiaire de minima sociaux", _minima(d)),
             Champ("Date de sortie", _jour(sortie)),
-            Champ("Sortie à saisir avant le", _jour(sortie + FENETRE_FSE) if sortie else ""),
+            Champ("Sortie à saisir avant le", _jour(sortie + FENETRE_SORTIE) if sortie else ""),
             Champ("Situation à la sortie", d.sortie.motif_libelle if d.sortie else ""),
             Champ("Situation à 6 mois", a_six_mois.get_situation_display() if a_six_mois else ""),
         ),
     )
+
+
+def _cite(niveau):
+    return next((LIBELLES_CITE[code] for code, niveaux in CITE.items() if niveau in niveaux), "")
 
 
 def _statut(d):

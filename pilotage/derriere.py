@@ -76,6 +76,21 @@ def est_reserve(rubrique, sensible):
     return sensible or rubrique in RUBRIQUES_RESERVEES
 
 
+def ouvrir(comptes, base, exclus):
+    """{key of the address: (title, ids)} of the lists that a figure opens.
+
+    `comptes` are the ids counted, `base` those they are counted among (none for a plain count), `exclus` pairs of a
+    reason and the ids it leaves out.
+    """
+    comptes, base = set(comptes), set(base)
+    listes = {"derriere": ("Comptés", comptes)}
+    if base and base != comptes:
+        listes |= {"base": ("Sur un total de", base), "autres": ("Les autres", base - comptes)}
+    for rang, (raison, ids) in enumerate(exclus, start=1):
+        listes[f"exclus-{rang}"] = (f"Hors calcul : {raison}", ids)
+    return listes
+
+
 def derriere(nature, ids, utilisateur, *, sensible, page=1):
     """Return the `Derriere` of the rows `ids` of a `Nature`, by name, `PAR_PAGE` at a time; three queries at most.
 
@@ -88,6 +103,15 @@ def derriere(nature, ids, utilisateur, *, sensible, page=1):
     montrees = Paginator(_lignes(vue, ids, utilisateur), PAR_PAGE).get_page(page)
     montrees.object_list = [_rangee(vue, ligne) for ligne in montrees.object_list]
     return Derriere(len(ids), montrees, len(ids) - montrees.paginator.count)
+
+
+def personnes(nature, ids, utilisateur):
+    """The ids of the people that the rows `ids` of a `Nature` are about, as `utilisateur` may see them, each once."""
+    vue = _VUES[Nature(nature)]
+    if vue.chemin is None:
+        return []
+    lignes = _lignes(vue, ids, utilisateur).order_by()
+    return sorted(set(lignes.values_list(vue.chemin or "pk", flat=True)))
 
 
 def _lignes(vue, ids, utilisateur):

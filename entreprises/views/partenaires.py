@@ -1,8 +1,8 @@
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from insertion.droits import Droit, droit_requis
+from insertion.retours import de_chez_nous
 from insertion.saisie_unique import une_seule_fois
 
 from ..enums import TypePartenaire
@@ -63,7 +63,7 @@ def _partenaire(request, pk):
 
 def _suite(request):
     """Where one goes: the page named by the address when it is one of ours, told whom to choose; else their page."""
-    suite = request.GET.get("suite", "")
-    if not url_has_allowed_host_and_scheme(suite, allowed_hosts=None):
+    suite = de_chez_nous(request.GET.get("suite"))
+    if not suite:
         return None
     return lambda partenaire: f"{suite}{'&' if '?' in suite else '?'}partenaire={partenaire.pk}"

@@ -24,12 +24,17 @@ class Travail(ModeleIsole):
     """Files asked for: the row is the truth, the queue only the doorbell, so a restart loses nothing.
 
     A model says which of its fields are files, with their endings (`FICHIERS`), how long a worker keeps a row to
-    itself (`BAIL`, longer than the hard time limit of its task), and what is done first (`DEBUT`, French).
+    itself (`BAIL`, longer than the hard time limit of its task), how long after the request one that kills its
+    workers is given up (`ABANDON`; None: it counts its tries), and what is said to whoever asked (French).
     """
 
     BAIL = timedelta(minutes=4)
     FICHIERS = {"fichier": ".pdf"}
+    ABANDON = timedelta(hours=1)
     DEBUT = "Lecture des données"
+    DROITS_CHANGES = "Vos droits ont changé depuis la demande. Demandez de nouveau le document."
+    TROP_LONG = "Le document est trop long à mettre en page. Prévenez la personne qui gère Tremplin."
+    ECHEC = "Le document n’a pas pu être produit. Demandez-le de nouveau ; si cela recommence, signalez-le."
 
     etat = models.CharField("état", max_length=10, choices=EtatTravail, default=EtatTravail.EN_FILE)
     progression = models.PositiveSmallIntegerField("avancement (%)", default=0)

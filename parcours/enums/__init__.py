@@ -38,7 +38,7 @@ from .entretiens import (
     Resultat,
     StatutRendezVous,
 )
-from .financeurs import MomentFse, OuiNon, Reponse, Rupture, StatutFse
+from .financeurs import MomentFse, Reponse, Rupture, StatutFse
 from .immersions import ConclusionImmersion, Jour, ObjetImmersion
 from .logement import Habitat
 from .placements import ETAPES_FINALES, EtapePlacement, MotifRefus, Verdict
@@ -118,7 +118,6 @@ __all__ = [
     "NiveauReference",
     "ObjetImmersion",
     "Orienteur",
-    "OuiNon",
     "OutilRecherche",
     "Presence",
     "PresenceSeance",

@@ -9,13 +9,6 @@ class Reponse(models.TextChoices):
     SANS_REPONSE = "sans_reponse", "Ne souhaite pas répondre"
 
 
-class OuiNon(models.TextChoices):
-    """What the structure knows of its own acts; empty is « non renseigné »."""
-
-    OUI = "oui", "Oui"
-    NON = "non", "Non"
-
-
 class MomentFse(models.TextChoices):
     ENTREE = "entree", "À l’entrée"
     SORTIE = "sortie", "À la sortie"

@@ -1,10 +1,10 @@
 """Somebody proposed to a firm: the proposal, its steps, the hire."""
 
 from django import forms
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from entreprises.models import Entreprise
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
+from insertion.retours import de_chez_nous
 from insertion.texte import sans_accents
 
 from ..enums import AccordPersonne, EtapePlacement, FormeEmploi
@@ -34,8 +34,7 @@ class PropositionForm(forms.Form):
         return self.cleaned_data["reponse"]
 
     def clean_suite(self):
-        suite = self.cleaned_data["suite"]
-        return suite if suite.startswith("/") and url_has_allowed_host_and_scheme(suite, allowed_hosts=None) else ""
+        return de_chez_nous(self.cleaned_data["suite"])
 
 
 class _Proposition(FormulaireTremplin):

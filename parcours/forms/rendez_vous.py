@@ -2,7 +2,6 @@ from datetime import timedelta
 
 from django import forms
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
 from insertion.isolation.operations import SUIVI
@@ -29,15 +28,6 @@ class StatutForm(forms.Form):
 
     statut = forms.ChoiceField(choices=StatutRendezVous)
     commentaire = forms.CharField(required=False, max_length=2_000)
-
-    def suite(self, request):
-        """The page of ours that asked (field `suite`), or None."""
-        return page_demandee(request, request.POST.get("suite"))
-
-
-def page_demandee(request, adresse):
-    """The `adresse` to come back to, or None when it is missing or is not of ours."""
-    return adresse if adresse and url_has_allowed_host_and_scheme(adresse, {request.get_host()}) else None
 
 
 class CreneauForm(forms.Form):

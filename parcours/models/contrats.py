@@ -12,12 +12,13 @@ from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 
+from insertion.enums import OuiNon
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
 from insertion.models.structures import Periode
 from insertion.texte import en_mots
 
-from ..enums import TYPES_EN_BREF, TYPES_SANS_TERME, MotifDerogation, OuiNon, Rupture, TypeContrat, UniteHeures
+from ..enums import TYPES_EN_BREF, TYPES_SANS_TERME, MotifDerogation, Rupture, TypeContrat, UniteHeures
 from .parcours import Parcours
 
 #: A CDDI lasts 4 to 24 months, renewals included; up to 60 with a dérogation (L.5132-15-1, metier.md §4.4).

@@ -3,6 +3,7 @@ from datetime import timedelta
 from django.db import models
 from django.db.models import Q
 
+from beneficiaires.enums import NiveauFormation
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
 
@@ -11,6 +12,15 @@ from .parcours import Parcours
 
 #: Days after the exit during which the status counts (metier.md §4.9).
 FENETRE_SORTIE = timedelta(days=28)
+#: Levels of the ISCED 2011 counted: CAP, BEP and baccalauréat are 3; a foreign diploma says nothing by itself.
+CITE = {
+    "cite_0_2": (NiveauFormation.JAMAIS_SCOLARISE, NiveauFormation.PRIMAIRE, NiveauFormation.COLLEGE),
+    "cite_3_4": (NiveauFormation.NIVEAU_3, NiveauFormation.NIVEAU_4),
+    "cite_5_8": (
+        *(NiveauFormation.NIVEAU_5, NiveauFormation.NIVEAU_6),
+        *(NiveauFormation.NIVEAU_7, NiveauFormation.NIVEAU_8),
+    ),
+}
 
 
 class QuestionnaireFseQuerySet(QuerySetIsole):

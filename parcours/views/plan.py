@@ -4,7 +4,7 @@ from django.http import HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
 from beneficiaires.models import Beneficiaire
@@ -12,6 +12,7 @@ from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.journal import consigner
+from insertion.retours import de_chez_nous
 from insertion.saisie_unique import une_seule_fois
 from parcours.enums import EtatAction, GenreProduction
 from parcours.forms.plan import ActionForm, ActionUpdateForm, EtatActionForm, ObjectifForm, ObjectifUpdateForm
@@ -122,7 +123,7 @@ def action_etat(request, pk):
         return HttpResponseBadRequest("Cet état n’existe pas.")
     avant, etat = action.etat, EtatAction(form.cleaned_data["etat"])
     action.passer_a(etat, le=timezone.localdate())
-    suite = _suite(form.cleaned_data["suite"], action)
+    suite = de_chez_nous(form.cleaned_data["suite"]) or resolve_url("parcours:plan_detail", action.parcours_id)
     phrase = PHRASES[etat].format(action.intitule)
     retour = f"{reverse('parcours:action_etat', args=[pk])}?{urlencode({'etat': avant, 'suite': suite})}"
     if form.cleaned_data["suite"] or not request.htmx:  # whoever names a page takes their part of it
@@ -143,13 +144,6 @@ def _du_catalogue(request, modele, champs):
 def parcours_visible(request, pk):
     """The parcours of a page of the plan; 404 for whoever may not see it."""
     return get_object_or_404(Parcours.objects.visibles_par(request.user).pour_fiche(), pk=pk)
-
-
-def _suite(demandee, action):
-    """The page asked for when it is one of ours, else the plan."""
-    if url_has_allowed_host_and_scheme(demandee, allowed_hosts=None):
-        return demandee
-    return resolve_url("parcours:plan_detail", action.parcours_id)
 
 
 def entete(request, parcours):

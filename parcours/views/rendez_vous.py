@@ -8,6 +8,7 @@ from insertion import brouillons
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.journal import consigner
+from insertion.retours import de_chez_nous
 from insertion.saisie_unique import une_seule_fois
 from parcours.disponibilites import avertissements
 from parcours.forms.rendez_vous import (
@@ -18,7 +19,6 @@ from parcours.forms.rendez_vous import (
     RendezVousForm,
     RendezVousUpdateForm,
     StatutForm,
-    page_demandee,
 )
 from parcours.models import Parcours, RendezVous
 
@@ -71,7 +71,7 @@ def rendez_vous_update(request, pk):
     rendez_vous = get_object_or_404(planifies.pour_fiche().select_related("utilisateur"), pk=pk)
     beneficiaires = Beneficiaire.objects.visibles_par(request.user).pour_fiche(timezone.localdate())
     rendez_vous.parcours.beneficiaire = get_object_or_404(beneficiaires, pk=rendez_vous.parcours.beneficiaire_id)
-    suite = page_demandee(request, request.GET.get("suite")) or rendez_vous.parcours.beneficiaire.get_absolute_url()
+    suite = de_chez_nous(request.GET.get("suite")) or rendez_vous.parcours.beneficiaire.get_absolute_url()
     form = RendezVousUpdateForm(request.POST or None, instance=rendez_vous, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
         try:
@@ -146,4 +146,4 @@ def rendez_vous_statut(request, pk):
     if form.is_valid():
         rendez_vous.passer_a(**form.cleaned_data)
         messages.success(request, f"{rendez_vous.get_statut_display()} : c’est noté.")
-    return redirect(form.suite(request) or rendez_vous.parcours.beneficiaire)
+    return redirect(de_chez_nous(request.POST.get("suite")) or rendez_vous.parcours.beneficiaire)

@@ -43,9 +43,7 @@ def rediger(structure, equipe, le):
     Bilan.objects.create(
         titre=f"Bilan {du.year} de l’atelier et chantier d’insertion",
         modele=ModeleBilan.IAE,
-        convention=Convention.objects.filter(debut__lte=du, fin__gte=au, couverts__isnull=True)
-        .order_by("pk")
-        .first(),
+        convention=_convention(du, au),
         du=du,
         au=au,
         blocs=blocs,

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils import timezone
 from phonenumber_field.phonenumber import PhoneNumber
@@ -43,6 +44,6 @@ def en_cellule(valeur):
         return valeur.as_national if valeur else ""
     if isinstance(valeur, list | tuple):
         return " ; ".join(str(element) for element in valeur)
-    if valeur is None or isinstance(valeur, int | float | str | datetime.date | datetime.time):
+    if valeur is None or isinstance(valeur, int | float | Decimal | str | datetime.date | datetime.time):
         return valeur
-    return valeur if type(valeur).__name__ == "Decimal" else str(valeur)
+    return str(valeur)

@@ -77,7 +77,7 @@ def ecrire(fichier, export, demandeur, avancer):
         nombres, noms = {}, []
         a_ecrire = modeles()
         for rang, modele in enumerate(a_ecrire):
-            avancer(5 + 70 * rang // len(a_ecrire), "Données")
+            avancer(10 + 65 * rang // len(a_ecrire), "Données")
             with contexte(export.structure_id, origine=f"export {export.pk}"):
                 nombres[modele] = _table(archive, modele, export.structure_id, noms)
         avancer(75, "Documents")

@@ -13,7 +13,7 @@ from parcours import temps
 from parcours.enums import PresenceSeance, StatutRendezVous
 from parcours.models import Entretien, Participation, RendezVous, Seance
 
-from .chiffres import Exclusion, Ligne, Nature, Repere, Unite, compte, somme, taux
+from .chiffres import Ligne, Nature, Repere, Unite, compte, exclusions, somme, taux
 from .registre import indicateur
 
 RUBRIQUE = "Accompagnement"
@@ -128,8 +128,7 @@ def realises(donnees):
 
 
 def _exclus(rendez_vous, *raisons):
-    groupes = [(raison, _de_statut(rendez_vous, statut)) for raison, statut in raisons]
-    return tuple(Exclusion(raison, ids) for raison, ids in groupes if ids)
+    return exclusions(*((raison, _de_statut(rendez_vous, statut)) for raison, statut in raisons))
 
 
 @indicateur(
@@ -235,7 +234,7 @@ def heures(donnees):
             trajets[mesure.parcours] += Decimal(mesure.trajet) / 60
     for parcours, minutes in collectif(donnees).items():
         par_nature[temps.COLLECTIF][parcours] += Decimal(minutes) / 60
-    exclus = (Exclusion("durée non notée", frozenset(sans_duree)),) if sans_duree else ()
+    exclus = exclusions(("durée non notée", sans_duree))
     for code, libelle in NATURES:
         siennes = somme(par_nature[code], Unite.HEURES, nature=Nature.PARCOURS, exclus=exclus)
         yield Ligne(code, libelle, siennes)
@@ -313,8 +312,8 @@ def ateliers(donnees):
     venus = {v.personne for v in toutes if v.presence == PresenceSeance.PRESENT}
     yield Ligne("participants", "Personnes différentes", compte(venus))
     inscrits = {v.pk for v in toutes if v.place and v.presence}
-    sans_note = frozenset(v.pk for v in toutes if v.place and not v.presence)
-    exclus = (Exclusion(NON_POINTES, sans_note),) if sans_note else ()
+    sans_note = {v.pk for v in toutes if v.place and not v.presence}
+    exclus = exclusions((NON_POINTES, sans_note))
     presents = {v.pk for v in toutes if v.place and v.presence == PresenceSeance.PRESENT}
     yield Ligne("assiduite", "Assiduité", taux(presents, inscrits, nature=Nature.PARTICIPATIONS, exclus=exclus))
 

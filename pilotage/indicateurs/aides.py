@@ -7,7 +7,7 @@ from decimal import Decimal
 from parcours.enums import EtatAide
 from parcours.models import AideFinanciere, EtapeAide
 
-from .chiffres import Exclusion, Ligne, Nature, Unite, compte, moyenne, somme, taux
+from .chiffres import Ligne, Nature, Unite, compte, exclusions, moyenne, somme, taux
 from .registre import indicateur
 
 RUBRIQUE = "Aides financières"
@@ -75,10 +75,9 @@ def aides(donnees):
     connues = {pk: etapes[pk] for pk in demandes if pk in etapes}
     decidees = {pk: etape for pk, etape in connues.items() if etape.etat in DECIDEES}
     accordees = {pk for pk, decision in decidees.items() if decision.etat == EtatAide.ACCORDEE}
-    abandonnees = frozenset(pk for pk, etape in connues.items() if etape.etat in ABANDONNEES)
-    attente = frozenset(demandes.keys() - decidees.keys() - abandonnees)
-    groupes = (("pas encore décidée", attente), ("annulée par la personne ou sans suite", abandonnees))
-    exclus = tuple(Exclusion(raison, ids) for raison, ids in groupes if ids)
+    abandonnees = {pk for pk, etape in connues.items() if etape.etat in ABANDONNEES}
+    attente = demandes.keys() - decidees.keys() - abandonnees
+    exclus = exclusions(("pas encore décidée", attente), ("annulée par la personne ou sans suite", abandonnees))
     yield Ligne("accordees", "Aides accordées", taux(accordees, decidees, exclus=exclus, **options))
     accordes = {pk: decidees[pk].accorde for pk in accordees if decidees[pk].accorde}
     yield Ligne("montant_accorde", "Montant accordé", somme(accordes, Unite.EUROS, **options))

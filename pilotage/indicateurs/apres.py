@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 from parcours.enums import SITUATIONS_EN_EMPLOI, CategorieSortie, EcheanceSuivi, SituationApres
 from parcours.models import Sortie, SuiviPostSortie
 
-from .chiffres import Exclusion, Ligne, Nature, taux
+from .chiffres import Ligne, Nature, exclusions, taux
 from .registre import indicateur
 
 RUBRIQUE = "Après la sortie"
@@ -68,5 +68,5 @@ def maintien(donnees):
         perdues = frozenset(
             pk for pk in dues if dites.get((pk, echeance), SituationApres.INJOIGNABLE) == SituationApres.INJOIGNABLE
         )
-        exclus = (Exclusion(SANS_NOUVELLES, perdues),) if perdues else ()
+        exclus = exclusions((SANS_NOUVELLES, perdues))
         yield Ligne(f"m{echeance}", echeance.label, taux(en_emploi, dues, nature=Nature.PARCOURS, exclus=exclus))

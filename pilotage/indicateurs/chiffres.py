@@ -181,6 +181,12 @@ class Resultat:
         raise KeyError(code)
 
 
+def exclusions(*groupes):
+    """The `Exclusion`s of (reason, ids) pairs; a reason that left nobody out is not said."""
+    toutes = (Exclusion(raison, frozenset(ids)) for raison, ids in groupes)
+    return tuple(exclusion for exclusion in toutes if exclusion.ids)
+
+
 def compte(ids, *, exclus=(), **options):
     """A count of `ids`."""
     ids = frozenset(ids)

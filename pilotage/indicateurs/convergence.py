@@ -13,7 +13,7 @@ from insertion.models import PosteEquipe
 from parcours.enums import Habitat, RubriqueConvergence, SituationApres
 from parcours.models import EtapeLogement, SuiviPostSortie
 
-from .chiffres import Chiffre, Exclusion, Ligne, Nature, Unite, compte, taux
+from .chiffres import Chiffre, Ligne, Nature, Unite, compte, exclusions, taux
 from .freins import NON_EVALUE, NON_REEVALUE, freins, reponses
 from .publics import accueillis, dans_la_situation, jour_d_entree
 from .registre import indicateur
@@ -182,8 +182,8 @@ def difficultes(donnees):
         siennes = [r for r in premieres if CODES[r.domaine].code_asp == code]
         base = {r.parcours for r in siennes if r.niveau is not None}
         dedans = {r.parcours for r in siennes if r.est_frein}
-        tues = frozenset(r.parcours for r in siennes) - base
-        exclus = (Exclusion(NON_EVALUE, tues),) if tues else ()
+        tues = {r.parcours for r in siennes} - base
+        exclus = exclusions((NON_EVALUE, tues))
         options = {"nature": Nature.PARCOURS, "exclus": exclus, "sensible": _sensible(code)}
         yield Ligne(code, libelle, taux(dedans, base, **options))
 
@@ -239,8 +239,8 @@ def equipe(donnees):
         ("encadrement", "dont encadrement technique", "encadrement"),
     ):
         connus = [valeur for poste in postes if (valeur := getattr(poste, champ)) is not None]
-        tus = frozenset(p.pk for p in postes if getattr(p, champ) is None)
-        exclus = (Exclusion(ETP_TU, tus),) if tus else ()
+        tus = {p.pk for p in postes if getattr(p, champ) is None}
+        exclus = exclusions((ETP_TU, tus))
         yield Ligne(code, libelle, Chiffre(sum(connus) if connus else None, Unite.ETP, exclus=exclus))
 
 
@@ -278,11 +278,10 @@ def _table(donnees, headings):
     partis = {s.pk: s for s in donnees.sortis}
     rubrique = {pk: cvg.get(donnees.departs[pk].motif, "") for pk in partis if pk in donnees.departs}
     siens = {pk: partis[pk] for pk, r in rubrique.items() if r in headings}
-    groupes = (
+    exclus = exclusions(
         (SANS_MOTIF, partis.keys() - rubrique.keys()),
         (SANS_RUBRIQUE, {p for p, r in rubrique.items() if not r}),
     )
-    exclus = tuple(Exclusion(raison, frozenset(ids)) for raison, ids in groupes if ids)
     yield Ligne("total", "Sorties", compte(siens, nature=Nature.PARCOURS, exclus=exclus))
     for heading in headings:
         dedans = {pk for pk in siens if rubrique[pk] == heading}
@@ -300,9 +299,9 @@ def _resolues(donnees, siens):
         concernes = [f for f in tous if f.entree.parcours in siens and CODES[f.entree.domaine].code_asp == code]
         base = {f.entree.pk for f in concernes if f.ecart is not None}
         dedans = {f.entree.pk for f in concernes if f.ecart is not None and f.ecart > 0}
-        tus = frozenset(f.entree.pk for f in concernes) - base
+        tus = {f.entree.pk for f in concernes} - base
         options = {"nature": Nature.FREINS, "sensible": _sensible(code)}
-        exclus = (Exclusion(NON_REEVALUE, tus),) if tus else ()
+        exclus = exclusions((NON_REEVALUE, tus))
         yield Ligne(
             f"resolu_{code}",
             f"Résolue en tout ou en partie : {libelle}",

@@ -13,7 +13,7 @@ from parcours.models import Action, ContratEngagement
 from parcours.sorties import est_dynamique
 
 from .accompagnement import collectif, entretiens, mesures, presences
-from .chiffres import Exclusion, Ligne, Nature, Repere, Unite, compte, moyenne, somme, taux
+from .chiffres import Ligne, Nature, Repere, Unite, compte, exclusions, moyenne, somme, taux
 from .emploi import entrees_en_formation, immersions, proposees
 from .etp import heures_de_la_periode
 from .publics import presents
@@ -132,18 +132,14 @@ def cer(donnees):
     nouveaux = {e.parcours for e in siens if donnees.perimetre.contient(e.debut)}
     yield Ligne("nouveaux", "Signé dans la période", compte(nouveaux, **options))
     heures = {pk: Decimal(e.heures) for pk, e in derniers.items() if e.heures is not None}
-    tues = _exclus((HEURES_TUES, derniers.keys() - heures.keys()))
+    tues = exclusions((HEURES_TUES, derniers.keys() - heures.keys()))
     assez = {pk for pk, h in heures.items() if h >= HEURES_SEMAINE}
     yield Ligne("heures", f"{HEURES_SEMAINE} heures et plus par semaine", taux(assez, heures, exclus=tues, **options))
     chiffre = moyenne(heures, Unite.HEURES, exclus=tues, **options)
     yield Ligne("heures_moyennes", "Heures d’activité par semaine, en moyenne", chiffre)
     durees = {pk: Decimal((e.fin - e.debut).days + 1) / JOURS_PAR_MOIS for pk, e in derniers.items() if e.fin}
-    tues = _exclus((FIN_TUE, derniers.keys() - durees.keys()))
+    tues = exclusions((FIN_TUE, derniers.keys() - durees.keys()))
     yield Ligne("duree", "Durée moyenne", moyenne(durees, Unite.MOIS, exclus=tues, **options))
-
-
-def _exclus(*groupes):
-    return tuple(Exclusion(raison, frozenset(ids)) for raison, ids in groupes if ids)
 
 
 @indicateur(
@@ -171,7 +167,7 @@ def heures(donnees):
         siennes = {pk: h for pk, h in toutes.items() if pk in suivis and h}
         total.update(siennes)
         yield Ligne(code, libelle, somme(siennes, Unite.HEURES, nature=Nature.PARCOURS))
-    options = {"nature": Nature.PARCOURS, "exclus": _exclus((RIEN_NOTE, suivis.keys() - total.keys()))}
+    options = {"nature": Nature.PARCOURS, "exclus": exclusions((RIEN_NOTE, suivis.keys() - total.keys()))}
     yield Ligne("total", "En tout", somme(total, Unite.HEURES, **options))
     semaines = {pk: total[pk] * 7 / _jours(donnees, suivis[pk]) for pk in total}
     yield Ligne("semaine", "Par semaine, en moyenne", moyenne(semaines, Unite.HEURES, **options))
@@ -234,10 +230,10 @@ def contacts(donnees):
         dedans = {pk for pk in base if comptes[pk] >= attendus[pk]}
         atteints.append((base, dedans))
         attendus_partout |= base
-        exclus = _exclus((TROP_COURT, suivis.keys() - base))
+        exclus = exclusions((TROP_COURT, suivis.keys() - base))
         yield Ligne(code, libelle, taux(dedans, base, nature=Nature.PARCOURS, exclus=exclus))
     complets = {pk for pk in attendus_partout if all(pk in dedans for base, dedans in atteints if pk in base)}
-    exclus = _exclus((TROP_COURT, suivis.keys() - attendus_partout))
+    exclus = exclusions((TROP_COURT, suivis.keys() - attendus_partout))
     yield Ligne("complet", "Tout le rythme", taux(complets, attendus_partout, nature=Nature.PARCOURS, exclus=exclus))
 
 
@@ -263,9 +259,9 @@ def sorties(donnees):
     suivis = au_rsa(donnees)
     options = {"nature": Nature.PARCOURS}
     yield Ligne("total", "Sorties constatées", compte((s.pk for s in donnees.sortis if s.pk in suivis), **options))
-    documentees, sans_motif, exclusions = examinees(donnees)
+    documentees, sans_motif, exclues = examinees(donnees)
     base = (documentees | sans_motif) & suivis.keys()
-    options["exclus"] = _exclus(*((e.raison, e.ids & suivis.keys()) for e in exclusions))
+    options["exclus"] = exclusions(*((e.raison, e.ids & suivis.keys()) for e in exclues))
     categories = {pk: donnees.departs[pk].categorie for pk in base if pk in donnees.departs}
     dynamiques = {pk for pk, categorie in categories.items() if est_dynamique(categorie)}
     yield Ligne("dynamiques", "Sorties dynamiques", taux(dynamiques, base, **options))

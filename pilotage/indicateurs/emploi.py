@@ -9,7 +9,7 @@ from entreprises.models import Echange, Offre
 from parcours.enums import Certification, ConclusionImmersion
 from parcours.models import Embauche, FormationSuivie, Immersion, MiseEnRelation
 
-from .chiffres import Exclusion, Ligne, Nature, Unite, compte, somme, taux
+from .chiffres import Ligne, Nature, Unite, compte, exclusions, somme, taux
 from .publics import accueillis
 from .registre import indicateur
 
@@ -132,12 +132,12 @@ def formations(donnees):
     yield Ligne("entrees", "Entrées en formation", compte(entrees, **options))
     yield Ligne("personnes", "Personnes différentes", compte(donnees.suivis[f.parcours].personne for f in suivies))
     heures = {f.pk: Decimal(f.heures) for f in suivies if f.heures}
-    sans_duree = frozenset(f.pk for f in suivies if f.heures is None)
-    exclus = (Exclusion("durée non notée", sans_duree),) if sans_duree else ()
+    sans_duree = {f.pk for f in suivies if f.heures is None}
+    exclus = exclusions(("durée non notée", sans_duree))
     yield Ligne("heures", "Heures de formation", somme(heures, Unite.HEURES, exclus=exclus, **options))
     obtenues = {f.pk for f in suivies if f.resultat in OBTENUES}
-    attente = frozenset(f.pk for f in suivies if f.vise and not f.resultat)
-    exclus = (Exclusion("résultat pas encore connu", attente),) if attente else ()
+    attente = {f.pk for f in suivies if f.vise and not f.resultat}
+    exclus = exclusions(("résultat pas encore connu", attente))
     yield Ligne(
         "certifiees", "Certifications obtenues, sur les entrées", taux(obtenues, entrees, exclus=exclus, **options)
     )

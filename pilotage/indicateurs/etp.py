@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 
 from parcours.heures import HEURES_ANNUELLES
 
-from .chiffres import Chiffre, Exclusion, Ligne, Nature, Unite, arrondi, somme
+from .chiffres import Chiffre, Ligne, Nature, Unite, arrondi, exclusions, somme
 from .registre import indicateur
 
 RUBRIQUE = "Effectifs et ETP"
@@ -62,7 +62,7 @@ def nombre_de_mois(donnees):
 def etp(donnees):
     heures = heures_de_la_periode(donnees)
     sans = _sans_saisie(donnees)
-    exclus = (Exclusion(SANS_SAISIE, sans),) if sans else ()
+    exclus = exclusions((SANS_SAISIE, sans))
     yield Ligne("heures", "Heures travaillées", somme(heures, Unite.HEURES, nature=Nature.PARCOURS, exclus=exclus))
     total = sum(heures.values(), Decimal(0))
     annuelles = HEURES_ANNUELLES.get(donnees.structure.type)

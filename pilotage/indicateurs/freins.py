@@ -10,7 +10,7 @@ from parcours.enums import AccordPersonne, Niveau
 from parcours.models import Demarche, Diagnostic, Evaluation, Orientation
 
 from .accompagnement import entretiens
-from .chiffres import Exclusion, Ligne, Nature, Repere, compte, taux
+from .chiffres import Ligne, Nature, Repere, compte, exclusions, taux
 from .registre import indicateur
 
 RUBRIQUE = "Diagnostics et freins"
@@ -103,7 +103,7 @@ def diagnostics_a_temps(donnees):
     a_temps = {s.pk for s in donnees.entres if s.pk in premiers and premiers[s.pk] <= s.entree + delai}
     attente = {s.pk for s in donnees.entres if s.pk not in premiers and s.entree + delai > donnees.au}
     base = {s.pk for s in donnees.entres} - attente
-    exclus = (Exclusion(PAS_ECHU, frozenset(attente)),) if attente else ()
+    exclus = exclusions((PAS_ECHU, attente))
     yield Ligne("total", "Diagnostics faits à temps", taux(a_temps, base, nature=Nature.PARCOURS, exclus=exclus))
 
 
@@ -122,9 +122,9 @@ def a_l_entree(donnees):
     for domaine in Domaine:
         base = {r.parcours for r in evaluees if r.domaine == domaine and r.niveau is not None}
         dedans = {f.entree.parcours for f in nommes if f.entree.domaine == domaine}
-        absents = frozenset(r.parcours for r in sans_niveau if r.domaine == domaine)
+        absents = {r.parcours for r in sans_niveau if r.domaine == domaine}
         if base or absents:
-            exclus = (Exclusion(NON_EVALUE, absents),) if absents else ()
+            exclus = exclusions((NON_EVALUE, absents))
             sensible = domaine in DOMAINES_SENSIBLES
             chiffre = taux(dedans, base, nature=Nature.PARCOURS, exclus=exclus, sensible=sensible)
             yield Ligne(str(domaine), domaine.label, chiffre)
@@ -143,10 +143,10 @@ def evolution(donnees):
     tous, _ = freins(donnees)
     reevalues = [f for f in tous if f.ecart is not None]
     base = {f.entree.pk for f in reevalues}
-    absents = frozenset(f.entree.pk for f in tous if f.ecart is None)
+    absents = {f.entree.pk for f in tous if f.ecart is None}
     options = {
         "nature": Nature.FREINS,
-        "exclus": (Exclusion(NON_REEVALUE, absents),) if absents else (),
+        "exclus": exclusions((NON_REEVALUE, absents)),
         "sensible": True,
     }
     for code, libelle, retenir in (

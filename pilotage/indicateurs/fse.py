@@ -9,10 +9,10 @@ from dateutil.relativedelta import relativedelta
 from beneficiaires.enums import Civilite, NatureSituation, NiveauFormation
 from parcours.enums import SITUATIONS_EN_EMPLOI, EcheanceSuivi, MomentFse, Reponse, SituationApres, StatutFse
 from parcours.models import QuestionnaireFse
-from parcours.models.fse import FENETRE_SORTIE
+from parcours.models.fse import CITE, FENETRE_SORTIE
 
 from .apres import SANS_NOUVELLES, nouvelles
-from .chiffres import Exclusion, Ligne, Nature, Repere, Unite, compte, moyenne, taux
+from .chiffres import Ligne, Nature, Repere, Unite, compte, exclusions, moyenne, taux
 from .registre import indicateur
 from .sorties import ENCORE_LA, encore_la
 
@@ -25,20 +25,11 @@ DELAI_ENTREE = timedelta(days=30)
 #: An operation with more than 35 % of incomplete participants risks a correction (experience.md, job C2).
 COMPLETS_VISES = 65
 HANDICAP = (NatureSituation.RQTH, NatureSituation.AAH, NatureSituation.INVALIDITE)
-#: ISCED 2011 of the French levels: CAP, BEP and baccalauréat are 3; a foreign diploma is not known.
-CITE = {
-    "cite_0_2": (
-        "Niveau CITE 0 à 2 : collège ou moins",
-        (NiveauFormation.JAMAIS_SCOLARISE, NiveauFormation.PRIMAIRE, NiveauFormation.COLLEGE),
-    ),
-    "cite_3_4": ("Niveau CITE 3 et 4 : CAP, BEP, baccalauréat", (NiveauFormation.NIVEAU_3, NiveauFormation.NIVEAU_4)),
-    "cite_5_8": (
-        "Niveau CITE 5 à 8 : études supérieures",
-        (
-            *(NiveauFormation.NIVEAU_5, NiveauFormation.NIVEAU_6),
-            *(NiveauFormation.NIVEAU_7, NiveauFormation.NIVEAU_8),
-        ),
-    ),
+#: A line of the sheet per level; what is in none of those of `CITE` is not known.
+NIVEAUX = {
+    "cite_0_2": ("Niveau CITE 0 à 2 : collège ou moins", CITE["cite_0_2"]),
+    "cite_3_4": ("Niveau CITE 3 et 4 : CAP, BEP, baccalauréat", CITE["cite_3_4"]),
+    "cite_5_8": ("Niveau CITE 5 à 8 : études supérieures", CITE["cite_5_8"]),
     "cite_inconnu": ("Niveau non renseigné, ou diplôme étranger", ("", NiveauFormation.ETRANGER)),
 }
 #: First and last ages of each bracket (None: no bound); annex I names the first, the second and the last.
@@ -101,10 +92,6 @@ def sortants(donnees):
     return [s for s in derniers.values() if not encore_la(donnees, s)]
 
 
-def _exclus(*groupes):
-    return tuple(Exclusion(raison, frozenset(ids)) for raison, ids in groupes if ids)
-
-
 @indicateur(
     "fse_entrees",
     "Participants FSE+ à l’entrée",
@@ -125,7 +112,7 @@ def entrees(donnees):
         dedans = {pk for pk, ans in ages.items() if ans is not None and bas <= ans <= haut}
         yield Ligne(code, libelle, taux(dedans, entres))
     yield Ligne("age_inconnu", "Âge non renseigné", taux({pk for pk, ans in ages.items() if ans is None}, entres))
-    for code, (libelle, niveaux) in CITE.items():
+    for code, (libelle, niveaux) in NIVEAUX.items():
         dedans = {pk for pk in entres if donnees.personnes[pk].niveau_formation in niveaux}
         yield Ligne(code, libelle, taux(dedans, entres))
     for code, libelle, civilite in (
@@ -151,7 +138,7 @@ def _statuts(entres):
     recherche = {pk for pk, statut in statuts.items() if statut == StatutFse.RECHERCHE}
     tues = {pk for pk in recherche if entres[pk][1].longue_duree in ("", Reponse.SANS_REPONSE)}
     yield Ligne("chomage", "Sans emploi, en recherche", taux(recherche, entres))
-    exclus = _exclus((NON_RENSEIGNE, tues))
+    exclus = exclusions((NON_RENSEIGNE, tues))
     yield Ligne("longue_duree", "dont de longue durée", taux(longue & recherche, entres, exclus=exclus))
     inactifs = (StatutFse.INACTIF, StatutFse.FORMATION)
     yield Ligne("inactifs", "Inactifs", taux({pk for pk, s in statuts.items() if s in inactifs}, entres))
@@ -171,7 +158,7 @@ def _reponses(entres):
         dites = {pk: getattr(q, code) if q else "" for pk, (_, q) in entres.items()}
         oui = {pk for pk, r in dites.items() if r == Reponse.OUI}
         base = oui | {pk for pk, r in dites.items() if r == Reponse.NON}
-        exclus = _exclus(
+        exclus = exclusions(
             (NON_RENSEIGNE, {pk for pk, r in dites.items() if not r}),
             (SANS_REPONSE, {pk for pk, r in dites.items() if r == Reponse.SANS_REPONSE}),
         )
@@ -193,7 +180,7 @@ def a_la_sortie(donnees):
     base = {s.pk for s in partis}
     connues = {s.pk: q for s in partis if (q := _dans_la_fenetre(donnees, s)) is not None}
     inconnus = base - {pk for pk, q in connues.items() if q.statut}
-    exclus = _exclus((HORS_DELAI, inconnus), (PAS_ECHU, attente), (ENCORE_LA, encore))
+    exclus = exclusions((HORS_DELAI, inconnus), (PAS_ECHU, attente), (ENCORE_LA, encore))
     options = {"nature": Nature.PARCOURS, "exclus": exclus}
     remplis = questionnaires(donnees)
     inactifs = {
@@ -258,7 +245,7 @@ def six_mois(donnees):
     dites = {s.pk: connues.get((s.pk, EcheanceSuivi.SIX), "") for s in partis.values()}
     en_emploi = {pk for pk, situation in dites.items() if situation in SITUATIONS_EN_EMPLOI}
     perdues = {pk for pk, situation in dites.items() if situation in ("", SituationApres.INJOIGNABLE)}
-    exclus = _exclus((SANS_NOUVELLES, perdues))
+    exclus = exclusions((SANS_NOUVELLES, perdues))
     yield Ligne("emploi", "En emploi à 6 mois", taux(en_emploi, dites, nature=Nature.PARCOURS, exclus=exclus))
 
 
@@ -289,7 +276,7 @@ def completude(donnees):
     partis, attente, _ = _fenetre(donnees)
     remplis = questionnaires(donnees)
     complets = {s.pk for s in partis if (q := remplis.get((s.pk, MomentFse.SORTIE))) is not None and not q.manques}
-    options = {"nature": Nature.PARCOURS, "exclus": _exclus((PAS_ECHU, attente))}
+    options = {"nature": Nature.PARCOURS, "exclus": exclusions((PAS_ECHU, attente))}
     yield Ligne("complets_sortie", "Sorties complètes", taux(complets, {s.pk for s in partis}, **options))
 
 
@@ -334,7 +321,7 @@ def _renseignes(personne, questionnaire):
 def delais(donnees):
     entres = participants(donnees)
     jours = {pk: _jours(suivi.entree, q.date) for pk, (suivi, q) in entres.items() if q}
-    exclus = _exclus((JAMAIS_REMPLI, entres.keys() - jours.keys()))
+    exclus = exclusions((JAMAIS_REMPLI, entres.keys() - jours.keys()))
     yield Ligne("entree", "Délai moyen à l’entrée", moyenne(jours, Unite.JOURS, exclus=exclus))
     a_temps = {pk for pk, delai in jours.items() if delai <= DELAI_ENTREE.days}
     yield Ligne("entree_30", "Recueillis dans les 30 jours", taux(a_temps, entres, exclus=exclus))
@@ -342,7 +329,7 @@ def delais(donnees):
     remplis = questionnaires(donnees)
     fins = {s.pk: _jours(s.sortie, q.date) for s in partis if (q := remplis.get((s.pk, MomentFse.SORTIE)))}
     base = {s.pk for s in partis}
-    exclus = _exclus((JAMAIS_REMPLI, base - fins.keys()), (PAS_ECHU, attente))
+    exclus = exclusions((JAMAIS_REMPLI, base - fins.keys()), (PAS_ECHU, attente))
     options = {"nature": Nature.PARCOURS, "exclus": exclus}
     yield Ligne("sortie", "Délai moyen à la sortie", moyenne(fins, Unite.JOURS, **options))
     a_temps = {pk for pk, delai in fins.items() if delai <= FENETRE_SORTIE.days}

@@ -4,10 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from parcours.enums import CategorieSortie, OuiNon, ReponseFormation, Rupture
+from insertion.enums import OuiNon
+from parcours.enums import CategorieSortie, ReponseFormation, Rupture
 from parcours.models import FormationSuivie
 
-from .chiffres import Exclusion, Ligne, Nature, compte, taux
+from .chiffres import Ligne, Nature, compte, exclusions, taux
 from .emploi import OBTENUES
 from .registre import indicateur
 from .sorties import EN_EMPLOI, examinees
@@ -119,9 +120,8 @@ def qualifications(donnees):
     partis = {s.pk for s in donnees.sortis}
     base = partis & visees.keys()
     obtenues = {pk for pk in base if any(resultat in OBTENUES for resultat in visees[pk])}
-    tus = frozenset(pk for pk in base - obtenues if not all(visees[pk]))
-    groupes = ((RESULTAT_TU, tus), (RIEN_DE_VISE, frozenset(partis - base)))
-    exclus = tuple(Exclusion(raison, ids) for raison, ids in groupes if ids)
+    tus = {pk for pk in base - obtenues if not all(visees[pk])}
+    exclus = exclusions((RESULTAT_TU, tus), (RIEN_DE_VISE, partis - base))
     chiffre = taux(obtenues, base, nature=Nature.PARCOURS, exclus=exclus)
     yield Ligne("total", "Qualifications obtenues", chiffre)
 
@@ -140,9 +140,9 @@ def aides(donnees):
         c.pk: c for siens in donnees.contrats.values() for c in siens if donnees.perimetre.recoupe(c.debut, c.fin)
     }
     demandees = {pk: c for pk, c in contrats.items() if c.aide == OuiNon.OUI}
-    tues = frozenset(pk for pk, c in contrats.items() if not c.aide)
+    tues = {pk for pk, c in contrats.items() if not c.aide}
     options = {"nature": Nature.CONTRATS}
-    exclus = (Exclusion("demande d’aide non renseignée", tues),) if tues else ()
+    exclus = exclusions(("demande d’aide non renseignée", tues))
     yield Ligne("demandees", "Aides demandées", compte(demandees, exclus=exclus, **options))
     courts = {pk for pk, c in demandees.items() if _jours(donnees, c) < JOURS_MINIMUM}
     yield Ligne("courts", f"dont moins de {JOURS_MINIMUM} jours, à justifier", compte(courts, **options))

@@ -4,7 +4,7 @@ from insertion.enums import TypeStructure
 from parcours.enums import CategorieSortie, Orienteur, RubriqueConvergence
 
 from .accompagnement import un_entretien_par
-from .chiffres import Exclusion, Ligne, Nature, taux
+from .chiffres import Ligne, Nature, exclusions, taux
 from .registre import indicateur
 from .sorties import ENCORE_LA, RETRAIT, SANS_MOTIF, encore_la, rubriques
 
@@ -45,12 +45,11 @@ def est_positive(depart):
 def sorties(donnees):
     partis = {s.pk: s for s in participants(donnees) if donnees.perimetre.contient(s.sortie)}
     departs = {pk: donnees.departs[pk] for pk in partis if pk in donnees.departs}
-    retraits = frozenset(pk for pk, d in departs.items() if d.categorie == CategorieSortie.RETRAIT)
-    encore = frozenset(pk for pk, s in partis.items() if pk not in departs and encore_la(donnees, s))
+    retraits = {pk for pk, d in departs.items() if d.categorie == CategorieSortie.RETRAIT}
+    encore = {pk for pk, s in partis.items() if pk not in departs and encore_la(donnees, s)}
     base = partis.keys() - retraits - encore
-    tus = frozenset(base - departs.keys())
-    groupes = ((RETRAIT, retraits), (ENCORE_LA, encore), (SANS_MOTIF, tus))
-    options = {"nature": Nature.PARCOURS, "exclus": tuple(Exclusion(raison, ids) for raison, ids in groupes if ids)}
+    exclus = exclusions((RETRAIT, retraits), (ENCORE_LA, encore), (SANS_MOTIF, base - departs.keys()))
+    options = {"nature": Nature.PARCOURS, "exclus": exclus}
     positives = {pk for pk in base & departs.keys() if est_positive(departs[pk])}
     yield Ligne("positives", "Sorties positives", taux(positives, base, **options))
     cvg = rubriques(donnees)

@@ -4,7 +4,7 @@ from beneficiaires.enums import SITUATIONS_SENSIBLES, Civilite, NatureSituation,
 from insertion.texte import sans_accents
 from parcours.enums import Orienteur
 
-from .chiffres import Chiffre, Exclusion, Ligne, Nature, Unite, compte, taux
+from .chiffres import Chiffre, Ligne, Nature, Unite, compte, exclusions, taux
 from .registre import indicateur
 
 RUBRIQUE = "Publics"
@@ -103,7 +103,7 @@ def dans_la_situation(donnees, personnes, *natures):
 )
 def personnes_accueillies(donnees):
     ids, sans = accueillis(donnees)
-    exclus = (Exclusion(SANS_CONTRAT, sans),) if sans else ()
+    exclus = exclusions((SANS_CONTRAT, sans))
     yield Ligne("total", "Personnes accueillies", compte(ids, exclus=exclus))
 
 
@@ -248,8 +248,8 @@ def mixite(donnees):
     base, _ = accueillis(donnees)
     siens = {pk: donnees.personnes[pk] for pk in base}
     ages = {pk: ans for pk, p in siens.items() if (ans := p.age(donnees.au)) is not None}
-    sans_age = _non_renseignes(base - ages.keys())
-    sans_genre = _non_renseignes(pk for pk, p in siens.items() if not p.civilite)
+    sans_age = exclusions((NON_RENSEIGNE, base - ages.keys()))
+    sans_genre = exclusions((NON_RENSEIGNE, {pk for pk, p in siens.items() if not p.civilite}))
     femmes = {pk for pk, p in siens.items() if p.civilite == Civilite.MADAME}
     connues = {pk for pk, p in siens.items() if p.civilite}
     yield Ligne("femmes", "Femmes", taux(femmes, connues, exclus=sans_genre))
@@ -259,19 +259,18 @@ def mixite(donnees):
     yield Ligne("seniors", f"{AGES} ans et plus", taux(seniors, ages, exclus=sans_age))
     parlees = {pk: {sans_accents(langue).strip() for langue in p.langues} for pk, p in siens.items() if p.langues}
     autres = {pk: langues - {"francais", ""} for pk, langues in parlees.items()}
-    sans_langue = _non_renseignes(base - parlees.keys())
+    sans_langue = exclusions((NON_RENSEIGNE, base - parlees.keys()))
     autre_langue = {pk for pk, langues in autres.items() if langues}
     yield Ligne("langue", "Parlent une autre langue que le français", taux(autre_langue, parlees, exclus=sans_langue))
     yield Ligne("langues", "Langues différentes, hors français", _distincts(autres, sans_langue))
     lieux = {pk: {sans_accents(p.commune).strip()} for pk, p in siens.items() if p.commune.strip()}
-    yield Ligne("communes", "Communes différentes", _distincts(lieux, _non_renseignes(base - lieux.keys())))
+    yield Ligne(
+        "communes", "Communes différentes", _distincts(lieux, exclusions((NON_RENSEIGNE, base - lieux.keys())))
+    )
     venues = {pk: {o} for pk in base if (o := donnees.dernier_suivi[pk].orienteur)}
-    yield Ligne("orienteurs", "Orienteurs différents", _distincts(venues, _non_renseignes(base - venues.keys())))
-
-
-def _non_renseignes(ids):
-    ids = frozenset(ids)
-    return (Exclusion(NON_RENSEIGNE, ids),) if ids else ()
+    yield Ligne(
+        "orienteurs", "Orienteurs différents", _distincts(venues, exclusions((NON_RENSEIGNE, base - venues.keys())))
+    )
 
 
 def _distincts(valeurs, exclus):

@@ -8,7 +8,7 @@ from parcours.enums import CategorieSortie, RubriqueConvergence
 from parcours.models import MotifSortie
 from parcours.sorties import est_dynamique
 
-from .chiffres import Exclusion, Ligne, Nature, Repere, Unite, compte, moyenne, taux
+from .chiffres import Ligne, Nature, Repere, Unite, compte, exclusions, moyenne, taux
 from .registre import indicateur
 
 RUBRIQUE = "Sorties"
@@ -38,8 +38,7 @@ def examinees(donnees):
             documentees.add(suivi.pk)
         else:
             exclues[RETRAIT if depart.categorie == CategorieSortie.RETRAIT else PRESENCE].add(suivi.pk)
-    exclusions = tuple(Exclusion(raison, frozenset(ids)) for raison, ids in exclues.items() if ids)
-    return frozenset(documentees), frozenset(sans_motif), exclusions
+    return frozenset(documentees), frozenset(sans_motif), exclusions(*exclues.items())
 
 
 def encore_la(donnees, suivi):
@@ -92,7 +91,7 @@ def _taux(donnees, retenir):
         "Sur toutes les sorties examinées (méthode B)",
         taux(dedans, toutes, nature=Nature.PARCOURS, exclus=exclus),
     )
-    absents = (Exclusion(SANS_MOTIF, sans_motif),) if sans_motif else ()
+    absents = exclusions((SANS_MOTIF, sans_motif))
     yield Ligne(
         "a",
         "Sur les seules sorties documentées (méthode A)",
@@ -188,7 +187,7 @@ def hors_emploi(donnees):
         and d.categorie not in EN_EMPLOI
         and cvg.get(d.motif) != RubriqueConvergence.EMPLOI
     ]
-    return _lignes_par_motif(autres, exclus=(Exclusion(RETRAIT, retires),) if retires else ())
+    return _lignes_par_motif(autres, exclus=exclusions((RETRAIT, retires)))
 
 
 def rubriques(donnees):

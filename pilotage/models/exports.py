@@ -2,38 +2,27 @@ import uuid
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.text import slugify
 
-from insertion.enums import EtatTravail
-from insertion.isolation.models import ManagerIsole, ModeleIsole, QuerySetIsole
+from insertion.isolation.models import ManagerIsole
+from insertion.models import Travail, TravailQuerySet
 
-#: How long a worker keeps an export to itself; longer than the hard time limit of its task.
-BAIL = timedelta(minutes=20)
 #: How long its file can be downloaded (experience.md, job C4).
 VALIDITE = timedelta(hours=48)
 #: The export of everything; any other `genre` is a list of `exports/listes.py`.
 COMPLET = "complet"
-EN_TRAVAIL = (EtatTravail.EN_FILE, EtatTravail.EN_COURS)
 
 
 def chemin_export(export, nom):
     return f"{export.structure_id}/exports/{uuid.uuid4().hex}.{export.extension}"
 
 
-class ExportQuerySet(QuerySetIsole):
+class ExportQuerySet(TravailQuerySet):
     def telechargeables_par(self, utilisateur):
         """What they asked for themselves, hence may download: each holds what *they* may read."""
         return self.visibles_par(utilisateur).filter(demande_par=utilisateur)
-
-    def a_prendre(self, le):
-        """What a worker may take at the instant `le`: waiting, or left by a worker whose lease is over."""
-        return self.filter(Q(etat=EtatTravail.EN_FILE) | Q(etat=EtatTravail.EN_COURS, bail_at__lt=le))
-
-    def tenus(self, export):
-        """The row of `export` as long as the worker that took it still holds its lease."""
-        return self.filter(pk=export.pk, etat=EtatTravail.EN_COURS, bail_at=export.bail_at)
 
     def expires(self, le):
         """Those whose file may no longer be kept at the instant `le`."""
@@ -44,11 +33,18 @@ class ExportQuerySet(QuerySetIsole):
         return self.select_related("demande_par")
 
 
-class Export(ModeleIsole):
+class Export(Travail):
     """Something that left, or is about to: who asked, what, how narrowed, how many lines, until when.
 
     The rows are the journal of exports: their file goes after 48 hours (`VALIDITE`), they stay.
     """
+
+    BAIL = timedelta(minutes=20)
+    FICHIERS = {"fichier": ""}
+    ABANDON = None
+    DROITS_CHANGES = "Vos droits ont changé depuis la demande : rien n’a été exporté."
+    TROP_LONG = "L’export est trop long à préparer. Prévenez la personne qui gère Tremplin."
+    ECHEC = "L’export n’a pas pu être préparé. Demandez-le de nouveau ; si cela recommence, signalez-le."
 
     genre = models.CharField("données", max_length=40)
     intitule = models.CharField("intitulé", max_length=120)
@@ -57,25 +53,19 @@ class Export(ModeleIsole):
     lignes = models.PositiveIntegerField("lignes", null=True)
     demande_par = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+")
     role_demandeur = models.CharField(max_length=20, editable=False)
-    etat = models.CharField("état", max_length=10, choices=EtatTravail, default=EtatTravail.EN_FILE)
-    progression = models.PositiveSmallIntegerField("avancement (%)", default=0)
-    message = models.TextField(blank=True)
     essais = models.PositiveSmallIntegerField(default=0, editable=False)
     fichier = models.FileField(upload_to=chemin_export, blank=True)
     empreinte = models.CharField("empreinte SHA-256", max_length=64, blank=True)
-    bail_at = models.DateTimeField("pris par un travailleur jusqu’à", null=True)
-    created_at = models.DateTimeField("demandé le", auto_now_add=True)
-    termine_at = models.DateTimeField("terminé le", null=True)
     purge_at = models.DateTimeField("fichier effacé le", null=True)
 
     objects = ManagerIsole.from_queryset(ExportQuerySet)()
 
-    class Meta(ModeleIsole.Meta):
+    class Meta(Travail.Meta):
         verbose_name = "export"
         verbose_name_plural = "exports"
         ordering = ["-created_at", "-pk"]
         constraints = [
-            *ModeleIsole.Meta.constraints,
+            *Travail.Meta.constraints,
             models.CheckConstraint(
                 condition=~Q(etat="termine")
                 | Q(termine_at__isnull=False, lignes__isnull=False)
@@ -106,30 +96,12 @@ class Export(ModeleIsole):
 
     @property
     def est_pret(self):
-        return self.etat == EtatTravail.TERMINE and self.purge_at is None
-
-    @property
-    def est_en_travail(self):
-        return self.etat in EN_TRAVAIL
+        return super().est_pret and self.purge_at is None
 
     @property
     def expire_at(self):
         """When the file goes; None as long as there is none."""
         return self.termine_at + VALIDITE if self.termine_at else None
 
-    @property
-    def repere(self):
-        """What a page shows, so that a poll answers only when something moved."""
-        return f"{self.etat}-{self.progression}"
-
-    def prendre(self, le):
-        """Take the lease at the instant `le`; False when another worker has it or the export is done.
-
-        The path of the file is written before the file: a worker killed midway leaves no file that no row knows.
-        """
-        chemin = self.fichier.name or chemin_export(self, "")
-        pris = {"etat": EtatTravail.EN_COURS, "bail_at": le + BAIL, "fichier": chemin, "progression": 0}
-        if not type(self).objects.filter(pk=self.pk).a_prendre(le).update(**pris, essais=models.F("essais") + 1):
-            return False
-        self.bail_at, self.fichier.name = le + BAIL, chemin
-        return True
+    def _prise(self, le):
+        return super()._prise(le) | {"essais": F("essais") + 1}

@@ -7,6 +7,7 @@ urlpatterns = [
     path("bilans/nouveau/", bilans.bilan_create, name="bilan_create"),
     path("bilans/<int:pk>/", bilans.bilan_detail, name="bilan_detail"),
     path("bilans/<int:pk>/reglages/", bilans.bilan_update, name="bilan_update"),
+    path("bilans/<int:pk>/suppression/", bilans.bilan_delete, name="bilan_delete"),
     path("bilans/<int:pk>/verification/", bilans.bilan_verification, name="bilan_verification"),
     path("bilans/<int:pk>/blocs/<slug:code>/", bilans.bilan_bloc, name="bilan_bloc"),
     path("bilans/<int:pk>/blocs/<slug:code>/texte/", bilans.bilan_texte, name="bilan_texte"),

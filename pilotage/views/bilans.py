@@ -1,5 +1,6 @@
 """Reports being written: the list, the first step, the builder with its live preview, « Vérifier »."""
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import Http404, HttpResponseBadRequest
@@ -55,6 +56,20 @@ def bilan_update(request, pk):
     bilan = _bilan(request, pk)
     form = BilanUpdateForm(request.POST or None, instance=bilan, utilisateur=request.user)
     return _enregistrer(request, form, "pilotage/bilan_update.html", bilan=_bilan(request, pk))
+
+
+@droit_requis(Droit.ECRIRE_BILANS)
+def bilan_delete(request, pk):
+    """Take away a report never produced, once its title has been read again; what was produced stays for good."""
+    bilan = get_object_or_404(Bilan.objects.visibles_par(request.user).select_for_update(), pk=pk)
+    if bilan.produits.exists():
+        messages.error(request, "Ce bilan a déjà une version\u00a0: il ne peut plus être supprimé.")
+        return redirect(bilan)
+    if request.method == "POST":
+        bilan.delete()
+        messages.success(request, f"Le bilan «\u00a0{bilan}\u00a0» est supprimé.")
+        return redirect("pilotage:bilan_list")
+    return render(request, "pilotage/bilan_delete.html", {"bilan": bilan})
 
 
 @droit_requis(Droit.VOIR_BILANS)

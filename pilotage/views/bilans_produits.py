@@ -17,9 +17,10 @@ from ..bilans.contenu import annee_avant, lignes
 from ..bilans.ecarts import comparer, ecarts
 from ..bilans.graphiques import barres
 from ..bilans.production import demander
-from ..derriere import derriere, est_reserve
+from ..derriere import est_reserve, ouvrir
 from ..models import Bilan, BilanProduit
 from ..tasks import produire_bilan
+from .chiffres import qui_derriere
 
 
 @droit_requis(Droit.ECRIRE_BILANS)
@@ -89,26 +90,17 @@ def produit_chiffre(request, pk, indicateur, ligne):
     trouvee = lignes(produit.contenu).get((indicateur, ligne))
     if trouvee is None:
         raise Http404("Ce bilan n’a pas ce chiffre.")
-    parts = _parts(trouvee)
-    part = request.GET.get("part", "derriere")
-    if part not in parts:
-        raise Http404("Ce chiffre n’a pas cette partie.")
+    exclus = [(e["raison"], e["ids"]) for e in trouvee["exclus"]]
+    listes = ouvrir(trouvee["derriere"], trouvee["base"], exclus)
+    sensible = est_reserve(trouvee["rubrique"], trouvee["sensible"])
+    qui = qui_derriere(request, listes, trouvee["nature"], sensible)
     consigner(request, f"Chiffre d’un bilan : {trouvee['libelle']}"[:60])
     contexte = {
         "produit": produit,
         "source": next(s for s in produit.contenu["sources"] if s["indicateur"] == indicateur),
         "ligne": trouvee,
-        "parts": [(cle, titre, len(ids)) for cle, (titre, ids) in parts.items()],
-        "part": part,
-        "derriere": derriere(
-            trouvee["nature"],
-            parts[part][1],
-            request.user,
-            sensible=est_reserve(trouvee["rubrique"], trouvee["sensible"]),
-            page=request.GET.get("page"),
-        ),
     }
-    return render(request, "pilotage/produit_chiffre.html", contexte)
+    return render(request, "pilotage/produit_chiffre.html", contexte | qui)
 
 
 def _produit(request, pk):
@@ -142,14 +134,3 @@ def _lien_fige(produit):
         return f"{modele.replace('INDICATEUR', indicateur).replace('LIGNE', ligne)}?part={part}"
 
     return lien
-
-
-def _parts(ligne):
-    """{key of the address: (title, ids)} of the lists that a frozen figure opens."""
-    parts = {"derriere": ("Comptés", ligne["derriere"])}
-    if ligne["base"] and ligne["base"] != ligne["derriere"]:
-        parts["base"] = ("Sur un total de", ligne["base"])
-        parts["autres"] = ("Les autres", sorted(set(ligne["base"]) - set(ligne["derriere"])))
-    for rang, exclusion in enumerate(ligne["exclus"], start=1):
-        parts[f"exclus-{rang}"] = (f"Hors calcul : {exclusion['raison']}", exclusion["ids"])
-    return parts

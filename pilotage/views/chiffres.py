@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from insertion.droits import Droit, droit_requis
+from insertion.droits import Droit, droit_requis, peut
 from insertion.journal import consigner
 
 from ..conventions import montrer
-from ..derriere import derriere, est_reserve
+from ..derriere import derriere, est_reserve, ouvrir, personnes
 from ..forms.perimetre import PerimetreForm
 from ..indicateurs import INDICATEURS, calculer
 from ..indicateurs.registre import RUBRIQUES
@@ -20,6 +20,8 @@ from ..periodes import annee_en_cours, raccourcis
 
 #: Rubrics of one funder, or of the team.
 A_PART = RUBRIQUES[RUBRIQUES.index("Après la sortie") + 1 :]
+#: How many people an address may name one by one (servers refuse a request line over 4 kB).
+NOMMEES = 300
 
 
 @droit_requis(Droit.VOIR_BILANS)
@@ -60,10 +62,8 @@ def chiffre(request, code, ligne):
     if ligne not in lignes:
         raise Http404("Ce chiffre n’existe pas sur cette période.")
     trouve = lignes[ligne].chiffre
-    parts = _parts(trouve)
-    part = request.GET.get("part", "derriere")
-    if part not in parts:
-        raise Http404("Ce chiffre n’a pas cette partie.")
+    listes = ouvrir(trouve.derriere, trouve.base, [(e.raison, e.ids) for e in trouve.exclus])
+    qui = qui_derriere(request, listes, trouve.nature, est_reserve(definition.rubrique, trouve.sensible))
     consigner(request, f"Chiffre : {definition.libelle}"[:60])
     contexte = {
         "definition": definition,
@@ -72,17 +72,31 @@ def chiffre(request, code, ligne):
         "perimetre": form.perimetre,
         "dispositifs": form.cleaned_data["dispositif"],
         "requete": form.requete(),
-        "parts": [(cle, titre, len(ids)) for cle, (titre, ids) in parts.items()],
-        "part": part,
-        "derriere": derriere(
-            trouve.nature,
-            parts[part][1],
-            request.user,
-            sensible=est_reserve(definition.rubrique, trouve.sensible),
-            page=request.GET.get("page"),
-        ),
     }
-    return render(request, "pilotage/chiffre.html", contexte)
+    return render(request, "pilotage/chiffre.html", contexte | qui)
+
+
+def qui_derriere(request, listes, nature, sensible):
+    """What the page of a figure shows of who is behind it; 404 for a list that it does not open."""
+    part = request.GET.get("part", "derriere")
+    if part not in listes:
+        raise Http404("Ce chiffre n’a pas cette partie.")
+    ids = listes[part][1]
+    trouve = derriere(nature, ids, request.user, sensible=sensible, page=request.GET.get("page"))
+    nommees = [] if trouve.reserve else _nommees(nature, ids, request.user)
+    return {
+        "parts": [(cle, titre, len(siens)) for cle, (titre, siens) in listes.items()],
+        "part": part,
+        "derriere": trouve,
+        "nommees": nommees,
+        "parmi": ",".join(str(pk) for pk in nommees),
+    }
+
+
+def _nommees(nature, ids, utilisateur):
+    """The people for whom the reader may have documents made from here; none when an address cannot name them all."""
+    siennes = personnes(nature, ids, utilisateur) if peut(utilisateur, Droit.COURRIERS) else []
+    return siennes if len(siennes) <= NOMMEES else []
 
 
 def _codes(rubrique):
@@ -109,14 +123,3 @@ def _perimetre(request):
     aujourdhui = timezone.localdate()
     periode = annee_en_cours(aujourdhui)
     return PerimetreForm(request.GET, utilisateur=request.user, aujourdhui=aujourdhui, periode=periode)
-
-
-def _parts(chiffre):
-    """{key of the address: (title, ids)} of the lists that a figure opens."""
-    parts = {"derriere": ("Comptés", chiffre.derriere)}
-    if chiffre.base and chiffre.base != chiffre.derriere:
-        parts["base"] = ("Sur un total de", chiffre.base)
-        parts["autres"] = ("Les autres", chiffre.base - chiffre.derriere)
-    for rang, exclusion in enumerate(chiffre.exclus, start=1):
-        parts[f"exclus-{rang}"] = (f"Hors calcul : {exclusion.raison}", exclusion.ids)
-    return parts

@@ -80,9 +80,9 @@ def export_complet_create(request):
 def export_detail(request, pk):
     """How far the export is; the page asks again each second and gets 204 as long as nothing moved."""
     export = get_object_or_404(Export.objects.telechargeables_par(request.user), pk=pk)
-    contexte = {"export": export, "volet": "exports"}
+    contexte = {"export": export, "repere": export.repere(timezone.now()), "volet": "exports"}
     if request.htmx:
-        if request.GET.get("vu") == export.repere:
+        if request.GET.get("vu") == contexte["repere"]:
             return HttpResponse(status=204)
         return render(request, "pilotage/export_detail.html#avancement", contexte)
     return render(request, "pilotage/export_detail.html", contexte)

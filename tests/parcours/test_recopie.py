@@ -113,6 +113,22 @@ def test_mdfse_counts_28_days_after_the_exit_and_says_nothing_that_is_not_known(
     assert lus["Situation à 6 mois"] == ""
 
 
+@pytest.mark.parametrize(
+    ("niveau", "copie"),
+    [
+        (NiveauFormation.NIVEAU_4, "CITE 3 ou 4 (deuxième cycle, post-secondaire)"),
+        (NiveauFormation.NIVEAU_7, "CITE 5 à 8 (enseignement supérieur)"),
+        (NiveauFormation.NIVEAU_8, "CITE 5 à 8 (enseignement supérieur)"),
+        (NiveauFormation.ETRANGER, ""),
+        ("", ""),
+    ],
+)
+def test_mdfse_gets_the_level_of_whoever_has_a_known_one(niveau, copie, parcours):
+    Beneficiaire.objects.filter(pk=parcours.beneficiaire_id).update(niveau_formation=niveau)
+
+    assert champs(parcours, "mdfse")["Niveau d’éducation"] == copie
+
+
 def test_structure_that_hires_nobody_copies_nothing_to_the_asp(parcours):
     structure = parcours.structure
     structure.type = TypeStructure.CHRS

@@ -1,5 +1,6 @@
 """« Chiffres »: every figure over a period, opened on the people behind it."""
 
+import re
 from datetime import date, datetime
 
 import pytest
@@ -18,6 +19,7 @@ from tests.usines import (
     DispositifFactory,
     EvaluationFactory,
     ParcoursFactory,
+    SeanceFactory,
 )
 from tests.usines.parcours import PARIS
 
@@ -135,6 +137,50 @@ def test_a_rate_opens_on_who_is_counted_who_is_not_and_who_was_left_out(client_d
     assert derriere("base") == {sorties["3"].beneficiaire, sorties["7"].beneficiaire}
     assert derriere("autres") == {sorties["7"].beneficiaire}
     assert derriere("exclus-1") == {sorties["17"].beneficiaire}
+
+
+def _vers_un_lot(page):
+    return re.search(rf'href="{reverse("parcours:lot_create")}\?parmi=([\d,]+)"', page.content.decode())
+
+
+def test_from_a_figure_one_has_a_document_made_for_each_of_its_people(client_de, cip, entree):
+    ParcoursFactory(beneficiaire=entree.beneficiaire, date_entree=date(2026, 9, 1))  # came twice, named once
+    autre = ParcoursFactory(date_entree=date(2026, 5, 4), date_sortie=date(2026, 6, 1))
+    ailleurs = BeneficiaireFactory()
+    client = client_de(cip)
+
+    vers = _vers_un_lot(client.get(adresse(), ANNEE))
+
+    assert set(vers[1].split(",")) == {str(entree.beneficiaire_id), str(autre.beneficiaire_id)}
+    choisies = client.get(reverse("parcours:lot_create"), {"parmi": vers[1]}).context["choisies"]
+    assert set(choisies.personnes) == {entree.beneficiaire_id, autre.beneficiaire_id}
+    assert (choisies.non_visibles, ailleurs.pk in choisies.personnes) == (0, False)
+
+
+def test_names_that_a_figure_keeps_to_itself_are_not_in_its_link(client_de, administratif, entree):
+    EvaluationFactory(
+        diagnostic=DiagnosticFactory(parcours=entree, date=date(2026, 3, 20)), domaine="sante", niveau=1
+    )
+    client = client_de(administratif)
+
+    assert _vers_un_lot(client.get(adresse(), ANNEE))
+    assert not _vers_un_lot(client.get(adresse("freins_entree", "sante"), ANNEE))
+
+
+def test_too_many_people_for_an_address_are_not_offered_documents(client_de, cip, entree, monkeypatch):
+    monkeypatch.setattr("pilotage.views.chiffres.NOMMEES", 1)
+    client = client_de(cip)
+    assert _vers_un_lot(client.get(adresse(), ANNEE))
+
+    ParcoursFactory(date_entree=date(2026, 5, 4))
+    assert not _vers_un_lot(client.get(adresse(), ANNEE))
+
+
+def test_facts_about_nobody_are_offered_no_document(client_de, cip, structure):
+    SeanceFactory(debut=datetime(2026, 3, 3, 9, tzinfo=PARIS))
+    page = client_de(cip).get(adresse("ateliers", "seances"), ANNEE)
+    assert page.context["derriere"].total == 1
+    assert not _vers_un_lot(page)
 
 
 @pytest.mark.parametrize(

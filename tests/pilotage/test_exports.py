@@ -313,10 +313,10 @@ def test_page_polls_until_the_export_is_ready(chef, client_de):
     export = demandes.demander(genre="personnes", intitule="Personnes", par=chef, tache=Sonnette())
     client, url = client_de(chef), reverse("pilotage:export_detail", args=[export.pk])
     attente = client.get(url).content.decode()
-    rien_de_neuf = client.get(url, {"vu": "en_file-0"}, headers={"HX-Request": "true"})
+    rien_de_neuf = client.get(url, {"vu": "en_file-0-0"}, headers={"HX-Request": "true"})
 
     demandes.produire(export.structure_id, export.pk)
-    fini = client.get(url, {"vu": "en_file-0"}, headers={"HX-Request": "true"}).content.decode()
+    fini = client.get(url, {"vu": "en_file-0-0"}, headers={"HX-Request": "true"}).content.decode()
 
     assert "every 1s" in attente
     assert rien_de_neuf.status_code == 204

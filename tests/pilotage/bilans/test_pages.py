@@ -201,7 +201,7 @@ def test_settings_changed_by_a_colleague_meanwhile_show_both(bilan, chef, client
 # --- The builder --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("nombre", [20, 60])
+@pytest.mark.parametrize("nombre", [20, 60, 200])
 def test_preview_costs_the_same_however_many_people(peuple, bilan, convention, chef, client_de, requetes, nombre):
     peuple(nombre)
     Bilan.objects.update(convention=convention)
