@@ -142,7 +142,7 @@ def _ligne(rappel):
 
 
 def _qui(rappel):
-    return nom_discret(rappel.beneficiaire) if rappel.beneficiaire else str(rappel.entreprise)
+    return nom_discret(rappel.beneficiaire) if rappel.beneficiaire else str(rappel.sujet)
 
 
 def nom_discret(beneficiaire):

@@ -19,6 +19,8 @@ class MotifRappel(models.TextChoices):
     FIN_DE_SUSPENSION = "fin_de_suspension", "Fin de suspension"
     DROIT_EXPIRE = "droit_expire", "Droit à renouveler"
     DOCUMENT_EXPIRE = "document_expire", "Document à renouveler"
+    QUESTIONNAIRE_FSE = "questionnaire_fse", "Questionnaire FSE+ de sortie"
+    BILAN_A_REMETTRE = "bilan_a_remettre", "Bilan à remettre"
     DOSSIER_A_COMPLETER = "dossier_a_completer", "Dossier à compléter"
     JUSTIFICATIF_EXPIRE = "justificatif_expire", "Justificatif d’éligibilité à renouveler"
 

@@ -70,8 +70,11 @@ class AbsenceForm(FormulaireTremplin):
             self.instance.debut, self.instance.fin = bornes
 
     def _get_validation_exclusions(self):
-        """The two instants come from the four fields: their rules are asked with the others."""
-        return super()._get_validation_exclusions() - {"debut", "fin", "structure", "utilisateur"}
+        """The two instants come from the four fields: their rules are asked with the others, once these are right."""
+        exclus = super()._get_validation_exclusions()
+        if self.errors:
+            return exclus | {"debut", "fin"}
+        return exclus - {"debut", "fin", "structure", "utilisateur"}
 
 
 class AbsenceUpdateForm(FormulaireVersionne, AbsenceForm):

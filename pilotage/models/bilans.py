@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.text import slugify
 
+from insertion.enums import EtatTravail
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
 from insertion.models import Travail, TravailQuerySet
@@ -102,6 +103,9 @@ def chemin_bilan(produit, nom):
 
 
 class BilanProduitQuerySet(TravailQuerySet):
+    def termines(self):
+        return self.filter(etat=EtatTravail.TERMINE)
+
     def pour_fiche(self):
         """With its report, its funder and who asked for it, in one query."""
         return self.select_related("bilan__convention__financeur", "demande_par")

@@ -55,6 +55,10 @@ class ConventionQuerySet(QuerySetIsole):
         """Agreements that run on the day `le`."""
         return self.filter(debut__lte=le, fin__gte=le)
 
+    def du_fse(self):
+        """Agreements that ask for what the FSE+ asks for."""
+        return self.filter(Q(cofinance_ue=True) | Q(financeur__genre=GenreFinanceur.FSE))
+
     def pour_liste(self):
         """With the funder, in one query, those that end last first."""
         return self.select_related("financeur").order_by("-fin", "intitule", "pk")

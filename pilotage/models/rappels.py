@@ -13,6 +13,18 @@ from insertion.isolation.models import (
 )
 
 from ..enums import EtatEnvoi, MotifRappel
+from .conventions import Convention
+
+#: What a reminder may be about: each row is about one of them.
+SUJETS = ("beneficiaire", "entreprise", "convention")
+
+
+def _un_sujet():
+    """Exactly one of `SUJETS`."""
+    un = Q()
+    for sujet in SUJETS:
+        un |= Q(**{f"{nom}__isnull": nom != sujet for nom in SUJETS})
+    return un
 
 
 def motifs_rappel():
@@ -50,19 +62,22 @@ class RappelQuerySet(SienQuerySet):
 
     def pour_liste(self):
         """What the list and the e-mail show, the oldest due date first, in one query."""
-        return self.select_related("beneficiaire", "entreprise").order_by("echeance", "motif", "pk")
+        return self.select_related("beneficiaire", "entreprise", "convention__financeur").order_by(
+            "echeance", "motif", "pk"
+        )
 
 
 class Rappel(ModeleIsole):
     """One thing not to forget: one row per reason, object and due date, recomputed from facts.
 
-    `objet_id` is the id of the fact (a RendezVous, a Parcours, an Action, an Immersion, an Echange…, as `motif`
+    `objet_id` is the id of the fact (a RendezVous, a Parcours, an Action, an Immersion, a Convention…, as `motif`
     tells); a fact that vanishes withdraws its reminder (`retire_at`).
     """
 
     utilisateur = models.ForeignKey("insertion.Utilisateur", on_delete=models.CASCADE, related_name="+")
     beneficiaire = CleIsolee(Beneficiaire, related_name="rappels", null=True)
     entreprise = CleIsolee(Entreprise, related_name="rappels", null=True)
+    convention = CleIsolee(Convention, related_name="rappels", null=True)
     motif = models.CharField("motif", max_length=24, choices=motifs_rappel)
     objet_id = models.BigIntegerField()
     echeance = models.DateField("échéance")
@@ -88,10 +103,9 @@ class Rappel(ModeleIsole):
                 name="rappel_unique",
             ),
             models.CheckConstraint(
-                condition=Q(beneficiaire__isnull=False, entreprise__isnull=True)
-                | Q(beneficiaire__isnull=True, entreprise__isnull=False),
+                condition=_un_sujet(),
                 name="rappel_un_sujet",
-                violation_error_message="Un rappel concerne une personne, ou une entreprise.",
+                violation_error_message="Un rappel concerne une personne, une entreprise, ou une convention.",
             ),
         ]
         indexes = [
@@ -111,8 +125,8 @@ class Rappel(ModeleIsole):
 
     @property
     def sujet(self):
-        """Whom it is about: a person, or a firm."""
-        return self.beneficiaire or self.entreprise
+        """Whom or what it is about: a person, a firm, an agreement."""
+        return self.beneficiaire or self.entreprise or self.convention
 
     @property
     def cle(self):

@@ -1,18 +1,47 @@
-"""Reports of the funders: the files entrusted before one that still lack something."""
+"""Reports of the funders: the day they are due, the files entrusted before one that still lack something."""
 
 from datetime import timedelta
 from itertools import groupby
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.text import Truncator
 
+from insertion.droits import Droit
+
 from ..completude import de_la_convention
 from ..enums import MotifRappel
-from ..models import Convention, DossierACompleter
-from .dus import aux
+from ..models import BilanProduit, Convention, DossierACompleter
+from .dus import DERNIERE_RELANCE, aux, en_lettres
 
-#: Days after the deadline of a report during which what it lacks is still asked for.
-DERNIERE_RELANCE = 90
+#: Days before the deadline of a report when it is asked for, then asked for again.
+BILAN_JOURS = (60, 30, 7)
+#: A report produced this long before the deadline of an agreement is that of the deadline before.
+PREPARATION = timedelta(days=180)
+
+
+def bilans(equipe, le):
+    """The report that an agreement asks for, until it is produced, to those who write reports."""
+    bornes = (le - timedelta(days=DERNIERE_RELANCE), le + timedelta(days=max(BILAN_JOURS)))
+    recents = {"bilan__convention": OuterRef("pk"), "donnees_at__gte": OuterRef("bilan_le") - PREPARATION}
+    produits = BilanProduit.objects.termines().filter(**recents)
+    attendus = Convention.objects.filter(~Exists(produits), bilan_le__range=bornes)
+    for convention in attendus.order_by("bilan_le", "pk"):
+        jours = min(jours for jours in BILAN_JOURS if convention.bilan_le - timedelta(days=jours) <= le)
+        yield from aux(
+            equipe.qui_peuvent(Droit.ECRIRE_BILANS),
+            convention_id=convention.pk,
+            motif=MotifRappel.BILAN_A_REMETTRE,
+            objet_id=convention.pk,
+            echeance=convention.bilan_le - timedelta(days=jours),
+            texte=_texte_bilan(convention, le),
+            url=convention.get_absolute_url(),
+        )
+
+
+def _texte_bilan(convention, le):
+    verbe = "était à remettre" if convention.bilan_le < le else "est à remettre"
+    return f"Le bilan {verbe} avant le {en_lettres(convention.bilan_le)} : aucun n’est encore produit."
 
 
 def dossiers(equipe, le):
@@ -20,7 +49,7 @@ def dossiers(equipe, le):
 
     The queries grow with the agreements asked about, not with the files.
     """
-    demandes = DossierACompleter.objects.select_related("convention").order_by("convention_id", "pk")
+    demandes = DossierACompleter.objects.filter(demande_le__lte=le).order_by("convention_id", "pk")
     for convention_id, siens in groupby(demandes, lambda dossier: dossier.convention_id):
         convention = Convention.objects.pour_fiche().get(pk=convention_id)
         resultat = de_la_convention(convention, le)

@@ -9,12 +9,12 @@ from insertion.isolation.contexte import contexte
 from insertion.models import Structure
 
 from ..models import Rappel
-from .bilans import dossiers
+from .bilans import bilans, dossiers
 from .dus import equipe_du_jour
 from .echeances import contrats, documents, droits, justificatifs, pass_iae, suspensions
 from .entreprises import entreprises, immersions
 from .rendez_vous import rendez_vous
-from .sorties import nouvelles, sorties
+from .sorties import nouvelles, questionnaires_fse, sorties
 from .suivi import actions, diagnostics, entretiens
 
 #: Each answers `RappelDu`s from (`Equipe`, day), in a constant number of queries.
@@ -30,9 +30,11 @@ FAITS = (
     documents,
     justificatifs,
     sorties,
+    questionnaires_fse,
     nouvelles,
     immersions,
     entreprises,
+    bilans,
     dossiers,
 )
 

@@ -14,6 +14,9 @@ from insertion.models import Appartenance, Structure
 from ..enums import MotifRappel
 from ..models import Sourdine
 
+#: Days after its due date during which something late is still asked for; after that the lists alone hold it.
+DERNIERE_RELANCE = 90
+
 
 @dataclass(frozen=True)
 class RappelDu:
@@ -27,6 +30,7 @@ class RappelDu:
     url: str
     beneficiaire_id: int | None = None
     entreprise_id: int | None = None
+    convention_id: int | None = None
 
     @property
     def cle(self):
@@ -48,6 +52,10 @@ class Equipe:
 
     def peut(self, utilisateur_id, droit):
         return droit in DROITS.get(self.roles.get(utilisateur_id), ())
+
+    def qui_peuvent(self, droit):
+        """The ids of every colleague who has `droit`."""
+        return sorted(pk for pk in self.roles if self.peut(pk, droit))
 
     def suivent(self, beneficiaire_id):
         """The ids of their référents."""

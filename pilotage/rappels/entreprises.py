@@ -9,10 +9,7 @@ from parcours.immersions import attentes
 from parcours.models import Immersion
 
 from ..enums import MotifRappel
-from .dus import RappelDu, aux, en_lettres
-
-#: Days after its end during which the bilan of an immersion is still asked for.
-DERNIERE_RELANCE = 90
+from .dus import DERNIERE_RELANCE, RappelDu, aux, en_lettres
 
 
 def entreprises(equipe, le):

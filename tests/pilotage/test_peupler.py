@@ -40,6 +40,7 @@ from pilotage.demonstration.recits import Conteur, trames
 from pilotage.demonstration.structures import MOT_DE_PASSE
 from pilotage.demonstration.volume import amplifier
 from pilotage.models import Convention, Rappel
+from pilotage.rappels import recalculer
 
 LE = date(2026, 11, 17)
 
@@ -132,12 +133,27 @@ def test_the_main_account_has_a_living_day(demonstration):
         "sortie_a_documenter",
         "suivi_post_sortie",
         "dossier_a_completer",
+        "bilan_a_remettre",
+        "questionnaire_fse",
         "renouvellement",
         "diagnostic_initial",
         "justificatif_expire",
         "immersion_a_appeler",
         "bilan_immersion",
     }
+
+
+def test_reminders_of_every_structure_computed_again_add_nothing(demonstration):
+    structures = list(Structure.objects.values_list("pk", flat=True))
+    for pk in structures:
+        recalculer(pk, LE + timedelta(days=1))
+    avant = list(Rappel.objects.order_by("pk").values())
+
+    for pk in structures:
+        recalculer(pk, LE + timedelta(days=1))
+
+    assert len(avant) > 100
+    assert list(Rappel.objects.order_by("pk").values()) == avant
 
 
 @pytest.mark.parametrize(("genre", "attendu"), [("f", "Elle est venue, prête"), ("m", "Il est venu, prêt")])

@@ -95,8 +95,8 @@ def test_it_shows_in_the_day_in_the_reminders_and_in_the_e_mail(structure, cip, 
     assert "Conserverie du Port : Appel promis" in mail.outbox[0].body
 
 
-def test_a_reminder_is_about_a_person_or_a_firm_never_neither(structure, cip):
+def test_a_reminder_is_about_a_person_a_firm_or_an_agreement_never_none(structure, cip):
     rappel = Rappel(utilisateur=cip, motif=MotifRappel.ENTREPRISE_A_RAPPELER, objet_id=1, echeance=LUNDI)
 
-    with pytest.raises(ValidationError, match="Un rappel concerne une personne, ou une entreprise."):
+    with pytest.raises(ValidationError, match="Un rappel concerne une personne, une entreprise, ou une convention."):
         rappel.validate_constraints()
