@@ -3,6 +3,7 @@
 import unicodedata
 
 from django import forms
+from django.conf import settings
 from phonenumber_field.formfields import PhoneNumberField
 from phonenumber_field.phonenumber import to_python as lire_numero
 from phonenumbers import is_possible_number
@@ -248,7 +249,7 @@ class AccordEnvoiForm(FormulaireTremplin):
         super().__init__(*args, **kwargs)
         self.aujourdhui = aujourdhui
         self.fields["donne_le"].initial = aujourdhui
-        self.fields["canal"].choices = Canal.choices
+        self.fields["canal"].choices = [c for c in Canal.choices if c[0] != Canal.SMS or settings.SMS_URL]
 
     def clean_donne_le(self):
         donne_le = self.cleaned_data["donne_le"]

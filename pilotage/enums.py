@@ -20,6 +20,7 @@ class MotifRappel(models.TextChoices):
     DROIT_EXPIRE = "droit_expire", "Droit à renouveler"
     DOCUMENT_EXPIRE = "document_expire", "Document à renouveler"
     DOSSIER_A_COMPLETER = "dossier_a_completer", "Dossier à compléter"
+    PERSONNE_EMPECHEE = "personne_empechee", "Ne peut pas venir, à rappeler"
     JUSTIFICATIF_EXPIRE = "justificatif_expire", "Justificatif d’éligibilité à renouveler"
 
 
@@ -38,6 +39,7 @@ class EtatEnvoi(models.TextChoices):
     ENVOYE = "envoye", "Envoyé"
     INCERTAIN = "incertain", "Envoyé, confirmation non reçue"
     ECHEC = "echec", "Échec"
+    RETIRE = "retire", "Retiré"
 
 
 class GenreFinanceur(models.TextChoices):
