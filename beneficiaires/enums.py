@@ -120,3 +120,10 @@ class GenreDocument(models.TextChoices):
     CONTRAT = "contrat", "Contrat"
     DIPLOME = "diplome", "Diplôme ou certificat"
     AUTRE = "autre", "Autre"
+
+
+class Canal(models.TextChoices):
+    """How a message reaches somebody, once they have agreed to it."""
+
+    COURRIEL = "courriel", "E-mail"
+    SMS = "sms", "SMS"

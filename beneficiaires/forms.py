@@ -3,17 +3,18 @@
 import unicodedata
 
 from django import forms
+from django.conf import settings
 from phonenumber_field.formfields import PhoneNumberField
 from phonenumber_field.phonenumber import to_python as lire_numero
 from phonenumbers import is_possible_number
 
-from insertion.forms import FormulaireSansDoublon, FormulaireTremplin, FormulaireVersionne, pks
+from insertion.forms import FormulaireSansDoublon, FormulaireTremplin, FormulaireVersionne, SaisieDate, pks
 from insertion.models import Utilisateur
 
 from .doublons import ressemblances
-from .enums import GenreDocument
+from .enums import Canal, GenreDocument
 from .filters import natures_par_famille
-from .models import Beneficiaire, Document, Proche, Referent, Situation
+from .models import AccordEnvoi, Beneficiaire, Document, Proche, Referent, Situation
 from .pieces import EXTENSIONS, PieceRefusee, recevoir
 
 TELEPHONE_REFUSE = "Ce numéro de téléphone n’existe pas. Exemple : 06 12 34 56 78."
@@ -232,6 +233,41 @@ class ProcheForm(FormulaireTremplin):
 class ProcheUpdateForm(FormulaireVersionne, ProcheForm):
     class Meta(ProcheForm.Meta):
         pass
+
+
+class AccordEnvoiForm(FormulaireTremplin):
+    """What the person answered, that day or before; an agreement goes with somewhere to write to."""
+
+    fieldsets = (("", ("canal", "donne_le")),)
+
+    class Meta:
+        model = AccordEnvoi
+        fields = ("canal", "donne_le")
+        widgets = {"canal": forms.RadioSelect, "donne_le": SaisieDate}
+
+    def __init__(self, *args, aujourdhui, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.aujourdhui = aujourdhui
+        self.fields["donne_le"].initial = aujourdhui
+        self.fields["canal"].choices = [c for c in Canal.choices if c[0] != Canal.SMS or settings.SMS_URL]
+
+    def clean_donne_le(self):
+        donne_le = self.cleaned_data["donne_le"]
+        if donne_le > self.aujourdhui:
+            raise forms.ValidationError("Un accord se note le jour où il est donné, ou après.")
+        return donne_le
+
+    def clean(self):
+        donnees = super().clean()
+        self.instance.canal = donnees.get("canal", "")
+        if self.instance.canal and not self.instance.adresse:
+            manque = "son adresse e-mail" if self.instance.canal == Canal.COURRIEL else "son téléphone"
+            self.add_error("canal", f"Notez d’abord {manque} dans son identité.")
+        return donnees
+
+    def _get_validation_exclusions(self):
+        """One agreement in force by channel: checked although person and structure are not typed."""
+        return super()._get_validation_exclusions() - {"beneficiaire", "structure", "retire_le"}
 
 
 class ReferentForm(FormulaireTremplin):

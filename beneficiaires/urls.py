@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import documents, personnes, proches, recherche, situations
+from .views import accords, documents, personnes, proches, recherche, situations
 
 app_name = "beneficiaires"
 
@@ -16,6 +16,8 @@ urlpatterns = [
     path("<int:pk>/proches/nouveau/", proches.proche_create, name="proche_create"),
     path("proches/<int:pk>/modification/", proches.proche_update, name="proche_update"),
     path("proches/<int:pk>/suppression/", proches.proche_delete, name="proche_delete"),
+    path("<int:pk>/accords/nouveau/", accords.accord_create, name="accord_create"),
+    path("accords/<int:pk>/retrait/", accords.accord_retrait, name="accord_retrait"),
     path("<int:pk>/referents/nouveau/", situations.referent_create, name="referent_create"),
     path("<int:pk>/documents/nouveau/", documents.document_create, name="document_create"),
     path("documents/<int:pk>/fichier/", documents.document_fichier, name="document_fichier"),

@@ -149,6 +149,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "pilotage.tasks.envoyer_les_courriels",
         "schedule": crontab(minute="*"),
     },
+    "messages": {
+        "task": "pilotage.tasks.envoyer_les_messages",
+        "schedule": crontab(minute="*"),
+    },
     "reprise": {
         "task": "parcours.tasks.reprendre_les_travaux",
         "schedule": crontab(minute="*"),
@@ -270,6 +274,12 @@ EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", False)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Tremplin <ne-pas-repondre@localhost>")
+
+# --- SMS: an https address to post to, « console: » to print them, nothing to send none ----------
+SMS_URL = env.str("SMS_URL", "")
+SMS_JETON = env.str("SMS_JETON", "")
+SMS_EXPEDITEUR = env.str("SMS_EXPEDITEUR", "RDV")
+SMS_DELAI = 10  # seconds
 
 SILENCED_SYSTEM_CHECKS = ["security.W021"] if not COOKIES_SECURES else []
 LOGGING = {

@@ -4,13 +4,6 @@
 transaction, and no transaction is open while the mail server is being spoken to (docs/decisions/0005-courriels.md).
 """
 
-import logging
-import smtplib
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from email.utils import parseaddr
-
 from django.conf import settings
 from django.core import mail
 from django.template.loader import render_to_string
@@ -20,44 +13,12 @@ from django.utils import timezone
 from insertion.isolation.contexte import contexte
 from insertion.models import Utilisateur
 
-from .enums import EtatEnvoi
+from .envois.courriel import domaine, remettre
+from .envois.prise import Prise
 from .models import CourrielRappels, Rappel
-from .models.rappels import ESSAIS_MAX
 from .rappels import en_lettres, grouper
 
-logger = logging.getLogger(__name__)
-
-#: Minutes before the next try, after each failure; then the last one again and again, up to ESSAIS_MAX.
-REPRISES = (1, 5, 15, 30, 60)
 ORIGINE = "courriel de rappels"
-
-
-class BailPerdu(Exception):
-    """Another worker took the e-mail while this one was slow: nothing must leave from here."""
-
-
-@dataclass
-class Prise:
-    """An e-mail that this worker holds until `bail`: every later write says so, or does nothing."""
-
-    structure_id: int
-    courriel_id: int
-    bail: datetime
-    essais: int
-    message: mail.EmailMultiAlternatives
-    annoncee: bool = False
-
-    def noter(self, depuis, **champs):
-        """Write `champs` if the row is still ours, in the state `depuis`; return whether it was."""
-        with contexte(self.structure_id, origine=ORIGINE):
-            tenu = CourrielRappels.objects.filter(pk=self.courriel_id, etat=depuis, bail_at=self.bail)
-            return tenu.update(**champs) == 1
-
-    def annoncer(self):
-        """Commit that the text is about to leave: from here on, a silence means « incertain », never « again »."""
-        if not self.noter(EtatEnvoi.PRIS, etat=EtatEnvoi.INCERTAIN):
-            raise BailPerdu
-        self.annoncee = True
 
 
 def preparer(structure_id, maintenant):
@@ -86,16 +47,7 @@ def preparer(structure_id, maintenant):
 def envoyer(structure_id, courriel_id, maintenant):
     """Send one e-mail if nobody else does; return the `EtatEnvoi` reached, None when there was nothing to do."""
     prise = _prendre(structure_id, courriel_id, maintenant)
-    if prise is None:
-        return None
-    try:
-        _remettre(prise)
-    except BailPerdu:
-        return None
-    except OSError as echec:  # every smtplib error is one
-        return _apres_echec(prise, echec, maintenant)
-    prise.noter(EtatEnvoi.INCERTAIN, etat=EtatEnvoi.ENVOYE, envoye_at=maintenant, message="")
-    return EtatEnvoi.ENVOYE
+    return remettre(prise, maintenant) if prise else None
 
 
 def _destinataires(structure_id, jour):
@@ -114,7 +66,7 @@ def _prendre(structure_id, courriel_id, maintenant):
         if not rappels or not attendu:
             courriel.delete()
             return None
-        return Prise(structure_id, courriel_id, courriel.bail_at, courriel.essais, composer(courriel, rappels))
+        return Prise(courriel, composer(courriel, rappels), ORIGINE)
 
 
 def composer(courriel, rappels):
@@ -152,63 +104,4 @@ def nom_discret(beneficiaire):
 
 def _identifiant(courriel):
     """The Message-ID, the same at each try: a mailbox that sees it twice can tell that it is one message."""
-    domaine = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].partition("@")[2] or "localhost"
-    return f"<rappels.{courriel.structure_id}.{courriel.utilisateur_id}.{courriel.jour:%Y%m%d}@{domaine}>"
-
-
-def _remettre(prise):
-    connexion = mail.get_connection()
-    try:
-        connexion.open()
-        _annoncer_avant_le_texte(connexion, prise)
-        connexion.send_messages([prise.message])
-    finally:
-        with suppress(OSError):
-            connexion.close()
-
-
-def _annoncer_avant_le_texte(connexion, prise):
-    """Announce at the last moment at which the server cannot have accepted anything yet: just before DATA."""
-    serveur = getattr(connexion, "connection", None)
-    if not isinstance(serveur, smtplib.SMTP):
-        prise.annoncer()
-        return
-    data = serveur.data
-
-    def annoncer_puis_data(texte):
-        prise.annoncer()
-        return data(texte)
-
-    serveur.data = annoncer_puis_data
-
-
-def _apres_echec(prise, echec, maintenant):
-    """Say what the failure means: nothing left (try later, or give up), or nobody knows (wait for somebody)."""
-    logger.warning("Courriel %s de la structure %s : %s", prise.courriel_id, prise.structure_id, _raison(echec))
-    if prise.annoncee and not isinstance(echec, smtplib.SMTPDataError):
-        prise.noter(EtatEnvoi.INCERTAIN, message=f"Confirmation non reçue ({_raison(echec)}).")
-        return EtatEnvoi.INCERTAIN
-    essai = min(prise.essais, len(REPRISES)) - 1
-    suite = {"etat": EtatEnvoi.A_ENVOYER, "prochain_essai_at": maintenant + timedelta(minutes=REPRISES[essai])}
-    if _est_definitif(echec) or prise.essais >= ESSAIS_MAX:
-        suite = {"etat": EtatEnvoi.ECHEC}
-    depuis = EtatEnvoi.INCERTAIN if prise.annoncee else EtatEnvoi.PRIS
-    prise.noter(depuis, bail_at=None, message=f"Refusé ({_raison(echec)}).", **suite)
-    return suite["etat"]
-
-
-def _codes(echec):
-    if isinstance(echec, smtplib.SMTPRecipientsRefused):
-        return [code for code, _texte in echec.recipients.values()]
-    return [echec.smtp_code] if isinstance(echec, smtplib.SMTPResponseException) else []
-
-
-def _raison(echec):
-    """A reason without any address: servers like to quote them."""
-    return " ".join([type(echec).__name__, *map(str, _codes(echec))])
-
-
-def _est_definitif(echec):
-    """Whether the server refused this recipient or this text for good (a wrong password of ours is not that)."""
-    refus = isinstance(echec, (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError))
-    return refus and all(code >= 500 for code in _codes(echec))
+    return f"<rappels.{courriel.structure_id}.{courriel.utilisateur_id}.{courriel.jour:%Y%m%d}@{domaine()}>"

@@ -22,6 +22,7 @@ class MotifRappel(models.TextChoices):
     QUESTIONNAIRE_FSE = "questionnaire_fse", "Questionnaire FSE+ de sortie"
     BILAN_A_REMETTRE = "bilan_a_remettre", "Bilan à remettre"
     DOSSIER_A_COMPLETER = "dossier_a_completer", "Dossier à compléter"
+    PERSONNE_EMPECHEE = "personne_empechee", "Ne peut pas venir, à rappeler"
     JUSTIFICATIF_EXPIRE = "justificatif_expire", "Justificatif d’éligibilité à renouveler"
 
 
@@ -40,6 +41,7 @@ class EtatEnvoi(models.TextChoices):
     ENVOYE = "envoye", "Envoyé"
     INCERTAIN = "incertain", "Envoyé, confirmation non reçue"
     ECHEC = "echec", "Échec"
+    RETIRE = "retire", "Retiré"
 
 
 class GenreFinanceur(models.TextChoices):

@@ -9,6 +9,7 @@ from insertion.models import Structure
 from . import courriels, rappels
 from .bilans import production
 from .enums import EtatEnvoi
+from .envois import remise
 from .exports import demandes
 
 
@@ -37,6 +38,18 @@ def envoyer_les_courriels_d_une_structure(*, structure_id):
         etat = courriels.envoyer(structure_id, courriel_id, timezone.now())
         if etat in (EtatEnvoi.A_ENVOYER, EtatEnvoi.INCERTAIN):
             break  # the mail server is in trouble: leave the slot to others, the next ring goes on
+
+
+@shared_task(base=Task)
+def envoyer_les_messages():
+    for structure_id in Structure.objects.values_list("pk", flat=True):
+        envoyer_les_messages_d_une_structure.apply_async(kwargs={"structure_id": structure_id}, expires=300)
+
+
+@shared_task(base=Task)
+def envoyer_les_messages_d_une_structure(*, structure_id):
+    """Opens its own short contexts, as the digest does."""
+    remise.distribuer(structure_id, timezone.now)
 
 
 @shared_task(base=Task, soft_time_limit=420, time_limit=450)

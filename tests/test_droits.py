@@ -8,8 +8,15 @@ from insertion.enums import Role
 
 FLOORS = ("insertion", "beneficiaires", "entreprises", "parcours", "pilotage")
 #: Views that anyone may open without signing in. Adding one is a decision: change this list on purpose.
-#: The feed of an agenda is read by a calendar, at an address that is the secret.
-OUVERTES = {"insertion:aide", "insertion:accessibilite", "insertion:session_jeton", "pilotage:agenda_flux"}
+#: The feed of an agenda is read by a calendar, « je ne peux pas venir » by somebody without an account: at both, the
+#: address is the secret.
+OUVERTES = {
+    "insertion:aide",
+    "insertion:accessibilite",
+    "insertion:session_jeton",
+    "pilotage:agenda_flux",
+    "pilotage:empechement",
+}
 #: Views of the signed-in person about themselves: no right of the table applies.
 PERSONNELLES = {"insertion:structure_choisir", "insertion:brouillon", "insertion:brouillon_suppression"}
 

@@ -75,6 +75,7 @@ def beneficiaire_detail(request, pk):
             "proches": beneficiaire.proches.pour_fiche(),
             "referents": beneficiaire.referents.pour_fiche(),
             "documents": beneficiaire.documents.pour_fiche(),
+            "accords": beneficiaire.accords_envoi.pour_fiche(),
         },
     )
 

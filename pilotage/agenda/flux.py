@@ -16,8 +16,8 @@ from icalendar import Calendar, Event, Timezone
 from insertion.isolation.contexte import contexte
 from insertion.models import Appartenance
 
+from .. import jetons
 from ..models import AbonnementAgenda
-from ..models.agenda import empreinte
 from .evenements import Genre, lire
 from .periodes import minuit
 
@@ -67,12 +67,12 @@ def lire_le_flux(jeton, maintenant):
     The number in `jeton` opens the rows of one structure; the secret must be one of its subscriptions, and the
     membership of the worker in that structure still in force. What is read then is what that worker may read.
     """
-    numero, _, secret = jeton.partition("-")
-    if not (numero.isascii() and numero.isdecimal() and len(numero) < 19 and secret):
+    lu = jetons.lire(jeton)
+    if lu is None:
         return None
-    structure = int(numero)
+    structure, empreinte = lu
     with contexte(structure, origine="flux de l’agenda"):
-        abonnements = AbonnementAgenda.objects.filter(empreinte=empreinte(secret))
+        abonnements = AbonnementAgenda.objects.filter(empreinte=empreinte)
         abonnement = abonnements.select_related("utilisateur").first()
         appartenance = abonnement and _appartenance(abonnement, timezone.localdate(maintenant))
         if not appartenance:

@@ -2,6 +2,7 @@ from .agenda import AbonnementAgenda
 from .bilans import Bilan, BilanProduit
 from .completude import DossierACompleter
 from .conventions import Cible, Convention, DispositifCouvert, Financeur, PieceConvention
+from .envois import Envoi
 from .exports import Export
 from .rappels import CourrielRappels, Rappel
 from .sourdines import Sourdine
@@ -15,6 +16,7 @@ __all__ = [
     "CourrielRappels",
     "DispositifCouvert",
     "DossierACompleter",
+    "Envoi",
     "Export",
     "Financeur",
     "PieceConvention",

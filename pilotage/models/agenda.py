@@ -1,22 +1,13 @@
-import hashlib
-import secrets
-
 from django.db import models
 
 from insertion.isolation.historique import historise
 from insertion.isolation.models import ManagerIsole, ModeleIsole
 
+from .. import jetons
 from .rappels import SienQuerySet
 
-#: Bytes of chance in the secret address of a feed.
-OCTETS = 32
 #: How many agendas of theirs a worker may feed at once.
 ABONNEMENTS_MAX = 5
-
-
-def empreinte(secret):
-    """What is kept of the secret of an address: SHA-256, in hexadecimal. A secret of chance needs no salt."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 class AbonnementAgendaQuerySet(SienQuerySet):
@@ -55,7 +46,6 @@ class AbonnementAgenda(ModeleIsole):
 
     def ouvrir(self):
         """Save with a new secret; return the token of its address, that nobody can read again afterwards."""
-        secret = secrets.token_urlsafe(OCTETS)
-        self.empreinte = empreinte(secret)
+        jeton, self.empreinte = jetons.nouveau(self.structure_id)
         self.save()
-        return f"{self.structure_id}-{secret}"
+        return jeton

@@ -1,7 +1,5 @@
-from datetime import timedelta
-
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from beneficiaires.models import Beneficiaire
 from entreprises.models import Entreprise
@@ -14,6 +12,7 @@ from insertion.isolation.models import (
 
 from ..enums import EtatEnvoi, MotifRappel
 from .conventions import Convention
+from .envoi_unique import EnvoiUnique, EnvoiUniqueQuerySet
 
 #: What a reminder may be about: each row is about one of them.
 SUJETS = ("beneficiaire", "entreprise", "convention")
@@ -151,57 +150,31 @@ class Rappel(ModeleIsole):
         self.save(update_fields=["fait_at", "reporte_au"])
 
 
-#: A worker keeps an e-mail this long; one that is slower finds its lease gone and sends nothing.
-BAIL = timedelta(seconds=45)
-ESSAIS_MAX = 10
-
-
-class CourrielRappelsQuerySet(SienQuerySet):
-    def a_prendre(self, maintenant):
-        """What may be sent at the instant `maintenant`: waiting, or left by a worker whose lease is over."""
-        en_attente = Q(etat=EtatEnvoi.A_ENVOYER) & (
-            Q(prochain_essai_at__isnull=True) | Q(prochain_essai_at__lte=maintenant)
-        )
-        abandonne = Q(etat=EtatEnvoi.PRIS, bail_at__lt=maintenant)
-        return self.filter(en_attente | abandonne, essais__lt=ESSAIS_MAX)
-
-    def prendre(self, maintenant):
-        """Claim at most the rows that may still be sent; return their number (0: somebody else has it)."""
-        return self.a_prendre(maintenant).update(
-            etat=EtatEnvoi.PRIS, bail_at=maintenant + BAIL, essais=F("essais") + 1
-        )
-
+class CourrielRappelsQuerySet(EnvoiUniqueQuerySet, SienQuerySet):
     def fermer(self, jour, maintenant):
         """Give up what was not sent: its day is over (the next one says it all again), or every try failed."""
         perimes = self.filter(etat__in=(EtatEnvoi.A_ENVOYER, EtatEnvoi.PRIS), jour__lt=jour)
         perimes.update(etat=EtatEnvoi.ECHEC, message="La journée s’est terminée avant l’envoi.")
-        epuises = self.filter(etat=EtatEnvoi.PRIS, bail_at__lt=maintenant, essais__gte=ESSAIS_MAX)
-        epuises.update(etat=EtatEnvoi.ECHEC, message="Trop d’essais interrompus.")
+        self.fermer_les_epuises(maintenant)
 
     def a_signaler(self, jour):
         """E-mails of the day `jour` that did not arrive, or of which nobody knows."""
         return self.filter(jour=jour, etat__in=(EtatEnvoi.INCERTAIN, EtatEnvoi.ECHEC))
 
 
-class CourrielRappels(ModeleIsole):
+class CourrielRappels(EnvoiUnique):
     """The one e-mail of the day to one colleague. The row is claimed before the sending: never sent twice."""
 
     utilisateur = models.ForeignKey("insertion.Utilisateur", on_delete=models.CASCADE, related_name="+")
     jour = models.DateField("jour")
-    etat = models.CharField("état", max_length=10, choices=EtatEnvoi, default=EtatEnvoi.A_ENVOYER)
-    essais = models.PositiveSmallIntegerField(default=0)
-    prochain_essai_at = models.DateTimeField(null=True)
-    bail_at = models.DateTimeField("pris par un travailleur jusqu’à", null=True)
-    envoye_at = models.DateTimeField(null=True)
-    message = models.TextField(blank=True)
 
     objects = ManagerIsole.from_queryset(CourrielRappelsQuerySet)()
 
-    class Meta(ModeleIsole.Meta):
+    class Meta(EnvoiUnique.Meta):
         verbose_name = "courriel de rappels"
         verbose_name_plural = "courriels de rappels"
         constraints = [
-            *ModeleIsole.Meta.constraints,
+            *EnvoiUnique.Meta.constraints,
             models.UniqueConstraint(fields=["structure", "utilisateur", "jour"], name="courriel_un_par_jour"),
         ]
 
@@ -211,4 +184,4 @@ class CourrielRappels(ModeleIsole):
     def renvoyer(self):
         """Ask for it to be sent again, by somebody who saw that it did not come; the Message-ID stays the same."""
         signale = type(self).objects.filter(pk=self.pk).a_signaler(self.jour)
-        signale.update(etat=EtatEnvoi.A_ENVOYER, essais=0, prochain_essai_at=None, bail_at=None, message="")
+        signale.rearmer()

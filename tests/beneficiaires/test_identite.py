@@ -54,11 +54,11 @@ def test_identity_asks_the_same_number_of_queries(
     client = client_de(cip)
     client.get(page("beneficiaire_detail", amina.pk))
 
-    with django_assert_max_num_queries(16) as requetes:
+    with django_assert_max_num_queries(17) as requetes:
         client.get(page("beneficiaire_detail", amina.pk))
 
     utiles = [r["sql"] for r in requetes.captured_queries if "SAVEPOINT" not in r["sql"]]
-    assert len(utiles) - 1 <= 12, "\n".join(utiles)
+    assert len(utiles) - 1 <= 13, "\n".join(utiles)
 
 
 def test_tabs_are_those_that_the_role_may_open(amina, cip, encadrant, benevole, client_de):

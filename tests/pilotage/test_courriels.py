@@ -10,6 +10,7 @@ from insertion.enums import Role
 from insertion.isolation.contexte import contexte
 from pilotage import courriels
 from pilotage.enums import EtatEnvoi, MotifRappel
+from pilotage.envois.prise import BailPerdu
 from pilotage.models import CourrielRappels, Rappel
 from tests.conftest import membre
 from tests.usines import BeneficiaireFactory
@@ -146,7 +147,7 @@ def test_a_slow_worker_whose_lease_was_taken_sends_nothing(structure, cip):
     lente = courriels._prendre(structure.pk, pk, MATIN)
     passer(structure, MATIN + timedelta(minutes=1))
 
-    with pytest.raises(courriels.BailPerdu):
+    with pytest.raises(BailPerdu):
         lente.annoncer()
 
     assert len(mail.outbox) == 1

@@ -56,13 +56,14 @@ from .parcours import (
     RendezVousFactory,
     SeanceFactory,
 )
-from .personnes import BeneficiaireFactory, ProcheFactory, ReferentFactory, SituationFactory
+from .personnes import AccordEnvoiFactory, BeneficiaireFactory, ProcheFactory, ReferentFactory, SituationFactory
 from .projet import AxeEvolutionFactory, CvFactory, EtapeProjetFactory, MetierViseFactory
 from .reseau import DispositifLocalFactory, FormationFactory, ProjetPartenarialFactory, SessionFormationFactory
 from .socle import AbsenceFactory, AppartenanceFactory, StructureFactory, UtilisateurFactory
 from .sorties import EtapeLogementFactory, MotifSortieFactory, SortieFactory, SuiviPostSortieFactory
 
 __all__ = [
+    "AccordEnvoiFactory",
     "EngagementFactory",
     "PosteEquipeFactory",
     "QuestionnaireFseFactory",

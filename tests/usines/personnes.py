@@ -3,8 +3,8 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from beneficiaires.enums import Lien, NatureSituation
-from beneficiaires.models import Beneficiaire, Proche, Referent, Situation
+from beneficiaires.enums import Canal, Lien, NatureSituation
+from beneficiaires.models import AccordEnvoi, Beneficiaire, Proche, Referent, Situation
 
 from .socle import UtilisateurFactory
 
@@ -44,3 +44,13 @@ class ProcheFactory(DjangoModelFactory):
 
     class Meta:
         model = Proche
+
+
+class AccordEnvoiFactory(DjangoModelFactory):
+    beneficiaire = factory.SubFactory(BeneficiaireFactory)
+    canal = Canal.COURRIEL
+    donne_le = date(2026, 11, 2)
+    recueilli_par = factory.SubFactory(UtilisateurFactory)
+
+    class Meta:
+        model = AccordEnvoi

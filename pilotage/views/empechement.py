@@ -1,0 +1,35 @@
+"""The page of a secret link, read on a telephone by somebody who has no account."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods
+
+from insertion.travaux import sonner_apres_commit
+
+from ..envois import lien
+from ..tasks import recalculer_les_rappels
+
+
+@login_not_required
+@cache_control(private=True, no_store=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def empechement(request, jeton):
+    """GET only shows: mailboxes and telephones open links by themselves. POST says « je ne peux pas venir »."""
+    maintenant = timezone.now()
+    if request.method == "POST":
+        if not lien.refuser(jeton, maintenant, _prevenir):
+            raise Http404
+        return redirect("pilotage:empechement", jeton)
+    rendez_vous = lien.ouvrir(jeton, maintenant)
+    if rendez_vous is None:
+        raise Http404
+    response = render(request, "pilotage/empechement.html", {"rendez_vous": rendez_vous})
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def _prevenir(structure_id):
+    sonner_apres_commit(recalculer_les_rappels, structure_id=structure_id)
