@@ -15,6 +15,8 @@ from django.utils import timezone
 #: People whose thread is made long enough to fill its first page, and people about whom notes are written.
 A_LIRE, A_ECRIRE, EVENEMENTS = 5, 20, 50
 A_RAPPROCHER = 20
+#: Searched for as they are: a name with a ligature, mistyped or not, the beginning of every number, a birth, a step.
+RECHERCHES = ("lœuillet", "loeuilet", "06 39 98", "12/03/1985", "1985", "appeler")
 
 
 def main():
@@ -72,7 +74,7 @@ def _plan(structure, utilisateur):
     return {
         "personnes": [parcours.beneficiaire_id for parcours in lus],
         "notes": [parcours.beneficiaire_id for parcours in ouverts[A_LIRE:] or lus],
-        "recherches": [_mal_taper(f"{prenom} {nom}") for prenom, nom in noms],
+        "recherches": [*(_mal_taper(f"{prenom} {nom}") for prenom, nom in noms), *RECHERCHES],
         "pdf": list(dernier[:5]),
     }
 

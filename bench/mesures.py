@@ -6,13 +6,16 @@ import uuid
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from outillage.affichage import Abandon
 
 from .compteur import DEMANDE, REPONSE
 
-PAGES = ("liste", "personne", "note", "recherche", "rapprochement", "pdf")
+PAGES = ("liste", "personne", "note", "recherche", "partout", "rapprochement", "pdf")
+#: The search (Ctrl+K): of a person to write about, of everything.
+MODES = {"recherche": "entretien", "partout": "tout"}
+HTMX = {"HX-Request": "true"}
 PDF_TOUS_LES = 10  # a PDF takes as long as ten pages: it is asked for once in ten rounds
 
 
@@ -74,6 +77,9 @@ class Site:
         entetes = {DEMANDE: "1"} if compter else {}
         if page == "note":
             return self._noter(tour, entetes)
+        if page in MODES:
+            texte = self.plan["recherches"][tour % len(self.plan["recherches"])]
+            return self._envoyer("/recherche/", [("q", texte), ("mode", MODES[page])], {**entetes, **HTMX})
         return self._demander("GET", self._adresse(page, tour), entetes, session=self._session(page))
 
     def ouvrir_plancher(self, page: str) -> Reponse:
@@ -87,7 +93,6 @@ class Site:
         return {
             "liste": "/beneficiaires/",
             "personne": f"/beneficiaires/{plan['personnes'][tour % len(plan['personnes'])]}/parcours/",
-            "recherche": f"/beneficiaires/recherche/?q={quote(plan['recherches'][tour % len(plan['recherches'])])}",
             "rapprochement": f"/offres/{plan['offres'][tour % len(plan['offres'])]}/personnes/",
             "pdf": f"/bench/pdf/{plan['pdf'][tour % len(plan['pdf'])]}/",
         }[page]

@@ -9,7 +9,7 @@ from .mesures import Serie
 RATIO_MAXIMAL, REQUETES_MAXIMALES, CROISSANCE_MAXIMALE = 4, 12, 1.5
 #: A batch: time beside WeasyPrint alone on the same HTML, two workers beside one, megabytes of a worker process.
 RATIO_WEASYPRINT, RATIO_DEUX, MEMOIRE_MO = 1.3, 0.6, 600
-VISEES = ("liste", "personne", "note", "recherche", "rapprochement")
+VISEES = ("liste", "personne", "note", "recherche", "partout", "rapprochement")
 
 
 def resumer(page: str, structures: int, serie: Serie) -> dict:

@@ -1,14 +1,13 @@
 from django.urls import path
 
-from .views import accords, documents, personnes, proches, recherche, situations
+from .views import accords, documents, doublons, personnes, proches, situations
 
 app_name = "beneficiaires"
 
 urlpatterns = [
     path("", personnes.beneficiaire_list, name="beneficiaire_list"),
     path("nouveau/", personnes.beneficiaire_create, name="beneficiaire_create"),
-    path("recherche/", recherche.recherche, name="recherche"),
-    path("doublons/", recherche.doublons, name="doublons"),
+    path("doublons/", doublons.doublons, name="doublons"),
     path("<int:pk>/", personnes.beneficiaire_detail, name="beneficiaire_detail"),
     path("<int:pk>/modification/", personnes.beneficiaire_update, name="beneficiaire_update"),
     path("<int:pk>/situations/nouvelle/", situations.situation_create, name="situation_create"),

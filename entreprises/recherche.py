@@ -39,6 +39,19 @@ def charger(lignes):
     return [trouvees[ligne["genre_fiche"]][ligne["pk"]] for ligne in lignes]
 
 
+def ressemblantes(utilisateur, texte):
+    """The entries that `texte` may mean, typing errors forgiven: rows with their name, the best first."""
+    premier, *autres = [
+        modele.objects.visibles_par(utilisateur)
+        .actifs()
+        .ressemblant_a(texte)
+        .order_by()
+        .values("pk", "nom", "commune", "ressemblance", genre_fiche=Value(str(genre), output_field=CharField()))
+        for genre, modele in MODELES.items()
+    ]
+    return premier.union(*autres, all=True).order_by("-ressemblance", "nom", "pk")
+
+
 def _dans(genre, utilisateur, besoin):
     fiches = MODELES[genre].objects.visibles_par(utilisateur).actifs()
     fiches = fiches.cherche(besoin.texte).sur(besoin.territoire)

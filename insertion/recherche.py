@@ -1,18 +1,20 @@
-"""Finding by a few words, accents, case and typing errors aside: people, firms."""
+"""Finding by a few words, accents, case and typing errors aside: people, firms, what is said about them."""
 
 import re
+from datetime import date, timedelta
 
+from dateutil.relativedelta import relativedelta
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
 from django.db.models.functions import Replace
 
-from .texte import sans_accents
+from .texte import SansAccents, sans_accents
 
 #: Below this likeness (0 to 1) two names are not the same word with a typing error.
 RESSEMBLANCE = 0.45
 
-#: A search reads no further (characters).
-LONGUEUR_RECHERCHE = 80
+#: A search reads no further (characters, then words about a document or an action).
+LONGUEUR_RECHERCHE, MOTS = 80, 6
 
 
 def mots_et_chiffres(texte):
@@ -21,8 +23,46 @@ def mots_et_chiffres(texte):
     return [mot for mot in tous if not mot.isdecimal()], "".join(mot for mot in tous if mot.isdecimal())
 
 
-def chercher(lignes, mots, chiffres, *ordre):
+#: A date as people type it, alone or beside a name: 12/03/1985, 12031985, 12/03/85, 1985-03-12, 03/1985, 1985.
+_DATES = tuple(
+    re.compile(motif)
+    for motif in (
+        r"(?P<jour>\d{1,2})[/. -](?P<mois>\d{1,2})[/. -](?P<an>\d{4})",
+        r"(?P<jour>\d{1,2})[/.-](?P<mois>\d{1,2})[/.-](?P<an>\d\d)",
+        r"(?P<jour>\d\d)(?P<mois>\d\d)(?P<an>\d{4})",
+        r"(?P<an>\d{4})-(?P<mois>\d\d)-(?P<jour>\d\d)",
+        r"(?P<mois>\d{1,2})[/.-](?P<an>\d{4})",
+        r"(?P<an>\d{4})",
+    )
+)
+
+
+def dates_tapees(texte):
+    """Return what the figures of a search may mean as a date: the first and the last days of each reading."""
+    reste = re.sub(r"[^\d/. -]", "", texte[:LONGUEUR_RECHERCHE]).strip(" /.-")
+    for motif in _DATES:
+        if lue := motif.fullmatch(reste):
+            morceaux = lue.groupdict()
+            siecles = ("19", "20") if len(morceaux["an"]) == 2 else ("",)
+            lectures = (_intervalle(**morceaux | {"an": siecle + morceaux["an"]}) for siecle in siecles)
+            return [lecture for lecture in lectures if lecture]
+    return []
+
+
+def _intervalle(an, mois=None, jour=None):
+    """The days of a year, of a month or of a date; None when there is no such day."""
+    try:
+        premier = date(int(an), int(mois or 1), int(jour or 1))
+        duree = relativedelta(days=1) if jour else relativedelta(months=1) if mois else relativedelta(years=1)
+        return premier, premier + duree - timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None
+
+
+def chercher(lignes, mots, chiffres, *ordre, autrement=models.Q()):  # noqa: B008 -- a Q is never changed
     """Return the rows of the queryset `lignes` whose `recherche` holds each word and the figures.
+
+    The figures may also be held `autrement`: a date of birth, which that column does not have.
 
     First those with a word that begins as typed, then those that hold it, then the likely typing errors
     (« delatour », « bennali »); equals in the `ordre` of these columns.
@@ -30,9 +70,12 @@ def chercher(lignes, mots, chiffres, *ordre):
     if not mots and not chiffres:
         return lignes
     commence, contient = models.Q(), models.Q()
-    for mot in [*mots, chiffres] if chiffres else mots:
+    for mot in mots:
         commence &= models.Q(recherche__regex=rf"\m{mot}")
         contient &= models.Q(recherche__contains=mot)
+    if chiffres:
+        commence &= models.Q(recherche__regex=rf"\m{chiffres}") | autrement
+        contient &= models.Q(recherche__contains=chiffres) | autrement
     rang = models.Case(models.When(commence, then=0), models.When(contient, then=1), default=2)
     if not mots:
         return lignes.filter(contient).order_by(rang, *ordre)
@@ -50,3 +93,29 @@ def chercher(lignes, mots, chiffres, *ordre):
         .filter(contient | proche)
         .order_by(rang, "-ressemblance", *ordre)
     )
+
+
+def chercher_au_sujet(lignes, texte, intitule, personne, *ordre):
+    """Return the rows whose `intitule` (an expression) says each word of `texte`, or `personne` (a column) does.
+
+    « cv amina »: one word at least is of the title, for a name alone finds the person and not all about them. Typing
+    errors are forgiven in both, accents and case do not count.
+    """
+    mots = sans_accents(texte[:LONGUEUR_RECHERCHE]).split()[:MOTS]
+    lignes = lignes.alias(intitule_lu=SansAccents(intitule), personne_lue=models.F(personne))
+    chacun, du_titre, contenus = models.Q(), models.Q(), []
+    for rang, mot in enumerate(mots):
+        titre, nom = f"titre_{rang}", f"nom_{rang}"
+        lignes = lignes.alias(
+            **{titre: TrigramWordSimilarity(mot, "intitule_lu"), nom: TrigramWordSimilarity(mot, "personne_lue")}
+        )
+        tel_quel, approche = models.Q(intitule_lu__contains=mot), models.Q(**{f"{titre}__gte": RESSEMBLANCE})
+        du_titre |= tel_quel | approche
+        chacun &= (
+            tel_quel | models.Q(personne_lue__contains=mot) | approche | models.Q(**{f"{nom}__gte": RESSEMBLANCE})
+        )
+        contenus.append(models.Case(models.When(tel_quel, then=1), default=0))
+    if not mots:
+        return lignes.none()
+    exactitude = sum(contenus[1:], contenus[0])
+    return lignes.filter(chacun, du_titre).order_by(exactitude.desc(), *ordre)

@@ -26,7 +26,8 @@ def test_a_tiny_bench_writes_its_json_and_cleans_up(tmp_path):
 
     assert execution.returncode == 0, execution.stdout + execution.stderr
     *lignes, lot = json.loads(fichier.read_text())
-    assert [ligne["page"] for ligne in lignes] == ["liste", "personne", "note", "recherche", "rapprochement", "pdf"]
+    pages = ["liste", "personne", "note", "recherche", "partout", "rapprochement", "pdf"]
+    assert [ligne["page"] for ligne in lignes] == pages
     assert all(set(ligne) == CLES and ligne["structures"] == 1 for ligne in lignes)
     assert all(ligne["requetes"] > 0 for ligne in lignes)
     assert (lot["page"], lot["documents"], len(lot["memoire_mo"])) == ("lot", 6, 3)

@@ -12,7 +12,7 @@ from insertion.enums import NiveauFrancais, Role
 from insertion.isolation.historique import historise
 from insertion.isolation.models import ManagerIsole, ModeleIsole, QuerySetIsole
 from insertion.isolation.preparees import RequetePreparee
-from insertion.recherche import chercher, mots_et_chiffres
+from insertion.recherche import chercher, dates_tapees, mots_et_chiffres
 from insertion.texte import SansAccents
 
 from ..enums import Civilite, NatureSituation, NiveauFormation
@@ -54,11 +54,10 @@ def _modele(nom):
     return apps.get_model("beneficiaires", nom)
 
 
-def _mots_et_numero(texte):
-    """Return the words of a search, and its figures as a telephone is stored (« 06 12 » → « 33612 »)."""
-    mots, chiffres = mots_et_chiffres(texte)
+def _numero(chiffres):
+    """The figures of a search as a telephone is stored: « 33612 » from « 0612 »."""
     chiffres = chiffres.removeprefix("00")
-    return mots, f"33{chiffres[1:]}" if chiffres.startswith("0") else chiffres
+    return f"33{chiffres[1:]}" if chiffres.startswith("0") else chiffres
 
 
 class BeneficiaireQuerySet(QuerySetIsole):
@@ -87,12 +86,16 @@ class BeneficiaireQuerySet(QuerySetIsole):
         return self.filter(models.Exists(situations.filter(beneficiaire=models.OuterRef("pk"))))
 
     def cherche(self, texte):
-        """People whose names or telephone hold each word of `texte`, typing errors forgiven.
+        """People whose names, telephone or date of birth hold each word of `texte`, typing errors forgiven.
 
         First those with a word that begins as typed, then those that hold it, then the likely typing errors
         (« delatour », « bennali »).
         """
-        return chercher(self, *_mots_et_numero(texte), "tri", "pk")
+        mots, chiffres = mots_et_chiffres(texte)
+        autrement = models.Q(recherche__regex=rf"\m{chiffres}")  # a number kept as it was typed
+        for jours in dates_tapees(texte):
+            autrement |= models.Q(date_naissance__range=jours)
+        return chercher(self, mots, _numero(chiffres), "tri", "pk", autrement=autrement)
 
     def avec_referents(self):
         """Annotate `noms_referents`: the référents of today, in one text."""

@@ -1,6 +1,7 @@
 """What the entries of the local network share: what for, for whom, where, when, how, up to date when."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q, Value
@@ -9,6 +10,7 @@ from django.urls import reverse
 
 from insertion.enums import NiveauFrancais
 from insertion.isolation.models import ModeleIsole, QuerySetIsole
+from insertion.recherche import LONGUEUR_RECHERCHE, RESSEMBLANCE
 from insertion.texte import SansAccents, sans_accents
 from insertion.thematiques import LIBELLES, choix
 
@@ -40,6 +42,14 @@ class FicheReseauQuerySet(QuerySetIsole):
             return self
         lues = self.alias(mots=_concatener("nom", "commune", "public", "presentation"))
         return _avec_chaque_mot(lues, "mots", texte)
+
+    def ressemblant_a(self, texte):
+        """Like `cherche`, and those whose name is `texte` with a typing error; annotates `ressemblance`."""
+        texte = sans_accents(texte[:LONGUEUR_RECHERCHE])
+        lues = self.alias(mots=_concatener("nom", "commune", "public", "presentation"))
+        lues = lues.annotate(ressemblance=TrigramWordSimilarity(texte, SansAccents("nom")))
+        dites = Q(*(Q(mots__contains=mot) for mot in texte.split()))
+        return lues.filter(dites | Q(ressemblance__gte=RESSEMBLANCE))
 
     def sur(self, territoire):
         """Entries whose territory or address holds each word of `territoire`."""

@@ -5,7 +5,6 @@ from ..views import contacts, echanges, entreprises
 urlpatterns = [
     path("entreprises/", entreprises.entreprise_list, name="entreprise_list"),
     path("entreprises/tableau/", entreprises.entreprise_export, name="entreprise_export"),
-    path("entreprises/recherche/", entreprises.entreprise_recherche, name="entreprise_recherche"),
     path("entreprises/nouvelle/", entreprises.entreprise_create, name="entreprise_create"),
     path("entreprises/ressemblances/", entreprises.entreprise_ressemblances, name="entreprise_ressemblances"),
     path("entreprises/<int:pk>/", entreprises.entreprise_detail, name="entreprise_detail"),

@@ -34,7 +34,6 @@ from ..models import Echange, Entreprise, FusionEntreprise
 from ..relation import ASPECTS, avec_relation
 
 PAR_PAGE = 50
-REPONSES = 5
 
 
 def _filtre(request):
@@ -71,15 +70,6 @@ def entreprise_export(request):
     nom = f"entreprises-{timezone.localdate():%Y-%m-%d}.xlsx"
     entetes = {"Content-Disposition": f'attachment; filename="{nom}"'}
     return HttpResponse(contenu, content_type=tableur.CLASSEUR, headers=entetes)
-
-
-@droit_requis(Droit.VOIR_ENTREPRISES)
-@require_safe
-def entreprise_recherche(request):
-    """The firms found, below the people of the palette (Ctrl+K)."""
-    texte = request.GET.get("q", "").replace("\x00", "").strip()
-    trouvees = Entreprise.objects.visibles_par(request.user).actives().cherche(texte)[:REPONSES] if texte else []
-    return render(request, "entreprises/entreprise_recherche.html", {"entreprises": trouvees})
 
 
 @droit_requis(Droit.ECRIRE_ENTREPRISES)

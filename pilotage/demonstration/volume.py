@@ -59,7 +59,8 @@ def _structures(nombre, premier=1):
     numeros = range(premier, premier + nombre)
     secret = make_password(MOT_DE_PASSE)
     structures = Structure.objects.bulk_create(
-        [Structure(nom=f"Structure {n:04d}", siret=_siret(n), type=TypeStructure.ACI) for n in numeros]
+        [Structure(nom=f"Structure {n:04d}", siret=_siret(n), type=TypeStructure.ACI) for n in numeros],
+        batch_size=LOT,
     )
     membres = Utilisateur.objects.bulk_create(
         [

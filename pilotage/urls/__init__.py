@@ -1,6 +1,6 @@
 """The addresses of this floor, one module per matter."""
 
-from . import agenda, bilans, chiffres, completude, conventions, envois, exports, rappels
+from . import agenda, bilans, chiffres, completude, conventions, envois, exports, rappels, recherche
 
 app_name = "pilotage"
 
@@ -13,4 +13,5 @@ urlpatterns = [
     *completude.urlpatterns,
     *exports.urlpatterns,
     *envois.urlpatterns,
+    *recherche.urlpatterns,
 ]

@@ -1,11 +1,14 @@
-// Ctrl+K: find a person in three letters, Enter opens their page, or the note when one came to write an entretien.
+// Ctrl+K: three letters find people, firms, documents, things to do; Enter opens the one chosen, by default the first.
+// Opened to write about somebody (`mode`), it finds people only and leads to what is written.
 (() => {
   "use strict";
   const palette = document.getElementById("palette");
   if (!palette) return;
   const champ = palette.querySelector("input[name=q]");
   const resultats = document.getElementById("palette-resultats");
-  const LIBELLES = { personne: "Rechercher une personne", entretien: "Saisir un entretien avec…", contact: "Contact rapide avec…" };
+  const LIBELLES = { tout: "Rechercher", entretien: "Saisir un entretien avec…", contact: "Contact rapide avec…" };
+  let montrees = ""; // what the answers shown were asked with
+  let presse = false; // Enter came before the answers
   const INVITES = { entretien: "Entretien avec… (nom, prénom)", contact: "Contact avec… (nom, prénom)" };
 
   function ouvrir(mode) {
@@ -13,60 +16,72 @@
     palette.dataset.mode = mode;
     palette.ariaLabel = LIBELLES[mode];
     palette.querySelector("[data-palette-libelle]").textContent = LIBELLES[mode];
-    champ.placeholder = INVITES[mode] || "Nom, prénom, téléphone, entreprise";
-    champ.value = "";
+    champ.placeholder = INVITES[mode] || "Nom, naissance, téléphone, entreprise…";
+    champ.value = montrees = "";
     resultats.replaceChildren();
+    nommer();
     palette.showModal();
   }
 
-  const liens = () => [...resultats.querySelectorAll("a")];
-  const choisi = () => resultats.querySelector("[aria-selected=true]");
+  const options = () => [...resultats.querySelectorAll("a, button")];
+  const choisie = () => resultats.querySelector("[aria-selected=true]");
 
-  function choisir(lien) {
-    for (const autre of liens()) autre.setAttribute("aria-selected", String(autre === lien));
-    if (!lien) return champ.removeAttribute("aria-activedescendant");
-    lien.id ||= `palette-${liens().indexOf(lien)}`;
-    champ.setAttribute("aria-activedescendant", lien.id);
-    lien.scrollIntoView({ block: "nearest" });
+  function choisir(option) {
+    for (const autre of options()) autre.setAttribute("aria-selected", String(autre === option));
+    if (!option) return champ.removeAttribute("aria-activedescendant");
+    option.id ||= `palette-${options().indexOf(option)}`;
+    champ.setAttribute("aria-activedescendant", option.id);
+    option.scrollIntoView({ block: "nearest" });
+  }
+
+  /** The answers are a page's headings and lists: here they are the options of one list box, in groups. */
+  function nommer() {
+    const trouvees = options();
+    champ.ariaExpanded = String(trouvees.length > 0);
+    if (trouvees.length) Object.assign(resultats, { role: "listbox", ariaLabel: "Réponses" });
+    else for (const attribut of ["role", "aria-label"]) resultats.removeAttribute(attribut);
+    for (const groupe of resultats.querySelectorAll("section")) groupe.role = "group";
+    for (const element of resultats.querySelectorAll("h2, ul, li")) element.role = "presentation";
+    for (const option of trouvees) Object.assign(option, { role: "option", tabIndex: -1 });
+    const compte = resultats.querySelector(".compte");
+    document.getElementById("palette-compte").textContent = compte?.textContent || "";
+    compte?.remove();
+    choisir(trouvees[0]);
   }
 
   champ.addEventListener("htmx:configRequest", ({ detail }) => (detail.parameters.mode = palette.dataset.mode));
-  resultats.addEventListener("htmx:afterSwap", () => {
-    for (const liste of resultats.querySelectorAll("ul, ol")) {
-      liste.setAttribute("role", "listbox");
-      liste.ariaLabel ??= "Personnes trouvées";
-    }
-    for (const ligne of resultats.querySelectorAll("li")) ligne.setAttribute("role", "presentation");
-    for (const lien of liens()) lien.setAttribute("role", "option");
-    if (!choisi()) choisir(liens()[0]);
+  champ.addEventListener("input", () => (presse = false));
+  resultats.addEventListener("htmx:afterSwap", ({ detail }) => {
+    nommer();
+    montrees = detail.requestConfig.parameters.q;
+    if (presse && montrees === champ.value) choisie()?.click();
   });
 
   champ.addEventListener("keydown", (evenement) => {
     const pas = { ArrowDown: 1, ArrowUp: -1 }[evenement.key];
     if (pas) {
       evenement.preventDefault();
-      const tous = liens();
-      choisir(tous[(tous.indexOf(choisi()) + pas + tous.length) % tous.length]);
+      const toutes = options();
+      choisir(toutes[(toutes.indexOf(choisie()) + pas + toutes.length) % toutes.length]);
     } else if (evenement.key === "Enter") {
       evenement.preventDefault();
-      choisi()?.click();
+      if (montrees === champ.value) choisie()?.click();
+      else presse = true;
     }
   });
 
   for (const declencheur of document.querySelectorAll("[data-palette-ouvrir]")) {
     const mode = declencheur.dataset.paletteOuvrir;
-    if (declencheur.matches("a")) {
-      declencheur.addEventListener("click", (evenement) => {
-        if (evenement.ctrlKey || evenement.metaKey) return;
-        evenement.preventDefault();
-        ouvrir(mode);
-      });
-    }
+    declencheur.addEventListener("click", (evenement) => {
+      if (evenement.ctrlKey || evenement.metaKey) return;
+      evenement.preventDefault();
+      ouvrir(mode);
+    });
   }
   document.addEventListener("keydown", (evenement) => {
     if ((evenement.ctrlKey || evenement.metaKey) && evenement.key.toLowerCase() === "k") {
       evenement.preventDefault();
-      ouvrir("personne");
+      ouvrir("tout");
     }
   });
   palette.addEventListener("click", ({ target }) => target === palette && palette.close());

@@ -236,7 +236,7 @@ def test_reader_writes_nothing(request, client_de, role, entreprise):
 
 
 def test_palette_finds_a_firm(client_de, cip, etranger, entreprise):
-    url = vers("entreprise_recherche")
+    url = reverse("pilotage:recherche")
 
-    assert "Conserverie du Port" in client_de(cip).get(url, {"q": "conserv"}).content.decode()
-    assert "Conserverie" not in client_de(etranger).get(url, {"q": "conserv"}).content.decode()
+    assert "Conserverie du Port" in client_de(cip).post(url, {"q": "conserv"}).content.decode()
+    assert "Conserverie" not in client_de(etranger).post(url, {"q": "conserv"}).content.decode()

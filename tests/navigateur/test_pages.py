@@ -7,7 +7,7 @@ import pytest
 from allauth.mfa.totp.internal.auth import hotp_value, yield_hotp_counters_from_time
 from playwright.sync_api import expect
 
-from tests.usines import BeneficiaireFactory
+from tests.usines import BeneficiaireFactory, EntrepriseFactory
 
 from .conftest import MOT_DE_PASSE
 
@@ -55,6 +55,42 @@ def test_three_letters_and_enter_open_a_person(page, se_connecter, cip, amina, v
     page.keyboard.press("Enter")
 
     page.wait_for_url(re.compile(rf"/beneficiaires/{amina.pk}/parcours/"))
+
+
+def test_a_mistyped_name_and_enter_put_the_caret_in_the_note(page, se_connecter, cip, dans, verifier_axe):
+    with dans():
+        BeneficiaireFactory(prenom="Élodie", nom="Lœuillet")
+        EntrepriseFactory(raison_sociale="Lœuillet et fils")
+    se_connecter(page, cip)
+
+    page.keyboard.press("Control+k")
+    page.keyboard.type("loeuilet")
+    options = page.get_by_role("option")
+    expect(options.first).to_contain_text("Élodie Lœuillet")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(page.locator("#palette-compte")).to_have_text(re.compile(r"^\d réponses$"))
+    verifier_axe(page)
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option", name=re.compile("et fils"))).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(re.compile(r"/parcours/#id_compte_rendu$"))
+    expect(page.locator("#id_compte_rendu")).to_be_focused()
+    assert "loeuilet" not in page.url
+
+
+def test_search_as_a_page_is_accessible_and_does_not_overflow(page, connecter, cip, amina, live_server, verifier_axe):
+    connecter(page, cip)
+    page.goto(f"{live_server.url}/recherche/")
+    page.locator("#champ-recherche").fill("benali")
+    page.locator("#champ-recherche").press("Enter")
+    expect(page.get_by_role("heading", name="Personnes")).to_be_visible()
+
+    for taille in TAILLES:
+        page.set_viewport_size(taille)
+        verifier_axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= taille["width"]
 
 
 def test_saisir_un_entretien_asks_with_whom_then_opens_the_note(page, se_connecter, cip, amina):

@@ -72,7 +72,7 @@ def test_stranger_finds_nobody_and_reader_may_not_write(client_de, etranger, lec
 
 
 def test_palette_leads_to_the_quick_contact(client_de, cip, parcours, url):
-    page = client_de(cip).get(reverse("beneficiaires:recherche"), {"q": "Benali", "mode": "contact"})
+    page = client_de(cip).post(reverse("pilotage:recherche"), {"q": "Benali", "mode": "contact"})
 
     assert url in page.content.decode()
 

@@ -1,0 +1,58 @@
+"""What the search of everything finds on this floor: people, and the files that they brought."""
+
+from django.db.models import Case, Value, When
+from django.db.models.functions import Concat
+from django.urls import reverse
+
+from insertion.droits import Droit, peut
+from insertion.recherche import chercher_au_sujet
+from insertion.trouvailles import Source, Trouvaille
+
+from .enums import GenreDocument
+from .models import Beneficiaire, Document
+
+#: The field of the note on somebody's page: an address that ends so puts the caret there.
+NOTE = "#id_compte_rendu"
+
+
+def personnes(utilisateur, texte, limite):
+    """People by name, telephone or date of birth; the page of somebody opens on the note of whoever may write it."""
+    page = (
+        "parcours:personne_detail" if peut(utilisateur, Droit.VOIR_PARCOURS) else "beneficiaires:beneficiaire_detail"
+    )
+    note = NOTE if peut(utilisateur, Droit.ECRIRE_SUIVI) else ""
+    return personnes_vers(page, utilisateur, texte, limite, note)
+
+
+def personnes_vers(page, utilisateur, texte, limite, ancre=""):
+    """The people found, each leading to the page named `page` about them."""
+    trouvees = Beneficiaire.objects.visibles_par(utilisateur).cherche(texte).pour_choix()[:limite]
+    return [
+        Trouvaille(str(p), reverse(page, args=[p.pk]) + ancre, _precision(p), _naissance(p), p.pk) for p in trouvees
+    ]
+
+
+def _naissance(personne):
+    return f"né·e en {personne.date_naissance.year}" if personne.date_naissance else ""
+
+
+def _precision(personne):
+    suivi = f"suivi·e par {personne.noms_referents}" if personne.noms_referents else "sans référent·e"
+    return f"{personne.commune} · {suivi}" if personne.commune else suivi
+
+
+def documents(utilisateur, texte, limite):
+    """Files by their name or their kind, and the name of the person."""
+    genre = Case(*(When(genre=code, then=Value(libelle)) for code, libelle in GenreDocument.choices))
+    visibles = Document.objects.visibles_par(utilisateur).select_related("beneficiaire")
+    trouves = chercher_au_sujet(
+        visibles, texte, Concat("nom", Value(" "), genre), "beneficiaire__recherche", "-created_at", "-pk"
+    )
+    return [
+        Trouvaille(d.nom, reverse("beneficiaires:document_fichier", args=[d.pk]), f"{d.beneficiaire} · à télécharger")
+        for d in trouves[:limite]
+    ]
+
+
+PERSONNES = Source("personnes", "Personnes", "user", Droit.VOIR_PERSONNES, personnes)
+SOURCES = (PERSONNES, Source("documents", "Documents déposés", "file-text", Droit.MODIFIER_PERSONNES, documents))

@@ -1,0 +1,65 @@
+"""What the search of everything finds on this floor: documents that one had made, actions still to do."""
+
+from django.db.models import Case, F, Value, When
+from django.db.models.functions import Concat
+from django.urls import reverse
+
+from insertion.droits import Droit
+from insertion.enums import EtatTravail
+from insertion.recherche import chercher_au_sujet
+from insertion.texte import en_mots
+from insertion.trouvailles import Source, Trouvaille
+
+from .enums import GenreProduction
+from .models import Action, Production
+
+
+def productions(utilisateur, texte, limite):
+    """The documents that `utilisateur` had made, by their title or their kind, and the name of the person."""
+    genre = Case(*(When(genre=code, then=Value(libelle)) for code, libelle in GenreProduction.choices))
+    prets = Production.objects.visibles_par(utilisateur).filter(etat=EtatTravail.TERMINE)
+    trouvees = chercher_au_sujet(
+        prets.select_related("beneficiaire", "entretien"),
+        texte,
+        Concat("intitule", Value(" "), genre),
+        "beneficiaire__recherche",
+        "-created_at",
+        "-pk",
+    )
+    return [
+        Trouvaille(
+            p.libelle, reverse("parcours:production_detail", args=[p.pk]), _de(p.beneficiaire, en_mots(p.date))
+        )
+        for p in trouvees[:limite]
+    ]
+
+
+def actions(utilisateur, texte, limite):
+    """Actions still to do, by their words or their partner, and the name of the person."""
+    ouvertes = Action.objects.visibles_par(utilisateur).ouvertes().select_related("parcours__beneficiaire")
+    trouvees = chercher_au_sujet(
+        ouvertes,
+        texte,
+        Concat("intitule", Value(" "), "partenaire"),
+        "parcours__beneficiaire__recherche",
+        F("echeance").asc(nulls_last=True),
+        "pk",
+    )
+    return [
+        Trouvaille(
+            a.intitule,
+            f"{reverse('parcours:plan_detail', args=[a.parcours_id])}#action-{a.pk}",
+            _de(a.parcours.beneficiaire, a.echeance and f"pour le {en_mots(a.echeance)}"),
+        )
+        for a in trouvees[:limite]
+    ]
+
+
+def _de(personne, quand):
+    return " · ".join(filter(None, (personne and str(personne), quand)))
+
+
+SOURCES = (
+    Source("productions", "Documents produits", "printer", Droit.COURRIERS, productions),
+    Source("actions", "Actions des plans", "list-check", Droit.VOIR_PARCOURS, actions),
+)

@@ -1,0 +1,143 @@
+"""The search of everything (Ctrl+K): the sources of each floor, and what one can do from anywhere."""
+
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from beneficiaires import trouvailles as beneficiaires
+from entreprises import trouvailles as entreprises
+from insertion.droits import Droit, peut
+from insertion.texte import sans_accents
+from insertion.trouvailles import Source, Trouvaille
+from parcours import trouvailles as parcours
+
+#: How many answers a group shows beside the others, alone, and when somebody is asked for to write about them.
+PAR_GROUPE, SEUL, POUR_ECRIRE = 5, 50, 8
+
+
+@dataclass(frozen=True)
+class Commande:
+    """Something that can be done from anywhere; found by the words of its title, and by `mots`."""
+
+    titre: str
+    page: str
+    droit: Droit = Droit.OUVRIR
+    mots: str = ""
+
+    @property
+    def vocabulaire(self):
+        return sans_accents(f"{self.titre} {self.mots}").replace("-", " ").split()
+
+
+COMMANDES = (
+    Commande("Ma journée", "pilotage:accueil", mots="accueil"),
+    Commande("Mes rappels", "pilotage:rappel_list", mots="echeances retards"),
+    Commande("Mon agenda", "pilotage:agenda", mots="semaine rendez-vous calendrier"),
+    Commande("Nouvelle personne", "beneficiaires:beneficiaire_create", Droit.MODIFIER_PERSONNES, "creer ajouter"),
+    Commande("Nouvelle candidature", "parcours:candidat_create", Droit.ECRIRE_SUIVI, "orientation recue"),
+    Commande("Nouvelle entreprise", "entreprises:entreprise_create", Droit.ECRIRE_ENTREPRISES, "creer ajouter"),
+    Commande("Liste des personnes", "beneficiaires:beneficiaire_list", Droit.VOIR_PERSONNES, "salaries accompagnes"),
+    Commande("Candidatures", "parcours:candidature_list", Droit.VOIR_CANDIDATURES, "orientations"),
+    Commande("Ateliers", "parcours:seance_list", Droit.VOIR_PARCOURS, "seances collectif"),
+    Commande("Entreprises", "entreprises:entreprise_list", Droit.VOIR_ENTREPRISES, "carnet adresses"),
+    Commande("Réseau de partenaires", "entreprises:reseau_list", Droit.VOIR_ENTREPRISES, "aides formations"),
+    Commande("Bilans", "pilotage:bilan_list", Droit.VOIR_BILANS, "chiffres rapports indicateurs"),
+    Commande("Imports", "parcours:import_list", Droit.IMPORTER, "fichier excel tableur"),
+    Commande("Réglages", "parcours:structure_detail", Droit.VOIR_REGLAGES, "structure parametres"),
+    Commande("Aide", "insertion:aide", mots="clavier"),
+)
+
+
+@dataclass(frozen=True)
+class Geste:
+    """Something that is done about somebody: « entretien amina » proposes it for the people found."""
+
+    titre: str
+    page: str
+    mots: frozenset
+
+
+GESTES = (
+    Geste("Nouvel entretien avec", "parcours:entretien_create", frozenset({"entretien", "note", "saisir"})),
+    Geste("Contact rapide avec", "parcours:contact_create", frozenset({"contact", "appel", "sms"})),
+    Geste("Nouveau rendez-vous avec", "parcours:rendez_vous_create", frozenset({"rendez-vous", "rdv"})),
+)
+#: What the palette was opened for → the page that writes it.
+SAISIES = {"entretien": "parcours:entretien_create", "contact": "parcours:contact_create"}
+FAIRE = Source("faire", "Faire", "arrow-right", Droit.OUVRIR, lambda utilisateur, texte, limite: [])
+SOURCES = (*beneficiaires.SOURCES, *entreprises.SOURCES, *parcours.SOURCES)
+CODES = {source.code for source in SOURCES}
+
+
+@dataclass
+class Groupe:
+    """The answers of one source; `suite`: there are more than those shown."""
+
+    source: Source
+    lignes: list = field(default_factory=list)
+    suite: bool = False
+
+
+def trouver(utilisateur, texte, seul=""):
+    """The groups of answers that `utilisateur` may see; those of the source `seul` alone, and more of them, if given.
+
+    One query for each source, whatever is found.
+    """
+    if seul:
+        return [
+            groupe
+            for source in SOURCES
+            if source.code == seul
+            for groupe in _groupes(source, utilisateur, texte, SEUL)
+        ]
+    geste, qui = _geste(texte)
+    personnes = _groupes(beneficiaires.PERSONNES, utilisateur, qui)
+    autres = [
+        groupe
+        for source in SOURCES
+        if source is not beneficiaires.PERSONNES
+        for groupe in _groupes(source, utilisateur, texte)
+    ]
+    faire = _faire(utilisateur, texte, geste, personnes)
+    return [*faire, *personnes, *autres] if geste else [*personnes, *autres, *faire]
+
+
+def pour_ecrire(utilisateur, texte, mode):
+    """The people found, each leading to the page that writes what the palette was opened for."""
+    trouvees = beneficiaires.personnes_vers(SAISIES[mode], utilisateur, texte, POUR_ECRIRE)
+    return [Groupe(beneficiaires.PERSONNES, trouvees)] if trouvees else []
+
+
+def _groupes(source, utilisateur, texte, limite=PAR_GROUPE):
+    """The group of `source`, in a list that is empty when there is nothing, or no right to it."""
+    if not peut(utilisateur, source.droit):
+        return []
+    lignes = source.chercher(utilisateur, texte, limite + 1)
+    return [Groupe(source, lignes[:limite], len(lignes) > limite)] if lignes else []
+
+
+def _geste(texte):
+    """What `texte` asks to do about somebody, None most often, and the words that say about whom."""
+    mots = texte.split()
+    for geste in GESTES:
+        reste = [mot for mot in mots if sans_accents(mot) not in geste.mots]
+        if reste and len(reste) < len(mots):
+            return geste, " ".join(reste)
+    return None, texte
+
+
+def _faire(utilisateur, texte, geste, personnes):
+    """What `texte` asks to do about the people found, then the commands that it names."""
+    trouvees = personnes[0].lignes if geste and personnes and peut(utilisateur, Droit.ECRIRE_SUIVI) else []
+    lignes = [
+        Trouvaille(f"{geste.titre} {personne.titre}", reverse(geste.page, args=[personne.pk]), personne.precision)
+        for personne in trouvees
+    ]
+    mots = sans_accents(texte).replace("-", " ").split()
+    lignes += [
+        Trouvaille(commande.titre, reverse(commande.page))
+        for commande in COMMANDES
+        if peut(utilisateur, commande.droit)
+        and all(any(connu.startswith(mot) for connu in commande.vocabulaire) for mot in mots)
+    ]
+    return [Groupe(FAIRE, lignes[:PAR_GROUPE])] if lignes else []
