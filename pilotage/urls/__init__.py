@@ -1,12 +1,13 @@
 """The addresses of this floor, one module per matter."""
 
-from . import agenda, bilans, chiffres, completude, conventions, exports, rappels, tableau_de_bord
+from . import agenda, approbations, bilans, chiffres, completude, conventions, exports, rappels, tableau_de_bord
 
 app_name = "pilotage"
 
 urlpatterns = [
     *agenda.urlpatterns,
     *rappels.urlpatterns,
+    *approbations.urlpatterns,
     *tableau_de_bord.urlpatterns,
     *bilans.urlpatterns,
     *chiffres.urlpatterns,
