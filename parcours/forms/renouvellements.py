@@ -59,6 +59,11 @@ class RenouvellementForm(FormulaireVersionne):
             self.fields[nom].max_length = LONGUEUR_MAXIMALE
             self.fields[nom].validators.append(_pas_trop_long)
 
+    def save(self, commit=True):
+        """A dossier that was sent back waits for the decision again once the team has gone over it."""
+        self.instance.renvoye_le, self.instance.renvoi_motif = None, ""
+        return super().save(commit)
+
 
 def _pas_trop_long(texte):
     if len(texte) > LONGUEUR_MAXIMALE:

@@ -22,6 +22,13 @@ CRITERES = {
 
 
 class RenouvellementQuerySet(QuerySetIsole):
+    def a_decider(self):
+        """Dossiers on which the team has advised and that wait for the decision: of a contract that nothing follows,
+        not sent back to be completed."""
+        finissent = Contrat.objects.sans_suite().filter(fin_anticipee_le__isnull=True)
+        ouverts = self.filter(contrat__in=finissent.values("pk"))
+        return ouverts.exclude(avis="").filter(decision="", renvoye_le__isnull=True)
+
     def pour_fiche(self):
         """With the contract, its parcours, its dispositif and the structure, in one query."""
         return self.select_related(
@@ -68,6 +75,8 @@ class Renouvellement(ModeleIsole):
     annonce_le = models.DateField("la personne a été prévenue le", null=True, blank=True)
     decision = models.CharField("décision", max_length=14, choices=DecisionRenouvellement, blank=True)
     decision_le = models.DateField("décidé le", null=True, blank=True)
+    renvoye_le = models.DateField("renvoyé à l’équipe le", null=True, editable=False)
+    renvoi_motif = models.CharField("ce qu’il faut revoir", max_length=300, blank=True)
     signe_le = models.DateField("signé par les trois le", null=True, blank=True)
     auteur = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+", editable=False)
     version = models.PositiveIntegerField(default=0, editable=False)
@@ -96,6 +105,12 @@ class Renouvellement(ModeleIsole):
                 violation_error_message="La personne est prévenue avant que la décision soit prise.",
             ),
             models.CheckConstraint(
+                condition=Q(renvoye_le__isnull=True, renvoi_motif="")
+                | Q(renvoye_le__isnull=False, decision="") & ~Q(renvoi_motif=""),
+                name="renouvellement_renvoi_motive",
+                violation_error_message="Un dossier renvoyé dit ce qu’il faut revoir, et n’est pas décidé.",
+            ),
+            models.CheckConstraint(
                 condition=Q(duree_proposee_mois__isnull=True)
                 | Q(duree_proposee_mois__gte=1, duree_proposee_mois__lte=24),
                 name="renouvellement_duree_possible",
@@ -121,6 +136,39 @@ class Renouvellement(ModeleIsole):
             note = getattr(self, champ)
             reponse = "Non évalué" if note is None else Appreciation(note).label
             yield libelle, reponse, getattr(self, f"{champ}_commentaire")
+
+    @property
+    def decision_conseillee(self):
+        """The `DecisionRenouvellement` that follows the advice of the team; None without advice."""
+        if not self.avis:
+            return None
+        contre = self.avis == AvisRenouvellement.DEFAVORABLE
+        return DecisionRenouvellement.NON_RENOUVELE if contre else DecisionRenouvellement.RENOUVELE
+
+    def peut_etre_approuve(self, le):
+        """Whether the person was told by the day `le`: nobody learns a decision from the paper."""
+        return self.annonce_le is not None and self.annonce_le <= le
+
+    def approuver(self, version, le):
+        """Decide on the day `le` as the team advises, when the dossier is still as `version` showed it and waits.
+
+        Whether it was this call that decided: of two at once, one does.
+        """
+        prevenus = self._attendu(version).filter(annonce_le__lte=le)
+        return bool(prevenus.update(decision=self.decision_conseillee, decision_le=le, version=F("version") + 1))
+
+    def renvoyer(self, version, motif, le):
+        """Send it back to the team on the day `le` with what is to be looked at again; as `approuver`."""
+        return bool(self._attendu(version).update(renvoye_le=le, renvoi_motif=motif, version=F("version") + 1))
+
+    def rouvrir(self):
+        """Undo the decision, or the return: it waits again. Not once a contract followed."""
+        attendus = type(self).objects.filter(pk=self.pk, contrat__in=Contrat.objects.sans_suite().values("pk"))
+        champs = {"decision": "", "decision_le": None, "renvoye_le": None, "renvoi_motif": ""}
+        return bool(attendus.update(**champs, version=F("version") + 1))
+
+    def _attendu(self, version):
+        return type(self).objects.a_decider().filter(pk=self.pk, version=version)
 
     def clean(self):
         erreurs = {}

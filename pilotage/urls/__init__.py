@@ -1,12 +1,26 @@
 """The addresses of this floor, one module per matter."""
 
-from . import agenda, bilans, chiffres, completude, conventions, envois, exports, rappels, recherche
+from . import (
+    agenda,
+    approbations,
+    bilans,
+    chiffres,
+    completude,
+    conventions,
+    envois,
+    exports,
+    rappels,
+    recherche,
+    tableau_de_bord,
+)
 
 app_name = "pilotage"
 
 urlpatterns = [
     *agenda.urlpatterns,
     *rappels.urlpatterns,
+    *approbations.urlpatterns,
+    *tableau_de_bord.urlpatterns,
     *bilans.urlpatterns,
     *chiffres.urlpatterns,
     *conventions.urlpatterns,

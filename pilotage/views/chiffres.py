@@ -31,7 +31,7 @@ def chiffres(request):
 
     What one funder alone asks for, and the team, are shown by themselves (`rubrique`).
     """
-    form = _perimetre(request)
+    form = perimetre_demande(request)
     if not form.is_valid():
         return render(request, "pilotage/chiffres.html", {"form": form}, status=422)
     rubrique = request.GET.get("rubrique", "")
@@ -52,7 +52,7 @@ def chiffres(request):
 @require_safe
 def chiffre(request, code, ligne):
     """One figure: its definition, and the people behind it (`part`: counted, of whom, or left out and why)."""
-    form = _perimetre(request)
+    form = perimetre_demande(request)
     if not form.is_valid():
         return redirect(f"{reverse('pilotage:chiffres')}?{request.GET.urlencode()}")
     definition = INDICATEURS.get(code)
@@ -119,7 +119,8 @@ def _repere(definition, ligne):
     return (montrer(repere.valeur, ligne.chiffre.unite), repere.source) if repere else ("", "")
 
 
-def _perimetre(request):
+def perimetre_demande(request):
+    """The `PerimetreForm` of the address; without dates, the year so far."""
     aujourdhui = timezone.localdate()
     periode = annee_en_cours(aujourdhui)
     return PerimetreForm(request.GET, utilisateur=request.user, aujourdhui=aujourdhui, periode=periode)

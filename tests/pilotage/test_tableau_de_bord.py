@@ -1,0 +1,156 @@
+"""« Tableau de bord »: the structure at a glance; every number is that of a report and opens its list."""
+
+from datetime import date, datetime
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from insertion.enums import Role
+from parcours.models import Parcours
+from pilotage.indicateurs import Perimetre, calculer
+from pilotage.tableau_de_bord import BLOCS, attentes
+from tests.conftest import membre
+from tests.usines import ContratFactory, DispositifFactory, ParcoursFactory, ReferentFactory
+from tests.usines.conventions import CibleFactory, ConventionFactory
+from tests.usines.parcours import PARIS
+
+PAGE = reverse("pilotage:tableau_de_bord")
+LE = date(2026, 11, 17)
+
+
+@pytest.fixture(autouse=True)
+def un_mardi():
+    with time_machine.travel(datetime(2026, 11, 17, 9, 30, tzinfo=PARIS), tick=False):
+        yield
+
+
+@pytest.fixture
+def nettoyage(structure):
+    return DispositifFactory(nom="Nettoyage", places=12)
+
+
+def entree(dispositif, referent=None, **personne):
+    """Somebody under contract since March, until 10 December."""
+    parcours = ParcoursFactory(
+        dispositif=dispositif,
+        date_entree=date(2026, 3, 2),
+        **{f"beneficiaire__{champ}": valeur for champ, valeur in personne.items()},
+    )
+    ContratFactory(parcours=parcours, date_debut=date(2026, 3, 2), date_fin=date(2026, 12, 10))
+    if referent:
+        ReferentFactory(beneficiaire=parcours.beneficiaire, utilisateur=referent)
+    return parcours
+
+
+def test_each_figure_is_that_of_the_reports_over_the_year_so_far(client_de, chef, structure, nettoyage):
+    entree(nettoyage)
+    annee = Perimetre(structure, date(2026, 1, 1), LE)
+
+    montres = dict(client_de(chef).get(PAGE).context["blocs"])
+
+    for titre, lus in BLOCS.items():
+        if titre in montres:
+            attendus = [calculer(annee, [code])[code].ligne(ligne) for code, ligne in lus]
+            assert [ligne for _, ligne in montres[titre]] == attendus
+    assert montres["Effectifs"][2][1].chiffre.valeur == 1
+
+
+def test_each_figure_opens_the_people_it_counts(client_de, chef, nettoyage):
+    entree(nettoyage, prenom="Nadia", nom="Kaci")
+    client = client_de(chef)
+    adresse = f"{reverse('pilotage:chiffre', args=['entrees', 'total'])}?du=2026-01-01&au=2026-11-17"
+
+    assert f'href="{adresse.replace("&", "&amp;")}"' in client.get(PAGE).content.decode()
+    assert "Nadia Kaci" in client.get(adresse).content.decode()
+
+
+def test_places_used_open_who_is_there(client_de, chef, nettoyage):
+    la, parti = entree(nettoyage, prenom="Nadia", nom="Kaci"), entree(nettoyage, nom="Partie")
+    Parcours.objects.filter(pk=parti.pk).update(date_sortie=date(2026, 10, 1))
+    client = client_de(chef)
+
+    (occupation,) = client.get(PAGE).context["places"]
+    liste = client.get(reverse("pilotage:tableau_places", args=[nettoyage.pk]))
+
+    assert (occupation.occupees, occupation.places) == (1, 12)
+    assert [r.personne for r in liste.context["derriere"].page] == [la.beneficiaire]
+
+
+def test_what_waits_is_what_the_reminders_ask(client_de, chef, cip, structure, nettoyage):
+    entree(nettoyage, cip, prenom="Nadia", nom="Kaci")
+    client = client_de(chef)
+
+    assert ("renouvellement", 1) in attentes(structure, LE)
+    reponse = client.get(reverse("pilotage:tableau_attente", args=["renouvellement"]))
+    (rangee,) = reponse.context["derriere"].page
+    assert (str(rangee.personne), rangee.fait) == (
+        "Nadia Kaci",
+        "Contrat jusqu’au 10 décembre 2026 : le renouvellement reste à décider.",
+    )
+
+
+def test_somebody_with_two_referents_waits_once(client_de, chef, cip, collegue, structure, nettoyage):
+    parcours = entree(nettoyage, cip)
+    ReferentFactory(beneficiaire=parcours.beneficiaire, utilisateur=collegue)
+
+    assert dict(attentes(structure, LE))["renouvellement"] == 1
+    reponse = client_de(chef).get(reverse("pilotage:tableau_attente", args=["renouvellement"]))
+    assert len(reponse.context["derriere"].page) == reponse.context["derriere"].total == 1
+
+
+def test_agreements_in_force_say_where_they_stand_and_what_their_files_lack(client_de, chef, nettoyage):
+    entree(nettoyage)
+    convention = ConventionFactory(intitule="Annexe financière 2026")
+    CibleFactory(convention=convention, valeur=40)
+    ConventionFactory(intitule="Finie", debut=date(2025, 1, 1), fin=date(2025, 12, 31))
+
+    (suivi,) = client_de(chef).get(PAGE).context["suivis"]
+
+    assert suivi.convention == convention
+    assert [(a.chiffre.valeur, a.etat) for a in suivi.avancements] == [(1, "en retard")]
+    assert (suivi.completude.complets, suivi.completude.total) == (0, 1)
+
+
+def test_period_that_ends_before_it_begins_is_refused_in_words(client_de, chef):
+    reponse = client_de(chef).get(PAGE, {"du": "2026-12-31", "au": "2026-01-01"})
+
+    assert reponse.status_code == 422
+    assert "La période ne peut pas finir avant d’avoir commencé." in reponse.content.decode()
+
+
+@pytest.mark.parametrize("role", [Role.CHARGE_INSERTION, Role.ADMINISTRATIF, Role.ENCADRANT, Role.LECTURE])
+def test_only_who_answers_for_the_team_opens_it(client_de, structure, nettoyage, role):
+    client = client_de(membre(structure, role))
+
+    for adresse in (
+        PAGE,
+        reverse("pilotage:tableau_places", args=[nettoyage.pk]),
+        reverse("pilotage:tableau_attente", args=["renouvellement"]),
+    ):
+        assert client.get(adresse).status_code == 403
+
+
+def test_another_structure_s_dispositif_and_an_unknown_reason_are_not_found(
+    client_de, structure, autre_structure, nettoyage
+):
+    client = client_de(membre(autre_structure, Role.CHEF_SERVICE))
+
+    assert client.get(reverse("pilotage:tableau_places", args=[nettoyage.pk])).status_code == 404
+    assert client.get(reverse("pilotage:tableau_attente", args=["inconnu"])).status_code == 404
+    assert list(client.get(PAGE).context["places"]) == []
+
+
+def test_queries_do_not_depend_on_the_people(client_de, chef, cip, nettoyage, requetes):
+    CibleFactory(convention=ConventionFactory())
+    client = client_de(chef)
+    entree(nettoyage, cip)
+    client.get(PAGE)
+    with requetes() as une:
+        client.get(PAGE)
+    for _ in range(8):
+        entree(nettoyage, cip)
+    with requetes() as neuf:
+        client.get(PAGE)
+
+    assert len(neuf) == len(une)
