@@ -1,6 +1,6 @@
 """The addresses of this floor, one module per matter."""
 
-from . import agenda, bilans, chiffres, completude, conventions, exports, rappels
+from . import agenda, bilans, chiffres, completude, conventions, exports, file_active, rappels
 
 app_name = "pilotage"
 
@@ -12,4 +12,5 @@ urlpatterns = [
     *conventions.urlpatterns,
     *completude.urlpatterns,
     *exports.urlpatterns,
+    *file_active.urlpatterns,
 ]
