@@ -1,5 +1,6 @@
 """Work contracts: their limits and the chain of their renewals (metier.md §1 rows 26, 27, 80 to 82, §4.4)."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 from dateutil.relativedelta import relativedelta
@@ -9,7 +10,7 @@ from django.contrib.postgres.fields import RangeBoundary, RangeOperators
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.db.models.functions import Coalesce
 
 from insertion.enums import OuiNon
@@ -68,6 +69,17 @@ class ContratQuerySet(QuerySetIsole):
         dossiers = apps.get_model("parcours.Renouvellement").objects.filter(contrat=OuterRef("pk"))
         ouverts = self.avec_fin().filter(~Exists(suites), parcours__date_sortie__isnull=True)
         return ouverts.annotate(decide=Exists(dossiers.exclude(decision="")))
+
+    def qui_finissent(self, le, *, fin, decision):
+        """Contracts that nothing follows and that end within `decision` days when the renewal is still to decide
+        (annotates `a_decider`), within `fin` days otherwise."""
+        a_decider = Q(decide=False, fin_anticipee_le__isnull=True)
+        bientot = {jours: Q(derniere__range=(le, le + timedelta(days=jours))) for jours in (fin, decision)}
+        return (
+            self.sans_suite()
+            .annotate(a_decider=Case(When(a_decider, then=True), default=False, output_field=models.BooleanField()))
+            .filter(Q(bientot[decision], a_decider=True) | Q(bientot[fin], a_decider=False))
+        )
 
     def pour_frise(self):
         """What the timeline of a parcours shows, from the first to the last, in two queries."""

@@ -37,6 +37,14 @@ def _jours_du_pass(modele, jours, **filtre):
     return Cast(Coalesce(Subquery(total.values("total")), 0), models.IntegerField())
 
 
+class FinMaximale(models.Func):
+    """The twin of `Parcours.fin_maximale`: a date, so many months later; None without a number of months."""
+
+    arg_joiner = " + make_interval(months => "
+    template = "(%(expressions)s))::date"
+    output_field = models.DateField()
+
+
 class ParcoursQuerySet(QuerySetIsole):
     def en_cours(self, le):
         """Parcours open on the day `le`."""
@@ -123,6 +131,24 @@ class ParcoursQuerySet(QuerySetIsole):
                 F("pass_fin") + F("jours_suspendus") + F("jours_prolonges"), output_field=models.DateField()
             )
         )
+
+    def avec_fin_du_temps(self):
+        """Annotate `fin_du_temps`: the end of the PASS, else of the time that the dispositif allows."""
+        return self.avec_pass().annotate(
+            fin_du_temps=Coalesce(
+                "pass_fin_effective",
+                FinMaximale("date_entree", Cast("dispositif__duree_max_mois", models.IntegerField())),
+            )
+        )
+
+    def diagnostic_en_retard(self, le, jours, mois):
+        """Open parcours without a diagnostic `jours` days after the entry, or with the last one `mois` months old.
+
+        Annotates `dernier_diagnostic` (None: never).
+        """
+        premier = Q(dernier_diagnostic__isnull=True, date_entree__lt=le - relativedelta(days=jours))
+        ancien = Q(dernier_diagnostic__lt=le - relativedelta(months=mois))
+        return self.en_cours(le).annotate(dernier_diagnostic=models.Max("diagnostics__date")).filter(premier | ancien)
 
     def avec_horloge(self, le):
         """Annotate what `horloge.puces` reads on the day `le`, without one query more."""

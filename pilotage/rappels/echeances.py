@@ -39,14 +39,13 @@ def contrats(equipe, le):
     (metier.md §2 row 4). A step that comes asks again, even where somebody had said « fait »."""
     structure = equipe.structure
     premiers = (structure.alerte_contrat_jours, structure.alerte_renouvellement_jours)
-    finissent = Contrat.objects.sans_suite().filter(derniere__range=(le, le + timedelta(days=max(premiers))))
+    finissent = Contrat.objects.qui_finissent(le, fin=premiers[False], decision=premiers[True])
     for contrat in finissent.select_related("parcours").order_by("derniere", "pk"):
-        a_decider = not contrat.decide and contrat.fin_anticipee_le is None
-        paliers = (premiers[a_decider], *(jours for jours in CONTRAT_JOURS if jours < premiers[a_decider]))
-        atteint = min((jours for jours in paliers if contrat.derniere - timedelta(days=jours) <= le), default=None)
-        if atteint is not None:
-            motif = MotifRappel.RENOUVELLEMENT_A_DECIDER if a_decider else MotifRappel.FIN_DE_CONTRAT
-            yield from _du_contrat(equipe, contrat, motif, atteint)
+        premier = premiers[contrat.a_decider]
+        paliers = (premier, *(jours for jours in CONTRAT_JOURS if jours < premier))
+        atteint = min(jours for jours in paliers if contrat.derniere - timedelta(days=jours) <= le)
+        motif = MotifRappel.RENOUVELLEMENT_A_DECIDER if contrat.a_decider else MotifRappel.FIN_DE_CONTRAT
+        yield from _du_contrat(equipe, contrat, motif, atteint)
 
 
 def _du_contrat(equipe, contrat, motif, jours):

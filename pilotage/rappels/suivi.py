@@ -3,7 +3,6 @@
 from datetime import datetime, time, timedelta
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
 
@@ -70,13 +69,16 @@ def diagnostics(equipe, le):
 
     metier.md §5 « Diagnostics à temps » (30 days after the entry); the issue for the six months.
     """
-    delai = timedelta(days=equipe.structure.delai_diagnostic_jours)
-    ouverts = Parcours.objects.en_cours(le).annotate(dernier=Max("diagnostics__date"))
-    for parcours in ouverts.order_by("pk"):
-        premier = parcours.dernier is None
-        du = parcours.date_entree + delai if premier else parcours.dernier + relativedelta(months=DIAGNOSTIC_MOIS)
-        if du >= le:
-            continue
+    delai = equipe.structure.delai_diagnostic_jours
+    en_retard = Parcours.objects.diagnostic_en_retard(le, delai, DIAGNOSTIC_MOIS)
+    for parcours in en_retard.order_by("pk"):
+        dernier = parcours.dernier_diagnostic
+        premier = dernier is None
+        du = (
+            parcours.date_entree + timedelta(days=delai)
+            if premier
+            else dernier + relativedelta(months=DIAGNOSTIC_MOIS)
+        )
         yield from aux(
             equipe.suivent(parcours.beneficiaire_id),
             beneficiaire_id=parcours.beneficiaire_id,
@@ -91,4 +93,4 @@ def diagnostics(equipe, le):
 def _texte_diagnostic(parcours, premier):
     if premier:
         return f"Entrée le {en_lettres(parcours.date_entree)} : le premier diagnostic n’est pas fait."
-    return f"Dernier diagnostic le {en_lettres(parcours.dernier)} : refaites le point ensemble."
+    return f"Dernier diagnostic le {en_lettres(parcours.dernier_diagnostic)} : refaites le point ensemble."

@@ -9,6 +9,7 @@ from . import (
     conventions,
     envois,
     exports,
+    file_active,
     rappels,
     recherche,
     tableau_de_bord,
@@ -28,4 +29,5 @@ urlpatterns = [
     *exports.urlpatterns,
     *envois.urlpatterns,
     *recherche.urlpatterns,
+    *file_active.urlpatterns,
 ]

@@ -1,0 +1,71 @@
+"""What the list shows of each person, in one query."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models.functions import Coalesce, TruncDate
+
+from beneficiaires.models import Beneficiaire
+from beneficiaires.models.beneficiaire import NomsReferents
+from parcours.models import Action, Contrat, Entretien, Parcours, RendezVous
+
+from .motifs import motifs_de, poids
+
+
+@dataclass(frozen=True)
+class Ligne:
+    """One person of the list on the day `le`."""
+
+    pk: int
+    nom: str
+    prenom: str
+    dispositif: str
+    entree: date
+    vu_le: date | None
+    rendez_vous: datetime | None
+    actions: int
+    fin: date | None
+    noms_referents: str
+    regard: int
+    le: date
+
+    @property
+    def jours(self):
+        """Days since the person was last seen or spoken to; None: never."""
+        return (self.le - self.vu_le).days if self.vu_le else None
+
+    @property
+    def motifs(self):
+        return motifs_de(self.regard)
+
+
+#: What `Ligne` is made of, `le` apart.
+COLONNES = tuple(nom for nom in Ligne.__dataclass_fields__ if nom != "le")
+
+
+def file_active(utilisateur, le, maintenant):
+    """The people with an open parcours on the day `le`, with every column of the list."""
+    ouverts = Parcours.objects.en_cours(le)
+    dernier = ouverts.filter(beneficiaire=OuterRef("pk")).order_by("-date_entree", "-pk")
+    entretiens = Entretien.objects.filter(parcours__beneficiaire=OuterRef("pk")).order_by("-date")
+    attendus = (
+        RendezVous.objects.prevus().avec_nous().a_venir(maintenant).filter(parcours__beneficiaire=OuterRef("pk"))
+    )
+    actions = Action.objects.en_retard(le).de_parcours_ouverts(le).filter(parcours__beneficiaire=OuterRef("pk"))
+    contrats = Contrat.objects.sans_suite().filter(parcours__beneficiaire=OuterRef("pk"), derniere__isnull=False)
+    nombre = actions.order_by().values("parcours__beneficiaire").annotate(n=Count("pk")).values("n")
+    visibles = Beneficiaire.objects.visibles_par(utilisateur)
+    return visibles.filter(pk__in=ouverts.order_by().values("beneficiaire")).annotate(
+        dispositif=Subquery(dernier.values("dispositif__nom")[:1]),
+        entree=Subquery(dernier.values("date_entree")[:1]),
+        vu_le=TruncDate(Subquery(entretiens.values("date")[:1])),
+        rendez_vous=Subquery(attendus.order_by("debut").values("debut")[:1]),
+        actions=Coalesce(Subquery(nombre, output_field=IntegerField()), 0),
+        fin=Coalesce(
+            Subquery(contrats.order_by("-derniere").values("derniere")[:1]),
+            Subquery(dernier.values("date_fin_prevue")[:1]),
+        ),
+        noms_referents=NomsReferents("structure_id", "pk"),
+        regard=poids(utilisateur.appartenance.structure, le),
+    )

@@ -1,0 +1,86 @@
+"""Why a file is to be looked at: the facts of the reminders, asked of everybody at once.
+
+Each reason is an uncorrelated list of people, which the database computes once for the whole page, with or without
+statistics of its tables.
+"""
+
+from datetime import timedelta
+
+from django.db.models import Case, IntegerField, Q, Value, When
+
+from beneficiaires.models import Beneficiaire, Referent
+from insertion.droits import DROITS, Droit
+from insertion.models import Appartenance
+from parcours.models import Action, Contrat, Parcours
+
+from ..enums import MotifRappel
+from ..models import Sourdine
+from ..rappels.suivi import DIAGNOSTIC_MOIS
+
+SANS_REFERENT = "sans_referent"
+#: The reasons in words, the most serious last: a file is looked at for its worst reason, then for the next one.
+MOTIFS = {
+    MotifRappel.DIAGNOSTIC_ANCIEN.value: MotifRappel.DIAGNOSTIC_ANCIEN.label,
+    MotifRappel.DIAGNOSTIC_INITIAL.value: MotifRappel.DIAGNOSTIC_INITIAL.label,
+    MotifRappel.ACTION_EN_RETARD.value: MotifRappel.ACTION_EN_RETARD.label,
+    MotifRappel.FIN_DU_PARCOURS.value: "Fin du PASS IAE ou du parcours",
+    MotifRappel.FIN_DE_CONTRAT.value: MotifRappel.FIN_DE_CONTRAT.label,
+    MotifRappel.RENOUVELLEMENT_A_DECIDER.value: MotifRappel.RENOUVELLEMENT_A_DECIDER.label,
+    MotifRappel.ENTRETIEN_EN_RETARD.value: "Entretien en retard",
+    SANS_REFERENT: "Sans référent en poste",
+}
+
+
+def a_regarder(structure, le, champ="pk"):
+    """Return {reason: condition} on the day `le`; `champ` leads to the person. Nobody muted is to be looked at."""
+    eveillees = ~Q(**{f"{champ}__in": Sourdine.objects.en_cours(le).values("beneficiaire")})
+    return {motif: Q(**{f"{champ}__in": siens}) & eveillees for motif, siens in _personnes(structure, le).items()}
+
+
+def poids(structure, le):
+    """An expression: the reasons of a person as the bits of a number, so that sorting on it sorts on the worst."""
+    conditions = a_regarder(structure, le)
+    total = Value(0)
+    for rang, motif in enumerate(MOTIFS):
+        total += Case(When(conditions[motif], then=Value(1 << rang)), default=Value(0), output_field=IntegerField())
+    return total
+
+
+def motifs_de(valeur):
+    """The reasons that a `poids` holds, in words, the worst first."""
+    return [libelle for rang, libelle in reversed(list(enumerate(MOTIFS.values()))) if valeur >> rang & 1]
+
+
+def _personnes(structure, le):
+    """{reason: ids of people}, with the thresholds of the reminders."""
+    ouverts = Parcours.objects.en_cours(le)
+    diagnostics = Parcours.objects.diagnostic_en_retard(le, structure.delai_diagnostic_jours, DIAGNOSTIC_MOIS)
+    contrats = Contrat.objects.qui_finissent(
+        le, fin=structure.alerte_contrat_jours, decision=structure.alerte_renouvellement_jours
+    )
+    fin_du_temps = le + timedelta(days=structure.alerte_pass_jours)
+    return {
+        SANS_REFERENT: Beneficiaire.objects.exclude(pk__in=_entoures(structure, le)).values("pk"),
+        MotifRappel.ENTRETIEN_EN_RETARD: _ids(Parcours.objects.entretien_en_retard(le)),
+        MotifRappel.RENOUVELLEMENT_A_DECIDER: _ids(contrats.filter(a_decider=True), "parcours__beneficiaire"),
+        MotifRappel.FIN_DE_CONTRAT: _ids(contrats.filter(a_decider=False), "parcours__beneficiaire"),
+        MotifRappel.FIN_DU_PARCOURS: _ids(ouverts.avec_fin_du_temps().filter(fin_du_temps__lte=fin_du_temps)),
+        MotifRappel.ACTION_EN_RETARD: _ids(
+            Action.objects.en_retard(le).de_parcours_ouverts(le), "parcours__beneficiaire"
+        ),
+        MotifRappel.DIAGNOSTIC_INITIAL: _ids(diagnostics.filter(dernier_diagnostic=None)),
+        MotifRappel.DIAGNOSTIC_ANCIEN: _ids(diagnostics.exclude(dernier_diagnostic=None)),
+    }
+
+
+def _ids(lignes, champ="beneficiaire"):
+    return lignes.order_by().values(champ)
+
+
+def _entoures(structure, le):
+    """People with a référent who works here on the day `le` and follows people."""
+    roles = [role for role, droits in DROITS.items() if Droit.ECRIRE_SUIVI in droits]
+    en_poste = Appartenance.objects.actives(le).filter(structure=structure, utilisateur__is_active=True)
+    return Referent.objects.filter(
+        fin=None, utilisateur__in=en_poste.filter(role__in=roles).values("utilisateur")
+    ).values("beneficiaire")

@@ -1,0 +1,59 @@
+"""« Équipe »: the files of the team, what asks to be looked at, how the work is shared."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from insertion.droits import Droit, droit_requis
+from insertion.journal import consigner
+from parcours.models import Dispositif
+
+from ..file_active import MOTIFS, Ligne, charges, file_active
+from ..file_active.liste import COLONNES
+from ..filters import FileActiveFilter
+
+PAR_PAGE = 50
+#: The saved views: name → what their address holds.
+VUES = (
+    ("Tout le monde", ""),
+    ("Sans contact depuis plus de 30 jours", "sans_contact=30&tri=contact"),
+    ("Contrats à renouveler", "motif=renouvellement&tri=fin"),
+    ("Entrées du mois", "entrees=mois&tri=nom"),
+)
+
+
+@droit_requis(Droit.VOIR_EQUIPE)
+@require_safe
+def file_active_list(request):
+    """The people of the team as the address narrows and sorts them; the table alone for htmx."""
+    filtre = lire(request)
+    aujourdhui = filtre.aujourdhui
+    page = Paginator(filtre.resultats.values_list(*COLONNES), PAR_PAGE).get_page(request.GET.get("page"))
+    consigner(request, "file active de l’équipe")
+    contexte = {
+        "filtre": filtre,
+        "page": page,
+        "lignes": [Ligne(*valeurs, le=aujourdhui) for valeurs in page.object_list],
+        "aujourdhui": aujourdhui,
+    }
+    if request.htmx and not request.htmx.history_restore_request:
+        return render(request, "pilotage/file_active_list.html#tableau", contexte)
+    equipe = charges(request.user.appartenance.structure, aujourdhui)
+    contexte |= {
+        "charges": equipe,
+        "plus_grande": max((charge.entretiens for charge in equipe), default=0) or 1,
+        "dispositifs": Dispositif.objects.visibles_par(request.user),
+        "motifs": reversed(list(MOTIFS.items())),
+        "vues": VUES,
+        "requete": request.GET.urlencode(),
+    }
+    return render(request, "pilotage/file_active_list.html", contexte)
+
+
+def lire(request):
+    """The list that the address of `request` asks for."""
+    maintenant = timezone.now()
+    aujourdhui = timezone.localdate(maintenant)
+    personnes = file_active(request.user, aujourdhui, maintenant)
+    return FileActiveFilter(request.GET, personnes, request=request, aujourdhui=aujourdhui)
