@@ -50,6 +50,12 @@ class FormulaireTremplin(forms.ModelForm):
                 self.add_error(champ, erreur)
         super()._update_errors(errors)
 
+    def exiger_l_ordre(self, debut="debut", fin="fin", phrase="La fin ne peut pas précéder le début."):
+        """Say beside `fin` that it comes before `debut` (names of fields), as far as both are known."""
+        premier, dernier = self.cleaned_data.get(debut), self.cleaned_data.get(fin)
+        if premier and dernier and dernier < premier:
+            self.add_error(fin, phrase)
+
     @cached_property
     def helper(self):
         """What crispy lays out; a form whose template places its own fields never asks."""

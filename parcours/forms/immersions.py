@@ -58,9 +58,7 @@ class ImmersionForm(FormulaireVersionne):
 
     def clean(self):
         donnees = super().clean()
-        debut, fin = donnees.get("debut"), donnees.get("fin")
-        if debut and fin and fin < debut:
-            self.add_error("fin", "La fin ne peut pas précéder le début.")
+        self.exiger_l_ordre()
         return donnees
 
     def _post_clean(self):

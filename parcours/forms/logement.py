@@ -29,9 +29,7 @@ class EtapeLogementForm(FormulaireTremplin):
     def clean(self):
         """Said before the database looks for an overlap: it cannot read a period that ends before it begins."""
         donnees = super().clean()
-        debut, fin = donnees.get("debut"), donnees.get("fin")
-        if debut and fin and fin < debut:
-            self.add_error("fin", "La fin ne peut pas précéder le début.")
+        self.exiger_l_ordre()
         return donnees
 
     def _get_validation_exclusions(self):

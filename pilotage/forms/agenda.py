@@ -54,8 +54,7 @@ class AbsenceForm(FormulaireTremplin):
 
     def clean(self):
         donnees = super().clean()
-        if donnees.get("du") and donnees.get("au") and donnees["au"] < donnees["du"]:
-            self.add_error("au", "Le dernier jour ne peut pas précéder le premier.")
+        self.exiger_l_ordre("du", "au", "Le dernier jour ne peut pas précéder le premier.")
         if not self.errors:
             self._borner(donnees)
         return donnees

@@ -99,9 +99,7 @@ class ConventionForm(FormulaireTremplin):
 
     def clean(self):
         donnees = super().clean()
-        debut, fin = donnees.get("debut"), donnees.get("fin")
-        if debut and fin and fin < debut:
-            self.add_error("fin", "La fin ne peut pas précéder le début.")
+        self.exiger_l_ordre()
         self._un_financeur(donnees)
         return donnees
 

@@ -33,8 +33,7 @@ def _sorties(donnees):
         ),
         lambda parcours, le, dispositif: (parcours, le, dispositif),
     )
-    retenus = donnees.perimetre.dispositifs
-    return {parcours: le for parcours, le, dispositif in lignes if not retenus or dispositif in retenus}
+    return {parcours: le for parcours, le, dispositif in lignes if donnees.perimetre.retient(dispositif)}
 
 
 def nouvelles(donnees):

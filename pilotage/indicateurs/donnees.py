@@ -179,11 +179,10 @@ class Donnees:
     @cached_property
     def suivis(self):
         """{id: `Suivi`} of the parcours of the perimeter that share a day with the period."""
-        retenus = self.perimetre.dispositifs
         return {
             s.pk: s
             for s in self.tous_les_suivis
-            if self.perimetre.recoupe(s.entree, s.sortie) and (not retenus or s.dispositif in retenus)
+            if self.perimetre.recoupe(s.entree, s.sortie) and self.perimetre.retient(s.dispositif)
         }
 
     @cached_property

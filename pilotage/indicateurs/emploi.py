@@ -198,16 +198,16 @@ def proposees(donnees):
 
 def _mises_en_relation(donnees):
     """A job often begins after the exit: what counts is the dispositif, not whether the parcours is still open."""
-    periode, retenus = (donnees.du, donnees.au), donnees.perimetre.dispositifs
+    retenu = donnees.perimetre.retient
     embauches = donnees.table(
         "embauches",
-        lambda: Embauche.objects.filter(debut__range=periode).values_list(
+        lambda: Embauche.objects.filter(debut__range=(donnees.du, donnees.au)).values_list(
             "mise_en_relation_id", "mise_en_relation__parcours__dispositif_id"
         ),
         lambda pk, dispositif: (pk, dispositif),
     )
-    base = {pk for pk, _, dispositif in proposees(donnees) if not retenus or dispositif in retenus}
-    embauchees = {pk for pk, dispositif in embauches if not retenus or dispositif in retenus}
+    base = {pk for pk, _, dispositif in proposees(donnees) if retenu(dispositif)}
+    embauchees = {pk for pk, dispositif in embauches if retenu(dispositif)}
     options = {"nature": Nature.MISES_EN_RELATION}
     yield Ligne("mises_en_relation", "Mises en relation", compte(base, **options))
     yield Ligne("embauches", "Embauches", compte(embauchees, **options))

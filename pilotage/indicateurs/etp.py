@@ -23,8 +23,8 @@ def heures_de_la_periode(donnees):
 
 
 def _travaux(donnees):
-    premier, retenus = donnees.du.replace(day=1), donnees.perimetre.dispositifs
-    return [t for t in donnees.heures if t.mois >= premier and (not retenus or t.dispositif in retenus)]
+    premier = donnees.du.replace(day=1)
+    return [t for t in donnees.heures if t.mois >= premier and donnees.perimetre.retient(t.dispositif)]
 
 
 def _sans_saisie(donnees):

@@ -232,13 +232,12 @@ def _dans_la_fenetre(donnees, suivi):
     source="metier.md §4.9 (EECR05), §5 « FSE+ »",
 )
 def six_mois(donnees):
-    retenus = donnees.perimetre.dispositifs
     partis = {
         s.personne: s
         for s in sorted(donnees.tous_les_suivis, key=lambda s: (s.sortie or date.max, s.pk))
         if s.sortie
         and donnees.perimetre.contient(s.sortie + relativedelta(months=EcheanceSuivi.SIX))
-        and (not retenus or s.dispositif in retenus)
+        and donnees.perimetre.retient(s.dispositif)
         and not encore_la(donnees, s)
     }
     connues = nouvelles(donnees)

@@ -30,6 +30,10 @@ class Perimetre:
         """Whether [debut, fin] (`fin` None: still) shares a day with the period."""
         return debut is not None and debut <= self.au and (fin is None or fin >= self.du)
 
+    def retient(self, dispositif):
+        """Whether the dispositif of that id is one of the perimeter."""
+        return not self.dispositifs or dispositif in self.dispositifs
+
     @property
     def en_mots(self):
         return f"du {self.du:%d/%m/%Y} au {self.au:%d/%m/%Y}"

@@ -214,9 +214,13 @@ def formation(donnees):
 )
 def niveaux(donnees):
     base, _ = accueillis(donnees)
-    for code, libelle in (*NiveauFormation.choices, ("inconnu", "Non renseigné")):
-        siens = {pk for pk in base if (donnees.personnes[pk].niveau_formation or "inconnu") == code}
-        yield Ligne(code, libelle, taux(siens, base))
+    return _un_par_un(NiveauFormation, {pk: donnees.personnes[pk].niveau_formation for pk in base})
+
+
+def _un_par_un(choix, valeurs):
+    """A line per value of `choix`, then « non renseigné »: they make the whole of {person: value noted or ""}."""
+    for code, libelle in (*choix.choices, ("inconnu", "Non renseigné")):
+        yield Ligne(code, libelle, taux({pk for pk, note in valeurs.items() if (note or "inconnu") == code}, valeurs))
 
 
 @indicateur(
@@ -229,9 +233,7 @@ def niveaux(donnees):
 )
 def orienteurs(donnees):
     base, _ = accueillis(donnees)
-    for code, libelle in (*Orienteur.choices, ("inconnu", "Non renseigné")):
-        siens = {pk for pk in base if (donnees.dernier_suivi[pk].orienteur or "inconnu") == code}
-        yield Ligne(code, libelle, taux(siens, base))
+    return _un_par_un(Orienteur, {pk: donnees.dernier_suivi[pk].orienteur for pk in base})
 
 
 @indicateur(
