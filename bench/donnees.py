@@ -15,8 +15,10 @@ from django.utils import timezone
 #: People whose thread is made long enough to fill its first page, and people about whom notes are written.
 A_LIRE, A_ECRIRE, EVENEMENTS = 5, 20, 50
 A_RAPPROCHER = 20
-#: Searched for as they are: a name with a ligature, mistyped or not, the beginning of every number, a birth, a step.
-RECHERCHES = ("lœuillet", "loeuilet", "06 39 98", "12/03/1985", "1985", "appeler")
+#: Searched for as they are: a name with a ligature, mistyped or not, and the beginning of every number, which find
+#: somebody in each structure; then a birth, a year, a step.
+TROUVEES = ("lœuillet", "loeuilet", "06 39 98")
+RECHERCHES = (*TROUVEES, "12/03/1985", "1985", "appeler")
 
 
 def main():
@@ -75,7 +77,9 @@ def _plan(structure, utilisateur):
         "personnes": [parcours.beneficiaire_id for parcours in lus],
         "notes": [parcours.beneficiaire_id for parcours in ouverts[A_LIRE:] or lus],
         "recherches": [*(_mal_taper(f"{prenom} {nom}") for prenom, nom in noms), *RECHERCHES],
+        "trouvees": TROUVEES,
         "pdf": list(dernier[:5]),
+        "siennes": list(Beneficiaire.objects.values_list("pk", flat=True)),
     }
 
 

@@ -1,6 +1,7 @@
 """Asking for the pages over a kept connection, and taking the time."""
 
 import http.client
+import re
 import time
 import uuid
 from dataclasses import dataclass, field
@@ -59,6 +60,16 @@ class Site:
             (self.planchers / page).write_bytes(reponse.corps)
             self.series[page].requetes = int(reponse.entetes[REPONSE])
             self.series[page].octets = len(reponse.corps)
+
+        self._verifier_recherche()
+
+    def _verifier_recherche(self) -> None:
+        """Each text that every structure answers finds people of this one, and nobody else."""
+        for texte in self.plan["trouvees"]:
+            reponse = self._envoyer("/recherche/", [("q", texte), ("groupe", "personnes")], HTMX)
+            trouvees = {int(pk) for pk in re.findall(rb"/beneficiaires/(\d+)/", reponse.corps)}
+            if not trouvees or not trouvees <= set(self.plan["siennes"]):
+                raise Abandon(f"« {texte} » ne trouve pas les personnes de la structure, et elles seules.")
 
     def chauffer(self, tours: int) -> None:
         for tour in range(tours):

@@ -7,6 +7,8 @@ from outillage.affichage import ecrire
 from .mesures import Serie
 
 RATIO_MAXIMAL, REQUETES_MAXIMALES, CROISSANCE_MAXIMALE = 4, 12, 1.5
+#: The search of everything asks six sources: it is held to « well under a second » (issue 6), in milliseconds.
+P95_PARTOUT = 500
 #: A batch: time beside WeasyPrint alone on the same HTML, two workers beside one, megabytes of a worker process.
 RATIO_WEASYPRINT, RATIO_DEUX, MEMOIRE_MO = 1.3, 0.6, 600
 VISEES = ("liste", "personne", "note", "recherche", "partout", "rapprochement")
@@ -81,7 +83,9 @@ def depassements(lignes: list[dict]) -> list[str]:
         ou, page = f"{ligne['page']}, {ligne['structures']} structure(s)", ligne["page"]
         if page not in VISEES:
             continue
-        if ligne["ratio_plancher"] > RATIO_MAXIMAL:
+        if page == "partout" and ligne["p95_ms"] > P95_PARTOUT:
+            phrases.append(f"{ou} : p95 de {ligne['p95_ms']} ms (au plus {P95_PARTOUT})")
+        if page != "partout" and ligne["ratio_plancher"] > RATIO_MAXIMAL:
             phrases.append(f"{ou} : {ligne['ratio_plancher']} fois son plancher (au plus {RATIO_MAXIMAL})")
         if ligne["requetes"] > REQUETES_MAXIMALES:
             phrases.append(f"{ou} : {ligne['requetes']} requêtes (au plus {REQUETES_MAXIMALES})")

@@ -118,4 +118,5 @@ def chercher_au_sujet(lignes, texte, intitule, personne, *ordre):
     if not mots:
         return lignes.none()
     exactitude = sum(contenus[1:], contenus[0])
-    return lignes.filter(chacun, du_titre).order_by(exactitude.desc(), *ordre)
+    voulues = lignes.filter(du_titre, chacun) if len(mots) > 1 else lignes.filter(du_titre)
+    return voulues.order_by(exactitude.desc(), *ordre)

@@ -3,6 +3,7 @@
 from django.db.models import Case, F, Value, When
 from django.db.models.functions import Concat
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from insertion.droits import Droit
 from insertion.enums import EtatTravail
@@ -19,7 +20,7 @@ def productions(utilisateur, texte, limite):
     genre = Case(*(When(genre=code, then=Value(libelle)) for code, libelle in GenreProduction.choices))
     prets = Production.objects.visibles_par(utilisateur).filter(etat=EtatTravail.TERMINE)
     trouvees = chercher_au_sujet(
-        prets.select_related("beneficiaire", "entretien"),
+        prets.select_related("beneficiaire"),
         texte,
         Concat("intitule", Value(" "), genre),
         "beneficiaire__recherche",
@@ -28,7 +29,9 @@ def productions(utilisateur, texte, limite):
     )
     return [
         Trouvaille(
-            p.libelle, reverse("parcours:production_detail", args=[p.pk]), _de(p.beneficiaire, en_mots(p.date))
+            p.libelle,
+            reverse("parcours:production_detail", args=[p.pk]),
+            _de(p.beneficiaire, en_mots(localdate(p.created_at))),
         )
         for p in trouvees[:limite]
     ]

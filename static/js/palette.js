@@ -43,7 +43,7 @@
     for (const groupe of resultats.querySelectorAll("section")) groupe.role = "group";
     for (const element of resultats.querySelectorAll("h2, ul, li")) element.role = "presentation";
     for (const option of trouvees) Object.assign(option, { role: "option", tabIndex: -1 });
-    const compte = resultats.querySelector(".compte");
+    const compte = resultats.querySelector("[data-nombre]");
     document.getElementById("palette-compte").textContent = compte?.textContent || "";
     compte?.remove();
     choisir(trouvees[0]);
