@@ -4,6 +4,7 @@ from .completude import DossierACompleter
 from .conventions import Cible, Convention, DispositifCouvert, Financeur, PieceConvention
 from .exports import Export
 from .rappels import CourrielRappels, Rappel
+from .reattributions import Reattribution
 from .sourdines import Sourdine
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "Financeur",
     "PieceConvention",
     "Rappel",
+    "Reattribution",
     "Sourdine",
 ]
