@@ -74,6 +74,26 @@ def file_active_detail(request, pk):
     return render(request, gabarit, contexte)
 
 
+@droit_requis(Droit.VOIR_EQUIPE)
+@require_safe
+def file_active_collegue(request, pk):
+    """The people of one colleague on one sheet, to prepare a one-to-one; no note is on it."""
+    maintenant = timezone.now()
+    aujourdhui = timezone.localdate(maintenant)
+    portees = {charge.utilisateur: charge for charge in charges(request.user.appartenance.structure, aujourdhui)}
+    if pk not in portees:
+        raise Http404("Ce collègue ne suit personne ici.")
+    siennes = file_active(request.user, aujourdhui, maintenant).confiees_a(pk)
+    rangees = siennes.order_by(*FileActiveFilter.tris["regard"]).values_list(*COLONNES)
+    consigner(request, "file active d’un collègue")
+    contexte = {
+        "charge": portees[pk],
+        "lignes": [Ligne(*valeurs, le=aujourdhui) for valeurs in rangees],
+        "aujourdhui": aujourdhui,
+    }
+    return render(request, "pilotage/file_active_collegue.html", contexte)
+
+
 def requete(request):
     """What the address of the list says after « ? »."""
     return request.GET.urlencode()
