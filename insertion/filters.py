@@ -76,6 +76,9 @@ NOMS = {
     "vert": "secteur vert",
     "etat": "relation",
     "rappel": "appels",
+    "motif": "à regarder",
+    "sans_contact": "jours sans contact",
+    "entrees": "entrées",
 }
 
 

@@ -35,6 +35,15 @@ class MotifSourdine(models.TextChoices):
     AUTRE = "autre", "Autre raison"
 
 
+class MotifReattribution(models.TextChoices):
+    """Why files go from one colleague to another."""
+
+    EQUILIBRE = "equilibre", "Répartition de la charge"
+    DEPART = "depart", "Départ d’un collègue"
+    ABSENCE = "absence", "Absence d’un collègue"
+    AUTRE = "autre", "Autre raison"
+
+
 class EtatEnvoi(models.TextChoices):
     A_ENVOYER = "a_envoyer", "À envoyer"
     PRIS = "pris", "Envoi en cours"

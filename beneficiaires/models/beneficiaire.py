@@ -238,8 +238,4 @@ class Beneficiaire(ModeleIsole):
 
     def confier_a(self, utilisateur, le):
         """Make `utilisateur` the référent from the day `le`; those before them end that day. Idempotent."""
-        en_charge = self.referents.filter(fin__isnull=True)
-        if en_charge.filter(utilisateur=utilisateur).exists():
-            return
-        en_charge.update(fin=le)
-        self.referents.create(structure_id=self.structure_id, utilisateur=utilisateur, debut=le)
+        self.referents.confier([self.pk], utilisateur, le)

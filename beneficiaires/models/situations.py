@@ -86,6 +86,24 @@ class ReferentQuerySet(QuerySetIsole):
         """Who follows or followed somebody, today's first, in one query."""
         return self.select_related("utilisateur").order_by(models.F("fin").desc(nulls_first=True), "-debut", "pk")
 
+    def confier(self, personnes, utilisateur, le):
+        """Make `utilisateur` the référent of each of `personnes` (ids) from the day `le`; those before end that day.
+
+        Whoever has them already is left as they are. Return {person: (row opened, rows closed)}.
+        """
+        verrouillees = Beneficiaire.objects.filter(pk__in=personnes).order_by("pk").select_for_update(no_key=True)
+        structures = dict(verrouillees.values_list("pk", "structure_id"))
+        actuels = {pk: [] for pk in structures}
+        for referent in self.filter(beneficiaire__in=structures, fin=None).order_by("debut", "pk"):
+            actuels[referent.beneficiaire_id].append(referent)
+        changent = [pk for pk, siens in actuels.items() if utilisateur.pk not in {r.utilisateur_id for r in siens}]
+        self.filter(pk__in=[r.pk for pk in changent for r in actuels[pk]]).update(fin=le)
+        ouverts = self.bulk_create(
+            self.model(structure_id=structures[pk], beneficiaire_id=pk, utilisateur=utilisateur, debut=le)
+            for pk in changent
+        )
+        return {ouvert.beneficiaire_id: (ouvert, actuels[ouvert.beneficiaire_id]) for ouvert in ouverts}
+
 
 @historise()
 class Referent(ModeleIsole):

@@ -1,12 +1,11 @@
 """How much each colleague carries: for sharing the work out, never for ranking people (metier.md §1 row 50)."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
-from django.db.models import Count, DecimalField, F, OuterRef, Q, Subquery, Sum, Value
+from django.db.models import Count, Min
 from django.db.models.functions import Coalesce
 
-from beneficiaires.models import Referent
+from beneficiaires.models import Beneficiaire, Referent
 from insertion.enums import Role
 from insertion.models import Appartenance
 from parcours.models import Action, Parcours
@@ -26,10 +25,10 @@ class Charge:
     prenom: str
     nom: str
     en_poste: bool
-    personnes: int = 0
-    entretiens: int = 0
-    entretiens_en_retard: int = 0
-    actions_en_retard: int = 0
+    personnes: int
+    entretiens: int
+    entretiens_en_retard: int
+    actions_en_retard: int
 
     def __str__(self):
         return f"{self.prenom} {self.nom}"
@@ -40,30 +39,32 @@ class Charge:
 
 
 def charges(structure, le):
-    """Return the `Charge`s of the day `le` in the order of the names, in three queries.
+    """Return the `Charge`s of the day `le` in the order of the names, in five queries that need no statistics.
 
     Every chargé d’insertion is there, even with nobody, and whoever left while people are still theirs.
     """
     equipe = {a.utilisateur_id: a for a in _equipe(structure, le)}
-    actions = _actions(le)
-    portees = {ligne["utilisateur"]: ligne for ligne in _suivies(structure, le)}
-    libres = {pk for pk, a in equipe.items() if a.role == Role.CHARGE_INSERTION} - set(portees)
-    trouvees = [_charge(ligne, pk in equipe, actions.get(pk, 0)) for pk, ligne in portees.items()]
-    trouvees += [Charge(pk, equipe[pk].utilisateur.prenom, equipe[pk].utilisateur.nom, True) for pk in libres]
+    rythmes, en_retard, actions = _rythmes(le), _en_retard(structure, le), _actions(le)
+    portees = {pk: (a.utilisateur, []) for pk, a in equipe.items() if a.role == Role.CHARGE_INSERTION}
+    for referent in Referent.objects.filter(fin=None).select_related("utilisateur").order_by():
+        if referent.beneficiaire_id in rythmes:
+            portees.setdefault(referent.utilisateur_id, (referent.utilisateur, []))[1].append(
+                referent.beneficiaire_id
+            )
+    trouvees = [
+        Charge(
+            utilisateur=pk,
+            prenom=collegue.prenom,
+            nom=collegue.nom,
+            en_poste=pk in equipe,
+            personnes=len(siennes),
+            entretiens=round(sum(MOIS_JOURS / rythmes[personne] for personne in siennes)),
+            entretiens_en_retard=len(en_retard.intersection(siennes)),
+            actions_en_retard=actions.get(pk, 0),
+        )
+        for pk, (collegue, siennes) in portees.items()
+    ]
     return sorted(trouvees, key=lambda c: (c.nom, c.prenom, c.utilisateur))
-
-
-def _charge(ligne, en_poste, actions):
-    return Charge(
-        ligne["utilisateur"],
-        ligne["utilisateur__prenom"],
-        ligne["utilisateur__nom"],
-        en_poste,
-        ligne["personnes"],
-        round(ligne["par_mois"]),
-        ligne["en_retard"],
-        actions,
-    )
 
 
 def _equipe(structure, le):
@@ -71,21 +72,16 @@ def _equipe(structure, le):
     return actives.select_related("utilisateur")
 
 
-def _suivies(structure, le):
-    """One row per colleague in charge of somebody with an open parcours."""
-    ouverts = Parcours.objects.en_cours(le)
-    rythmes = ouverts.filter(beneficiaire=OuterRef("beneficiaire")).annotate(
-        jours=Coalesce("rythme_entretiens", "structure__rythme_entretiens")
-    )
-    en_retard = a_regarder(structure, le, "beneficiaire")[MotifRappel.ENTRETIEN_EN_RETARD]
-    par_mois = Value(Decimal(MOIS_JOURS), DecimalField()) / F("rythme")
-    return (
-        Referent.objects.filter(fin=None, beneficiaire__in=ouverts.order_by().values("beneficiaire"))
-        .annotate(rythme=Subquery(rythmes.order_by("jours").values("jours")[:1], output_field=DecimalField()))
-        .order_by()
-        .values("utilisateur", "utilisateur__prenom", "utilisateur__nom")
-        .annotate(personnes=Count("pk"), par_mois=Sum(par_mois), en_retard=Count("pk", filter=Q(en_retard)))
-    )
+def _rythmes(le):
+    """{person with an open parcours: days between two entretiens}, the shortest of their parcours."""
+    jours = Min(Coalesce("rythme_entretiens", "structure__rythme_entretiens"))
+    return dict(Parcours.objects.en_cours(le).order_by().values_list("beneficiaire").annotate(jours=jours))
+
+
+def _en_retard(structure, le):
+    """The ids of the people whose entretien is late."""
+    en_retard = a_regarder(structure, le)[MotifRappel.ENTRETIEN_EN_RETARD]
+    return set(Beneficiaire.objects.filter(en_retard).order_by().values_list("pk", flat=True))
 
 
 def _actions(le):

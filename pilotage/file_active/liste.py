@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models import Count, F, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce, TruncDate
 
 from beneficiaires.models import Beneficiaire
@@ -40,6 +40,9 @@ class Ligne:
         return motifs_de(self.regard)
 
 
+#: How much of each the panel of one person shows.
+CONTACTS, RENDEZ_VOUS, ACTIONS = 5, 3, 8
+
 #: What `Ligne` is made of, `le` apart.
 COLONNES = tuple(nom for nom in Ligne.__dataclass_fields__ if nom != "le")
 
@@ -69,3 +72,18 @@ def file_active(utilisateur, le, maintenant):
         noms_referents=NomsReferents("structure_id", "pk"),
         regard=poids(utilisateur.appartenance.structure, le),
     )
+
+
+def apercu(utilisateur, pk, maintenant):
+    """The last contacts and the next steps of the person `pk`, as `utilisateur` may see them; no note is quoted."""
+    siens = {
+        "contacts": Entretien.objects.select_related("auteur").order_by("-date", "-pk"),
+        "rendez_vous": RendezVous.objects.prevus().avec_nous().a_venir(maintenant).select_related("utilisateur"),
+        "actions": Action.objects.ouvertes().order_by(F("echeance").asc(nulls_last=True), "pk"),
+    }
+    siens = {nom: lignes.visibles_par(utilisateur).filter(parcours__beneficiaire=pk) for nom, lignes in siens.items()}
+    return {
+        "contacts": siens["contacts"][:CONTACTS],
+        "rendez_vous": siens["rendez_vous"].order_by("debut", "pk")[:RENDEZ_VOUS],
+        "actions": siens["actions"][:ACTIONS],
+    }

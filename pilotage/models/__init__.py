@@ -5,6 +5,7 @@ from .conventions import Cible, Convention, DispositifCouvert, Financeur, PieceC
 from .envois import Envoi
 from .exports import Export
 from .rappels import CourrielRappels, Rappel
+from .reattributions import Reattribution
 from .sourdines import Sourdine
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "Financeur",
     "PieceConvention",
     "Rappel",
+    "Reattribution",
     "Sourdine",
 ]

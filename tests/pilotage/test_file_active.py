@@ -180,3 +180,33 @@ def test_the_page_asks_as_many_questions_for_one_as_for_many(client_de, chef, ci
 
     assert len(douze) == len(une)
     assert len(une) < 20
+
+
+def test_the_sheet_of_a_one_to_one_holds_all_the_people_of_the_colleague_and_no_note(
+    client_de, chef, cip, collegue, requetes
+):
+    client = client_de(chef)
+    adresse = reverse("pilotage:file_active_collegue", args=[cip.pk])
+    parcours = suivi(cip, "Kaci")
+    EntretienFactory(parcours=parcours, compte_rendu="Nuit difficile", date=datetime(2026, 11, 10, tzinfo=PARIS))
+    suivi(collegue, "Autre")
+    client.get(adresse)
+    with requetes() as une:
+        client.get(adresse)
+    for rang in range(60):
+        suivi(cip, f"Nom{rang}", vu=None)
+
+    with requetes() as plusieurs:
+        reponse = client.get(adresse)
+
+    assert len(plusieurs) == len(une)
+    assert len(reponse.context["lignes"]) == 61
+    assert "Nuit difficile" not in reponse.text
+    assert "Autre" not in reponse.text
+
+
+def test_the_sheet_is_for_supervisors_and_their_own_team(client_de, chef, cip, etranger):
+    siennes, ailleurs = (reverse("pilotage:file_active_collegue", args=[qui.pk]) for qui in (cip, etranger))
+
+    assert client_de(cip).get(siennes).status_code == 403
+    assert client_de(chef).get(ailleurs).status_code == 404

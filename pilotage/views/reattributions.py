@@ -1,0 +1,123 @@
+"""What is done to several files of the team at once: entrust them to somebody else, print."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from insertion.annulation import AnnulationImpossible, proposer_annulation
+from insertion.droits import Droit, droit_requis
+from insertion.filters import en_mots
+from insertion.forms import pks
+from insertion.journal import consigner
+from insertion.saisie_unique import une_seule_fois
+from parcours.selection import PARMI
+
+from ..file_active.reattribution import annuler, reattribuer
+from ..forms.file_active import ReattributionForm
+from ..models import Reattribution
+from ..tasks import recalculer_les_rappels
+from .file_active import lire, requete
+
+#: How many people an address can name one by one.
+IMPRESSION_MAX = 300
+
+
+@droit_requis(Droit.VOIR_EQUIPE)
+@require_POST
+@une_seule_fois
+def reattribution_create(request):
+    """Entrust the people ticked, or everybody that the address finds (`tous`), to another colleague."""
+    filtre = lire(request)
+    personnes = _choisies(request, filtre)
+    reattribution = Reattribution(par=request.user, selection=en_mots(filtre) if _tous(request) else "")
+    form = ReattributionForm(
+        request.POST, instance=reattribution, utilisateur=request.user, aujourdhui=filtre.aujourdhui
+    )
+    if not personnes:
+        messages.warning(request, "Cochez au moins une personne.")
+        return redirect(_liste(request))
+    if not form.is_valid():
+        contexte = {"form": form, "personnes": personnes, "requete": requete(request), "tous": _tous(request)}
+        return render(request, "pilotage/reattribution_create.html", contexte, status=422)
+    faite = reattribuer(reattribution, personnes, filtre.aujourdhui)
+    consigner(request, "réattribution de dossiers")
+    if faite is None:
+        messages.info(request, f"Ces personnes étaient déjà suivies par {reattribution.vers}.")
+    else:
+        _sonner(faite.structure_id)
+        proposer_annulation(request, _phrase(faite), reverse("pilotage:reattribution_annulation", args=[faite.pk]))
+    return redirect("pilotage:file_active_list")
+
+
+@droit_requis(Droit.VOIR_EQUIPE)
+@require_POST
+def reattribution_annulation(request, pk):
+    """Give the files back; say which ones somebody moved meanwhile."""
+    reattribution = get_object_or_404(Reattribution.objects.visibles_par(request.user), pk=pk)
+    try:
+        rendus, restees = annuler(pk, request.user, timezone.now())
+    except AnnulationImpossible as refus:
+        messages.error(request, str(refus))
+        return redirect("pilotage:file_active_list")
+    _sonner(reattribution.structure_id)
+    consigner(request, "annulation d’une réattribution")
+    messages.success(request, f"{_dossiers(rendus)} rendu{'s' if rendus > 1 else ''} à qui {_avait(rendus)}.")
+    if restees:
+        noms = ", ".join(str(personne) for personne in restees)
+        messages.warning(request, f"Le référent a changé depuis, rien n’est touché pour : {noms}.")
+    return redirect("pilotage:file_active_list")
+
+
+@droit_requis(Droit.VOIR_EQUIPE)
+@require_POST
+def file_active_impression(request):
+    """Go and choose the documents to print for the people ticked, or for everybody that the address finds."""
+    personnes = _choisies(request, lire(request))
+    if not 0 < len(personnes) <= IMPRESSION_MAX:
+        messages.warning(request, f"Choisissez de 1 à {IMPRESSION_MAX} personnes à la fois pour imprimer.")
+        return redirect(_liste(request))
+    return redirect(f"{reverse('parcours:lot_create')}?{PARMI}={','.join(map(str, personnes))}")
+
+
+def _choisies(request, filtre):
+    """Ids of the people that the form chose, in the order of the list; 404 for one who is not of the team's files."""
+    if _tous(request):
+        return list(filtre.resultats.values_list("pk", flat=True))
+    demandees = set(pks(request.POST.getlist("personne")))
+    siennes = filtre.queryset.filter(pk__in=demandees).order_by("tri", "pk").values_list("pk", flat=True)
+    if len(siennes) != len(demandees):
+        raise Http404("L’une de ces personnes n’est pas dans la file active.")
+    return list(siennes)
+
+
+def _tous(request):
+    return "tous" in request.GET
+
+
+def _liste(request):
+    return f"{reverse('pilotage:file_active_list')}?{requete(request)}"
+
+
+def _sonner(structure_id):
+    """Ring for the reminders of the structure once the request is written."""
+    transaction.on_commit(partial(recalculer_les_rappels.apply_async, kwargs={"structure_id": structure_id}))
+
+
+def _phrase(reattribution):
+    return (
+        f"{_dossiers(reattribution.nombre)} confié{'s' if reattribution.nombre > 1 else ''} à {reattribution.vers}."
+    )
+
+
+def _dossiers(nombre):
+    return f"{nombre} dossier{'s' if nombre > 1 else ''}"
+
+
+def _avait(nombre):
+    return "les avait" if nombre > 1 else "l’avait"

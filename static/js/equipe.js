@@ -1,0 +1,46 @@
+// « Équipe »: how many people are ticked, the whole page in one tick, the panel of one person that Esc closes.
+(() => {
+  "use strict";
+  const panneau = document.getElementById("panneau");
+  let origine = null;
+
+  const cases = () => [...document.querySelectorAll("#selection input[name=personne]")];
+
+  function compter() {
+    const dit = document.querySelector("[data-coches]");
+    if (!dit) return;
+    const nombre = cases().filter((c) => c.checked).length;
+    dit.textContent = nombre > 1 ? `${nombre} personnes cochées` : nombre ? "1 personne cochée" : "Personne n’est coché";
+    const page = document.getElementById("cocher-page");
+    page.checked = nombre > 0 && nombre === cases().length;
+    page.indeterminate = nombre > 0 && !page.checked;
+  }
+
+  document.addEventListener("change", ({ target }) => {
+    if (target.id === "cocher-page") for (const une of cases()) une.checked = target.checked;
+    if (target.closest("#selection")) compter();
+  });
+
+  function fermer() {
+    if (!panneau.firstElementChild) return;
+    panneau.replaceChildren();
+    origine?.focus();
+  }
+
+  document.addEventListener("htmx:beforeRequest", ({ detail }) => {
+    if (detail.target === panneau) origine = detail.elt;
+  });
+  document.addEventListener("htmx:afterSettle", ({ detail }) => {
+    if (detail.target === panneau) panneau.querySelector("h2").focus();
+    else compter();
+  });
+  document.addEventListener("keydown", (evenement) => {
+    if (evenement.key === "Escape" && !document.querySelector("dialog[open]")) fermer();
+  });
+  panneau.addEventListener("click", (evenement) => {
+    if (!evenement.target.closest("[data-fermer]")) return;
+    evenement.preventDefault();
+    fermer();
+  });
+  compter();
+})();
