@@ -102,17 +102,24 @@ def _suivi(convention, le):
     )
 
 
+def ce_qui_attend(structure, le):
+    """Yield the `RappelDu`s of the whole team that are not muted (`Sourdine`), once for each référent."""
+    equipe = equipe_du_jour(structure, le)
+    for faits in FAITS:
+        yield from (du for du in faits(equipe, le) if du.beneficiaire_id not in equipe.muettes)
+
+
 def attentes(structure, le):
     """Return [(`MotifRappel`, number of people)] of what the facts ask on the day `le`, in their order."""
     personnes = defaultdict(set)
-    for du in _dus(structure, le):
+    for du in ce_qui_attend(structure, le):
         personnes[du.motif].add(du.beneficiaire_id)
     return [(motif, len(personnes[motif])) for motif in MotifRappel if motif in personnes]
 
 
 def qui_attend(motif, utilisateur, le, page=1):
     """Return the `Derriere` of one reason: each thing due, said in words, by name."""
-    dus = {du.objet_id: du for du in _dus(utilisateur.appartenance.structure, le) if du.motif == motif}
+    dus = {du.objet_id: du for du in ce_qui_attend(utilisateur.appartenance.structure, le) if du.motif == motif}
     visibles = Beneficiaire.objects.visibles_par(utilisateur)
     personnes = visibles.in_bulk({du.beneficiaire_id for du in dus.values()})
     vus = [du for du in dus.values() if du.beneficiaire_id in personnes]
@@ -122,10 +129,3 @@ def qui_attend(motif, utilisateur, le, page=1):
         Rangee(personnes[du.beneficiaire_id], du.echeance, du.texte, du.url) for du in montrees.object_list
     ]
     return Derriere(len(dus), montrees, len(dus) - len(vus))
-
-
-def _dus(structure, le):
-    """What is due and not muted (`Sourdine`), once for each référent."""
-    equipe = equipe_du_jour(structure, le)
-    for faits in FAITS:
-        yield from (du for du in faits(equipe, le) if du.beneficiaire_id not in equipe.muettes)

@@ -1,6 +1,17 @@
 """The addresses of this floor, one module per matter."""
 
-from . import agenda, approbations, bilans, chiffres, completude, conventions, exports, rappels, tableau_de_bord
+from . import (
+    agenda,
+    approbations,
+    bilans,
+    chiffres,
+    completude,
+    conventions,
+    exports,
+    rappels,
+    reunions,
+    tableau_de_bord,
+)
 
 app_name = "pilotage"
 
@@ -8,6 +19,7 @@ urlpatterns = [
     *agenda.urlpatterns,
     *rappels.urlpatterns,
     *approbations.urlpatterns,
+    *reunions.urlpatterns,
     *tableau_de_bord.urlpatterns,
     *bilans.urlpatterns,
     *chiffres.urlpatterns,
