@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.core.paginator import Paginator
 
 from beneficiaires.models import Beneficiaire
+from insertion.isolation.contexte import contexte
 from parcours.models import Dispositif
 
 from .completude import Completude, de_la_convention
@@ -88,7 +89,9 @@ def suivis(utilisateur, le):
     The queries grow with the agreements, not with the people.
     """
     en_vigueur = Convention.objects.visibles_par(utilisateur).en_vigueur(le).pour_fiche()
-    return [_suivi(convention, le) for convention in en_vigueur.order_by("bilan_le", "fin", "pk")]
+    conventions = list(en_vigueur.order_by("bilan_le", "fin", "pk"))
+    with contexte(utilisateur.appartenance.structure_id, origine="indicateurs"):  # opened once for all the figures
+        return [_suivi(convention, le) for convention in conventions]
 
 
 def _suivi(convention, le):
