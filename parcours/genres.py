@@ -331,9 +331,7 @@ GENRES = {
         date_seule=True,
         mots=lambda details: [RetourPartenaire(details["retour"]).label],
     ),
-    "reunion": Genre(
-        "users-group", "e", "Situation évoquée en réunion d’équipe", "entretiens", corps="", date_seule=True
-    ),
+    "reunion": Genre("users-group", "e", "Situation évoquée en réunion d’équipe", "entretiens", date_seule=True),
     "suspension": Genre("hourglass", "x", _suspension, "documents", corps="", date_seule=True),
     "sortie": Genre("route", "a", _sortie, "", date_seule=True),
     "suivi_sortie": Genre("phone", "e", _suivi_sortie, "entretiens", date_seule=True),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.core.paginator import Paginator
 
 from beneficiaires.models import Beneficiaire
+from insertion.isolation.contexte import contexte
 from parcours.models import Dispositif
 
 from .completude import Completude, de_la_convention
@@ -88,7 +89,9 @@ def suivis(utilisateur, le):
     The queries grow with the agreements, not with the people.
     """
     en_vigueur = Convention.objects.visibles_par(utilisateur).en_vigueur(le).pour_fiche()
-    return [_suivi(convention, le) for convention in en_vigueur.order_by("bilan_le", "fin", "pk")]
+    conventions = list(en_vigueur.order_by("bilan_le", "fin", "pk"))
+    with contexte(utilisateur.appartenance.structure_id, origine="indicateurs"):  # opened once for all the figures
+        return [_suivi(convention, le) for convention in conventions]
 
 
 def _suivi(convention, le):
@@ -102,17 +105,24 @@ def _suivi(convention, le):
     )
 
 
+def ce_qui_attend(structure, le):
+    """Yield the `RappelDu`s of the whole team that are not muted (`Sourdine`), once for each référent."""
+    equipe = equipe_du_jour(structure, le)
+    for faits in FAITS:
+        yield from (du for du in faits(equipe, le) if du.beneficiaire_id not in equipe.muettes)
+
+
 def attentes(structure, le):
     """Return [(`MotifRappel`, number of people)] of what the facts ask on the day `le`, in their order."""
     personnes = defaultdict(set)
-    for du in _dus(structure, le):
+    for du in ce_qui_attend(structure, le):
         personnes[du.motif].add(du.beneficiaire_id)
     return [(motif, len(personnes[motif])) for motif in MotifRappel if motif in personnes]
 
 
 def qui_attend(motif, utilisateur, le, page=1):
     """Return the `Derriere` of one reason: each thing due, said in words, by name."""
-    dus = {du.objet_id: du for du in _dus(utilisateur.appartenance.structure, le) if du.motif == motif}
+    dus = {du.objet_id: du for du in ce_qui_attend(utilisateur.appartenance.structure, le) if du.motif == motif}
     visibles = Beneficiaire.objects.visibles_par(utilisateur)
     personnes = visibles.in_bulk({du.beneficiaire_id for du in dus.values()})
     vus = [du for du in dus.values() if du.beneficiaire_id in personnes]
@@ -122,10 +132,3 @@ def qui_attend(motif, utilisateur, le, page=1):
         Rangee(personnes[du.beneficiaire_id], du.echeance, du.texte, du.url) for du in montrees.object_list
     ]
     return Derriere(len(dus), montrees, len(dus) - len(vus))
-
-
-def _dus(structure, le):
-    """What is due and not muted (`Sourdine`), once for each référent."""
-    equipe = equipe_du_jour(structure, le)
-    for faits in FAITS:
-        yield from (du for du in faits(equipe, le) if du.beneficiaire_id not in equipe.muettes)

@@ -95,6 +95,15 @@ class ReunionForm(AvecPersonnes):
         self.fields["concernees"].label = "Personnes dont on a parlé"
         self.fields["concernees"].help_text = "Leur fil dira qu’on a parlé d’elles, sans le compte rendu."
 
+    def clean_concernees(self):
+        """Somebody of whom something is written stays: their thread holds it."""
+        choisies = self.cleaned_data["concernees"]
+        ecrites = PersonneMentionnee.objects.filter(reunion=self.instance.pk, mots__isnull=False)
+        if otees := ecrites.exclude(parcours__in=choisies).select_related("parcours__beneficiaire"):
+            noms = ", ".join(str(mention) for mention in otees)
+            raise forms.ValidationError(f"Ce qui a été dit est écrit : gardez dans la réunion {noms}.")
+        return choisies
+
     def _lien(self, texte, pk):
         lien = super()._lien(texte, pk)
         lien.date = texte.date

@@ -32,7 +32,7 @@ from .prestations import PersonnePrestation
 from .productions import Production
 from .projet import EtapeProjet, MetierVise, PointRecherche, Projet, VersionPiece
 from .renouvellements import Renouvellement
-from .reunions import PersonneMentionnee, ReunionEquipe
+from .reunions import MotReunion, PersonneMentionnee, ReunionEquipe
 from .sorties import MotifSortie, Sortie, SuiviPostSortie
 
 __all__ = [
@@ -78,6 +78,7 @@ __all__ = [
     "ModeleCourrier",
     "ModeleObjectif",
     "MotParticipation",
+    "MotReunion",
     "MotifSortie",
     "NoteConfidentielle",
     "Objectif",

@@ -14,4 +14,5 @@ urlpatterns = [
     path("reunions/nouvelle/", reunions.reunion_create, name="reunion_create"),
     path("reunions/<int:pk>/", reunions.reunion_detail, name="reunion_detail"),
     path("reunions/<int:pk>/modification/", reunions.reunion_update, name="reunion_update"),
+    path("reunions/mentions/<int:pk>/mot/", reunions.reunion_mot, name="reunion_mot"),
 ]

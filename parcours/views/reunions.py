@@ -8,7 +8,8 @@ from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 
 from ..forms.chantier import ReunionForm, ReunionUpdateForm
-from ..models import ReunionEquipe
+from ..forms.reunions import MotReunionForm
+from ..models import MotReunion, PersonneMentionnee, ReunionEquipe
 from .appuis import enregistrer
 
 PAR_PAGE = 50
@@ -63,6 +64,25 @@ def reunion_update(request, pk):
         consigner(request, "Réunion d’équipe")
     contexte = {"form": form, "reunion": reunion, "volet": "reunions"}
     return render(request, "parcours/reunion_update.html", contexte, status=422 if form.is_bound else 200)
+
+
+@droit_requis(Droit.ECRIRE_SUIVI)
+@une_seule_fois
+def reunion_mot(request, pk):
+    """Write what was said of one person: it lands on their thread."""
+    mentions = PersonneMentionnee.objects.visibles_par(request.user).pour_liste().select_related("reunion")
+    mention = get_object_or_404(mentions, pk=pk)
+    mot = mention.mot or MotReunion(mention=mention, structure_id=mention.structure_id, auteur=request.user)
+    form = MotReunionForm(request.POST or None, instance=mot, utilisateur=request.user)
+    if form.is_valid():
+        conflit = enregistrer(request, form)
+        if conflit is None:
+            brouillons.effacer(request)
+        return conflit or redirect("parcours:reunion_detail", mention.reunion_id)
+    if request.method == "GET":
+        consigner(request, "Réunion d’équipe", mention.parcours.beneficiaire_id)
+    contexte = {"form": form, "mention": mention, "volet": "reunions"}
+    return render(request, "parcours/reunion_mot.html", contexte, status=422 if form.is_bound else 200)
 
 
 def _reunion(request, pk):

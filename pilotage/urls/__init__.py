@@ -12,6 +12,7 @@ from . import (
     file_active,
     rappels,
     recherche,
+    reunions,
     tableau_de_bord,
 )
 
@@ -21,6 +22,7 @@ urlpatterns = [
     *agenda.urlpatterns,
     *rappels.urlpatterns,
     *approbations.urlpatterns,
+    *reunions.urlpatterns,
     *tableau_de_bord.urlpatterns,
     *bilans.urlpatterns,
     *chiffres.urlpatterns,
