@@ -111,6 +111,8 @@ def _reglages(port: int) -> dict[str, str]:
     }
     if "EMAIL_HOST" not in os.environ:
         reglages["EMAIL_BACKEND"] = "django.core.mail.backends.console.EmailBackend"
+    if "SMS_URL" not in os.environ:
+        reglages["SMS_URL"] = "console:"
     return reglages
 
 

@@ -42,6 +42,7 @@ def demarche_list(request, pk):
 def _rendez_vous(request, parcours):
     """The appointments to come, and the latest that have passed."""
     tous = RendezVous.objects.visibles_par(request.user).filter(parcours__in=parcours).pour_liste()
+    tous = tous.prefetch_related("envois")
     recents = list(tous[:RENDEZ_VOUS])
     maintenant = timezone.now()
     return {

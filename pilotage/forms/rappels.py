@@ -3,6 +3,7 @@
 from django import forms
 
 from insertion.forms import FormulaireTremplin
+from insertion.models import Utilisateur
 from parcours.forms.entretiens import SaisieDate
 
 from ..models import Rappel, Sourdine
@@ -50,3 +51,18 @@ class SourdineForm(FormulaireTremplin):
     def _get_validation_exclusions(self):
         """Two pauses of one person must not overlap: check it although person and structure are not typed."""
         return super()._get_validation_exclusions() - {"beneficiaire", "structure"}
+
+
+class CourrielReglageForm(FormulaireTremplin):
+    """Whether, and at what time of the day, one receives one's reminders by e-mail."""
+
+    fieldsets = (("", ("courriel_rappels", "heure_courriel")),)
+
+    class Meta:
+        model = Utilisateur
+        fields = ("courriel_rappels", "heure_courriel")
+        widgets = {"heure_courriel": forms.TimeInput({"type": "time"}, format="%H:%M")}
+        labels = {"courriel_rappels": "Recevoir mes rappels par e-mail", "heure_courriel": "À partir de"}
+        help_texts = {
+            "courriel_rappels": "Un seul message par jour, aucun s’il n’y a rien à dire. Tout reste lisible ici.",
+        }

@@ -16,6 +16,8 @@ from .envoi_unique import EnvoiUnique, EnvoiUniqueQuerySet
 
 #: States in which nothing is left to send, and nobody is sending.
 _FINIS = (EtatEnvoi.ENVOYE, EtatEnvoi.INCERTAIN, EtatEnvoi.ECHEC, EtatEnvoi.RETIRE)
+#: States that somebody should look at.
+A_SIGNALER = (EtatEnvoi.INCERTAIN, EtatEnvoi.ECHEC)
 
 
 class EnvoiQuerySet(EnvoiUniqueQuerySet):
@@ -52,7 +54,7 @@ class EnvoiQuerySet(EnvoiUniqueQuerySet):
 
     def a_signaler(self):
         """What did not arrive, or of which nobody knows."""
-        return self.filter(etat__in=(EtatEnvoi.INCERTAIN, EtatEnvoi.ECHEC))
+        return self.filter(etat__in=A_SIGNALER)
 
     def pour_liste(self):
         """With the appointment, who receives and the person, the latest appointment first: one query."""
@@ -104,6 +106,11 @@ class Envoi(EnvoiUnique):
     def adresse(self):
         """Where it goes; an empty text when the person has no such address any more."""
         return AccordEnvoi(beneficiaire=self.rendez_vous.parcours.beneficiaire, canal=self.canal).adresse
+
+    @property
+    def peut_repartir(self):
+        """Whether somebody may ask for it to be sent again."""
+        return self.etat in A_SIGNALER
 
     def renvoyer(self):
         """Ask for it to be sent again, by somebody who knows that it did not come."""

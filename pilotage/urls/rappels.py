@@ -11,5 +11,6 @@ urlpatterns = [
     path("beneficiaires/<int:pk>/rappels/pause/", sourdines.sourdine_create, name="sourdine_create"),
     path("rappels/pauses/<int:pk>/fin/", sourdines.sourdine_fin, name="sourdine_fin"),
     path("rappels/<int:pk>/reprise/", rappels.rappel_reprise, name="rappel_reprise"),
+    path("rappels/courriel/", rappels.courriel_reglage, name="courriel_reglage"),
     path("rappels/courriels/<int:pk>/renvoi/", rappels.courriel_renvoi, name="courriel_renvoi"),
 ]

@@ -8,8 +8,9 @@ from django.views.decorators.http import require_POST
 from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis, peut
 from insertion.journal import consigner
+from insertion.models import Utilisateur
 
-from ..forms.rappels import ReportForm
+from ..forms.rappels import CourrielReglageForm, ReportForm
 from ..models import CourrielRappels, Rappel, Sourdine
 from ..rappels import avec_intitules, en_lettres, grouper
 
@@ -70,6 +71,18 @@ def rappel_reprise(request, pk):
 def rappels_lus(request):
     Rappel.objects.visibles_par(request.user).non_lus().update(lu_at=timezone.now())
     return redirect("pilotage:rappel_list")
+
+
+@droit_requis(Droit.OUVRIR)
+def courriel_reglage(request):
+    """The hour of one's own digest, or none at all; the same in every structure that one works for."""
+    compte = Utilisateur.objects.get(pk=request.user.pk)
+    form = CourrielReglageForm(request.POST or None, instance=compte, utilisateur=request.user)
+    if form.is_valid():
+        form.save()
+        messages.success(request, "C’est noté pour vos prochains rappels.")
+        return redirect("pilotage:rappel_list")
+    return render(request, "pilotage/courriel_reglage.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 @require_POST

@@ -195,7 +195,7 @@ def test_page_costs_the_same_whatever_its_length(client_de, cip, parcours, url_l
     with requetes() as faites:
         client.get(url_liste)
 
-    assert len(faites) == 17
+    assert len(faites) == 18
 
 
 def test_page_is_closed_to_who_does_not_follow(client_de, etranger, encadrant, lecteur, url_liste):
