@@ -32,7 +32,7 @@ def approbation_list(request):
     contexte = {
         "page": page,
         "lignes": [(dossier, dossier.peut_etre_approuve(le)) for dossier in page.object_list],
-        "a_preparer": sans_dossier(request.user, le)[:PAR_PAGE],
+        "a_preparer": Paginator(sans_dossier(request.user, le), PAR_PAGE).get_page(1),
         "candidatures": Candidature.objects.visibles_par(request.user).filter(statut__in=A_TRAITER).count(),
     }
     return render(request, "pilotage/approbation_list.html", contexte)
