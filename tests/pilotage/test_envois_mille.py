@@ -36,11 +36,16 @@ PERSONNES = 500  # twice as many messages
 #: Past this many messages received, the servers keep the next one of a worker to kill waiting for its answer.
 AVANT_LA_MORT = 50
 
+#: The addresses of the whole application, which take seconds to import, are not needed to write one link.
 TRAVAILLEUR = """
-import sys, django
+import sys, types, django
 django.setup()
 from datetime import datetime
 from django.conf import settings
+from django.urls import include, path
+adresses = types.ModuleType("adresses")
+adresses.urlpatterns = [path("", include(([path("r/<str:jeton>/", print, name="empechement")], "pilotage")))]
+sys.modules["adresses"], settings.ROOT_URLCONF = adresses, "adresses"
 from django.core.mail.utils import DNS_NAME
 from pilotage.envois.remise import distribuer
 structure, nom, port_smtp, port_sms, instant = sys.argv[1:]
