@@ -10,14 +10,15 @@ from insertion.saisie_unique import une_seule_fois
 from ..catalogue import freins, garnir, rayons
 from ..forms.plan import AxeForm, AxeUpdateForm, SortieViseeForm
 from ..models import AxeEvolution, ModeleAction, ModeleObjectif, SortieVisee
-from .plan import entete, modifier, page, parcours_visible
+from .appuis import parcours_de
+from .plan import entete, modifier, page
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
 @une_seule_fois
 def axe_create(request, pk):
     """Name what the person wants to grow in."""
-    parcours = parcours_visible(request, pk)
+    parcours = parcours_de(request, pk)
     axe = AxeEvolution(parcours=parcours, structure_id=parcours.structure_id)
     form = AxeForm(request.POST or None, instance=axe, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
@@ -38,7 +39,7 @@ def axe_update(request, pk):
 @une_seule_fois
 def sortie_visee_create(request, pk):
     """Say what the parcours aims at now; what was aimed at before stays."""
-    parcours = parcours_visible(request, pk)
+    parcours = parcours_de(request, pk)
     anterieures = SortieVisee.objects.filter(parcours=parcours).dernier_dabord().select_related("auteur")
     visee = SortieVisee(parcours=parcours, structure_id=parcours.structure_id, auteur=request.user)
     derniere = anterieures.first()
@@ -54,7 +55,7 @@ def sortie_visee_create(request, pk):
 @require_safe
 def plan_catalogue(request, pk):
     """« Choisir dans le catalogue »: the person's freins first."""
-    parcours = parcours_visible(request, pk)
+    parcours = parcours_de(request, pk)
     consigner(request, "Plan d’action", parcours.beneficiaire_id)
     garnir(parcours.structure_id)
     lignes = rayons(ModeleObjectif.objects.proposes(), ModeleAction.objects.proposes(), freins(parcours))

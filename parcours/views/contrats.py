@@ -4,7 +4,6 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.journal import consigner
@@ -12,6 +11,8 @@ from insertion.saisie_unique import une_seule_fois
 from parcours import horloge
 from parcours.forms.contrats import AvenantForm, ContratForm, ContratUpdateForm, proposition
 from parcours.models import Contrat, FormationSuivie, Parcours
+
+from . import appuis
 
 DOUBLON = "Un collègue vient d’enregistrer quelque chose qui empêche ceci. Rechargez la page pour le voir."
 
@@ -77,13 +78,8 @@ def parcours_employeur(request, pk):
 
 def entete(request, parcours):
     """What the header and the tab of these pages ask for."""
-    personnes = Beneficiaire.objects.visibles_par(request.user).pour_fiche(timezone.localdate())
-    return {
-        "beneficiaire": get_object_or_404(personnes, pk=parcours.beneficiaire_id),
-        "parcours": parcours,
-        "aujourdhui": timezone.localdate(),
-        "onglet": "contrat",
-    }
+    beneficiaire = appuis.personne(request, parcours.beneficiaire_id)
+    return appuis.entete(beneficiaire, parcours) | {"onglet": "contrat"}
 
 
 def saisir(request, form, parcours, gabarit, phrase, **contexte):

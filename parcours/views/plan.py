@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
-from beneficiaires.models import Beneficiaire
 from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
@@ -17,11 +16,13 @@ from insertion.saisie_unique import une_seule_fois
 from parcours.enums import EtatAction, GenreProduction
 from parcours.forms.plan import ActionForm, ActionUpdateForm, EtatActionForm, ObjectifForm, ObjectifUpdateForm
 from parcours.histoire import histoire
-from parcours.models import Action, AxeEvolution, ModeleAction, ModeleObjectif, Objectif, Parcours, SortieVisee
+from parcours.models import Action, AxeEvolution, ModeleAction, ModeleObjectif, Objectif, SortieVisee
 from parcours.productions import demander
 from parcours.remise import a_remettre
 from parcours.tableau import colonnes
 from parcours.tasks import produire
+
+from . import appuis
 
 PHRASES = {
     EtatAction.A_FAIRE: "« {} » est à faire.",
@@ -34,7 +35,7 @@ PHRASES = {
 @droit_requis(Droit.VOIR_PARCOURS)
 def plan_detail(request, pk):
     """The board: the exit aimed at, objectifs, who does what by when, axes d'évolution (metier.md §1 row 76)."""
-    parcours = parcours_visible(request, pk)
+    parcours = appuis.parcours_de(request, pk)
     consigner(request, "Plan d’action", parcours.beneficiaire_id)
     contexte = entete(request, parcours) | {
         "colonnes": colonnes(parcours),
@@ -47,7 +48,7 @@ def plan_detail(request, pk):
 @droit_requis(Droit.VOIR_PARCOURS)
 def plan_remis(request, pk):
     """The plan in plain French, to print, sign and hand over."""
-    parcours = parcours_visible(request, pk)
+    parcours = appuis.parcours_de(request, pk)
     consigner(request, "Plan à remettre", parcours.beneficiaire_id)
     contexte = entete(request, parcours) | {"remise": a_remettre(parcours), "soumission": uuid.uuid4()}
     return render(request, "parcours/plan_remis.html", contexte)
@@ -58,7 +59,7 @@ def plan_remis(request, pk):
 @une_seule_fois
 def plan_production(request, pk):
     """Ask for the PDF of the plan to hand over."""
-    parcours = parcours_visible(request, pk)
+    parcours = appuis.parcours_de(request, pk)
     beneficiaire = entete(request, parcours)["beneficiaire"]
     consigner(request, "document demandé : plan à remettre", beneficiaire.pk)
     production = demander(
@@ -71,7 +72,7 @@ def plan_production(request, pk):
 @une_seule_fois
 def objectif_create(request, pk):
     """Agree on a goal, its words taken from the catalogue when the address names one of its lines."""
-    parcours = parcours_visible(request, pk)
+    parcours = appuis.parcours_de(request, pk)
     objectif = Objectif(parcours=parcours, structure_id=parcours.structure_id)
     initial = _du_catalogue(request, ModeleObjectif, ("domaine", "intitule", "critere"))
     form = ObjectifForm(request.POST or None, instance=objectif, initial=initial, utilisateur=request.user)
@@ -94,7 +95,7 @@ def objectif_update(request, pk):
 @une_seule_fois
 def action_create(request, pk):
     """Add a step to the plan, under an objectif when the address names one."""
-    parcours = parcours_visible(request, pk)
+    parcours = appuis.parcours_de(request, pk)
     action = Action(parcours=parcours, structure_id=parcours.structure_id)
     initial = _du_catalogue(request, ModeleAction, ("domaine", "intitule", "acteur"))
     initial["objectif"] = request.GET.get("objectif")
@@ -141,21 +142,10 @@ def _du_catalogue(request, modele, champs):
     return {champ: getattr(ligne, champ) for champ in champs} if ligne else {}
 
 
-def parcours_visible(request, pk):
-    """The parcours of a page of the plan; 404 for whoever may not see it."""
-    return get_object_or_404(Parcours.objects.visibles_par(request.user).pour_fiche(), pk=pk)
-
-
 def entete(request, parcours):
     """What `beneficiaires/_entete.jinja` and the board ask for."""
-    personnes = Beneficiaire.objects.visibles_par(request.user).pour_fiche(timezone.localdate())
-    return {
-        "beneficiaire": get_object_or_404(personnes, pk=parcours.beneficiaire_id),
-        "parcours": parcours,
-        "aujourdhui": timezone.localdate(),
-        "onglet": "plan",
-        "etats": EtatAction.choices,
-    }
+    beneficiaire = appuis.personne(request, parcours.beneficiaire_id)
+    return appuis.entete(beneficiaire, parcours) | {"onglet": "plan", "etats": EtatAction.choices}
 
 
 def page(request, template, parcours, form, **contexte):

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from beneficiaires.models import Beneficiaire
 from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
@@ -20,6 +19,7 @@ from ..forms.sorties import SortieForm, SortieUpdateForm, SuiviPostSortieForm, S
 from ..models import MotifSortie, Parcours, Sortie, SuiviPostSortie
 from ..placements import sortie_proposee
 from ..sorties import echeances, est_dynamique
+from . import appuis
 
 PAR_PAGE = 50
 
@@ -37,7 +37,7 @@ def sortie_list(request):
 @droit_requis(Droit.VOIR_SUIVI)
 def sortie_detail(request, pk):
     """How a parcours ended, and what became of the person since."""
-    parcours = _parcours(request, pk)
+    parcours = appuis.parcours_de(request, pk)
     consigner(request, "Sortie", parcours.beneficiaire_id)
     sortie = parcours.sorties.pour_fiche().first()
     suivis = list(parcours.suivis_sortie.pour_fiche())
@@ -56,7 +56,7 @@ def sortie_detail(request, pk):
 @une_seule_fois
 def sortie_create(request, pk):
     """End a parcours, or say why one that ended did; undone in one click."""
-    parcours = _parcours(request, pk)
+    parcours = appuis.parcours_de(request, pk)
     if parcours.sorties.exists():
         return redirect("parcours:sortie_detail", pk)
     aujourdhui = timezone.localdate()
@@ -78,7 +78,7 @@ def sortie_create(request, pk):
 @droit_requis(Droit.ECRIRE_SUIVI)
 def sortie_update(request, pk):
     """Correct an exit; two versions side by side when a colleague saved meanwhile."""
-    parcours = _parcours(request, pk)
+    parcours = appuis.parcours_de(request, pk)
     sortie = get_object_or_404(parcours.sorties.pour_fiche())
     form = SortieUpdateForm(
         request.POST or None, instance=sortie, utilisateur=request.user, aujourdhui=timezone.localdate()
@@ -97,7 +97,7 @@ def sortie_update(request, pk):
 @require_POST
 def sortie_annuler(request, pk):
     """« Annuler la sortie »: the parcours is open again, unless news were taken since or the person came back."""
-    parcours = _parcours(request, pk)
+    parcours = appuis.parcours_de(request, pk)
     sortie = get_object_or_404(parcours.sorties.all())
     if refus := sortie.empechement():
         messages.error(request, refus)
@@ -111,7 +111,7 @@ def sortie_annuler(request, pk):
 @une_seule_fois
 def suivi_sortie_create(request, pk):
     """News of somebody after the exit, for a due date or not (a closed file takes contacts at any time)."""
-    parcours = _parcours(request, pk)
+    parcours = appuis.parcours_de(request, pk)
     if parcours.date_sortie is None:
         return redirect("parcours:sortie_detail", pk)
     suivi = SuiviPostSortie(
@@ -148,18 +148,9 @@ def suivi_sortie_update(request, pk):
     return _page(request, "parcours/suivi_sortie_update.html", suivi.parcours, form)
 
 
-def _parcours(request, pk):
-    return get_object_or_404(Parcours.objects.visibles_par(request.user).pour_fiche(), pk=pk)
-
-
 def _entete(request, parcours):
-    personnes = Beneficiaire.objects.visibles_par(request.user).pour_fiche(timezone.localdate())
-    return {
-        "beneficiaire": get_object_or_404(personnes, pk=parcours.beneficiaire_id),
-        "parcours": parcours,
-        "aujourdhui": timezone.localdate(),
-        "onglet": "parcours",
-    }
+    beneficiaire = appuis.personne(request, parcours.beneficiaire_id)
+    return appuis.entete(beneficiaire, parcours) | {"onglet": "parcours"}
 
 
 def _page(request, gabarit, parcours, form):
