@@ -32,7 +32,7 @@ class StatutForm(forms.Form):
 
     def suite(self, request):
         """The page of ours that asked (field `suite`), or None."""
-        return page_demandee(request, request.POST.get("suite"))
+        return page_demandee(request, self.data.get("suite"))
 
 
 def page_demandee(request, adresse):
