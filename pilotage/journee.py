@@ -10,6 +10,7 @@ from entreprises.models import Entreprise
 from entreprises.relation import a_appeler, a_charge_de, avec_promesse, avec_relation
 from insertion.droits import Droit, peut
 from insertion.models import Brouillon
+from parcours.disponibilites import creneaux_proposes
 from parcours.enums import StatutRendezVous
 from parcours.immersions import attentes
 from parcours.models import Action, Immersion, Parcours, RendezVous
@@ -20,15 +21,21 @@ from .rappels import en_lettres
 DEBUT, FIN = 8, 19
 ACTIONS, SANS_NOUVELLES, BROUILLONS, APPELS, IMMERSIONS = 10, 8, 10, 8, 8
 ABSENCES = (StatutRendezVous.EXCUSE, StatutRendezVous.ABSENT)
+MANQUES = (*ABSENCES, StatutRendezVous.ANNULE)
 
 
 @dataclass(frozen=True)
 class Carte:
-    """One appointment of the day line; `etat` is "prevu", "a_completer", "note", "absence" or "annule"."""
+    """One appointment of the day line; `etat` is "prevu", "a_completer", "note", "absence" or "annule".
+
+    Of somebody who did not come, `prochain` is the appointment already taken since, else `creneau` the one proposed.
+    """
 
     rendez_vous: RendezVous
     etat: str
     derniere_note: str
+    prochain: datetime | None = None
+    creneau: datetime | None = None
 
     @property
     def personne(self):
@@ -126,10 +133,28 @@ def _cartes(utilisateur, jour, maintenant):
     if peut(utilisateur, Droit.VOIR_SUIVI):
         rendez_vous = rendez_vous.avec_derniere_note()
     ecrit = peut(utilisateur, Droit.ECRIRE_SUIVI)
+    prochains, creneaux = _suites(utilisateur, rendez_vous, maintenant) if ecrit else ({}, {})
     return [
-        Carte(r, etat(r, maintenant, ecrit=ecrit), premiere_ligne(getattr(r, "derniere_note", "")))
+        Carte(
+            rendez_vous=r,
+            etat=etat(r, maintenant, ecrit=ecrit),
+            derniere_note=premiere_ligne(getattr(r, "derniere_note", "")),
+            prochain=prochains.get(r.parcours.beneficiaire_id),
+            creneau=creneaux.get(r.pk),
+        )
         for r in rendez_vous
     ]
+
+
+def _suites(utilisateur, rendez_vous, maintenant):
+    """What follows the appointments that did not take place: ({person: next one}, {id: slot proposed})."""
+    manques = [r for r in rendez_vous if r.statut in MANQUES and not r.avec and r.parcours.date_sortie is None]
+    if not manques:
+        return {}, {}
+    personnes = {r.parcours.beneficiaire_id for r in manques}
+    prochains = RendezVous.objects.visibles_par(utilisateur).prochains(personnes, maintenant)
+    sans_suite = [r for r in manques if r.parcours.beneficiaire_id not in prochains]
+    return prochains, creneaux_proposes(sans_suite, utilisateur, timezone.localdate(maintenant))
 
 
 def etat(rendez_vous, maintenant, *, ecrit):

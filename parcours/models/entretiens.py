@@ -221,6 +221,15 @@ class RendezVousQuerySet(QuerySetIsole):
         """Those that take time of their `utilisateur`: with us, or outside and accompanied by that very colleague."""
         return self.filter(Q(avec="") | Q(accompagne=True, accompagnant=""))
 
+    def manques(self):
+        """Those that did not take place, whose person is expected again."""
+        return self.exclude(statut__in=(StatutRendezVous.PREVU, StatutRendezVous.VENU))
+
+    def prochains(self, beneficiaires, maintenant):
+        """{id of the person: instant} of the next planned appointment with us of each of `beneficiaires` (ids)."""
+        a_venir = self.prevus().avec_nous().filter(parcours__beneficiaire__in=beneficiaires, debut__gt=maintenant)
+        return dict(a_venir.order_by().values_list("parcours__beneficiaire").annotate(debut=models.Min("debut")))
+
     def pour_liste(self):
         """With who receives or accompanies, the latest first."""
         return self.select_related("utilisateur").order_by("-debut", "-pk")
@@ -335,6 +344,12 @@ class RendezVous(ModeleIsole):
         if not self.avec:
             return str(self.utilisateur)
         return f"{self.get_avec_display()} ({self.aupres})" if self.aupres else self.get_avec_display()
+
+    def reporter(self, debut):
+        """Plan it again at the instant `debut`, with the same colleague, as long and as here; twice makes one."""
+        memes = {"utilisateur": self.utilisateur, "debut": debut, "statut": StatutRendezVous.PREVU, "avec": ""}
+        reprise = {"duree_minutes": self.duree_minutes, "lieu": self.lieu, "structure_id": self.structure_id}
+        return self.parcours.rendez_vous.get_or_create(**memes, defaults=reprise)[0]
 
     def passer_a(self, statut, commentaire=""):
         """Say what became of the appointment; a comment already written is kept above the new one."""

@@ -12,6 +12,7 @@ urlpatterns = [
     path("beneficiaires/<int:pk>/rendez-vous/nouveau/", rendez_vous.rendez_vous_create, name="rendez_vous_create"),
     path("rendez-vous/<int:pk>/modification/", rendez_vous.rendez_vous_update, name="rendez_vous_update"),
     path("rendez-vous/<int:pk>/statut/", rendez_vous.rendez_vous_statut, name="rendez_vous_statut"),
+    path("rendez-vous/<int:pk>/report/", rendez_vous.rendez_vous_report, name="rendez_vous_report"),
     path("beneficiaires/<int:pk>/observations/nouvelle/", notes.observation_create, name="observation_create"),
     path(
         "beneficiaires/<int:pk>/notes-confidentielles/nouvelle/",

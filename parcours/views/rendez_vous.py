@@ -1,16 +1,22 @@
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from beneficiaires.models import Beneficiaire
 from insertion import brouillons
+from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.retours import de_chez_nous
 from insertion.saisie_unique import une_seule_fois
+from insertion.texte import en_mots
 from parcours.disponibilites import avertissements
+from parcours.enums import StatutRendezVous
 from parcours.forms.rendez_vous import (
     AbsenceForm,
     CreneauForm,
@@ -140,10 +146,38 @@ def _page(request, gabarit, parcours, form, onglet="demarches", **contexte):
 @require_POST
 @droit_requis(Droit.ECRIRE_SUIVI)
 def rendez_vous_statut(request, pk):
-    """Say what became of an appointment: excused, absent, cancelled by the structure."""
+    """Say what became of an appointment: excused, absent, cancelled by the structure; undone in one click."""
     rendez_vous = get_object_or_404(RendezVous.objects.visibles_par(request.user).pour_fiche(), pk=pk)
-    form = StatutForm(request.POST)
+    form = StatutForm(request.GET.dict() | request.POST.dict())
+    suite = de_chez_nous(form.data.get("suite")) or rendez_vous.parcours.beneficiaire.get_absolute_url()
     if form.is_valid():
+        avant = rendez_vous.statut
         rendez_vous.passer_a(**form.cleaned_data)
-        messages.success(request, f"{rendez_vous.get_statut_display()} : c’est noté.")
-    return redirect(de_chez_nous(request.POST.get("suite")) or rendez_vous.parcours.beneficiaire)
+        phrase = f"{rendez_vous.get_statut_display()} : c’est noté."
+        proposer_annulation(request, phrase, _vers_statut(rendez_vous, avant, suite))
+    return redirect(suite)
+
+
+@require_POST
+@droit_requis(Droit.ECRIRE_SUIVI)
+def rendez_vous_report(request, pk):
+    """Plan again, at the slot proposed (`debut`), an appointment to which the person did not come."""
+    manques = RendezVous.objects.visibles_par(request.user).avec_nous().manques().filter(parcours__date_sortie=None)
+    manque = get_object_or_404(manques.pour_fiche().select_related("utilisateur"), pk=pk)
+    suite = de_chez_nous(request.POST.get("suite")) or manque.parcours.beneficiaire.get_absolute_url()
+    debut = CreneauForm(request.POST).prevu().get("debut")
+    if debut is None or debut <= timezone.now():
+        messages.error(request, "Choisissez une heure à venir.")
+        return redirect(suite)
+    repris = manque.reporter(debut)
+    phrase = f"Rendez-vous pris {en_mots(timezone.localtime(debut), 'l j F à G h i')}."
+    proposer_annulation(request, phrase, _vers_statut(repris, StatutRendezVous.ANNULE, suite))
+    for phrase in avertissements(repris, request.user):
+        messages.warning(request, phrase)
+    return redirect(suite)
+
+
+def _vers_statut(rendez_vous, statut, suite):
+    """The address that gives an appointment this `statut`, then comes back to the page `suite`."""
+    adresse = reverse("parcours:rendez_vous_statut", args=[rendez_vous.pk])
+    return f"{adresse}?{urlencode({'statut': statut, 'suite': suite})}"

@@ -31,7 +31,7 @@ def empechements(equipe, le):
     refuses = RendezVous.objects.filter(
         statut=StatutRendezVous.EXCUSE,
         debut__date__gte=le - A_RAPPELER,
-        envois__refuse_at__isnull=False,
+        envois__refuse_at__date__lte=le,
     )
     for refuse in refuses.annotate(refuse_at=Max("envois__refuse_at")).pour_fiche().order_by("debut", "pk"):
         if refuse.utilisateur_id in equipe.roles:

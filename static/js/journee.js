@@ -1,8 +1,14 @@
-// Ma journée: an action ticked leaves the list in place; the focus stays there, and « Annuler » is offered.
+// Ma journée: what is ticked, missed or planned again changes in place; the focus stays there, « Annuler » is offered.
+const LIEUX = ["a-faire", "rendez-vous"];
+
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
-  if (detail.target.id !== "a-faire") return;
-  const liste = document.getElementById("a-faire");
-  (liste.querySelector(".cocher") || liste.querySelector("h2")).focus();
+  if (!LIEUX.includes(detail.target.id)) return;
+  const lieu = document.getElementById(detail.target.id);
+  const carte = detail.requestConfig.elt.closest("article")?.getAttribute("aria-labelledby");
+  const suite = carte
+    ? document.getElementById(carte)?.closest("article").querySelector(".rdv-actions button, .rdv-actions a")
+    : lieu.querySelector(".cocher");
+  (suite || lieu.querySelector("h2")).focus();
   for (const annonce of document.querySelectorAll("#annonces [data-annonce]")) {
     const phrase = annonce.querySelector("p").textContent;
     const defaire = annonce.querySelector("form")?.getAttribute("action");

@@ -1,5 +1,6 @@
 """Ma journée: one's own day, with the rights of one's role, in a number of queries that does not grow."""
 
+import re
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,18 +14,20 @@ from django.urls import reverse
 from insertion.enums import Domaine
 from insertion.models import Brouillon, Lecture
 from parcours.enums import EtatAction, StatutRendezVous
-from parcours.models import Parcours
+from parcours.models import Intervenant, Parcours
 from pilotage import journee
 from pilotage.context_processors import rappels
 from pilotage.enums import MotifRappel
 from pilotage.models import Rappel
 from tests.usines import (
+    AbsenceFactory,
     ActionFactory,
     BeneficiaireFactory,
     EntretienFactory,
     ParcoursFactory,
     ReferentFactory,
     RendezVousFactory,
+    SeanceFactory,
 )
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -199,6 +202,124 @@ def test_an_absence_is_noted_from_the_day(structure, cip, client_de):
 
     assert reponse.headers["Location"] == "/"
     assert cartes(cip) == {9: [(rdv.pk, "absence")]}
+
+
+def test_absence_is_undone_in_one_click(structure, cip, client_de):
+    rdv, client = rendez_vous(cip, 9), client_de(cip)
+    url = reverse("parcours:rendez_vous_statut", args=[rdv.pk])
+    page = client.post(url, {"statut": "absent", "suite": "/"}, follow=True).content.decode()
+
+    defaire = re.search(rf'action="({url}[^"]+)"', page)[1].replace("&amp;", "&")
+    client.post(defaire)
+
+    assert cartes(cip) == {9: [(rdv.pk, "a_completer")]}
+
+
+def creneaux(utilisateur, jour=LUNDI):
+    heures = journee.composer(utilisateur, jour, MIDI).heures
+    return [(c.creneau, c.prochain) for heure in heures for c in heure.cartes]
+
+
+def a(heure, jour):
+    return datetime(2026, 11, jour, heure, tzinfo=PARIS)
+
+
+@pytest.mark.parametrize("statut", [StatutRendezVous.EXCUSE, StatutRendezVous.ABSENT, StatutRendezVous.ANNULE])
+def test_who_did_not_come_is_proposed_the_same_hour_a_week_later(structure, cip, statut):
+    rendez_vous(cip, 9, statut=statut)
+
+    assert creneaux(cip) == [(a(9, 30), None)]
+
+
+def test_slot_proposed_avoids_what_takes_the_time_of_the_colleague(structure, cip, collegue):
+    """On the 30th an appointment, on the 1st a day off, on the 2nd a séance; what is cancelled is free."""
+    rendez_vous(cip, 9, statut=StatutRendezVous.ABSENT)
+    rendez_vous(cip, 8, 45, jour=date(2026, 11, 30))
+    decembre = [datetime(2026, 12, jour, tzinfo=PARIS) for jour in (1, 2)]
+    AbsenceFactory(utilisateur=cip, debut=decembre[0], fin=decembre[1])
+    seance = SeanceFactory(debut=decembre[1] + timedelta(hours=8), fin=decembre[1] + timedelta(hours=10))
+    Intervenant.objects.create(seance=seance, utilisateur=cip)
+    rendez_vous(cip, 9, jour=date(2026, 12, 3), statut=StatutRendezVous.ANNULE)
+    rendez_vous(collegue, 9, jour=date(2026, 12, 3))
+
+    assert creneaux(cip) == [(datetime(2026, 12, 3, 9, tzinfo=PARIS), None)]
+
+
+def test_slot_proposed_is_never_past_nor_on_a_holiday_nor_twice_the_same(structure, cip):
+    """25 December 2026 is a Friday: what was missed on the 18th comes on Monday 28th."""
+    for _ in range(2):
+        rendez_vous(cip, 9, jour=date(2026, 12, 18), statut=StatutRendezVous.ABSENT)
+    rendez_vous(cip, 9, jour=date(2026, 10, 1), statut=StatutRendezVous.ABSENT)
+
+    proposes = creneaux(cip, date(2026, 12, 18))
+    assert [creneau.date() for creneau, _ in proposes] == [date(2026, 12, 28), date(2026, 12, 29)]
+    assert creneaux(cip, date(2026, 10, 1)) == [(a(9, 24), None)]
+
+
+def test_slot_proposed_keeps_its_hour_over_the_change_of_clock(structure, cip):
+    rendez_vous(cip, 9, jour=date(2027, 3, 25), statut=StatutRendezVous.ABSENT)
+
+    ((creneau, _),) = creneaux(cip, date(2027, 3, 25))
+
+    assert creneau == datetime(2027, 4, 1, 9, tzinfo=PARIS)
+
+
+def test_rebooking_takes_one_click_twice_is_once_and_comes_undone(structure, cip, client_de):
+    manque = rendez_vous(cip, 9, statut=StatutRendezVous.ABSENT, duree_minutes=45, lieu="Bureau 2")
+    url, client = reverse("parcours:rendez_vous_report", args=[manque.pk]), client_de(cip)
+
+    for _ in range(2):
+        page = client.post(url, {"debut": "2026-11-30T09:00", "suite": "/"}, follow=True).content.decode()
+
+    pris = manque.parcours.rendez_vous.prevus().get()
+    assert (pris.debut, pris.duree_minutes, pris.lieu, pris.utilisateur) == (a(9, 30), 45, "Bureau 2", cip)
+    assert creneaux(cip) == [(None, a(9, 30))]
+    defaire = re.search(rf'action="({reverse("parcours:rendez_vous_statut", args=[pris.pk])}[^"]+)"', page)[1]
+    client.post(defaire.replace("&amp;", "&"))
+    assert creneaux(cip) == [(a(9, 30), None)]
+
+
+@pytest.mark.parametrize("debut", ["", "hier", "2026-11-23T11:00"])
+def test_rebooking_in_the_past_is_refused(structure, cip, client_de, debut):
+    manque = rendez_vous(cip, 9, statut=StatutRendezVous.ABSENT)
+    url = reverse("parcours:rendez_vous_report", args=[manque.pk])
+
+    page = client_de(cip).post(url, {"debut": debut, "suite": "/"}, follow=True).content.decode()
+
+    assert "Choisissez une heure à venir." in page
+    assert not manque.parcours.rendez_vous.prevus().exists()
+
+
+@pytest.mark.parametrize(("role", "attendu"), [("etranger", 404), ("encadrant", 403), ("lecteur", 403)])
+def test_rebooking_is_for_those_who_follow(request, structure, cip, client_de, role, attendu):
+    url = reverse("parcours:rendez_vous_report", args=[rendez_vous(cip, 9, statut=StatutRendezVous.ABSENT).pk])
+
+    assert client_de(request.getfixturevalue(role)).post(url, {"debut": "2026-11-30T09:00"}).status_code == attendu
+
+
+def test_planned_and_closed_have_nothing_to_rebook(structure, cip, client_de):
+    prevu = rendez_vous(cip, 14)
+    clos = rendez_vous(cip, 9, parcours=ParcoursFactory(clos=True), statut=StatutRendezVous.ABSENT)
+    client = client_de(cip)
+
+    assert creneaux(cip) == [(None, None)] * 2
+    for rdv in (prevu, clos):
+        url = reverse("parcours:rendez_vous_report", args=[rdv.pk])
+        assert client.post(url, {"debut": "2026-11-30T09:00"}).status_code == 404
+
+
+def test_absences_cost_the_same_whatever_their_number(structure, cip, client_de, requetes):
+    client = client_de(cip)
+    rendez_vous(cip, 9, statut=StatutRendezVous.ABSENT)
+    with requetes() as une:
+        client.get(URL)
+    for heure in (10, 11, 14):
+        rendez_vous(cip, heure, statut=StatutRendezVous.EXCUSE)
+
+    with requetes() as quatre:
+        client.get(URL)
+
+    assert len(quatre) == len(une)
 
 
 def test_without_news_are_those_seen_longer_ago_than_their_rhythm(structure, cip):

@@ -11,14 +11,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core.management import call_command
 
-from beneficiaires.enums import GenreDocument, NatureSituation
+from beneficiaires.enums import Canal, GenreDocument, NatureSituation
 from beneficiaires.models import Document
 from insertion.enums import EtatTravail, TypeStructure
 from insertion.models import Structure
 from parcours.enums import EtatAction, MomentFse, Reponse, StatutCandidature, StatutFse, StatutRendezVous
 from parcours.models import Dispositif, Parcours
-from pilotage.enums import GenreFinanceur, MotifRappel, MotifSourdine
-from pilotage.models import BilanProduit, DossierACompleter, Rappel, Sourdine
+from pilotage.enums import EtatEnvoi, GenreFinanceur, MotifRappel, MotifSourdine
+from pilotage.models import BilanProduit, DossierACompleter, Envoi, Rappel, Sourdine
 from pilotage.rappels import recalculer
 from tests.usines import (
     ActionFactory,
@@ -67,6 +67,14 @@ class Cas:
 def rendez_vous(parcours, cip):
     pris = RendezVousFactory(parcours=parcours, utilisateur=cip, debut=a(date(2026, 11, 24), 10))
     return lambda: pris.passer_a(StatutRendezVous.ANNULE)
+
+
+def personne_empechee(parcours, cip):
+    pris = RendezVousFactory(parcours=parcours, utilisateur=cip, debut=a(date(2026, 11, 26), 10))
+    pris.passer_a(StatutRendezVous.EXCUSE)
+    dit = {"etat": EtatEnvoi.ENVOYE, "refuse_at": a(date(2026, 11, 24)), "envoye_at": a(date(2026, 11, 24), 8)}
+    Envoi.objects.create(rendez_vous=pris, canal=Canal.COURRIEL, debut=pris.debut, **dit)
+    return lambda: pris.passer_a(StatutRendezVous.PREVU)
 
 
 def entretien(parcours, cip):
@@ -201,6 +209,7 @@ def bilan(parcours, cip):
 
 TABLE = [
     Cas(MotifRappel.RENDEZ_VOUS, date(2026, 11, 23), rendez_vous),
+    Cas(MotifRappel.PERSONNE_EMPECHEE, date(2026, 11, 24), personne_empechee),
     Cas(MotifRappel.ENTRETIEN_EN_RETARD, date(2026, 11, 1), entretien),
     Cas(MotifRappel.ACTION_EN_RETARD, date(2026, 11, 23), action),
     Cas(MotifRappel.DIAGNOSTIC_INITIAL, date(2026, 4, 12), premier_diagnostic),

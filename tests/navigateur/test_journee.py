@@ -1,0 +1,90 @@
+"""« Ma journée » at a desk and on a telephone: note an interview, an absence and what follows, tick and undo."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from parcours.enums import EtatAction, StatutRendezVous
+from parcours.models import RendezVous
+from tests.usines import (
+    ActionFactory,
+    BeneficiaireFactory,
+    DiagnosticFactory,
+    EntretienFactory,
+    ParcoursFactory,
+    ReferentFactory,
+    RendezVousFactory,
+)
+
+
+@pytest.fixture
+def journee(dans, cip):
+    """This morning Amina and Bakary were expected; Amina has an action of her plan to do."""
+    matin = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    with dans():
+        suivis = []
+        for rang, prenom in enumerate(("Amina", "Bakary")):
+            personne = BeneficiaireFactory(prenom=prenom, nom="Traoré", telephone="+33612345678")
+            parcours = ParcoursFactory(beneficiaire=personne, date_entree=timezone.localdate() - timedelta(days=20))
+            ReferentFactory(beneficiaire=personne, utilisateur=cip)
+            DiagnosticFactory(parcours=parcours, date=timezone.localdate())
+            EntretienFactory(parcours=parcours, date=matin - timedelta(days=2))
+            RendezVousFactory(parcours=parcours, utilisateur=cip, debut=matin + timedelta(hours=9 + rang))
+            suivis.append(parcours)
+        action = ActionFactory(parcours=suivis[0], intitule="Appeler le GRETA", echeance=timezone.localdate())
+    return suivis, action
+
+
+@pytest.mark.parametrize(("largeur", "hauteur"), [(1280, 860), (390, 844)])
+def test_the_day_is_dealt_with_from_its_page(
+    nouveau_navigateur, connecter, live_server, dans, cip, journee, verifier_axe, largeur, hauteur
+):
+    (amina, bakary), action = journee
+    page = connecter(nouveau_navigateur(viewport={"width": largeur, "height": hauteur}), cip)
+    accueil = f"{live_server.url}/"
+    page.goto(accueil)
+    carte = page.get_by_role("article", name=re.compile("Bakary"))
+
+    # An absence is two clicks, and the slot proposed is a third: nothing leaves the page.
+    carte.get_by_label(re.compile("^Absence de Bakary")).click()
+    carte.get_by_role("button", name="Non excusée").click()
+    reprendre = carte.get_by_role("button", name=re.compile("^Reprendre rendez-vous avec Bakary"))
+    expect(reprendre).to_be_focused()
+    verifier_axe(page)
+    reprendre.click()
+    expect(carte.get_by_text(re.compile("rendez-vous le"))).to_be_visible()
+    expect(page.get_by_text(re.compile("Rendez-vous pris"))).to_be_visible()
+    assert page.url == accueil
+    with dans():
+        manque, pris = RendezVous.objects.filter(parcours=bakary).order_by("debut")
+        assert (manque.statut, pris.statut) == (StatutRendezVous.ABSENT, StatutRendezVous.PREVU)
+        assert timezone.localtime(pris.debut).time() == timezone.localtime(manque.debut).time()
+
+    # An action is ticked, and comes back.
+    page.get_by_role("button", name="Terminer : Appeler le GRETA").click()
+    expect(page.get_by_text("Rien à faire.")).to_be_visible()
+    with dans():
+        action.refresh_from_db()
+        assert action.etat == EtatAction.FAIT
+    page.get_by_role("status").or_(page.locator("[data-annonce]")).filter(has_text="GRETA").get_by_role(
+        "button", name="Annuler"
+    ).click()
+    expect(page.get_by_role("button", name="Terminer : Appeler le GRETA")).to_be_visible()
+    with dans():
+        action.refresh_from_db()
+        assert action.etat == EtatAction.A_FAIRE
+
+    # The interview is noted from its card, which says so on the way back.
+    carte = page.get_by_role("article", name=re.compile("Amina"))
+    carte.get_by_role("link", name=re.compile("^Noter l’entretien avec Amina")).click()
+    page.get_by_label("Compte rendu").fill("A appelé le GRETA, inscription le 12.")
+    page.get_by_role("button", name=re.compile("^Enregistrer")).first.click()
+    page.wait_for_url(re.compile(r"/parcours/"))
+    page.goto(accueil)
+    expect(page.get_by_role("article", name=re.compile("Amina")).get_by_text("Noté")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == largeur
+    with dans():
+        assert RendezVous.objects.get(parcours=amina).entretien_id is not None
