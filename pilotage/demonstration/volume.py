@@ -142,7 +142,7 @@ def _personnes(structure, personnes, le):
         },
         "generate_series(1, %s) AS n CROSS JOIN"
         " (SELECT %s::text[] AS noms, %s::text[] AS prenoms, %s::text[] AS communes, %s::date AS le) AS listes",
-        [personnes, [*FRANCE["noms"].split(), A_LIGATURE], prenoms, [commune for commune, _ in COMMUNES["aci"]], le],
+        [personnes, [A_LIGATURE, *FRANCE["noms"].split()], prenoms, [commune for commune, _ in COMMUNES["aci"]], le],
     )
 
 
