@@ -79,11 +79,11 @@ def apercu(utilisateur, pk, maintenant):
     siens = {
         "contacts": Entretien.objects.select_related("auteur").order_by("-date", "-pk"),
         "rendez_vous": RendezVous.objects.prevus().avec_nous().a_venir(maintenant).select_related("utilisateur"),
-        "actions": Action.objects.ouvertes().order_by(F("echeance").asc(nulls_last=True), "pk"),
+        "etapes": Action.objects.ouvertes().order_by(F("echeance").asc(nulls_last=True), "pk"),
     }
     siens = {nom: lignes.visibles_par(utilisateur).filter(parcours__beneficiaire=pk) for nom, lignes in siens.items()}
     return {
         "contacts": siens["contacts"][:CONTACTS],
         "rendez_vous": siens["rendez_vous"].order_by("debut", "pk")[:RENDEZ_VOUS],
-        "actions": siens["actions"][:ACTIONS],
+        "etapes": siens["etapes"][:ACTIONS],
     }

@@ -10,7 +10,7 @@ from django.urls import reverse
 from beneficiaires.models import Beneficiaire, Referent
 from insertion.isolation.contexte import contexte
 from pilotage.models import Reattribution
-from tests.usines import ParcoursFactory, ReferentFactory
+from tests.usines import ActionFactory, ParcoursFactory, ReferentFactory
 from tests.usines.parcours import PARIS
 
 LISTE = reverse("pilotage:file_active_list")
@@ -202,12 +202,14 @@ def test_forty_files_ask_as_many_questions_as_one(client_de, chef, cip, collegue
 
 def test_the_panel_says_why_and_what_comes_next_beside_the_list_or_on_a_page(client_de, chef, cip):
     kaci = suivi(cip, "Kaci")
+    ActionFactory(parcours=kaci.parcours.get(), intitule="Inscrire à l’auto-école")
     adresse = reverse("pilotage:file_active_detail", args=[kaci.pk])
     client = client_de(chef)
 
     page, fragment = client.get(adresse), client.get(adresse, headers={"HX-Request": "true"})
 
     assert "Entretien en retard" in page.text
+    assert "Inscrire à l’auto-école" in page.text
     assert "Pas encore d’entretien." in fragment.text
     assert "<html" in page.text
     assert "<html" not in fragment.text
