@@ -140,6 +140,10 @@ class AppartenanceQuerySet(models.QuerySet):
         le = le or timezone.localdate()
         return self.filter(models.Q(fin__isnull=True) | models.Q(fin__gte=le), debut__lte=le)
 
+    def en_poste(self, structure, le):
+        """Memberships of those who work for `structure` (object or id) on the day `le`, their account open."""
+        return self.actives(le).filter(structure=structure, utilisateur__is_active=True)
+
     def pour_session(self, utilisateur, structure_id):
         """The membership chosen in the session, else the first one; None for somebody without any.
 

@@ -86,9 +86,7 @@ def lire_le_flux(jeton, maintenant):
 
 
 def _appartenance(abonnement, le):
-    siennes = Appartenance.objects.actives(le).filter(
-        utilisateur=abonnement.utilisateur_id, structure=abonnement.structure_id, utilisateur__is_active=True
-    )
+    siennes = Appartenance.objects.en_poste(abonnement.structure_id, le).filter(utilisateur=abonnement.utilisateur_id)
     return siennes.select_related("structure").first()
 
 

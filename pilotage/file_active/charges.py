@@ -43,7 +43,8 @@ def charges(structure, le):
 
     Every chargé d’insertion is there, even with nobody, and whoever left while people are still theirs.
     """
-    equipe = {a.utilisateur_id: a for a in _equipe(structure, le)}
+    en_poste = Appartenance.objects.en_poste(structure, le).select_related("utilisateur")
+    equipe = {a.utilisateur_id: a for a in en_poste}
     rythmes, en_retard, actions = _rythmes(le), _en_retard(structure, le), _actions(le)
     portees = {pk: (a.utilisateur, []) for pk, a in equipe.items() if a.role == Role.CHARGE_INSERTION}
     for referent in Referent.objects.filter(fin=None).select_related("utilisateur").order_by():
@@ -65,11 +66,6 @@ def charges(structure, le):
         for pk, (collegue, siennes) in portees.items()
     ]
     return sorted(trouvees, key=lambda c: (c.nom, c.prenom, c.utilisateur))
-
-
-def _equipe(structure, le):
-    actives = Appartenance.objects.actives(le).filter(structure=structure, utilisateur__is_active=True)
-    return actives.select_related("utilisateur")
 
 
 def _rythmes(le):

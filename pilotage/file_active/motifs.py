@@ -80,7 +80,5 @@ def _ids(lignes, champ="beneficiaire"):
 def _entoures(structure, le):
     """People with a référent who works here on the day `le` and follows people."""
     roles = [role for role, droits in DROITS.items() if Droit.ECRIRE_SUIVI in droits]
-    en_poste = Appartenance.objects.actives(le).filter(structure=structure, utilisateur__is_active=True)
-    return Referent.objects.filter(
-        fin=None, utilisateur__in=en_poste.filter(role__in=roles).values("utilisateur")
-    ).values("beneficiaire")
+    suivent = Appartenance.objects.en_poste(structure, le).filter(role__in=roles)
+    return Referent.objects.filter(fin=None, utilisateur__in=suivent.values("utilisateur")).values("beneficiaire")

@@ -83,8 +83,7 @@ def aux(utilisateurs, **champs):
 
 def equipe_du_jour(structure, le):
     """The `Equipe` of `structure` on the day `le`, in three queries."""
-    actives = Appartenance.objects.actives(le).filter(structure=structure, utilisateur__is_active=True)
-    roles = dict(actives.values_list("utilisateur_id", "role"))
+    roles = dict(Appartenance.objects.en_poste(structure, le).values_list("utilisateur_id", "role"))
     referents, anciens = defaultdict(list), defaultdict(list)
     suivis = Referent.objects.filter(debut__lte=le).order_by(F("fin").asc(nulls_first=True), "pk")
     for beneficiaire_id, utilisateur_id, fin in suivis.values_list("beneficiaire_id", "utilisateur_id", "fin"):
