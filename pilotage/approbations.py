@@ -3,8 +3,6 @@
 The plan waits for the agreement of the person, an aid for that of its fund: no supervisor decides them.
 """
 
-from datetime import timedelta
-
 from django.db.models import OuterRef, Subquery
 
 from beneficiaires.models.beneficiaire import NomsReferents
@@ -25,12 +23,13 @@ def sans_dossier(utilisateur, le):
 
     Annotates `noms_referents`, and `renvoi` and `renvoye_le` of a dossier that was sent back; one query.
     """
-    limite = le + timedelta(days=utilisateur.appartenance.structure.alerte_renouvellement_jours)
-    finissent = Contrat.objects.visibles_par(utilisateur).sans_suite().pour_fiche()
-    a_decider = finissent.filter(decide=False, fin_anticipee_le__isnull=True, derniere__range=(le, limite))
+    structure = utilisateur.appartenance.structure
+    delais = {"fin": structure.alerte_contrat_jours, "decision": structure.alerte_renouvellement_jours}
+    finissent = Contrat.objects.visibles_par(utilisateur).qui_finissent(le, **delais).pour_fiche()
     siens = Renouvellement.objects.filter(contrat=OuterRef("pk"))
     return (
-        a_decider.exclude(dossiers__in=Renouvellement.objects.a_decider())
+        finissent.filter(a_decider=True)
+        .exclude(dossiers__in=Renouvellement.objects.a_decider())
         .annotate(
             noms_referents=NomsReferents("structure_id", "parcours__beneficiaire_id"),
             renvoi=Subquery(siens.values("renvoi_motif")[:1]),
