@@ -12,6 +12,8 @@ from insertion.forms import pks
 
 #: « ?parmi=12,15 » names the people one by one.
 PARMI = "parmi"
+#: How many people an address may name so (servers refuse a request line over 4 kB).
+NOMMEES = 300
 #: What makes a list of people, and travels from page to page.
 CLES = ("q", "referent", "situation", "commune", "tri", PARMI)
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from insertion.droits import Droit, droit_requis, peut
 from insertion.journal import consigner
+from parcours.selection import NOMMEES
 
 from ..conventions import montrer
 from ..derriere import derriere, est_reserve, ouvrir, personnes
@@ -20,8 +21,6 @@ from ..periodes import annee_en_cours, raccourcis
 
 #: Rubrics of one funder, or of the team.
 A_PART = RUBRIQUES[RUBRIQUES.index("Après la sortie") + 1 :]
-#: How many people an address may name one by one (servers refuse a request line over 4 kB).
-NOMMEES = 300
 
 
 @droit_requis(Droit.VOIR_BILANS)

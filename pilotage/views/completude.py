@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,6 +19,7 @@ from insertion.droits import Droit, droit_requis, peut
 from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.travaux import sonner_apres_commit
 from parcours.enums import EcheanceSuivi, MomentFse
 from parcours.models import Parcours
 
@@ -171,7 +170,7 @@ def completude_confier(request):
         ],
         ignore_conflicts=True,
     )
-    _sonner(form.structure.pk)
+    sonner_apres_commit(recalculer_les_rappels, structure_id=form.structure.pk)
     _dire_confies(request, len(suivies), len(voulues) - len(suivies))
     return redirect(_liste(form, sans=("personne",)))
 
@@ -182,7 +181,7 @@ def completude_reprise(request, pk):
     """Entrust a file no more: its reminder goes."""
     dossier = get_object_or_404(DossierACompleter.objects.visibles_par(request.user), pk=pk)
     dossier.delete()
-    _sonner(dossier.structure_id)
+    sonner_apres_commit(recalculer_les_rappels, structure_id=dossier.structure_id)
     return redirect(f"{reverse('pilotage:completude')}?{urlencode({'convention': dossier.convention_id})}")
 
 
@@ -316,11 +315,6 @@ def _deux_versions(request, saisie, actuel):
     """Both versions side by side; with htmx they take the place of the whole page, not of the cell."""
     response = render(request, "composants/conflit.html", {"form": saisie, "actuel": actuel}, status=409)
     return reswap(reselect(retarget(response, "#contenu"), "#contenu"), "outerHTML") if request.htmx else response
-
-
-def _sonner(structure_id):
-    """Ring for the reminders of the structure once the request is written."""
-    transaction.on_commit(partial(recalculer_les_rappels.apply_async, kwargs={"structure_id": structure_id}))
 
 
 def _dire_confies(request, confies, sans_referent):

@@ -1,9 +1,6 @@
 """What is done to several files of the team at once: entrust them to somebody else, print."""
 
-from functools import partial
-
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,16 +13,14 @@ from insertion.filters import en_mots
 from insertion.forms import pks
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
-from parcours.selection import PARMI
+from insertion.travaux import sonner_apres_commit
+from parcours.selection import NOMMEES, PARMI
 
 from ..file_active.reattribution import annuler, reattribuer
 from ..forms.file_active import ReattributionForm
 from ..models import Reattribution
 from ..tasks import recalculer_les_rappels
 from .file_active import lire, requete
-
-#: How many people an address can name one by one.
-IMPRESSION_MAX = 300
 
 
 @droit_requis(Droit.VOIR_EQUIPE)
@@ -50,7 +45,7 @@ def reattribution_create(request):
     if faite is None:
         messages.info(request, f"Ces personnes étaient déjà suivies par {reattribution.vers}.")
     else:
-        _sonner(faite.structure_id)
+        sonner_apres_commit(recalculer_les_rappels, structure_id=faite.structure_id)
         proposer_annulation(request, _phrase(faite), reverse("pilotage:reattribution_annulation", args=[faite.pk]))
     return redirect("pilotage:file_active_list")
 
@@ -65,7 +60,7 @@ def reattribution_annulation(request, pk):
     except AnnulationImpossible as refus:
         messages.error(request, str(refus))
         return redirect("pilotage:file_active_list")
-    _sonner(reattribution.structure_id)
+    sonner_apres_commit(recalculer_les_rappels, structure_id=reattribution.structure_id)
     consigner(request, "annulation d’une réattribution")
     messages.success(request, f"{_dossiers(rendus)} rendu{'s' if rendus > 1 else ''} à qui {_avait(rendus)}.")
     if restees:
@@ -79,8 +74,8 @@ def reattribution_annulation(request, pk):
 def file_active_impression(request):
     """Go and choose the documents to print for the people ticked, or for everybody that the address finds."""
     personnes = _choisies(request, lire(request))
-    if not 0 < len(personnes) <= IMPRESSION_MAX:
-        messages.warning(request, f"Choisissez de 1 à {IMPRESSION_MAX} personnes à la fois pour imprimer.")
+    if not 0 < len(personnes) <= NOMMEES:
+        messages.warning(request, f"Choisissez de 1 à {NOMMEES} personnes à la fois pour imprimer.")
         return redirect(_liste(request))
     return redirect(f"{reverse('parcours:lot_create')}?{PARMI}={','.join(map(str, personnes))}")
 
@@ -102,11 +97,6 @@ def _tous(request):
 
 def _liste(request):
     return f"{reverse('pilotage:file_active_list')}?{requete(request)}"
-
-
-def _sonner(structure_id):
-    """Ring for the reminders of the structure once the request is written."""
-    transaction.on_commit(partial(recalculer_les_rappels.apply_async, kwargs={"structure_id": structure_id}))
 
 
 def _phrase(reattribution):
