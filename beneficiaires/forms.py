@@ -246,7 +246,7 @@ class AccordEnvoiForm(FormulaireTremplin):
     def __init__(self, *args, aujourdhui, **kwargs):
         super().__init__(*args, **kwargs)
         self.aujourdhui = aujourdhui
-        self.fields["donne_le"].initial = aujourdhui
+        self.initial["donne_le"] = aujourdhui
         self.fields["canal"].choices = [c for c in Canal.choices if c[0] != Canal.SMS or settings.SMS_URL]
 
     def clean_donne_le(self):

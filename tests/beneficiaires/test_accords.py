@@ -34,6 +34,12 @@ def test_an_agreement_is_noted_with_its_day_its_question_and_who_asked(client_de
     assert "recueilli par Camille Dubois" in html
 
 
+def test_the_day_proposed_is_today(client_de, cip, amina):
+    html = client_de(cip).get(ajout(amina)).content.decode()
+
+    assert f'value="{timezone.localdate():%Y-%m-%d}"' in html
+
+
 def test_an_agreement_taken_back_stays_written_and_may_be_given_again(client_de, cip, amina):
     accord = AccordEnvoiFactory(beneficiaire=amina)
     client = client_de(cip)
