@@ -52,6 +52,6 @@ class ProlongationForm(FormulaireTremplin):
 
     def __init__(self, *args, fin_du_pass, aujourdhui, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["demandee_le"].initial = aujourdhui
+        self.initial["demandee_le"] = self.instance.demandee_le or aujourdhui
         if fin_du_pass:
             self.fields["date_fin"].help_text = f"Sans prolongation, le PASS finit le {en_mots(fin_du_pass)}."

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
 from insertion.enums import TypeStructure
 from insertion.isolation.contexte import contexte
@@ -251,6 +252,12 @@ def test_prolongation_for_a_wrong_reason_then_for_a_right_one(client_de, cip, pa
     assert "avis favorable" in refusee.context["form"].errors["avis_le"][0]
     assert acceptee.status_code == 302
     assert Prolongation.objects.get().date_debut == date(2028, 3, 10)
+
+
+def test_the_day_of_a_prolongation_proposed_is_today(client_de, cip, parcours):
+    form = client_de(cip).get(adresse("prolongation_create", parcours)).context["form"]
+
+    assert form["demandee_le"].value() == timezone.localdate()
 
 
 def test_third_prolongation_is_refused_with_the_remaining_room(client_de, cip, parcours):
