@@ -307,7 +307,7 @@ class DocumentForm(FormulaireTremplin):
             piece = recevoir(self.cleaned_data["fichier"])
         except PieceRefusee as refus:
             raise forms.ValidationError(str(refus)) from refus
-        self.instance.nom, self.instance.type_mime, self.instance.taille = piece.name, piece.content_type, piece.size
+        self.instance.decrire(piece)
         return piece
 
 

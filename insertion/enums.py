@@ -120,6 +120,20 @@ DOMAINES_PAR_DEFAUT = (
 )
 
 
+class EtatAnalyse(models.TextChoices):
+    """What the antivirus says of a file that somebody brought."""
+
+    ABSENTE = "absente", "Non analysé par un antivirus"
+    EN_ATTENTE = "en_attente", "Analyse antivirus en cours"
+    SAIN = "sain", "Analysé par l’antivirus"
+    INFECTE = "infecte", "Retenu par l’antivirus"
+
+    @classmethod
+    def ouvertes(cls):
+        """Those in which a file may be opened."""
+        return cls.ABSENTE, cls.SAIN
+
+
 class EtatTravail(models.TextChoices):
     """State of something long that the worker does (an import, a PDF)."""
 

@@ -177,6 +177,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "parcours.tasks.purger_les_lots",
         "schedule": crontab(minute=20),
     },
+    "antivirus": {
+        "task": "insertion.tasks.analyser_les_depots",
+        "schedule": crontab(minute="*"),
+    },
     "menage": {
         "task": "insertion.tasks.purger_les_saisies",
         "schedule": crontab(hour=3, minute=10),
@@ -264,6 +268,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "insertion.statiques.Statiques"},
 }
+
+# The antivirus that judges what people bring: « unix:///run/clamav/clamd.ctl », « host:3310 », nothing for none.
+CLAMD = env.str("CLAMD", "")
 
 # --- E-mail -----------------------------------------------------------------------------------
 EMAIL_BACKEND = env.str("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")

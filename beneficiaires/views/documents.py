@@ -1,12 +1,15 @@
 """Files that people bring: received, sent and erased under the rights of the file, never by a public address."""
 
 from django.contrib import messages
-from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.tasks import analyser_les_depots
+from insertion.telechargements import envoyer
+from insertion.travaux import sonner_apres_commit
 
 from ..forms import DocumentForm
 from ..models import Document
@@ -22,6 +25,7 @@ def document_create(request, pk):
     form = DocumentForm(request.POST or None, request.FILES or None, instance=depot, utilisateur=request.user)
     if form.is_valid():
         form.save()
+        sonner_apres_commit(analyser_les_depots)
         messages.success(request, "Document déposé.")
         return redirect("beneficiaires:beneficiaire_detail", pk=pk)
     contexte = contexte_de_fiche(beneficiaire) | {"form": form}
@@ -31,16 +35,11 @@ def document_create(request, pk):
 
 @droit_requis(Droit.VOIR_PERSONNES)
 def document_fichier(request, pk):
-    """Send the file as a download that no browser runs; the policy of its table hides it from the other roles."""
+    """Send the file, once the antivirus let it go; the policy of its table hides it from the other roles."""
     document = get_object_or_404(Document.objects.visibles_par(request.user), pk=pk)
     beneficiaire = fiche(request, document.beneficiaire_id)
     consigner(request, "document", beneficiaire.pk)
-    response = FileResponse(
-        document.fichier.open(), as_attachment=True, filename=document.nom, content_type=document.type_mime
-    )
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return envoyer(request, document, retour=reverse("beneficiaires:beneficiaire_detail", args=[beneficiaire.pk]))
 
 
 @droit_requis(Droit.MODIFIER_PERSONNES)

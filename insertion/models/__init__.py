@@ -1,6 +1,7 @@
 from .absences import AbsenceCollegue
 from .communes import Commune
 from .conventionnements import Conventionnement
+from .depots import FichierDepose, FichierDeposeQuerySet
 from .equipe import PosteEquipe
 from .journal import Lecture
 from .referentiels import Referentiel
@@ -16,6 +17,8 @@ __all__ = [
     "Brouillon",
     "Commune",
     "Conventionnement",
+    "FichierDepose",
+    "FichierDeposeQuerySet",
     "Lecture",
     "PosteEquipe",
     "Referentiel",

@@ -19,9 +19,10 @@ from django.db import models
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from insertion.enums import EtatAnalyse
 from insertion.isolation.contexte import contexte
 from insertion.isolation.models import ModeleIsole
-from insertion.models import Structure, Utilisateur
+from insertion.models import FichierDepose, Structure, Utilisateur
 from insertion.models.referentiels import Referentiel
 from insertion.tableur import neutraliser
 
@@ -111,7 +112,6 @@ class Archive:
 def _table(archive, modele, structure_id, noms):
     """Write one model as CSV and JSON in one reading; add the names of its files to `noms`; return its rows."""
     colonnes, total = champs(modele), 0
-    fichiers = [rang for rang, champ in enumerate(colonnes) if _tient_un_fichier(modele, champ)]
     titres = [champ.attname for champ in colonnes]
     with tempfile.TemporaryFile() as en_csv, tempfile.TemporaryFile() as en_json:
         tableau = _Tableau(en_csv, titres)
@@ -121,18 +121,24 @@ def _table(archive, modele, structure_id, noms):
             tableau.ecrire(ligne)
             texte = json.dumps(dict(zip(titres, ligne, strict=True)), cls=_Encodeur, ensure_ascii=False)
             en_json.write((b",\n" if total > 1 else b"\n") + texte.encode())
-            noms.extend(str(ligne[rang]) for rang in fichiers if ligne[rang])
         en_json.write(b"\n]\n")
         for suffixe, source in (("csv", en_csv), ("json", en_json)):
             source.seek(0)
             archive.ajouter(f"donnees/{modele._meta.label_lower}.{suffixe}", source)
+    noms.extend(_fichiers(modele, structure_id))
     return total
 
 
-def _tient_un_fichier(modele, champ):
-    """Whether the column names a file to give; the history names those of the rows, deleted ones included."""
-    de_passage = modele._meta.label in FICHIERS_DE_PASSAGE or not issubclass(modele, ModeleIsole)
-    return isinstance(champ, models.FileField) and not de_passage
+def _fichiers(modele, structure_id):
+    """Yield the names of the files to give: not those that only pass, nor those that the antivirus holds."""
+    if modele._meta.label in FICHIERS_DE_PASSAGE or not issubclass(modele, ModeleIsole):  # the latter is history
+        return
+    lignes = rangees(modele, structure_id).order_by("pk")
+    if issubclass(modele, FichierDepose):
+        lignes = lignes.filter(analyse__in=EtatAnalyse.ouvertes())
+    for champ in champs(modele):
+        if isinstance(champ, models.FileField):
+            yield from lignes.exclude(**{champ.name: ""}).values_list(champ.name, flat=True)
 
 
 class _Tableau:

@@ -185,5 +185,5 @@ class PieceForm(FormulaireTremplin):
             piece = recevoir(self.cleaned_data["fichier"])
         except PieceRefusee as refus:
             raise forms.ValidationError(str(refus)) from refus
-        self.instance.nom, self.instance.type_mime, self.instance.taille = piece.name, piece.content_type, piece.size
+        self.instance.decrire(piece)
         return piece

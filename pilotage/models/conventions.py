@@ -1,14 +1,14 @@
 import uuid
-from functools import partial
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MinValueValidator
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
+from insertion.models import FichierDepose, FichierDeposeQuerySet
 from parcours.models import Dispositif
 
 from ..enums import GenreFinanceur, ModeleBilan
@@ -190,28 +190,15 @@ def chemin_piece(piece, nom):
 
 
 @historise()
-class PieceConvention(ModeleIsole):
-    """A file of an agreement: the signed text, an amendment, a letter. Sent by a view that checks the rights."""
+class PieceConvention(FichierDepose):
+    """A file of an agreement: the signed text, an amendment, a letter."""
 
     convention = CleIsolee(Convention, related_name="pieces")
-    nom = models.CharField("nom du fichier", max_length=120)
-    type_mime = models.CharField(max_length=100, editable=False)
-    taille = models.PositiveIntegerField("taille (octets)", editable=False)
     fichier = models.FileField("fichier", upload_to=chemin_piece)
-    depose_par = models.ForeignKey(
-        "insertion.Utilisateur", on_delete=models.PROTECT, related_name="+", null=True, editable=False
-    )
-    created_at = models.DateTimeField("déposé le", auto_now_add=True)
 
-    class Meta(ModeleIsole.Meta):
+    objects = ManagerIsole.from_queryset(FichierDeposeQuerySet)()
+
+    class Meta(FichierDepose.Meta):
         verbose_name = "document de convention"
         verbose_name_plural = "documents de convention"
         ordering = ["-created_at", "-pk"]
-
-    def __str__(self):
-        return self.nom
-
-    def effacer(self):
-        """Erase the row, then the file on the disk once that is certain."""
-        transaction.on_commit(partial(self.fichier.storage.delete, self.fichier.name))
-        self.delete()

@@ -1,11 +1,13 @@
 """The files of an agreement: received, sent and erased under the rights of its page."""
 
 from django.contrib import messages
-from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from insertion.droits import Droit, droit_requis
 from insertion.saisie_unique import une_seule_fois
+from insertion.tasks import analyser_les_depots
+from insertion.telechargements import envoyer
+from insertion.travaux import sonner_apres_commit
 
 from ..forms.conventions import PieceForm
 from ..models import Convention, PieceConvention
@@ -19,6 +21,7 @@ def piece_create(request, pk):
     form = PieceForm(request.POST or None, request.FILES or None, instance=piece, utilisateur=request.user)
     if form.is_valid():
         form.save()
+        sonner_apres_commit(analyser_les_depots)
         messages.success(request, "Document déposé.")
         return redirect(convention)
     contexte = {"form": form, "convention": convention}
@@ -27,14 +30,9 @@ def piece_create(request, pk):
 
 @droit_requis(Droit.VOIR_BILANS)
 def piece_fichier(request, pk):
-    """Send the file as a download that no browser runs."""
-    piece = get_object_or_404(PieceConvention.objects.visibles_par(request.user), pk=pk)
-    response = FileResponse(
-        piece.fichier.open(), as_attachment=True, filename=piece.nom, content_type=piece.type_mime
-    )
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    """Send the file, once the antivirus let it go."""
+    piece = get_object_or_404(PieceConvention.objects.visibles_par(request.user).select_related("convention"), pk=pk)
+    return envoyer(request, piece, retour=piece.convention.get_absolute_url())
 
 
 @droit_requis(Droit.ECRIRE_BILANS)

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from beneficiaires.models import Beneficiaire
 from insertion.droits import DROITS, Droit
-from insertion.enums import EtatTravail, Role
+from insertion.enums import EtatAnalyse, EtatTravail, Role
 from insertion.isolation.contexte import contexte
 from insertion.models import Lecture
 from parcours.enums import GenreProduction
@@ -23,7 +23,7 @@ from pilotage.exports import complet, demandes
 from pilotage.models import Export
 from tests.conftest import membre
 from tests.parcours.test_productions import Sonnette
-from tests.usines import BeneficiaireFactory, EntretienFactory, NoteConfidentielleFactory, ParcoursFactory
+from tests.usines import BeneficiaireFactory, CvFactory, EntretienFactory, NoteConfidentielleFactory, ParcoursFactory
 
 PAGE = reverse("pilotage:export_complet_create")
 MOT_DE_PASSE = "un mot de passe de test"
@@ -106,6 +106,15 @@ def test_files_come_with_the_rows(direction, cip):
     ouverte = archive(direction)
 
     assert ouverte.read(f"documents/{document.fichier.name}") == document.fichier.open().read()
+
+
+def test_file_that_the_antivirus_holds_stays_out(direction):
+    """Neither file is on the disk: only the one that was looked for is said to be missing."""
+    sain, retenu = CvFactory(analyse=EtatAnalyse.SAIN), CvFactory(analyse=EtatAnalyse.INFECTE)
+
+    mode_d_emploi = archive(direction).read("LISEZ-MOI.txt").decode()
+
+    assert [piece.fichier.name in mode_d_emploi for piece in (sain, retenu)] == [True, False]
 
 
 def test_file_lost_on_disk_is_named_and_stops_nothing(direction, cip):
