@@ -3,7 +3,7 @@
 set -eu
 psql --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres \
     --set owner="$OWNER_PASSWORD" --set app="$APP_PASSWORD" --set backup="$BACKUP_PASSWORD" <<'SQL'
-CREATE ROLE tremplin_owner  LOGIN NOSUPERUSER BYPASSRLS PASSWORD :'owner';
+CREATE ROLE tremplin_owner  LOGIN NOSUPERUSER CREATEDB BYPASSRLS PASSWORD :'owner';
 CREATE ROLE tremplin_app    LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD :'app';
 CREATE ROLE tremplin_backup LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE BYPASSRLS PASSWORD :'backup';
 GRANT pg_read_all_data TO tremplin_backup;

@@ -6,5 +6,5 @@ from http.client import HTTPConnection
 
 connexion = HTTPConnection("127.0.0.1", 8000, timeout=8)
 entetes = {"Host": os.environ["ALLOWED_HOSTS"].split(",")[0], "X-Forwarded-Proto": "https"}
-connexion.request("GET", "/", headers=entetes)
+connexion.request("GET", "/sante/", headers=entetes)
 sys.exit(connexion.getresponse().status >= 400)

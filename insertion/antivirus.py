@@ -4,10 +4,12 @@
 """
 
 import logging
+from datetime import UTC, datetime
 
 from clamav_client.clamd import ClamdNetworkSocket, ClamdUnixSocket, CommunicationError, ResponseError
 from django.apps import apps
 from django.conf import settings
+from django.utils import timezone
 
 from .enums import EtatAnalyse
 from .isolation.contexte import contexte
@@ -33,6 +35,12 @@ def juger(fichier):
     if verdict not in VERDICTS:
         raise Injoignable(f"verdict « {verdict} »")
     return VERDICTS[verdict]
+
+
+def age_des_signatures(maintenant):
+    """How old the signatures of clamd are at the instant `maintenant`, as a duration; raise when it does not say."""
+    date = _clamd().version().rsplit("/", 1)[1]  # « ClamAV 1.4.3/27500/Sun Nov 29 09:41:12 2026 »
+    return maintenant - timezone.make_aware(datetime.strptime(date, "%a %b %d %H:%M:%S %Y"), UTC)
 
 
 def analyser():

@@ -113,6 +113,7 @@ DATABASES["default"]["OPTIONS"] = {
     "server_side_binding": True,
     "prepare_threshold": 3,
 }
+DATABASE_BACKUP_URL = env.str("DATABASE_BACKUP_URL", "")  # reads everything; `sauvegarder` alone uses it
 DATABASES["default"]["TEST"] = {"MIRROR": "owner"}
 DATABASES["owner"]["TEST"] = {"DEPENDENCIES": []}
 DATABASE_ROUTERS = ["insertion.isolation.routeur.Routeur"]
@@ -176,6 +177,10 @@ CELERY_BEAT_SCHEDULE = {
     "purge-lots": {
         "task": "parcours.tasks.purger_les_lots",
         "schedule": crontab(minute=20),
+    },
+    "battement": {
+        "task": "insertion.tasks.battre",
+        "schedule": crontab(minute="*"),
     },
     "antivirus": {
         "task": "insertion.tasks.analyser_les_depots",
@@ -268,6 +273,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "insertion.statiques.Statiques"},
 }
+
+SAUVEGARDES = DONNEES / "sauvegardes"
+CLE_SAUVEGARDE = env.str("CLE_SAUVEGARDE", "")  # the public key (age1…) that backups are encrypted for
 
 # The antivirus that judges what people bring: « unix:///run/clamav/clamd.ctl », « host:3310 », nothing for none.
 CLAMD = env.str("CLAMD", "")

@@ -54,6 +54,7 @@ def base_privee(serveur: PostgresPrive) -> dict[str, str]:
     return {
         "DATABASE_URL": serveur.url(f"{BASE_PRIVEE}_app", BASE_PRIVEE),
         "DATABASE_OWNER_URL": serveur.url(f"{BASE_PRIVEE}_owner", BASE_PRIVEE),
+        "DATABASE_BACKUP_URL": serveur.url(f"{BASE_PRIVEE}_backup", BASE_PRIVEE),
     }
 
 
@@ -115,6 +116,7 @@ def _administrer(dossier: Dossier, url: str, base: str) -> dict[str, str]:
     urls = {
         "DATABASE_URL": _avec_compte(url, f"{base}_app", mots_de_passe["app"]),
         "DATABASE_OWNER_URL": _avec_compte(url, f"{base}_owner", mots_de_passe["owner"]),
+        "DATABASE_BACKUP_URL": _avec_compte(url, f"{base}_backup", mots_de_passe["backup"]),
     }
     for adresse in urls.values():
         _connecter(adresse, base).close()

@@ -30,7 +30,9 @@ def _postgresql(pile: ExitStack, dossier: Dossier, rapide: bool) -> dict[str, st
         with etape("PostgreSQL de DATABASE_URL"):
             return base_donnee(dossier, url, os.environ.get("DATABASE_OWNER_URL"))
     with etape("PostgreSQL privé"):
-        return base_privee(pile.enter_context(postgres_prive(dossier, rapide=rapide)))
+        serveur = pile.enter_context(postgres_prive(dossier, rapide=rapide))
+        # pg_dump must be at least as recent as the server: its own comes first.
+        return {**base_privee(serveur), "PATH": f"{serveur.binaires}{os.pathsep}{os.environ['PATH']}"}
 
 
 def _redis(pile: ExitStack, dossier: Dossier, rapide: bool) -> str:

@@ -9,13 +9,15 @@ from insertion.enums import Role
 FLOORS = ("insertion", "beneficiaires", "entreprises", "parcours", "pilotage")
 #: Views that anyone may open without signing in. Adding one is a decision: change this list on purpose.
 #: The feed of an agenda is read by a calendar, « je ne peux pas venir » by somebody without an account: at both, the
-#: address is the secret.
+#: address is the secret. The two pages of health say a word a part, to whatever watches the instance.
 OUVERTES = {
     "insertion:aide",
     "insertion:accessibilite",
     "insertion:session_jeton",
     "pilotage:agenda_flux",
     "pilotage:empechement",
+    "pilotage:sante",
+    "pilotage:pret",
 }
 #: Views of the signed-in person about themselves: no right of the table applies.
 PERSONNELLES = {"insertion:structure_choisir", "insertion:brouillon", "insertion:brouillon_suppression"}

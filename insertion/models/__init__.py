@@ -3,6 +3,7 @@ from .communes import Commune
 from .conventionnements import Conventionnement
 from .depots import FichierDepose, FichierDeposeQuerySet
 from .equipe import PosteEquipe
+from .exploitation import Battement, Sauvegarde
 from .journal import Lecture
 from .referentiels import Referentiel
 from .rome import Rome
@@ -14,6 +15,7 @@ from .utilisateurs import Utilisateur
 __all__ = [
     "AbsenceCollegue",
     "Appartenance",
+    "Battement",
     "Brouillon",
     "Commune",
     "Conventionnement",
@@ -23,6 +25,7 @@ __all__ = [
     "PosteEquipe",
     "Referentiel",
     "Rome",
+    "Sauvegarde",
     "Soumission",
     "Structure",
     "Travail",

@@ -30,6 +30,8 @@ FLOORS = ("insertion", "beneficiaires", "entreprises", "parcours", "pilotage")
 #: Models that are left out, and why.
 HORS = {
     "insertion.Soumission": "clés qui empêchent un formulaire d’être enregistré deux fois",
+    "insertion.Battement": "mécanismes de l’installation",
+    "insertion.Sauvegarde": "sauvegardes de l’installation",
     "insertion.Commune": "liste publique des communes, la même pour tout le monde",
 }
 #: What is never given: it opens an account.

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from insertion.isolation.models import ModeleIsole, QuerySetIsole
 
@@ -23,6 +24,11 @@ class EnvoiUniqueQuerySet(QuerySetIsole):
         abandonne = Q(etat=EtatEnvoi.PRIS, bail_at__lt=maintenant)
         return self.filter(en_attente | abandonne, essais__lt=ESSAIS_MAX)
 
+    def en_retard(self, maintenant, delai):
+        """What should have left for longer than `delai` at the instant `maintenant`, whoever has it."""
+        en_attente = Q(etat__in=(EtatEnvoi.A_ENVOYER, EtatEnvoi.PRIS))
+        return self.filter(en_attente, demande_at__lt=maintenant - delai)
+
     def prendre(self, maintenant, **champs):
         """Claim at most the rows that may still be sent; return their number (0: somebody else has it)."""
         return self.a_prendre(maintenant).update(
@@ -32,7 +38,7 @@ class EnvoiUniqueQuerySet(QuerySetIsole):
     def rearmer(self, **champs):
         """Make these rows ask to be sent, as if nothing had been tried."""
         neuf = {"etat": EtatEnvoi.A_ENVOYER, "essais": 0, "prochain_essai_at": None, "bail_at": None, "message": ""}
-        return self.update(**neuf, **champs)
+        return self.update(**neuf, demande_at=timezone.now(), **champs)
 
     def fermer_les_epuises(self, maintenant):
         """Give up what was interrupted at every try."""
@@ -44,6 +50,7 @@ class EnvoiUnique(ModeleIsole):
     """One message that leaves once: its row is claimed before the sending."""
 
     etat = models.CharField("état", max_length=10, choices=EtatEnvoi, default=EtatEnvoi.A_ENVOYER)
+    demande_at = models.DateTimeField("à envoyer depuis", default=timezone.now, editable=False)
     essais = models.PositiveSmallIntegerField(default=0)
     prochain_essai_at = models.DateTimeField(null=True)
     bail_at = models.DateTimeField("pris par un travailleur jusqu’à", null=True)

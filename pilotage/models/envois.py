@@ -71,7 +71,7 @@ class EnvoiQuerySet(EnvoiUniqueQuerySet):
         ).filter(rendez_vous__debut=F("debut"))
 
 
-@historise("empreinte", "bail_at", "prochain_essai_at")
+@historise("empreinte", "bail_at", "prochain_essai_at", "demande_at")
 class Envoi(EnvoiUnique):
     """The message that reminds somebody of one appointment, by one channel; `debut` is the hour that it tells.
 

@@ -13,6 +13,7 @@ from . import (
     rappels,
     recherche,
     reunions,
+    sante,
     tableau_de_bord,
 )
 
@@ -32,4 +33,5 @@ urlpatterns = [
     *envois.urlpatterns,
     *recherche.urlpatterns,
     *file_active.urlpatterns,
+    *sante.urlpatterns,
 ]

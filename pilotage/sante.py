@@ -1,0 +1,132 @@
+"""Whether the instance is well: one probe for each part, in a word for machines, in a sentence for whoever runs it.
+
+A probe that cannot ask says so and is red: silence is never health (surete.md P2-33).
+"""
+
+import shutil
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import redis
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+from django.utils.timesince import timesince
+
+from insertion import antivirus
+from insertion.enums import EtatTravail
+from insertion.isolation.contexte import contexte
+from insertion.models import Battement, Sauvegarde, Structure, Travail
+
+from .models import CourrielRappels, Envoi
+
+#: Beat rings each minute: three are missing before it is said.
+SILENCE = timedelta(minutes=3)
+#: What is due leaves within the minute; past this, somebody waits for a message that does not come.
+ATTENTE = timedelta(minutes=15)
+#: A backup that no restoration proved for this long is worth nothing (surete.md P0-20).
+PREUVE = timedelta(days=7)
+#: Part of the disk that must be free.
+LIBRE = 0.05
+
+
+@dataclass(frozen=True)
+class Sonde:
+    """What one probe found: `nom` for the machines, `quoi` and `dit` in French, `bien` or not."""
+
+    nom: str
+    quoi: str
+    bien: bool
+    dit: str
+
+
+def sonder(maintenant):
+    """Return every `Sonde` at the instant `maintenant`; the database is asked first, the others need it."""
+    sondes = [_essayer("base", "Base de données", _base, maintenant)]
+    return sondes + [_essayer(nom, quoi, sonde, maintenant) for nom, quoi, sonde in SONDES]
+
+
+def _essayer(nom, quoi, sonde, maintenant):
+    try:
+        bien, dit = sonde(maintenant)
+    except Exception as erreur:  # noqa: BLE001 -- whatever keeps a probe from asking is what it reports
+        bien, dit = False, f"Ne répond pas ({type(erreur).__name__})."
+    return Sonde(nom, quoi, bien, dit)
+
+
+def _base(maintenant):
+    with connection.cursor() as curseur:
+        curseur.execute("SELECT 1")
+    return True, "Répond."
+
+
+def _file(maintenant):
+    with redis.from_url(settings.REDIS_URL, socket_timeout=2, socket_connect_timeout=2) as client:
+        client.ping()
+    return True, "Répond."
+
+
+def _taches(maintenant):
+    battement = Battement.objects.filter(nom=Battement.CALENDRIER).first()
+    if battement is None:
+        return False, "N’ont jamais tourné."
+    depuis = timesince(battement.at, maintenant)
+    return maintenant - battement.at <= SILENCE, f"Ont tourné il y a {depuis}."
+
+
+def _messages(maintenant):
+    """What is due for longer than `ATTENTE`, all structures together: a number, nobody's name."""
+    with contexte(*Structure.objects.values_list("pk", flat=True), origine="santé"):
+        en_retard = sum(modele.objects.en_retard(maintenant, ATTENTE).count() for modele in (Envoi, CourrielRappels))
+    return _dire_le_retard(en_retard)
+
+
+def _documents(maintenant):
+    """Files asked for that no worker took for longer than `ATTENTE`, all structures together."""
+    with contexte(*Structure.objects.values_list("pk", flat=True), origine="santé"):
+        en_retard = sum(
+            modele.objects.filter(etat=EtatTravail.EN_FILE, created_at__lt=maintenant - ATTENTE).count()
+            for modele in apps.get_models()
+            if issubclass(modele, Travail)
+        )
+    return _dire_le_retard(en_retard)
+
+
+def _dire_le_retard(en_retard):
+    return not en_retard, f"{en_retard} en retard de plus de 15 minutes." if en_retard else "Aucun retard."
+
+
+def _disque(maintenant):
+    place = shutil.disk_usage(_existant(Path(settings.MEDIA_ROOT)))
+    return place.free >= place.total * LIBRE, f"{place.free / 1e9:.0f} Go libres."
+
+
+def _sauvegardes(maintenant):
+    prouvee = Sauvegarde.objects.exclude(prouvee_at=None).order_by("-faite_at").first()
+    if prouvee is None:
+        return False, "Aucune n’a encore été prouvée par une restauration d’essai."
+    dit = f"Dernière sauvegarde prouvée : il y a {timesince(prouvee.faite_at, maintenant)}."
+    return maintenant - prouvee.faite_at <= PREUVE, dit
+
+
+def _antivirus(maintenant):
+    if not settings.CLAMD:
+        return True, "Aucun : les documents déposés sont marqués « non analysé »."
+    age = antivirus.age_des_signatures(maintenant)
+    return age <= PREUVE, f"Répond ; ses signatures ont {age.days} jours."
+
+
+def _existant(chemin):
+    return chemin if chemin.exists() else _existant(chemin.parent)
+
+
+SONDES = (
+    ("file", "File des tâches", _file),
+    ("taches", "Calendrier et tâches", _taches),
+    ("messages", "Messages à envoyer", _messages),
+    ("documents", "Documents et exports demandés", _documents),
+    ("disque", "Place pour les documents", _disque),
+    ("sauvegardes", "Sauvegardes", _sauvegardes),
+    ("antivirus", "Antivirus", _antivirus),
+)
