@@ -1,0 +1,75 @@
+"""One test that walks the cells of a table over one world, when building it again costs more than a cell does."""
+
+import copy
+import functools
+import inspect
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+from django.db.models import Model
+from django.test import Client
+
+
+def cellules(noms, lignes, ids=None):
+    """As `pytest.mark.parametrize`, within one test: each cell that fails is named by `subtests`, none stops the rest.
+
+    What a cell writes is rolled back, and it works on a copy of what the fixtures gave: it finds what a test of its
+    own would find. Not for a test that commits, or that a fixture watches (`monkeypatch`, `mailoutbox`…).
+    """
+    noms = [nom.strip() for nom in noms.split(",")] if isinstance(noms, str) else list(noms)
+    cases = [_case(noms, ligne, n, ids) for n, ligne in enumerate(lignes)]
+
+    def decorer(essai):
+        signature = inspect.signature(essai)
+        compte_rendu = inspect.Parameter("subtests", inspect.Parameter.KEYWORD_ONLY)
+        demandes = [p for nom, p in signature.parameters.items() if nom not in (*noms, "subtests")]
+
+        @functools.wraps(essai)
+        def parcourir(*, subtests, **fixtures):
+            if "subtests" in signature.parameters:  # the table of the inner decorator
+                fixtures["subtests"] = subtests
+            for nom, valeurs in cases:
+                with subtests.test(msg=nom), sans_suite():
+                    essai(**_copies(fixtures), **valeurs)
+
+        parcourir.__signature__ = signature.replace(parameters=[*demandes, compte_rendu])
+        return parcourir
+
+    return decorer
+
+
+def _case(noms, ligne, n, ids):
+    valeurs, nom = getattr(ligne, "values", ligne), getattr(ligne, "id", None)  # pytest.param(…, id=…)
+    if valeurs is ligne and len(noms) == 1:
+        valeurs = [ligne]
+    if nom is None and ids:
+        nom = ids(valeurs[0]) if callable(ids) else ids[n]
+    return nom or ", ".join(_mot(valeur) for valeur in valeurs), dict(zip(noms, valeurs, strict=True))
+
+
+def _mot(valeur):
+    return getattr(valeur, "__name__", None) or str(valeur)[:60]
+
+
+@contextmanager
+def sans_suite():
+    """Undo at the end what is written in the block, when a transaction is open."""
+    if not connection.in_atomic_block:
+        yield
+        return
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def _copies(fixtures):
+    deja = {}
+    return {nom: _copie(valeur, deja) for nom, valeur in fixtures.items()}
+
+
+def _copie(valeur, deja):
+    if isinstance(valeur, Client):
+        navigateur = copy.copy(valeur)
+        navigateur.cookies = copy.deepcopy(valeur.cookies)
+        return navigateur
+    return copy.deepcopy(valeur, deja) if isinstance(valeur, Model | list | dict | tuple) else valeur
