@@ -3,15 +3,16 @@
 import copy
 import functools
 import inspect
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
+import pytest
 from django.db import connection, transaction
 from django.db.models import Model
 from django.test import Client
 
 
 def cellules(noms, lignes, ids=None):
-    """As `pytest.mark.parametrize`, within one test: each cell that fails is named by `subtests`, none stops the rest.
+    """As `pytest.mark.parametrize`, in one test: each cell that fails is named by `subtests`, none stops the rest.
 
     What a cell writes is rolled back, and it works on a copy of what the fixtures gave: it finds what a test of its
     own would find. Not for a test that commits, or that a fixture watches (`monkeypatch`, `mailoutbox`…).
@@ -28,6 +29,7 @@ def cellules(noms, lignes, ids=None):
         def parcourir(*, subtests, **fixtures):
             if "subtests" in signature.parameters:  # the table of the inner decorator
                 fixtures["subtests"] = subtests
+            _preparer(fixtures.get("request"), cases)
             for nom, valeurs in cases:
                 with subtests.test(msg=nom), sans_suite():
                     essai(**_copies(fixtures), **valeurs)
@@ -39,9 +41,10 @@ def cellules(noms, lignes, ids=None):
 
 
 def _case(noms, ligne, n, ids):
-    valeurs, nom = getattr(ligne, "values", ligne), getattr(ligne, "id", None)  # pytest.param(…, id=…)
-    if valeurs is ligne and len(noms) == 1:
-        valeurs = [ligne]
+    if hasattr(ligne, "marks"):  # pytest.param(…, id=…)
+        valeurs, nom = ligne.values, ligne.id
+    else:
+        valeurs, nom = [ligne] if len(noms) == 1 else ligne, None
     if nom is None and ids:
         nom = ids(valeurs[0]) if callable(ids) else ids[n]
     return nom or ", ".join(_mot(valeur) for valeur in valeurs), dict(zip(noms, valeurs, strict=True))
@@ -49,6 +52,15 @@ def _case(noms, ligne, n, ids):
 
 def _mot(valeur):
     return getattr(valeur, "__name__", None) or str(valeur)[:60]
+
+
+def _preparer(request, cases):
+    """Ask beforehand for the fixtures that the cells name: asked for in a cell, they would go with it."""
+    for _, valeurs in cases if request else ():
+        for valeur in valeurs.values():
+            if isinstance(valeur, str):
+                with suppress(pytest.FixtureLookupError):
+                    request.getfixturevalue(valeur)
 
 
 @contextmanager
