@@ -10,6 +10,8 @@ from django.db import connection, transaction
 from django.db.models import Model
 from django.test import Client
 
+TABLES = {}  # test that walks its cells → what it calls in each, and the cells
+
 
 def cellules(noms, lignes, ids=None):
     """As `pytest.mark.parametrize`, in one test: each cell that fails is named by `subtests`, none stops the rest.
@@ -18,23 +20,24 @@ def cellules(noms, lignes, ids=None):
     own would find. Not for a test that commits, or that a fixture watches (`monkeypatch`, `mailoutbox`…).
     """
     noms = [nom.strip() for nom in noms.split(",")] if isinstance(noms, str) else list(noms)
-    cases = [_case(noms, ligne, n, ids) for n, ligne in enumerate(lignes)]
+    lignes = [_case(noms, ligne, n, ids) for n, ligne in enumerate(lignes)]
 
     def decorer(essai):
-        signature = inspect.signature(essai)
+        dans, interieures = TABLES.get(essai, (essai, [("", {})]))  # two tables make one, of all their pairs
+        cases = [(f"{a}-{b}" if a else b, {**x, **y}) for a, x in interieures for b, y in lignes]
+        signature = inspect.signature(dans)
+        demandes = [p for nom, p in signature.parameters.items() if nom not in cases[0][1]]
         compte_rendu = inspect.Parameter("subtests", inspect.Parameter.KEYWORD_ONLY)
-        demandes = [p for nom, p in signature.parameters.items() if nom not in (*noms, "subtests")]
 
         @functools.wraps(essai)
         def parcourir(*, subtests, **fixtures):
-            if "subtests" in signature.parameters:  # the table of the inner decorator
-                fixtures["subtests"] = subtests
             _preparer(fixtures.get("request"), cases)
             for nom, valeurs in cases:
                 with subtests.test(msg=nom), sans_suite():
-                    essai(**_copies(fixtures), **valeurs)
+                    dans(**_copies(fixtures), **valeurs)
 
         parcourir.__signature__ = signature.replace(parameters=[*demandes, compte_rendu])
+        TABLES[parcourir] = dans, cases
         return parcourir
 
     return decorer
