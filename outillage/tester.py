@@ -52,6 +52,7 @@ def main() -> int:
             paquets_front.assurer()
         with services(dossier, rapide=True) as reglages:
             environnement = {**environnement_propre(), "DJANGO_SETTINGS_MODULE": "insertion.settings", **reglages}
+            environnement.pop("PYTHONDONTWRITEBYTECODE", None)  # a dozen processes would each compile it all again
             return verifier(environnement)
     except Abandon as abandon:
         ecrire(f"\n{abandon}")

@@ -1,5 +1,6 @@
 """The people and the structures of every test, and the two databases: one role creates, another works."""
 
+import gc
 from contextlib import contextmanager
 
 import pgtrigger
@@ -22,6 +23,13 @@ FERMER_LES_AUTRES = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
 #: A report that is finished refuses to go, but with its test.
 FIGE = "pilotage.BilanProduit:bilan_produit_fige"
 TRANSACTIONS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+
+
+def pytest_collection_finish():
+    """Leave out of each garbage collection the modules and the tests, which stay until the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")

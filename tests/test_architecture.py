@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-import pytest
+from tests.cellules import cellules
 
 RACINE = Path(__file__).resolve().parent.parent
 FLOORS = ("insertion", "beneficiaires", "entreprises", "parcours", "pilotage")
@@ -46,7 +46,7 @@ def test_only_one_file_knows_weasyprint():
     assert _contenant(CODE, r"^\s*(from|import) weasyprint") <= {"insertion/pdf.py"}
 
 
-@pytest.mark.parametrize("dossier", ["tests", "pilotage/demonstration"])
+@cellules("dossier", ["tests", "pilotage/demonstration"])
 def test_no_social_security_number_is_committed(dossier):
     textes = [f for f in (RACINE / dossier).rglob("*") if f.suffix in (".py", ".toml", ".csv", ".json", ".txt")]
 

@@ -1,10 +1,10 @@
 """Each view of ours names its right; those that need no sign-in are a frozen list; strangers find nothing."""
 
-import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
 from insertion.droits import DROITS, Droit
 from insertion.enums import Role
+from tests.cellules import cellules
 
 FLOORS = ("insertion", "beneficiaires", "entreprises", "parcours", "pilotage")
 #: Views that anyone may open without signing in. Adding one is a decision: change this list on purpose.
@@ -53,7 +53,7 @@ def test_the_table_of_rights_covers_every_role_and_every_right():
     assert set().union(*DROITS.values()) == set(Droit)
 
 
-@pytest.mark.parametrize("nom", sorted(set(VUES) - OUVERTES))
+@cellules("nom", sorted(set(VUES) - OUVERTES))
 def test_nobody_enters_without_signing_in(client, db, nom):
     reponse = client.get(_adresse(nom))
 

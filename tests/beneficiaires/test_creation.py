@@ -5,6 +5,7 @@ import pytest
 from django.urls import reverse
 
 from beneficiaires.models import Beneficiaire, Referent
+from tests.cellules import cellules
 from tests.usines import BeneficiaireFactory, ReferentFactory
 
 CREATION = reverse("beneficiaires:beneficiaire_create")
@@ -53,7 +54,7 @@ def test_everything_typed_is_kept_cleaned(structure, cip, client_de):
     assert (ines.telephone.as_e164, ines.langues) == ("+33612345678", ["français", "portugais"])
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "message"),
     [
         ({"nom": "  "}, "Le nom est nécessaire."),
@@ -182,7 +183,7 @@ def test_doubles_are_noticed_while_typing(connue, cip, client_de):
     assert "<html" not in html
 
 
-@pytest.mark.parametrize(
+@cellules(
     "champs",
     [{}, {"nom": "Benali"}, {"email": "x@"}, {"nom": "\x00"}, {"telephone": "9" * 5000}, {"ecartees": "\x00"}],
 )

@@ -10,6 +10,7 @@ from PIL import Image
 from beneficiaires.models import Document
 from beneficiaires.pieces import DOCX, ODT, XLSX, PieceRefusee, recevoir
 from insertion.models import Lecture
+from tests.cellules import cellules
 from tests.usines import BeneficiaireFactory
 
 PDF = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
@@ -99,7 +100,7 @@ def test_the_same_deposit_sent_twice_makes_one_document(amina, cip, client_de):
     assert Document.objects.count() == 1
 
 
-@pytest.mark.parametrize("envoi", [{"genre": "cv"}, {"genre": "cv", "fichier": fichier(octets=b"")}])
+@cellules("envoi", [{"genre": "cv"}, {"genre": "cv", "fichier": fichier(octets=b"")}])
 def test_a_deposit_without_a_file_is_refused(amina, cip, client_de, envoi):
     assert client_de(cip).post(depot(amina), envoi).status_code == 422
 
@@ -128,7 +129,7 @@ def test_a_stranger_erases_nothing(amina, cip, etranger, client_de):
     assert Document.objects.count() == 1
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("nom", "octets", "type_mime"),
     [
         ("cv.PDF", PDF, "application/pdf"),
@@ -145,7 +146,7 @@ def test_what_people_bring_is_accepted(nom, octets, type_mime):
     assert recevoir(fichier(nom, octets, type_mime)).size > 0
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("nom", "octets", "type_mime", "message"),
     [
         ("page.html", b"<html>", "text/html", "pas accepté"),
@@ -203,7 +204,7 @@ def test_a_photo_loses_its_place_and_what_hides_behind_it():
         assert not relue.getexif()
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("nom", "garde"),
     [("../../etc/cv.pdf", "cv.pdf"), ("C:\\temp\\cv.pdf", "cv.pdf"), ("x" * 300 + ".pdf", "x" * 100 + ".pdf")],
 )

@@ -4,6 +4,7 @@ import pytest
 
 from beneficiaires.doublons import ressemblances
 from insertion.isolation.contexte import contexte
+from tests.cellules import cellules
 from tests.usines import BeneficiaireFactory
 
 NAISSANCE = date(1992, 3, 12)
@@ -16,7 +17,7 @@ def amina(structure):
     )
 
 
-@pytest.mark.parametrize(
+@cellules(
     "saisie",
     [
         {"nom": "Benali", "prenom": "Amina", "date_naissance": NAISSANCE},
@@ -32,7 +33,7 @@ def test_somebody_already_known_is_noticed(amina, saisie):
     assert list(ressemblances(**saisie)) == [amina]
 
 
-@pytest.mark.parametrize(
+@cellules(
     "saisie",
     [
         {"nom": "Benali", "prenom": "Amina", "date_naissance": date(1990, 1, 1)},

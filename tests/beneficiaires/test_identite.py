@@ -6,6 +6,7 @@ from django.urls import reverse
 from beneficiaires.enums import NatureSituation
 from beneficiaires.models import Beneficiaire
 from insertion.models import Lecture
+from tests.cellules import cellules
 from tests.usines import BeneficiaireFactory, ParcoursFactory, ReferentFactory, SituationFactory
 
 
@@ -42,7 +43,7 @@ def test_reading_the_identity_leaves_a_trace(amina, cip, client_de):
     ]
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_identity_asks_the_same_number_of_queries(
     amina, cip, collegue, chef, client_de, django_assert_max_num_queries, nombre
 ):

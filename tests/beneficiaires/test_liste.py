@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from beneficiaires.enums import NatureSituation
 from insertion.models import Lecture
+from tests.cellules import cellules
 from tests.usines import BeneficiaireFactory, ReferentFactory, SituationFactory
 
 LISTE = reverse("beneficiaires:beneficiaire_list")
@@ -16,7 +17,7 @@ def noms(reponse):
     return re.findall(r'<th scope="row"><a href="[^"]+">([^<]+)</a>', reponse.content.decode())
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_list_of_people_asks_the_same_number_of_queries(
     structure, cip, client_de, django_assert_max_num_queries, nombre
 ):
@@ -66,14 +67,14 @@ def test_fifty_people_a_page(structure, cip, client_de):
     assert "51 personnes, 1 à 50" in premiere.content.decode()
 
 
-@pytest.mark.parametrize("page", ["0", "-1", "abc", "999999999999999999999999", "\x00"])
+@cellules("page", ["0", "-1", "abc", "999999999999999999999999", "\x00"])
 def test_an_absurd_page_number_still_answers(structure, cip, client_de, page):
     BeneficiaireFactory(nom="Benali", prenom="Amina")
 
     assert noms(client_de(cip).get(LISTE, {"page": page})) == ["Benali Amina"]
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("tri", "attendu"),
     [
         ("nom", ["Abadie", "Élan", "Zola"]),
@@ -124,7 +125,7 @@ def quatre(structure, cip, collegue):
     SituationFactory(beneficiaire=amina, nature=NatureSituation.RQTH)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("filtres", "attendu"),
     [
         ({"referent": "moi"}, ["Benali Amina"]),
@@ -197,9 +198,7 @@ def test_no_result_says_what_to_try(quatre, cip, client_de):
     assert "Aucune personne n’est encore suivie" not in html
 
 
-@pytest.mark.parametrize(
-    "q", ["<script>alert(1)</script>", "x" * 10_000, "\x00", "‮", "%_\\", "' OR 1=1 --", "(", "🙂"]
-)
+@cellules("q", ["<script>alert(1)</script>", "x" * 10_000, "\x00", "‮", "%_\\", "' OR 1=1 --", "(", "🙂"])
 def test_hostile_searches_are_inert(quatre, cip, client_de, q):
     reponse = client_de(cip).get(LISTE, {"q": q})
 

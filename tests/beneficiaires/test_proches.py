@@ -11,6 +11,7 @@ from django.urls import reverse
 from beneficiaires.enums import FAMILLES_SITUATIONS, SITUATIONS_SENSIBLES, NatureSituation
 from beneficiaires.models import Proche, Situation
 from insertion.isolation.contexte import contexte
+from tests.cellules import cellules
 from tests.usines import BeneficiaireFactory, ParcoursFactory, ProcheFactory, SituationFactory
 
 
@@ -36,7 +37,7 @@ def test_a_relative_is_added_and_shown_on_the_identity_page(client_de, cip, amin
     assert "né·e en 2019 · vit avec la personne · à charge" in html
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "message"),
     [
         ({"lien": ""}, "obligatoire"),
@@ -114,9 +115,7 @@ def test_what_was_true_on_the_day_of_entry_stays_true(client_de, cip, structure)
     assert (a_l_entree, depuis) == ({"rsa"}, {"salaire"})
 
 
-@pytest.mark.parametrize(
-    ("le", "vraie"), [(date(2024, 2, 29), True), (date(2024, 2, 28), False), (date(2025, 2, 28), True)]
-)
+@cellules(("le", "vraie"), [(date(2024, 2, 29), True), (date(2024, 2, 28), False), (date(2025, 2, 28), True)])
 def test_a_situation_is_true_from_its_first_day_to_its_last(amina, le, vraie):
     SituationFactory(beneficiaire=amina, debut=date(2024, 2, 29), fin=date(2025, 2, 28))
 
@@ -129,7 +128,7 @@ def test_each_situation_is_offered_in_one_family():
     assert sorted(rangees) == sorted(NatureSituation.values)
 
 
-@pytest.mark.parametrize("table", ["beneficiaires_situation", "beneficiaires_situationevent"])
+@cellules("table", ["beneficiaires_situation", "beneficiaires_situationevent"])
 def test_the_policy_hides_the_same_situations_as_the_code(db, table):
     with connection.cursor() as cursor:
         cursor.execute("SELECT qual FROM pg_policies WHERE tablename = %s", [table])
@@ -139,7 +138,7 @@ def test_the_policy_hides_the_same_situations_as_the_code(db, table):
     assert natures == set(SITUATIONS_SENSIBLES)
 
 
-@pytest.mark.parametrize("nature", SITUATIONS_SENSIBLES)
+@cellules("nature", SITUATIONS_SENSIBLES)
 def test_a_sensitive_situation_is_read_by_who_needs_it(structure, amina, nature):
     SituationFactory(beneficiaire=amina, nature=nature)
 

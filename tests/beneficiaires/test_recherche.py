@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from beneficiaires.models import Beneficiaire
 from insertion.models import Lecture
+from tests.cellules import cellules
 from tests.usines import BeneficiaireFactory, ReferentFactory
 
 HTMX = {"HX-Request": "true"}
@@ -30,7 +31,7 @@ def trouves(texte):
     return [str(personne) for personne in Beneficiaire.objects.cherche(texte)]
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("texte", "attendu"),
     [
         ("ami", ["Amina Benali"]),
@@ -68,16 +69,14 @@ def test_search_finds_people_as_one_types_them(gens, texte, attendu):
     assert trouves(texte)[: len(attendu) or 1] == attendu
 
 
-@pytest.mark.parametrize(
-    "texte", ["12/03/1985", "12031985", "12 03 1985", "12-3-1985", "12/03/85", "1985-03-12", "03/1985", "1985"]
-)
+@cellules("texte", ["12/03/1985", "12031985", "12 03 1985", "12-3-1985", "12/03/85", "1985-03-12", "03/1985", "1985"])
 def test_search_finds_people_by_their_date_of_birth(gens, texte):
     BeneficiaireFactory(prenom="Karim", nom="Haddad", date_naissance=date(1985, 3, 12))
 
     assert trouves(texte) == ["Karim Haddad"]
 
 
-@pytest.mark.parametrize("telephone", ["06 39 98 12 34", "+33639981234"])
+@cellules("telephone", ["06 39 98 12 34", "+33639981234"])
 def test_a_number_of_no_operator_is_found_however_it_was_kept(gens, telephone):
     BeneficiaireFactory(prenom="Karim", nom="Haddad", telephone=telephone)
 
@@ -92,12 +91,12 @@ def test_a_year_of_birth_tells_namesakes_apart(gens):
     assert premiere.date_naissance == date(1985, 3, 12)
 
 
-@pytest.mark.parametrize("texte", ["32/13/1985", "00/00/0000", "0000", "99/9999", "31/02/1985"])
+@cellules("texte", ["32/13/1985", "00/00/0000", "0000", "99/9999", "31/02/1985"])
 def test_a_day_that_does_not_exist_finds_nobody(gens, texte):
     assert trouves(texte) == []
 
 
-@pytest.mark.parametrize("texte", ["ami", "benali ami", "06 12 34", "de la tour", "zzz"])
+@cellules("texte", ["ami", "benali ami", "06 12 34", "de la tour", "zzz"])
 def test_search_does_not_drown_the_answer(gens, texte):
     assert len(trouves(texte)) <= 1
 
@@ -156,7 +155,7 @@ def test_a_search_leaves_a_trace_without_what_was_typed(gens, cip, client_de):
     assert list(Lecture.objects.values_list("quoi", "chemin")) == [("recherche", RECHERCHE)]
 
 
-@pytest.mark.parametrize("q", ["", "   ", "\x00", "(", "<b>x</b>", "y" * 10_000, "‮", "\\", "%", "é" * 500])
+@cellules("q", ["", "   ", "\x00", "(", "<b>x</b>", "y" * 10_000, "‮", "\\", "%", "é" * 500])
 def test_hostile_searches_are_inert(gens, cip, client_de, q):
     reponse = client_de(cip).post(RECHERCHE, {"q": q})
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from beneficiaires.enums import NatureSituation
 from beneficiaires.models import Referent, Situation
 from insertion.enums import Role
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import BeneficiaireFactory, ReferentFactory, SituationFactory
 
@@ -43,7 +44,7 @@ def test_a_situation_is_added_with_its_dates(amina, cip, client_de):
     )
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "message"),
     [
         ({"nature": ""}, "obligatoire"),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from entreprises.campagnes import avec_avancement, cibles
 from entreprises.enums import ModeEchange, ObjetEchange, ResultatEchange
 from entreprises.models import Campagne, Echange
+from tests.cellules import cellules
 from tests.usines import CampagneFactory, CibleCampagneFactory, EchangeFactory, EntrepriseFactory
 from tests.usines.parcours import PARIS
 
@@ -41,9 +42,7 @@ def avancement(campagne):
     return c.visees, c.contactees, c.rencontrees, c.interessees
 
 
-@pytest.mark.parametrize(
-    "objet", ["Prospection", "Sensibilisation au handicap", "Enquête métier, visite d’entreprise"]
-)
+@cellules("objet", ["Prospection", "Sensibilisation au handicap", "Enquête métier, visite d’entreprise"])
 def test_object_of_a_visit_may_be_what_the_trade_names(objet):
     assert objet in ObjetEchange.labels
 
@@ -114,7 +113,7 @@ def test_firm_aimed_at_no_more_can_be_aimed_at_again(client_de, cip, campagne, c
     assert campagne.cibles.count() == 1
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"nom": ""}, "Ce champ est obligatoire"),
@@ -154,7 +153,7 @@ def test_late_correction_of_a_campaign_shows_both(client_de, cip, collegue, camp
     assert "Duoday" in response.content.decode()
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_reader_sees_campaigns_and_writes_none(request, client_de, role, campagne, cible):
     client = client_de(request.getfixturevalue(role))
     urls = [NOUVELLE, adresse("campagne_update", campagne), adresse("campagne_cibles", campagne)]
@@ -173,7 +172,7 @@ def test_stranger_finds_no_campaign(client_de, etranger, campagne, cible):
     assert client.post(reverse("entreprises:cible_suppression", args=[cible.pk])).status_code == 404
 
 
-@pytest.mark.parametrize("nom", ["campagne_list", "campagne_detail"])
+@cellules("nom", ["campagne_list", "campagne_detail"])
 def test_pages_cost_the_same_with_one_and_with_three_firms(client_de, cip, campagne, cible, requetes, nom):
     url = LISTE if nom == "campagne_list" else adresse(nom, campagne)
     client = client_de(cip)

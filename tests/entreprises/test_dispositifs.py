@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from entreprises.models import DispositifLocal
+from tests.cellules import cellules
 from tests.usines import DispositifLocalFactory, PartenaireFactory
 
 NOUVEAU = reverse("entreprises:dispositif_create")
@@ -52,7 +53,7 @@ def test_page_of_a_scheme_lists_its_conditions(client_de, lecteur, structure):
     assert [phrase for phrase in attendues if f"<li>{phrase}</li>" not in html] == []
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"nom": ""}, "Le nom est nécessaire."),
@@ -86,7 +87,7 @@ def test_late_correction_of_a_scheme_shows_both(client_de, cip, collegue, url_up
     assert "900 €" in response.content.decode()
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_reader_may_not_write_a_scheme(request, client_de, role, url_update):
     client = client_de(request.getfixturevalue(role))
 

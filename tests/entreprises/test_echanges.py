@@ -10,6 +10,7 @@ from django.urls import reverse
 from entreprises.enums import ModeEchange, ObjetEchange, ResultatEchange
 from entreprises.fil import evenements
 from entreprises.models import Echange
+from tests.cellules import cellules
 from tests.usines import ContactFactory, EchangeFactory, EntrepriseFactory
 from tests.usines.parcours import PARIS
 
@@ -56,7 +57,7 @@ def test_to_call_again_without_a_day_is_in_a_week_and_says_so(client_de, cip, ur
     assert "À rappeler le mardi 1 décembre" in response.content.decode()
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"resultat": ""}, "Dites en un mot ce qui s’est passé"),
@@ -149,7 +150,7 @@ def test_author_withdraws_their_exchange_and_brings_it_back(client_de, cip, entr
     assert (rendu.pk, rendu.texte, rendu.date) == (echange.pk, "À retirer", echange.date)
 
 
-@pytest.mark.parametrize("qui", ["collegue", "chef", "etranger"])
+@cellules("qui", ["collegue", "chef", "etranger"])
 def test_nobody_else_corrects_or_withdraws_it(request, client_de, cip, entreprise, qui):
     echange = EchangeFactory(entreprise=entreprise, auteur=cip)
     client = client_de(request.getfixturevalue(qui))
@@ -162,6 +163,6 @@ def test_nobody_else_corrects_or_withdraws_it(request, client_de, cip, entrepris
     assert client.post(retablir).status_code == 404
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_reader_logs_nothing(request, client_de, role, url):
     assert client_de(request.getfixturevalue(role)).post(url, saisie()).status_code == 403

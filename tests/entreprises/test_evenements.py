@@ -13,6 +13,7 @@ from entreprises.enums import ModeEchange, TypeEvenement
 from entreprises.models import Echange, Evenement
 from parcours.models import Production
 from parcours.productions import produire
+from tests.cellules import cellules
 from tests.usines import EchangeFactory, EntrepriseFactory, EvenementFactory
 from tests.usines.parcours import PARIS
 
@@ -40,7 +41,7 @@ def adresse(nom, evenement):
     return reverse(f"entreprises:{nom}", args=[evenement.pk])
 
 
-@pytest.mark.parametrize("nom", ["Forum de l’emploi", "Job dating", "Visite d’entreprise", "Réunion d’information"])
+@cellules("nom", ["Forum de l’emploi", "Job dating", "Visite d’entreprise", "Réunion d’information"])
 def test_kinds_of_events_are_those_of_the_trade(nom):
     assert nom in TypeEvenement.labels
 
@@ -80,7 +81,7 @@ def test_firm_met_there_is_noted_in_two_taps(client_de, cip, evenement):
     assert "Biscuiterie du Moulin" in client.get(response.url).content.decode()
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"nom": ""}, "Ce champ est obligatoire"),
@@ -145,7 +146,7 @@ def test_late_correction_of_an_event_shows_both(client_de, cip, collegue, evenem
     assert "Forum du port" in response.content.decode()
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_reader_sees_events_and_writes_none(request, client_de, role, evenement):
     client = client_de(request.getfixturevalue(role))
     urls = [NOUVEAU, adresse("evenement_update", evenement), adresse("evenement_annulation", evenement)]
@@ -165,7 +166,7 @@ def test_stranger_finds_no_event(client_de, etranger, evenement):
     assert client.post(reverse("parcours:evenement_fiche", args=[evenement.pk])).status_code == 404
 
 
-@pytest.mark.parametrize("nom", ["evenement_list", "evenement_detail"])
+@cellules("nom", ["evenement_list", "evenement_detail"])
 def test_pages_cost_the_same_with_one_and_with_three_rows(client_de, cip, evenement, requetes, nom):
     url = LISTE if nom == "evenement_list" else f"{adresse(nom, evenement)}?q=conserverie"
     client = client_de(cip)

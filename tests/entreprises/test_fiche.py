@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from entreprises.models import Contact, Entreprise, Etablissement
+from tests.cellules import cellules
 from tests.usines import ContactFactory, EchangeFactory, EntrepriseFactory
 from tests.usines.socle import siret
 
@@ -44,7 +45,7 @@ def test_firm_is_added_with_a_spaced_siret_and_a_bare_site(client_de, cip):
     assert entreprise.site == "https://lefort.exemple.fr"
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"raison_sociale": ""}, "La raison sociale est nécessaire."),
@@ -66,7 +67,7 @@ def test_refused_firm_says_why_and_keeps_what_was_typed(client_de, cip, entrepri
     assert "Livrer tôt" in html
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "vue"),
     [
         ({"raison_sociale": "Conserverie du port SARL", "commune": "roubaix"}, True),
@@ -227,7 +228,7 @@ def test_stranger_finds_no_such_firm(client_de, etranger, entreprise):
     assert client.get(entreprise.get_absolute_url()).status_code == 404
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_reader_writes_nothing(request, client_de, role, entreprise):
     client = client_de(request.getfixturevalue(role))
     urls = [NOUVELLE, RESSEMBLANCES, *adresses(entreprise, ContactFactory(entreprise=entreprise))]

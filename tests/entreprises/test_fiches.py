@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from entreprises.fraicheur import fraicheur
+from tests.cellules import cellules
 from tests.usines import DispositifLocalFactory, FormationFactory, PartenaireFactory, SessionFormationFactory
 
 LE = date(2026, 11, 22)
@@ -28,7 +29,7 @@ def remise(fiche):
     return reverse("entreprises:fiche_remise", args=[fiche.genre, fiche.pk])
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("verifie_le", "phrase", "perimee"),
     [
         (None, "Jamais vérifié : appelez avant d’orienter.", True),
@@ -43,7 +44,7 @@ def test_the_age_of_an_entry_is_said_in_words(verifie_le, phrase, perimee):
     assert (dite.phrase, dite.perimee) == (phrase, perimee)
 
 
-@pytest.mark.parametrize("genre", FABRIQUES)
+@cellules("genre", FABRIQUES)
 def test_still_true_takes_one_click_and_retypes_nothing(client_de, cip, structure, genre):
     fiche = FABRIQUES[genre](verifie_le=date(2026, 1, 12), verifie_par=cip)
 
@@ -62,7 +63,7 @@ def test_still_true_answers_on_the_spot_with_the_way_back(client_de, cip, struct
     assert "verification/retour/?le=&par=" in response.headers["HX-Trigger"]
 
 
-@pytest.mark.parametrize("avant", [date(2026, 1, 12), None])
+@cellules("avant", [date(2026, 1, 12), None])
 def test_a_confirmation_taken_back_gives_the_one_before(client_de, cip, collegue, structure, avant):
     fiche = PartenaireFactory(verifie_le=avant, verifie_par=collegue if avant else None)
     client = client_de(cip)
@@ -94,7 +95,7 @@ def test_confirming_does_not_spoil_the_correction_that_somebody_is_typing(client
     assert (fiche.nom, fiche.verifie_le) == ("CCAS de Lens", LE)
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_reader_confirms_nothing(request, client_de, role, structure):
     client = client_de(request.getfixturevalue(role))
     fiche = PartenaireFactory()

@@ -10,6 +10,7 @@ from django.urls import reverse
 from entreprises.conditions import conditions
 from entreprises.enums import FaitDemande
 from entreprises.models import Formation, SessionFormation
+from tests.cellules import cellules
 from tests.usines import FormationFactory, PartenaireFactory, SessionFormationFactory
 
 NOUVELLE = reverse("entreprises:formation_create")
@@ -68,7 +69,7 @@ def test_page_of_a_training_shows_the_dates_to_come_only(client_de, lecteur, for
     ) == (True, True, False)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"nom": ""}, "L’intitulé est nécessaire."),
@@ -145,7 +146,7 @@ def test_a_session_that_ends_before_it_begins_is_refused(client_de, cip, formati
     assert "La session ne peut pas finir avant d’avoir commencé." in response.content.decode()
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_reader_may_not_write_the_catalogue(request, client_de, role, formation):
     session = SessionFormationFactory(formation=formation)
     client = client_de(request.getfixturevalue(role))

@@ -12,6 +12,7 @@ from entreprises.models import Echange, Entreprise, Etablissement, FusionEntrepr
 from insertion.annulation import AnnulationImpossible
 from insertion.models import Brouillon
 from parcours.models import Immersion, MiseEnRelation
+from tests.cellules import cellules
 from tests.usines import (
     CampagneFactory,
     CibleCampagneFactory,
@@ -57,7 +58,7 @@ def accroches(entreprise):
     }
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "raison"),
     [
         ({"raison_sociale": "conserverie du port"}, "Noms proches, même commune"),

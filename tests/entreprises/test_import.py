@@ -15,6 +15,7 @@ from entreprises.models import Contact, Echange, Entreprise, Import
 from entreprises.tasks import executer_import
 from insertion import tableur
 from insertion.enums import Choix, EtatTravail
+from tests.cellules import cellules
 from tests.usines import ContactFactory, EchangeFactory, EntrepriseFactory
 from tests.usines.parcours import PARIS
 from tests.usines.socle import siret
@@ -84,7 +85,7 @@ def test_known_firm_is_completed_never_overwritten_unless_asked(structure):
     assert Entreprise.objects.get().commune == "Roubaix"
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("cellule", "raison"),
     [
         ("12345678901234", "sa clé est fausse"),
@@ -101,7 +102,7 @@ def test_bad_siret_keeps_its_line_out_and_says_why(structure, cellule, raison):
     assert Entreprise.objects.count() == 1
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("ligne", "choix", "dit"),
     [
         ("Conserverie du Port;;roubaix;;;;;;;", Choix.METTRE_A_JOUR, "Reconnue par son nom seul"),
@@ -151,7 +152,7 @@ def test_undo_keeps_a_firm_on_which_somebody_wrote_since(structure, client_de, c
     assert importation.bilan["gardees"][0]["pk"] == Entreprise.objects.get().pk
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("genre", "cellule", "valeur"),
     [
         ("siret", "123 456 789 00005", None),

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from entreprises.enums import EtatRelation, ModeEchange, ResultatEchange, Secteur, SecteurVert
 from insertion import tableur
+from tests.cellules import cellules
 from tests.usines import ContactFactory, EchangeFactory, EntrepriseFactory, OffreFactory
 from tests.usines.parcours import PARIS
 
@@ -41,12 +42,12 @@ def noms(client, **choix):
     return [entreprise.raison_sociale for entreprise in page]
 
 
-@pytest.mark.parametrize("texte", ["boulangerie emile", "BOULANG", "boulangrie", "emile"])
+@cellules("texte", ["boulangerie emile", "BOULANG", "boulangrie", "emile"])
 def test_search_forgives_accents_case_and_typing_errors(client_de, cip, carnet, texte):
     assert noms(client_de(cip), q=texte)[0] == "Boulangerie Émile"
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("choix", "attendu"),
     [
         ({"secteur": "commerce"}, ["Boulangerie Émile"]),
@@ -74,7 +75,7 @@ def test_firms_to_call_are_those_whose_promised_day_has_come(client_de, cip, car
     assert noms(client_de(cip), rappel="du") == ["Atelier Vandamme"]
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("faits", "etat"),
     [
         ([], EtatRelation.A_PROSPECTER),
@@ -122,7 +123,7 @@ def test_stranger_sees_no_firm_of_ours(client_de, etranger, carnet):
     assert noms(client_de(etranger)) == []
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_reader_sees_firms_and_takes_nothing_away(request, client_de, role, carnet):
     client = client_de(request.getfixturevalue(role))
 
@@ -134,7 +135,7 @@ def test_empty_address_book_leads_to_the_import(client_de, cip):
     assert reverse("entreprises:import_create") in client_de(cip).get(LISTE).content.decode()
 
 
-@pytest.mark.parametrize("adresse", [LISTE, EXPORT])
+@cellules("adresse", [LISTE, EXPORT])
 def test_list_costs_the_same_with_one_and_with_three_firms(client_de, cip, structure, requetes, adresse):
     client = client_de(cip)
     EchangeFactory(entreprise__referent=cip)

@@ -12,6 +12,7 @@ from entreprises.enums import EtatOffre, MotifCloture
 from entreprises.models import Offre
 from entreprises.offres import conditions, expiration
 from insertion.models import Rome
+from tests.cellules import cellules
 from tests.usines import ContactFactory, EntrepriseFactory, OffreFactory
 
 LISTE = reverse("entreprises:offre_list")
@@ -69,7 +70,7 @@ def test_what_is_not_asked_is_not_a_condition(entreprise):
     assert conditions(OffreFactory(entreprise=entreprise)) == []
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("jours", "mots", "proche"),
     [
         (-3, "expirée il y a 3\xa0jours", False),
@@ -107,7 +108,7 @@ def test_list_keeps_open_expired_and_closed_offers_apart(client_de, cip, entrepr
     ]
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("filtre", "trouve"),
     [
         ("rome=G16", True),
@@ -130,7 +131,7 @@ def test_list_is_narrowed_by_job_place_sector_and_nature(client_de, cip, offre, 
     assert (len(page.object_list) == 1) is trouve
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"intitule": ""}, "Ce champ est obligatoire"),
@@ -157,7 +158,7 @@ def test_refused_offer_says_why_and_keeps_what_was_typed(client_de, cip, entrepr
     assert not Offre.objects.exists()
 
 
-@pytest.mark.parametrize(
+@cellules(
     "champs",
     [
         {"debut": LE, "fin": LE - timedelta(days=1)},
@@ -228,7 +229,7 @@ def test_colleague_corrects_an_offer_and_a_late_one_sees_both(client_de, cip, co
     assert "Pâtissier" in response.content.decode()
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_reader_sees_offers_and_writes_none(request, client_de, role, offre):
     client = client_de(request.getfixturevalue(role))
     ecritures = [("offre_create", offre.entreprise_id), ("offre_update", offre.pk), ("offre_cloture", offre.pk)]

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from entreprises.enums import TypePartenaire
 from entreprises.models import Partenaire
+from tests.cellules import cellules
 from tests.usines import DispositifLocalFactory, FormationFactory, PartenaireFactory, ProjetPartenarialFactory
 
 LISTE = reverse("entreprises:partenaire_list")
@@ -25,7 +26,7 @@ def url_update(partenaire):
     return reverse("entreprises:partenaire_update", args=[partenaire.pk])
 
 
-@pytest.mark.parametrize(
+@cellules(
     "nom",
     ["CAF", "France Travail", "CPAM", "ANTS", "SOLIHA", "Action Logement", "Bailleur", "OPCO", "Mission locale"]
     + [
@@ -68,7 +69,7 @@ def test_adding_a_partner_never_leads_elsewhere(client_de, cip):
     assert response.url == Partenaire.objects.get().get_absolute_url()
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"nom": ""}, "Le nom est nécessaire."),
@@ -94,7 +95,7 @@ def test_partner_sent_twice_is_written_once(client_de, cip):
     assert Partenaire.objects.count() == 1
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_reader_may_not_write_the_directory(request, client_de, role, url_update):
     client = client_de(request.getfixturevalue(role))
 

@@ -13,6 +13,7 @@ from entreprises.enums import EtatPrestation
 from entreprises.models import Collaboration, Prestation
 from entreprises.prestations import chiffre_affaires, par_annee, total
 from insertion import tableur
+from tests.cellules import cellules
 from tests.usines import EntrepriseFactory, PrestationFactory
 from tests.usines.parcours import PARIS
 
@@ -46,7 +47,7 @@ def adresse(nom, objet):
     return reverse(f"entreprises:{nom}", args=[objet.pk])
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "etat"),
     [
         ({}, EtatPrestation.DEVIS),
@@ -131,7 +132,7 @@ def test_page_of_the_firm_shows_what_it_bought(client_de, cip, prestation):
     assert "4\xa0800,00\xa0€ convenus" in html
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"intitule": ""}, "Ce champ est obligatoire"),
@@ -153,7 +154,7 @@ def test_refused_quote_says_why_and_keeps_what_was_typed(client_de, cip, entrepr
     assert "Mille boîtes" in html
 
 
-@pytest.mark.parametrize(
+@cellules(
     "champs",
     [
         {"montant_ht": -1},
@@ -180,7 +181,7 @@ def test_late_correction_of_a_service_shows_both(client_de, cip, collegue, prest
     assert "Coffrets de fête" in response.content.decode()
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_reader_sees_services_writes_none_and_takes_no_spreadsheet(request, client_de, role, prestation):
     client = client_de(request.getfixturevalue(role))
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from entreprises.enums import EtatProjetPartenarial as Etat
 from entreprises.models import ProjetPartenarial
+from tests.cellules import cellules
 from tests.usines import PartenaireFactory, ProjetPartenarialFactory
 
 LISTE, NOUVEAU = reverse("entreprises:projet_list"), reverse("entreprises:projet_create")
@@ -36,7 +37,7 @@ def saisie(**champs):
     return {"nom": "Forum de l’emploi", "debut": "2026-12-01", "soumission": uuid.uuid4()} | champs
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("debut", "fin", "etat"),
     [
         (date(2026, 11, 23), None, Etat.A_VENIR),
@@ -77,7 +78,7 @@ def test_colleague_writes_the_bilan_and_one_partner_leaves(client_de, collegue, 
     assert [lien.partenaire for lien in projet.liens.all()] == [reste]
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"nom": ""}, "Le nom du projet est nécessaire."),
@@ -96,7 +97,7 @@ def test_refused_project_says_why_and_keeps_what_was_typed(client_de, cip, proje
     assert "Rapprocher les entreprises" in html
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_reader_reads_the_projects_and_writes_none(request, client_de, role, projet, url_update):
     client = client_de(request.getfixturevalue(role))
 

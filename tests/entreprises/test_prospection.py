@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from entreprises.enums import ModeEchange
 from entreprises.models import Echange
+from tests.cellules import cellules
 from tests.usines import ContactFactory, EchangeFactory, EntrepriseFactory, OffreFactory
 from tests.usines.parcours import PARIS
 
@@ -124,7 +125,7 @@ def test_line_sent_twice_is_one_call(client_de, cip, url):
     assert Echange.objects.count() == 1
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"resultat": ""}, "Dites en un mot ce qui s’est passé."),
@@ -132,7 +133,7 @@ def test_line_sent_twice_is_one_call(client_de, cip, url):
         ({"resultat": "refus", "rappeler_le": "2026-12-01"}, "Qui ne veut plus être contacté n’est pas rappelé."),
     ],
 )
-@pytest.mark.parametrize("entetes", [{}, HTMX], ids=["page", "htmx"])
+@cellules("entetes", [{}, HTMX], ids=["page", "htmx"])
 def test_refused_call_says_why_and_keeps_what_was_typed(client_de, cip, url, champs, phrase, entetes):
     response = client_de(cip).post(url, {"texte": "Rappel du patron"} | champs, **entetes)
 
@@ -151,7 +152,7 @@ def test_call_just_logged_is_taken_back_by_who_logged_it(client_de, cip, collegu
     assert not Echange.objects.exists()
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_reader_sees_the_list_and_logs_nothing(request, client_de, role, promis, url):
     client = client_de(request.getfixturevalue(role))
 

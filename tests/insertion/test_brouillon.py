@@ -3,10 +3,9 @@
 import json
 import uuid
 
-import pytest
-
 from insertion import brouillons
 from insertion.models import Brouillon, Soumission
+from tests.cellules import cellules
 
 URL = "/brouillons/entretien:12/"
 CHAMPS = {"compte_rendu": ["A visité deux crèches."], "themes": ["logement", "sante"]}
@@ -39,7 +38,7 @@ def test_second_save_replaces_the_first(cip, client_de):
     assert list(Brouillon.objects.values_list("champs", flat=True)) == [{"compte_rendu": ["Relu."]}]
 
 
-@pytest.mark.parametrize("autre", ["collegue", "chef", "etranger"])
+@cellules("autre", ["collegue", "chef", "etranger"])
 def test_nobody_else_reads_a_draft(request, cip, client_de, autre):
     poster(client_de(cip), saisie())
 
@@ -69,7 +68,7 @@ def test_draft_is_deleted_by_its_author(cip, client_de):
     assert (reponse.status_code, Brouillon.objects.count()) == (204, 0)
 
 
-@pytest.mark.parametrize(
+@cellules(
     "contenu",
     [
         "pas un objet",

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from insertion.departements import DEPARTEMENTS
 from insertion.distances import dire, kilometres, situer
 from insertion.models import Commune
+from tests.cellules import cellules
 from tests.usines import situer_les_lieux
 
 
@@ -18,7 +19,7 @@ def a(code_postal, commune):
     return situer([(code_postal, commune)]).get((code_postal, commune))
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("code_postal", "ecrit", "nom"),
     [
         ("59100", "ROUBAIX", "Roubaix"),
@@ -38,7 +39,7 @@ def test_a_commune_is_found_however_it_is_written(lieux, code_postal, ecrit, nom
     assert a(code_postal, ecrit) == (commune.latitude, commune.longitude)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("code_postal", "commune"),
     [
         ("", "Roubaix"),
@@ -58,7 +59,7 @@ def test_two_communes_of_one_name_are_told_apart_by_the_postal_code(lieux):
     assert (a("93200", "Saint-Denis")[0] > 0, a("97400", "Saint-Denis")[0] > 0) == (True, False)
 
 
-@pytest.mark.parametrize("nombre", [1, 6])
+@cellules("nombre", [1, 6])
 def test_any_number_of_places_costs_one_query(lieux, requetes, nombre):
     noms = ["Roubaix", "Tourcoing", "Lille", "Dunkerque", "Saint-André-lez-Lille", "Nulle Part"][:nombre]
 

@@ -4,6 +4,7 @@ import pytest
 
 from insertion.domaines import CODES, FREINS_ASP, famille
 from insertion.enums import Domaine
+from tests.cellules import cellules
 
 #: metier.md §4.1.c: the 8 freins of ASP; §4.1.b: the contraintes of France Travail, thématique 7.
 ASP = {"illetrisme", "demarch", "heberg", "mobilite", "sante", "justice", "surendet", "manque_dispo"}
@@ -41,7 +42,7 @@ def test_each_frein_of_asp_and_each_contrainte_of_france_travail_has_a_domain():
     assert {codes.code_ft for codes in CODES.values()} - {""} == FRANCE_TRAVAIL
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("domaine", "code_asp", "code_ft"),
     [
         pytest.param(Domaine.NUMERIQUE, "", "22", id="§4.1.c numérique has no equivalent at ASP"),
@@ -57,7 +58,7 @@ def test_domain_keeps_the_codes_of_the_funders(domaine, code_asp, code_ft):
     assert (CODES[domaine].code_asp, CODES[domaine].code_ft) == (code_asp, code_ft)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("domaine", "attendue"),
     [
         pytest.param(Domaine.MOBILITE, "Frein social", id="§1 row 58"),

@@ -2,13 +2,12 @@
 
 import re
 
-import pytest
-
 from insertion.enums import Role
+from tests.cellules import cellules
 from tests.conftest import membre
 
 
-@pytest.mark.parametrize("role", [role for role in Role if role != Role.BENEVOLE])
+@cellules("role", [role for role in Role if role != Role.BENEVOLE])
 def test_on_a_telephone_the_account_menu_leads_wherever_the_rail_does(structure, client_de, role):
     page = client_de(membre(structure, role)).get("/").content.decode()
     rail, menu = page.split('<div class="compte">')[0], page.split('<div class="compte">')[1]

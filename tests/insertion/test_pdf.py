@@ -8,6 +8,7 @@ from django.template import engines
 from pypdf import PdfReader
 
 from insertion import pdf
+from tests.cellules import cellules
 
 HOSTILE = (
     "<img src=http://127.0.0.1:9/pixel> <img src=file:///etc/hostname> "
@@ -77,7 +78,7 @@ def test_even_trusted_markup_fetches_nothing_and_attaches_nothing(tmp_path, sett
     assert len(refusees) == 5
 
 
-@pytest.mark.parametrize(
+@cellules(
     "url",
     [
         "http://127.0.0.1:9/",

@@ -4,9 +4,10 @@ import pytest
 from django.core.management import call_command
 
 from insertion.models.referentiels import referentiels
+from tests.cellules import cellules
 
 
-@pytest.mark.parametrize("modele", referentiels(), ids=lambda modele: modele.__name__)
+@cellules("modele", referentiels(), ids=lambda modele: modele.__name__)
 def test_a_list_is_loaded_with_its_source_and_twice_changes_nothing(db, modele):
     if not modele.fichier().exists():
         pytest.skip("this list is loaded from the file that its publisher gives")
@@ -19,7 +20,7 @@ def test_a_list_is_loaded_with_its_source_and_twice_changes_nothing(db, modele):
     assert modele.fichier().read_text().startswith("# ")
 
 
-@pytest.mark.parametrize("modele", referentiels(), ids=lambda modele: modele.__name__)
+@cellules("modele", referentiels(), ids=lambda modele: modele.__name__)
 def test_a_retired_line_is_offered_no_more_and_stays(db, modele):
     call_command("charger_referentiels", sans_communes=True, verbosity=0)
     retiree = modele.objects.first() or modele(libelle="Ancien libellé")

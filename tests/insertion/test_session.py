@@ -4,6 +4,7 @@ import pytest
 from django.core import mail
 
 from insertion.enums import Role
+from tests.cellules import cellules
 from tests.usines import AppartenanceFactory
 
 XHR = {"X-Requested-With": "XMLHttpRequest"}
@@ -48,7 +49,7 @@ def test_rail_offers_the_other_structure(double, client_de):
     assert "Travailler pour L’Escale" in client_de(double).get("/aide/").content.decode()
 
 
-@pytest.mark.parametrize("valeur", ["", "abc", "999999", "²", "9" * 40])
+@cellules("valeur", ["", "abc", "999999", "²", "9" * 40])
 def test_structure_where_one_does_not_work_is_not_found(cip, client_de, valeur):
     assert client_de(cip).post("/structure/", {"structure": valeur}).status_code == 404
 
@@ -75,9 +76,7 @@ def test_form_sent_by_the_script_is_told_where_to_go(double, autre_structure, cl
     assert (reponse.status_code, reponse.headers["X-Suite"]) == (204, "/")
 
 
-@pytest.mark.parametrize(
-    "chemin", ["/compte/login/", "/compte/password/reset/", "/compte/signup/", "/compte/inactive/"]
-)
+@cellules("chemin", ["/compte/login/", "/compte/password/reset/", "/compte/signup/", "/compte/inactive/"])
 def test_entrance_pages_are_in_french(client, db, chemin):
     page = client.get(f"/compte/{chemin}/").content.decode()
 
@@ -94,7 +93,7 @@ def test_forgotten_password_sends_a_link_in_french(client, cip):
     assert "Vous, ou quelqu’un d’autre" in courriel.body
 
 
-@pytest.mark.parametrize("chemin", ["/aide/", "/accessibilite/"])
+@cellules("chemin", ["/aide/", "/accessibilite/"])
 def test_help_is_open_to_everyone(client, db, chemin):
     assert client.get(chemin).status_code == 200
 

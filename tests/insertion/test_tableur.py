@@ -13,6 +13,7 @@ from openpyxl import Workbook, load_workbook
 
 from insertion import tableur
 from insertion.tableur import FichierRefuse
+from tests.cellules import cellules
 
 EXEMPLES = Path(__file__).parent / "exemples"
 FEUILLE = "xl/worksheets/sheet1.xml"
@@ -83,7 +84,7 @@ def archive_quelconque():
     return sortie.getvalue()
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("fabrique", "message"),
     [
         (bombe, "démesuré"),
@@ -113,8 +114,8 @@ def test_what_is_hostile_or_no_table_is_refused_at_once(fabrique, message):
     assert time.monotonic() - debut < 1
 
 
-@pytest.mark.parametrize("encodage", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "mac_roman"])
-@pytest.mark.parametrize("separateur", [";", ",", "\t"])
+@cellules("encodage", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "mac_roman"])
+@cellules("separateur", [";", ",", "\t"])
 def test_encoding_and_separator_are_guessed(encodage, separateur):
     lignes = [
         ["Nom", "Prénom", "Ville"],
@@ -134,7 +135,7 @@ def test_line_breaks_inside_a_cell_are_kept_and_lines_are_those_of_the_spreadshe
     assert lu.lignes == [["Nom", "Note"], ["Benali", "Ligne 1\nLigne 2"], [], ["Dupont", "x"]]
 
 
-@pytest.mark.parametrize("nom", ["liste.xls", "liste.ods"])
+@cellules("nom", ["liste.xls", "liste.ods"])
 def test_older_and_free_workbooks_are_read(nom):
     contenu = (EXEMPLES / nom).read_bytes()
 

@@ -1,8 +1,7 @@
-import pytest
-
 from insertion.domaines import CODES
 from insertion.enums import Domaine
 from insertion.thematiques import CATEGORIES, LIBELLES, THEMATIQUES, levier, sous
+from tests.cellules import cellules
 
 
 def test_the_list_of_data_inclusion_is_whole():
@@ -11,7 +10,7 @@ def test_the_list_of_data_inclusion_is_whole():
     assert {code.split("--")[0] for code in THEMATIQUES} == set(CATEGORIES)
 
 
-@pytest.mark.parametrize("domaine", CODES)
+@cellules("domaine", CODES)
 def test_each_frein_has_services_that_may_lift_it(domaine):
     assert sous(levier(domaine)) != []
 
@@ -25,6 +24,6 @@ def test_a_frein_that_names_one_thematique_leads_to_it_alone():
     assert sous(levier(Domaine.DISPONIBILITE)) == ["famille--garde-denfants"]
 
 
-@pytest.mark.parametrize("code", ["", "famil", "famille--", "inconnu"])
+@cellules("code", ["", "famil", "famille--", "inconnu"])
 def test_a_code_of_no_list_names_nothing(code):
     assert sous(code) == []

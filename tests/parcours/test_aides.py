@@ -12,6 +12,7 @@ from insertion.isolation.contexte import contexte
 from parcours.enums import DispositifAide, EtatAide, ModePaiement, MotifAide
 from parcours.fil import evenements
 from parcours.models import AideFinanciere, EtapeAide
+from tests.cellules import cellules
 from tests.usines import AideFactory, EtapeAideFactory, ParcoursFactory
 
 LE = date(2026, 11, 22)
@@ -55,7 +56,7 @@ def etape(**champs):
     return {"etat": "instruction", "date": "2026-11-20", "soumission": uuid.uuid4()} | champs
 
 
-@pytest.mark.parametrize("mot", ["fsl", "faj", "microcredit", "cheques_mobilite", "aide_mobilite"])
+@cellules("mot", ["fsl", "faj", "microcredit", "cheques_mobilite", "aide_mobilite"])
 def test_fund_of_metier_4_8_may_be_asked(mot):
     assert mot in DispositifAide.values
 
@@ -86,7 +87,7 @@ def test_a_request_with_pieces_missing_waits_for_them(client_de, cip, url):
     assert aide.pieces_manquantes == ["Avis d’imposition", "Quittance de loyer"]
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"montant_demande": "0"}, "supérieur à zéro"),
@@ -131,7 +132,7 @@ def test_decision_with_its_payment_is_one_step(client_de, cip, aide, url_etape):
     assert not AideFinanciere.objects.en_cours().exists()
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"etat": "accordee"}, "Combien a été accordé"),
@@ -166,7 +167,7 @@ def test_impossible_step_is_refused_with_a_sentence(client_de, cip, url_etape, c
     assert "Vu avec le FSL." in html
 
 
-@pytest.mark.parametrize(
+@cellules(
     "champs",
     [
         {"etat": EtatAide.ACCORDEE},
@@ -222,7 +223,7 @@ def test_the_page_of_a_request_tells_each_step(client_de, cip, aide):
     assert "Refusée" in html
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_readers_neither_read_nor_write_aids(request, client_de, aide, url, url_etape, role):
     client = client_de(request.getfixturevalue(role))
 
@@ -239,7 +240,7 @@ def test_stranger_finds_no_such_aid(client_de, etranger, aide, url, url_etape):
     assert client.post(reverse("parcours:aide_courrier", args=[aide.pk])).status_code == 404
 
 
-@pytest.mark.parametrize("role", [Role.ENCADRANT, Role.LECTURE, Role.ADMINISTRATIF])
+@cellules("role", [Role.ENCADRANT, Role.LECTURE, Role.ADMINISTRATIF])
 def test_the_database_shows_no_aid_to_who_does_not_follow_people(aide, cip, role):
     with contexte(aide.structure_id, utilisateur_id=cip.pk, role=role):
         assert not AideFinanciere.objects.exists()

@@ -12,6 +12,7 @@ from django.urls import reverse
 from insertion.enums import Domaine
 from parcours.collectif import mesurer, participants
 from parcours.models import Atelier, Intervenant, Participation, Seance
+from tests.cellules import cellules
 from tests.usines import AtelierFactory, BeneficiaireFactory, ParticipationFactory, SeanceFactory
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -50,7 +51,7 @@ def test_atelier_has_a_free_theme_that_need_not_serve_insertion(client_de, cip, 
     )
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"titre": ""}, "Ce champ est obligatoire"),
@@ -105,7 +106,7 @@ def test_weekly_seances_keep_their_hour_when_the_clocks_change(client_de, cip, a
     ]
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"heure_fin": "14:00"}, "doit finir après avoir commencé"),
@@ -128,7 +129,7 @@ def test_refused_seance_says_why_and_keeps_what_was_typed(client_de, cip, atelie
     assert Seance.objects.count() == 0
 
 
-@pytest.mark.parametrize(
+@cellules(
     "champs", [{"fin": datetime(2026, 11, 24, 14, 0, tzinfo=PARIS)}, {"capacite": 0}], ids=["no length", "no seat"]
 )
 def test_database_refuses_an_impossible_seance(atelier, champs):
@@ -180,10 +181,8 @@ def test_cancelled_seance_keeps_its_list_and_counts_for_nothing(client_de, cip, 
     assert mesurer(Seance.objects.all(), LE).participants == 1
 
 
-@pytest.mark.parametrize(
-    "nom", ["atelier_create", "atelier_update", "seance_create", "seance_update", "seance_annulation"]
-)
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("nom", ["atelier_create", "atelier_update", "seance_create", "seance_update", "seance_annulation"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_reader_writes_neither_catalogue_nor_seance(request, client_de, seance, nom, role):
     arguments = {"atelier_create": [], "atelier_update": [seance.atelier_id], "seance_create": [seance.atelier_id]}
     url = reverse(f"parcours:{nom}", args=arguments.get(nom, [seance.pk]))
@@ -202,7 +201,7 @@ def test_stranger_finds_neither_atelier_nor_seance(client_de, etranger, seance):
     assert client.get(reverse("parcours:seance_list")).context["page"].paginator.count == 0
 
 
-@pytest.mark.parametrize(("role", "code"), [("cip", 200), ("chef", 200), ("encadrant", 404), ("lecteur", 404)])
+@cellules(("role", "code"), [("cip", 200), ("chef", 200), ("encadrant", 404), ("lecteur", 404)])
 def test_atelier_about_health_is_for_the_follow_up_team(request, client_de, structure, role, code):
     seance = SeanceFactory(atelier=AtelierFactory(sante=True))
 
@@ -265,7 +264,7 @@ def test_atelier_page_shows_its_figures_and_who_is_behind(client_de, cip, seance
 
 
 @time_machine.travel("2026-11-25 10:00+01:00")
-@pytest.mark.parametrize("nom", ["seance_list", "atelier_list", "atelier_detail", "atelier_participants"])
+@cellules("nom", ["seance_list", "atelier_list", "atelier_detail", "atelier_participants"])
 def test_lists_ask_as_many_questions_for_one_and_for_three(client_de, cip, seance, requetes, nom):
     client, url = (
         client_de(cip),

@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from parcours.autonomie import debut_du_trimestre, dessiner, en_pourcents, suivre
+from tests.cellules import cellules
 
 LE = date(2026, 11, 22)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("jour", "debut"),
     [
         (date(2026, 1, 1), date(2026, 1, 1)),
@@ -24,7 +25,7 @@ def test_quarters_are_those_of_the_calendar(jour, debut):
     assert debut_du_trimestre(jour) == debut
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("nombres", "attendu"),
     [((1, 1, 1), (34, 33, 33)), ((1, 0, 0), (100, 0, 0)), ((1, 2, 4), (14, 29, 57)), ((0, 1, 1), (0, 50, 50))],
 )
@@ -49,7 +50,7 @@ def test_shares_of_each_quarter_with_its_gap():
     assert "T2 2026\N{NO-BREAK SPACE}: aucune démarche notée" in autonomie.description
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("jour", "connu"),
     [(LE, True), (date(2026, 11, 23), False), (date(2024, 1, 1), True), (date(2023, 12, 31), False)],
     ids=["le-jour-meme", "a-venir", "douze-trimestres", "plus-vieux"],

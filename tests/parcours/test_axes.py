@@ -15,6 +15,7 @@ from parcours.fil import evenements
 from parcours.models import AccordObjectif, AxeEvolution, Objectif, PointRecherche, SortieVisee
 from parcours.reussites import Avancement, avancement, reussites
 from parcours.tableau import colonnes
+from tests.cellules import cellules
 from tests.usines import (
     ActionFactory,
     AxeEvolutionFactory,
@@ -80,7 +81,7 @@ def test_axe_joins_the_plan_once(client_de, cip, parcours, plan):
     assert "Fatigue après 15 h." in client.get(plan).content.decode()
 
 
-@pytest.mark.parametrize(
+@cellules(
     "champs",
     [{"intitule": ""}, {"pose_le": "2026-11-23"}, {"constat": "x" * 10_000}],
     ids=["empty", "tomorrow", "huge"],
@@ -117,7 +118,7 @@ def test_two_people_changing_an_axe_see_both_texts(client_de, cip, collegue, axe
     assert "Parle au café." in html
 
 
-@pytest.mark.parametrize(
+@cellules(
     "champs",
     [{"etat": "acquis"}, {"etat": "acquis", "date_fin": date(2026, 4, 1)}],
     ids=["no day", "before it began"],
@@ -127,7 +128,7 @@ def test_database_refuses_an_axe_reached_without_its_day_or_before_it_began(parc
         AxeEvolutionFactory(parcours=parcours, **champs)
 
 
-@pytest.mark.parametrize("domaine", ["", Domaine.SANTE])
+@cellules("domaine", ["", Domaine.SANTE])
 def test_axe_without_domain_or_sensitive_stays_out_of_the_workshop(structure, encadrant, parcours, domaine):
     AxeEvolutionFactory(parcours=parcours, domaine=domaine)
     AxeEvolutionFactory(parcours=parcours, domaine=Domaine.MOBILITE, intitule="Prendre le bus")
@@ -169,7 +170,7 @@ def test_saving_an_objectif_again_adds_no_agreement(client_de, cip, objectif):
     assert [accord.le for accord in AccordObjectif.objects.all()] == [LE]
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("le", "phrase"), [("2026-11-23", "pas encore venu"), ("2026-11-02", "en a parlé plus tard, le 03/11/2026")]
 )
 def test_agreement_of_another_day_is_refused_in_words(client_de, cip, objectif, le, phrase):
@@ -239,12 +240,12 @@ def test_exit_aimed_at_may_speak_of_health_so_it_stays_with_those_who_follow(str
             assert not SortieVisee.objects.exists()
 
 
-@pytest.mark.parametrize("nom", ["axe_create", "sortie_visee_create"])
+@cellules("nom", ["axe_create", "sortie_visee_create"])
 def test_day_offered_is_today(client_de, cip, parcours, nom):
     assert 'value="2026-11-22"' in client_de(cip).get(reverse(f"parcours:{nom}", args=[parcours.pk])).content.decode()
 
 
-@pytest.mark.parametrize("champs", [{"but": ""}, {"but": "lune"}, {"le": "2026-11-23"}])
+@cellules("champs", [{"but": ""}, {"but": "lune"}, {"le": "2026-11-23"}])
 def test_refused_exit_keeps_what_was_typed(client_de, cip, parcours, champs):
     donnees = {"but": "formation", "le": "2026-05-04", "precision": "CAP cuisine"} | champs
 
@@ -254,7 +255,7 @@ def test_refused_exit_keeps_what_was_typed(client_de, cip, parcours, champs):
     assert "CAP cuisine" in response.content.decode()
 
 
-@pytest.mark.parametrize(("qui", "attendu"), [("etranger", 404), ("encadrant", 403), ("lecteur", 403)])
+@cellules(("qui", "attendu"), [("etranger", 404), ("encadrant", 403), ("lecteur", 403)])
 def test_axes_and_exit_are_written_by_those_who_follow_only(request, client_de, parcours, axe, qui, attendu):
     client = client_de(request.getfixturevalue(qui))
     adresses = [reverse(f"parcours:{nom}", args=[parcours.pk]) for nom in ("axe_create", "sortie_visee_create")]

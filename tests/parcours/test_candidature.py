@@ -12,6 +12,7 @@ from insertion.enums import Role, TypeStructure
 from insertion.isolation.contexte import contexte
 from parcours.enums import StatutCandidature
 from parcours.models import Candidature, CritereRetenu, EntretienAdmission
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import (
     BeneficiaireFactory,
@@ -94,7 +95,7 @@ def test_somebody_known_applies_again(client_de, admin):
 
 
 @time_machine.travel("2026-11-22 10:00+01:00")
-@pytest.mark.parametrize(("jour", "attendu"), [("2026-11-22", 302), ("2026-11-23", 422), ("pas une date", 422)])
+@cellules(("jour", "attendu"), [("2026-11-22", 302), ("2026-11-23", 422), ("pas une date", 422)])
 def test_an_application_is_not_received_tomorrow(client_de, cip, candidature, jour, attendu):
     url = adresse("candidature_update", candidature)
 
@@ -107,7 +108,7 @@ def test_late_correction_answers_409(client_de, cip, candidature):
     assert client_de(cip).post(adresse("candidature_update", candidature), saisie(version=0)).status_code == 409
 
 
-@pytest.mark.parametrize(
+@cellules(
     "nom",
     [
         *("candidature_detail", "candidature_update", "candidature_eligibilite", "candidature_decision"),
@@ -118,14 +119,14 @@ def test_stranger_finds_no_such_application(client_de, etranger, candidature, no
     assert client_de(etranger).get(adresse(nom, candidature)).status_code == 404
 
 
-@pytest.mark.parametrize("role", ["encadrant", "benevole"])
+@cellules("role", ["encadrant", "benevole"])
 def test_encadrant_and_volunteer_see_no_application(request, client_de, candidature, role):
     client = client_de(request.getfixturevalue(role))
 
     assert [client.get(url).status_code for url in (LISTE, candidature.get_absolute_url())] == [403, 403]
 
 
-@pytest.mark.parametrize("nom", ["candidature_update", "candidature_eligibilite", "candidature_decision"])
+@cellules("nom", ["candidature_update", "candidature_eligibilite", "candidature_decision"])
 def test_reader_may_not_write(client_de, lecteur, candidature, nom):
     assert client_de(lecteur).post(adresse(nom, candidature), saisie()).status_code == 403
 
@@ -152,7 +153,7 @@ def test_list_is_narrowed_by_name_and_dispositif(client_de, cip, candidature):
     assert absurde.status_code == 200
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_list_asks_as_much_for_one_as_for_three(client_de, cip, structure, requetes, nombre):
     CandidatureFactory.create_batch(nombre, dispositif=DispositifFactory())
     client = client_de(cip)
@@ -163,7 +164,7 @@ def test_list_asks_as_much_for_one_as_for_three(client_de, cip, structure, reque
     assert len(faites) == 10
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_page_asks_as_much_for_one_criterion_as_for_three(
     client_de, cip, referentiels, candidature, requetes, nombre
 ):
@@ -275,7 +276,7 @@ def test_interview_is_corrected_by_the_team_only(client_de, cip, lecteur, etrang
     assert client_de(cip).post(url, donnees | {"version": 1, "notes": "x" * 20_001}).status_code == 422
 
 
-@pytest.mark.parametrize("role", ["encadrant", "administratif", "lecture"])
+@cellules("role", ["encadrant", "administratif", "lecture"])
 def test_notes_of_the_interview_are_hidden_by_the_database(structure, candidature, role):
     EntretienAdmissionFactory(candidature=candidature)
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from parcours.enums import MotifDecision, StatutCandidature
 from parcours.models import Candidature, Parcours
+from tests.cellules import cellules
 from tests.usines import CandidatureFactory, DispositifFactory, ParcoursFactory
 
 LE = date(2026, 11, 22)
@@ -109,7 +110,7 @@ def test_decision_carries_its_motive_its_day_and_its_author(client_de, cip, cand
     assert (candidature.decidee_le, candidature.decidee_par) == (LE, cip)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "attendu"),
     [({"issue": "declinee"}, 422), ({"issue": "acceptee", "motif": "autre"}, 422), ({"motif": "parce que"}, 422)],
 )
@@ -151,7 +152,7 @@ def test_waiting_list_is_joined_at_its_end(client_de, cip, liste):
     assert rangs(*liste, derniere, ailleurs) == [1, 2, 3, 4, 1]
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("laquelle", "sens", "attendu"),
     [
         pytest.param(2, "monter", [1, 3, 2], id="last goes up"),
@@ -202,7 +203,7 @@ def test_waiting_lists_are_read_in_their_order(client_de, cip, liste):
     assert [c.pk for c in rangees] == [liste[1].pk, liste[0].pk, liste[2].pk]
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_waiting_lists_ask_as_much_for_one_as_for_three(client_de, cip, structure, requetes, nombre):
     for demande in CandidatureFactory.create_batch(nombre):
         demande.mettre_en_attente(LE)
@@ -214,7 +215,7 @@ def test_waiting_lists_ask_as_much_for_one_as_for_three(client_de, cip, structur
     assert len(faites) == 8
 
 
-@pytest.mark.parametrize(
+@cellules(
     "champs",
     [
         pytest.param({"statut": "nouvelle", "rang": 1}, id="a rank off the list"),
@@ -242,8 +243,8 @@ def _mettre_au_rang(candidature, rang):
 ACTIONS = ("candidature_acceptation", "candidature_mise_en_attente", "candidature_etude", "candidature_rang")
 
 
-@pytest.mark.parametrize(("qui", "attendu"), [("etranger", 404), ("lecteur", 403), ("encadrant", 403)])
-@pytest.mark.parametrize("nom", ACTIONS)
+@cellules(("qui", "attendu"), [("etranger", 404), ("lecteur", 403), ("encadrant", 403)])
+@cellules("nom", ACTIONS)
 def test_decisions_are_closed_to_strangers_and_readers(request, client_de, candidature, nom, qui, attendu):
     client = client_de(request.getfixturevalue(qui))
 

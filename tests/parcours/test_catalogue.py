@@ -10,6 +10,7 @@ from parcours.catalogue import garnir
 from parcours.catalogue_initial import ACTIONS, OBJECTIFS
 from parcours.enums import Acteur
 from parcours.models import Action, ModeleAction, ModeleObjectif
+from tests.cellules import cellules
 from tests.usines import DiagnosticFactory, EvaluationFactory, ParcoursFactory, PartenaireFactory
 
 
@@ -42,7 +43,7 @@ def test_new_structure_starts_with_our_list_and_keeps_it_once(structure):
     assert ModeleAction.objects.count() == sum(map(len, ACTIONS.values()))
 
 
-@pytest.mark.parametrize("liste", [OBJECTIFS, ACTIONS], ids=["objectifs", "actions"])
+@cellules("liste", [OBJECTIFS, ACTIONS], ids=["objectifs", "actions"])
 def test_our_list_speaks_of_every_domain_without_doubles(liste):
     assert set(liste) == set(Domaine)
     assert all(len({texte for texte, _ in lignes}) == len(lignes) for lignes in liste.values())
@@ -92,7 +93,7 @@ def test_partners_of_the_directory_are_offered_while_typing(client_de, cip, parc
     assert "Fermé depuis mars" not in html
 
 
-@pytest.mark.parametrize("modele", ["abc", "999999", ""])
+@cellules("modele", ["abc", "999999", ""])
 def test_unknown_line_leaves_an_empty_form(client_de, cip, parcours, modele):
     adresse = reverse("parcours:objectif_create", args=[parcours.pk])
 
@@ -150,8 +151,8 @@ def test_two_chefs_changing_a_line_see_both_texts(client_de, chef, catalogue):
     assert "Appeler le 115" in response.content.decode()
 
 
-@pytest.mark.parametrize("nom", ["modele_objectif", "modele_action"])
-@pytest.mark.parametrize("qui", ["cip", "encadrant", "lecteur"])
+@cellules("nom", ["modele_objectif", "modele_action"])
+@cellules("qui", ["cip", "encadrant", "lecteur"])
 def test_catalogue_is_changed_by_the_heads_only(request, client_de, catalogue, nom, qui):
     pk = (ModeleObjectif if nom == "modele_objectif" else ModeleAction).objects.first().pk
     client = client_de(request.getfixturevalue(qui))

@@ -12,6 +12,7 @@ from insertion.isolation.contexte import contexte
 from insertion.models import Lecture
 from parcours.fil import evenements
 from parcours.models import FaitChantier, PersonneDuFait, PersonneMentionnee, ReunionEquipe
+from tests.cellules import cellules
 from tests.usines import FaitChantierFactory, ParcoursFactory, ReunionFactory
 
 JOURNAL, FAIT = reverse("parcours:fait_list"), reverse("parcours:fait_create")
@@ -72,9 +73,7 @@ def test_fact_is_in_the_thread_of_whom_it_concerns(client_de, encadrant, parcour
     assert [e.texte for e in evenements(parcours.beneficiaire) if e.genre == "fait"] == ["Camion en panne."]
 
 
-@pytest.mark.parametrize(
-    ("champs", "phrase"), [({"texte": ""}, "obligatoire"), ({"date": "2026-11-23T00:00"}, "dans le futur")]
-)
+@cellules(("champs", "phrase"), [({"texte": ""}, "obligatoire"), ({"date": "2026-11-23T00:00"}, "dans le futur")])
 def test_refused_fact_says_why_and_keeps_who_was_ticked(client_de, encadrant, parcours, champs, phrase):
     response = client_de(encadrant).post(FAIT, fait(parcours) | champs)
 
@@ -100,7 +99,7 @@ def test_fact_sent_twice_is_written_once(client_de, encadrant, parcours):
     assert (FaitChantier.objects.count(), PersonneDuFait.objects.count()) == (1, 1)
 
 
-@pytest.mark.parametrize("role", ["lecteur", "benevole"])
+@cellules("role", ["lecteur", "benevole"])
 def test_reader_has_no_journal(request, client_de, structure, role):
     client = client_de(request.getfixturevalue(role))
 
@@ -185,7 +184,7 @@ def test_reading_the_minutes_is_reading_about_each_person(client_de, cip, reunio
     assert Lecture.objects.filter(beneficiaire_id=parcours.beneficiaire_id, quoi="Réunion d’équipe").count() == 1
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_minutes_are_closed_to_who_does_not_follow_people(request, client_de, reunion, role):
     client = client_de(request.getfixturevalue(role))
     adresses = [reverse(f"parcours:reunion_{nom}", args=[reunion.pk]) for nom in ("detail", "update")]

@@ -13,6 +13,7 @@ from parcours.competences import acquis
 from parcours.enums import NiveauCompetence
 from parcours.fil import evenements
 from parcours.models import Competence, CompetenceMontree, Observation
+from tests.cellules import cellules
 from tests.usines import CompetenceFactory, CompetenceMontreeFactory, DispositifFactory, ParcoursFactory
 
 LISTE = reverse("parcours:competence_list")
@@ -105,7 +106,7 @@ def test_without_work_the_observation_asks_for_words_only(client_de, cip, parcou
     assert "Présence" not in html
 
 
-@pytest.mark.parametrize("role", ["lecteur", "benevole"])
+@cellules("role", ["lecteur", "benevole"])
 def test_reader_may_not_observe_nor_change_the_list(request, client_de, competence, url, role):
     client = client_de(request.getfixturevalue(role))
     correction = reverse("parcours:competence_update", args=[competence.pk])
@@ -152,7 +153,7 @@ def test_encadrant_adds_a_skill_and_takes_it_out(client_de, encadrant, parcours)
     assert (competence.poste, competence.active) == ("Quai", False)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [({"intitule": ""}, "obligatoire"), ({}, "Cette compétence est déjà dans la liste.")],
 )

@@ -6,6 +6,7 @@ from django.urls import reverse
 from parcours.enums import GenreEntretien, Mode
 from parcours.fil import evenements
 from parcours.models import Entretien, Parcours
+from tests.cellules import cellules
 from tests.usines import BeneficiaireFactory, DispositifFactory, ParcoursFactory
 
 
@@ -49,7 +50,7 @@ def test_first_contact_ever_opens_a_parcours(client_de, cip, structure):
     assert (Parcours.objects.get().beneficiaire, Entretien.objects.count()) == (personne, 1)
 
 
-@pytest.mark.parametrize("texte", ["", "   ", "x" * 2_001])
+@cellules("texte", ["", "   ", "x" * 2_001])
 def test_refused_contact_keeps_what_was_typed(client_de, cip, url, texte):
     reponse = client_de(cip).post(url, CONTACT | {"compte_rendu": texte})
 

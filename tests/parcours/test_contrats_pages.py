@@ -10,6 +10,7 @@ from insertion.enums import TypeStructure
 from insertion.isolation.contexte import contexte
 from parcours.contenus import dossier
 from parcours.models import Avenant, Contrat, Dispositif, Observation, Prolongation, Suspension
+from tests.cellules import cellules
 from tests.usines import (
     ContratFactory,
     DispositifFactory,
@@ -91,7 +92,7 @@ def test_renewal_follows_the_contract_for_as_long_as_proposed(client_de, cip, pa
     assert f'<option value="{signe.pk}" selected>' in html
 
 
-@pytest.mark.parametrize("suite", ["?renouvelle=x", "?renouvelle=99999999", "?mois=0", f"?renouvelle={'9' * 30}"])
+@cellules("suite", ["?renouvelle=x", "?renouvelle=99999999", "?mois=0", f"?renouvelle={'9' * 30}"])
 def test_strange_address_still_opens_the_form(client_de, cip, parcours, suite):
     assert client_de(cip).get(adresse("contrat_create", parcours) + suite).status_code == 200
 
@@ -105,7 +106,7 @@ REFUS = [
 ]
 
 
-@pytest.mark.parametrize(("champs", "phrase", "champ"), REFUS)
+@cellules(("champs", "phrase", "champ"), REFUS)
 def test_refused_contract_says_why_beside_the_field(client_de, cip, parcours, champs, phrase, champ):
     response = client_de(cip).post(adresse("contrat_create", parcours), contrat(poste="Valoriste", **champs))
 
@@ -163,7 +164,7 @@ def test_how_a_contract_stopped_is_noted_with_its_day(client_de, cip, signe):
     assert "Une rupture porte sa date" in refuse.content.decode()
 
 
-@pytest.mark.parametrize(("type_structure", "demandee"), [(TypeStructure.GEIQ, "oui"), (TypeStructure.ACI, "")])
+@cellules(("type_structure", "demandee"), [(TypeStructure.GEIQ, "oui"), (TypeStructure.ACI, "")])
 def test_only_a_geiq_notes_the_aid_that_it_asks_for(client_de, cip, structure, signe, type_structure, demandee):
     structure.type = type_structure
     structure.save()
@@ -202,7 +203,7 @@ AVENANTS = [
 ]
 
 
-@pytest.mark.parametrize(("champs", "champ"), AVENANTS)
+@cellules(("champs", "champ"), AVENANTS)
 def test_refused_avenant_changes_nothing(client_de, cip, signe, champs, champ):
     response = client_de(cip).post(adresse("avenant_create", signe), {"date_effet": "2026-06-01"} | champs)
 
@@ -280,10 +281,8 @@ def test_third_prolongation_is_refused_with_the_remaining_room(client_de, cip, p
 ECRITURES = ("contrat_create", "suspension_create", "prolongation_create")
 
 
-@pytest.mark.parametrize("nom", ECRITURES)
-@pytest.mark.parametrize(
-    ("qui", "attendu"), [("encadrant", 403), ("lecteur", 403), ("benevole", 403), ("etranger", 404)]
-)
+@cellules("nom", ECRITURES)
+@cellules(("qui", "attendu"), [("encadrant", 403), ("lecteur", 403), ("benevole", 403), ("etranger", 404)])
 def test_contracts_are_closed_to_readers_and_strangers(request, client_de, parcours, nom, qui, attendu):
     client = client_de(request.getfixturevalue(qui))
 
@@ -291,7 +290,7 @@ def test_contracts_are_closed_to_readers_and_strangers(request, client_de, parco
     assert client.get(adresse("contrat_list", parcours)).status_code == attendu
 
 
-@pytest.mark.parametrize(("qui", "attendu"), [("encadrant", 403), ("etranger", 404)])
+@cellules(("qui", "attendu"), [("encadrant", 403), ("etranger", 404)])
 def test_corrections_are_closed_to_readers_and_strangers(request, client_de, signe, qui, attendu):
     client, faite = client_de(request.getfixturevalue(qui)), SuspensionFactory(parcours=signe.parcours)
     renouvellement = RenouvellementFactory(contrat=signe)
@@ -302,7 +301,7 @@ def test_corrections_are_closed_to_readers_and_strangers(request, client_de, sig
     assert {client.post(url, {}).status_code for url in adresses} == {attendu}
 
 
-@pytest.mark.parametrize("genre", [TypeStructure.CHRS, TypeStructure.PLIE, TypeStructure.CLUBHOUSE])
+@cellules("genre", [TypeStructure.CHRS, TypeStructure.PLIE, TypeStructure.CLUBHOUSE])
 def test_structure_that_employs_nobody_has_no_contract_page(client_de, cip, structure, parcours, signe, genre):
     structure.type = genre
     structure.save()

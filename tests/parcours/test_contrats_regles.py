@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from parcours.enums import TypeContrat, UniteHeures
 from parcours.models import Avenant, Contrat
 from parcours.models.contrats import convertir, dernier_jour
+from tests.cellules import cellules
 from tests.usines import BeneficiaireFactory, ContratFactory, DispositifFactory, ParcoursAvecPassFactory
 
 
@@ -49,7 +50,7 @@ DUREES = [
 ]
 
 
-@pytest.mark.parametrize(("debut", "fin", "permis"), DUREES)
+@cellules(("debut", "fin", "permis"), DUREES)
 def test_cddi_lasts_4_to_24_months(parcours, debut, fin, permis):
     essai = contrat(parcours, debut, fin)
 
@@ -60,7 +61,7 @@ def test_cddi_lasts_4_to_24_months(parcours, debut, fin, permis):
         assert refuse_par_la_base(essai) == "contrat_cddi_4_a_24_mois"
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("fin", "permis"),
     [
         pytest.param(date(2030, 12, 31), True, id="§4.4 dérogation 60 mois, dernier jour"),
@@ -75,7 +76,7 @@ def test_derogation_goes_up_to_60_months(parcours, fin, permis):
         assert refuse_par_la_base(essai) == "contrat_cddi_60_mois_au_plus"
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("fin", "permis"),
     [
         pytest.param(date(2028, 1, 11), True, id="§4.4 24 mois renouvellements compris, dernier jour"),
@@ -95,13 +96,13 @@ def test_cddi_of_one_parcours_last_24_months_together(parcours, fin, permis):
 SANS_LIMITE = [t for t in TypeContrat if t not in (TypeContrat.CDDI, "cdi", "cdi_inclusion", "creation")]
 
 
-@pytest.mark.parametrize("genre", SANS_LIMITE, ids=lambda t: f"§4.4 {t.name}")
+@cellules("genre", SANS_LIMITE, ids=lambda t: f"§4.4 {t.name}")
 def test_other_contracts_have_an_end_and_no_shortest_stay(parcours, genre):
     assert refus(contrat(parcours, date(2026, 1, 1), date(2026, 1, 31), type=genre)) == {}
     assert "date_fin" in refus(contrat(parcours, fin=None, type=genre))
 
 
-@pytest.mark.parametrize("genre", ["cdi", "cdi_inclusion", "creation"], ids=lambda t: f"§4.4 {t} sans terme")
+@cellules("genre", ["cdi", "cdi_inclusion", "creation"], ids=lambda t: f"§4.4 {t} sans terme")
 def test_contract_without_term_has_no_end(parcours, genre):
     parcours.beneficiaire.date_naissance = date(1960, 1, 1)
     sans, avec = contrat(parcours, fin=None, type=genre), contrat(parcours, type=genre)
@@ -111,7 +112,7 @@ def test_contract_without_term_has_no_end(parcours, genre):
     assert refuse_par_la_base(avec) == "contrat_terme_selon_type"
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("naissance", "debut", "permis"),
     [
         pytest.param(date(1969, 3, 12), date(2026, 3, 12), True, id="§4.4 CDI inclusion le jour des 57 ans"),
@@ -133,7 +134,7 @@ def test_end_before_start_is_refused_by_model_and_database(parcours):
     assert refuse_par_la_base(essai) == "contrat_fin_apres_debut"
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("debut", "permis"),
     [
         pytest.param(date(2026, 9, 12), True, id="§4.4 le lendemain du précédent"),
@@ -166,7 +167,7 @@ HEURES = [
 ]
 
 
-@pytest.mark.parametrize(("unite", "heures", "permis"), HEURES)
+@cellules(("unite", "heures", "permis"), HEURES)
 def test_hours_stay_between_floor_and_ceiling(structure, unite, heures, permis):
     dispositif = DispositifFactory(heures_min=1, heures_max=72, unite_heures=UniteHeures.MOIS)
     parcours = ParcoursAvecPassFactory(dispositif=dispositif)
@@ -190,7 +191,7 @@ def test_derogation_of_another_kind_says_why(parcours):
     assert "derogation_precision" in refus(contrat(parcours, derogation="autre"))
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("permis", "attendu"),
     [
         pytest.param(1, False, id="§1 ligne 81 : second renouvellement quand un seul est permis"),
@@ -233,7 +234,7 @@ def test_avenant_keeps_what_it_replaces(parcours):
     assert [signe.heures_le(date(2026, 5, 31)), signe.heures_le(date(2026, 6, 1))] == [26, 30]
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("debut", "mois", "attendu"),
     [
         (date(2026, 1, 1), 4, date(2026, 4, 30)),

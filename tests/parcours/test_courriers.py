@@ -11,6 +11,7 @@ from insertion.enums import TypeStructure
 from parcours import productions
 from parcours.enums import EtatAide, NiveauCompetence
 from parcours.models import Production
+from tests.cellules import cellules
 from tests.usines import (
     AideFactory,
     CompetenceMontreeFactory,
@@ -107,7 +108,7 @@ def test_attestation_holds_the_latest_level_of_its_own_parcours(client_de, cip, 
     assert "Repasser" not in texte
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_who_prints_no_document_gets_neither(request, client_de, parcours, role):
     client = client_de(request.getfixturevalue(role))
     aide = AideFactory(parcours=parcours)

@@ -11,6 +11,7 @@ from insertion.enums import EtatTravail
 from parcours import lots
 from parcours.courriers_types import CHAMPS, valider
 from parcours.models import Lot, ModeleCourrier, Production
+from tests.cellules import cellules
 from tests.parcours.test_productions import Sonnette
 from tests.usines import BeneficiaireFactory, ParcoursFactory, ReferentFactory, RendezVousFactory
 from tests.usines.parcours import PARIS
@@ -51,7 +52,7 @@ def envoi(courrier, *personnes, **choix):
 # --- Writing --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("qui", ["cip", "chef", "administratif"])
+@cellules("qui", ["cip", "chef", "administratif"])
 def test_the_team_writes_a_letter(qui, client_de, request, structure):
     reponse = client_de(request.getfixturevalue(qui)).post(
         NOUVEAU, {"titre": "Invitation", "corps": CORPS, "actif": "on", "version": 0}
@@ -64,7 +65,7 @@ def test_the_team_writes_a_letter(qui, client_de, request, structure):
     )
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("corps", "phrase"),
     [
         ("Bonjour {prenon}", "Ce champ n’existe pas\u00a0: {prenon}."),
@@ -103,10 +104,8 @@ def test_two_colleagues_on_one_letter_see_both_versions(cip, client_de, courrier
     assert client.post(url, champs | {"corps": "Le second."}).status_code == 409
 
 
-@pytest.mark.parametrize(
-    ("qui", "reponse"), [("etranger", 404), ("lecteur", 403), ("encadrant", 403), ("benevole", 403)]
-)
-@pytest.mark.parametrize("vue", ["courrier_update", "courrier_envoi"])
+@cellules(("qui", "reponse"), [("etranger", 404), ("lecteur", 403), ("encadrant", 403), ("benevole", 403)])
+@cellules("vue", ["courrier_update", "courrier_envoi"])
 def test_letters_stay_in_the_structure(vue, qui, reponse, courrier, client_de, request):
     client = client_de(request.getfixturevalue(qui))
 

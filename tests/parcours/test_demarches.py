@@ -11,6 +11,7 @@ from insertion.models import Lecture
 from parcours.enums import Fait, Resultat
 from parcours.fil import evenements
 from parcours.models import Demarche
+from tests.cellules import cellules
 from tests.usines import DemarcheFactory, EntretienFactory, ParcoursFactory, RendezVousFactory
 
 
@@ -51,7 +52,7 @@ def test_errand_done_with_the_person(client_de, cip, parcours, url, url_liste):
     assert demarche.personne_presente
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("fait", "presente", "enregistree", "phrase"),
     [
         ("par", "", True, ""),
@@ -90,7 +91,7 @@ def test_follow_up_before_the_errand_is_refused_and_keeps_what_was_typed(client_
     assert "Rappeler Mme Diallo." in page
 
 
-@pytest.mark.parametrize(
+@cellules(
     "champs",
     [
         {"intitule": ""},
@@ -147,7 +148,7 @@ def test_correction_is_closed_to_strangers_and_readers(client_de, etranger, lect
     assert [client_de(u).post(url, saisie(version=0)).status_code for u in (etranger, lecteur)] == [404, 403]
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("role", "domaine", "lue"),
     [
         (Role.CHARGE_INSERTION, "sante", True),
@@ -180,12 +181,12 @@ def test_page_shows_errands_appointments_time_and_leaves_a_trace(client_de, cip,
     assert Lecture.objects.filter(beneficiaire_id=parcours.beneficiaire_id).exists()
 
 
-@pytest.mark.parametrize("periode", ["?du=x&au=y", "?du=2026-13-45", "?du=2026-12-01&au=2026-01-01", "?page=zzz"])
+@cellules("periode", ["?du=x&au=y", "?du=2026-13-45", "?du=2026-12-01&au=2026-01-01", "?page=zzz"])
 def test_page_survives_any_address(client_de, cip, url_liste, periode):
     assert client_de(cip).get(url_liste + periode).status_code == 200
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_page_costs_the_same_whatever_its_length(client_de, cip, parcours, url_liste, nombre, requetes):
     DemarcheFactory.create_batch(nombre, parcours=parcours)
     RendezVousFactory.create_batch(nombre, parcours=parcours, dehors=True)

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from parcours.enums import StatutRendezVous
 from parcours.models import RendezVous
+from tests.cellules import cellules
 from tests.usines import AbsenceFactory, RendezVousFactory
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -70,6 +71,6 @@ def test_what_took_place_or_was_cancelled_is_moved_no_more(cip, client_de, pris)
     assert client_de(cip).get(adresse(pris)).status_code == 404
 
 
-@pytest.mark.parametrize(("role", "attendu"), [("etranger", 404), ("encadrant", 403), ("lecteur", 403)])
+@cellules(("role", "attendu"), [("etranger", 404), ("encadrant", 403), ("lecteur", 403)])
 def test_moving_is_for_those_who_follow(request, client_de, pris, role, attendu):
     assert client_de(request.getfixturevalue(role)).get(adresse(pris)).status_code == attendu

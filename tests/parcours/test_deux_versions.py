@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from parcours.models import CritereEligibilite, CritereRetenu, Intervenant
+from tests.cellules import cellules
 from tests.usines import (
     CandidatureFactory,
     EntretienFactory,
@@ -83,7 +84,7 @@ def presents(entretien):
     return sorted(str(present) for present in entretien.participants.pour_liste())
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("bouton", "texte"),
     [
         ("Garder le mien", "Version de Camille."),
@@ -141,7 +142,7 @@ def seance_saisie(**champs):
     return {"jour": "2026-11-26", "heure_debut": "14:00", "heure_fin": "16:00", "version": "0"} | champs
 
 
-@pytest.mark.parametrize(("bouton", "lieu"), [(CHOIX[0], "Salle 1"), (CHOIX[1], "Salle 2")])
+@cellules(("bouton", "lieu"), [(CHOIX[0], "Salle 1"), (CHOIX[1], "Salle 2")])
 def test_who_holds_a_seance_stays_whichever_is_chosen(
     client, client_de, cip, collegue, chef, structure, bouton, lieu
 ):
@@ -164,7 +165,7 @@ def test_who_holds_a_seance_stays_whichever_is_chosen(
     assert {i.nom for i in anime if i.nom} == {"Jean Vidal", "La Cimade"}
 
 
-@pytest.mark.parametrize("bouton", CHOIX)
+@cellules("bouton", CHOIX)
 def test_people_of_a_meeting_stay_whichever_is_chosen(client, client_de, collegue, structure, bouton):
     reunion, siennes, miennes = ReunionFactory(), ParcoursFactory(), ParcoursFactory()
     url = reverse("parcours:reunion_update", args=[reunion.pk])
@@ -214,7 +215,7 @@ def test_refused_entretien_keeps_who_was_there(client, entretien):
     assert reponse.content.decode().count('value="tuteur" selected') == 2
 
 
-@pytest.mark.parametrize("page", ["seance_create", "seance_update"])
+@cellules("page", ["seance_create", "seance_update"])
 def test_refused_seance_keeps_who_holds_it(client, cip, collegue, page):
     seance = SeanceFactory()
     url = reverse(f"parcours:{page}", args=[seance.atelier_id if page == "seance_create" else seance.pk])
@@ -229,7 +230,7 @@ def test_refused_seance_keeps_who_holds_it(client, cip, collegue, page):
     assert ("externes", "Jean Vidal") in envoi
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("page", "champs"),
     [("reunion_create", {"date": "hier"}), ("fait_create", {"texte": "", "date": "2026-11-20T10:00"})],
 )

@@ -9,6 +9,7 @@ from insertion.enums import DOMAINES_PAR_DEFAUT, Domaine, GrilleDiagnostic
 from parcours.enums import Moment
 from parcours.evolution import comparer, mesurer
 from parcours.models import Evaluation
+from tests.cellules import cellules
 from tests.usines import DiagnosticFactory, EvaluationFactory, ParcoursFactory
 
 ESPACE = "\N{NO-BREAK SPACE}"
@@ -98,7 +99,7 @@ def test_evolution_names_the_diagnostics_that_it_leaves_out(client_de, cip, parc
     assert "Le diagnostic du 1er mars 2026 a été fait avec une autre grille" in html.decode()
 
 
-@pytest.mark.parametrize("faute", [{"avant": "0"}, {"avant": "x", "apres": "y"}])
+@cellules("faute", [{"avant": "0"}, {"avant": "x", "apres": "y"}])
 def test_unknown_diagnostic_is_refused(client_de, cip, trois, url, faute):
     assert client_de(cip).get(url, faute).status_code == 422
 
@@ -130,7 +131,7 @@ def test_reader_compares_without_the_sensitive_domains(client_de, lecteur, parco
     assert ">Santé<" not in html
 
 
-@pytest.mark.parametrize("nombre", [2, 4])
+@cellules("nombre", [2, 4])
 def test_page_costs_the_same_for_two_diagnostics_or_four(client_de, cip, parcours, url, requetes, nombre):
     for mois in range(nombre):
         diagnostic(parcours, date(2026, 3 + mois, 1), dict.fromkeys(DOMAINES_PAR_DEFAUT, 2), auteur=cip)

@@ -10,6 +10,7 @@ from insertion.enums import Domaine
 from insertion.isolation.contexte import contexte
 from parcours.fil import evenements
 from parcours.models import Confirmation, Evaluation
+from tests.cellules import cellules
 from tests.usines import DiagnosticFactory, EvaluationFactory
 
 
@@ -104,7 +105,7 @@ def test_confirmations_of_one_day_are_one_event_of_the_thread(structure, cip, ev
     ]
 
 
-@pytest.mark.parametrize(("qui", "vus"), [("cip", 2), ("lecteur", 1), ("encadrant", 0)])
+@cellules(("qui", "vus"), [("cip", 2), ("lecteur", 1), ("encadrant", 0)])
 def test_confirmation_of_a_sensitive_domain_has_the_policy_of_its_answer(
     request, structure, cip, evaluation, qui, vus
 ):

@@ -8,6 +8,7 @@ from insertion.enums import DOMAINES_PAR_DEFAUT, Domaine
 from insertion.models import Brouillon, Lecture
 from parcours.enums import Moment
 from parcours.models import Diagnostic, Evaluation
+from tests.cellules import cellules
 from tests.usines import DiagnosticFactory, EvaluationFactory, ParcoursFactory
 
 
@@ -67,7 +68,7 @@ def test_stranger_finds_no_such_parcours(client_de, etranger, url):
     assert client_de(etranger).post(url, saisie()).status_code == 404
 
 
-@pytest.mark.parametrize("role", ["lecteur", "encadrant", "benevole"])
+@cellules("role", ["lecteur", "encadrant", "benevole"])
 def test_whoever_does_not_follow_people_may_not_write(request, client_de, url, role):
     response = client_de(request.getfixturevalue(role)).post(url, saisie())
 
@@ -75,9 +76,7 @@ def test_whoever_does_not_follow_people_may_not_write(request, client_de, url, r
     assert Diagnostic.objects.count() == 0
 
 
-@pytest.mark.parametrize(
-    "faute", [{"date": "2999-01-01"}, {"date": ""}, {"moment": "autre"}, {"niveau_logement": "5"}]
-)
+@cellules("faute", [{"date": "2999-01-01"}, {"date": ""}, {"moment": "autre"}, {"niveau_logement": "5"}])
 def test_refused_diagnostic_keeps_what_was_typed(client_de, cip, url, faute):
     response = client_de(cip).post(url, saisie(niveau_budget="2", paroles_budget="Ça tient.") | faute)
 
@@ -133,7 +132,7 @@ def test_opening_the_diagnostic_leaves_a_trace(client_de, cip, parcours, url):
     assert Lecture.objects.get().beneficiaire_id == parcours.beneficiaire_id
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_page_costs_the_same_whatever_was_written_before(client_de, cip, parcours, url, requetes, nombre):
     for jour in range(nombre):
         diagnostic = DiagnosticFactory(parcours=parcours, date=date(2026, 4, 1 + jour))
@@ -147,7 +146,7 @@ def test_page_costs_the_same_whatever_was_written_before(client_de, cip, parcour
     assert len(faites) == 9
 
 
-@pytest.mark.parametrize("domaines", [DOMAINES_PAR_DEFAUT, list(Domaine)])
+@cellules("domaines", [DOMAINES_PAR_DEFAUT, list(Domaine)])
 def test_saving_costs_the_same_for_ten_domains_or_all(client_de, cip, structure, url, requetes, domaines):
     structure.domaines = domaines
     structure.save()

@@ -11,6 +11,7 @@ from parcours.enums import Moment
 from parcours.escaliers import escaliers
 from parcours.evolution import mesurer
 from parcours.models import Diagnostic, Evaluation
+from tests.cellules import cellules
 from tests.usines import DiagnosticFactory, EvaluationFactory, ParcoursFactory
 
 
@@ -58,7 +59,7 @@ def test_stranger_finds_nobody(client_de, etranger, url):
     assert client_de(etranger).get(url).status_code == 404
 
 
-@pytest.mark.parametrize("role", ["encadrant", "benevole"])
+@cellules("role", ["encadrant", "benevole"])
 def test_role_without_diagnostics_is_refused(request, client_de, url, role):
     assert client_de(request.getfixturevalue(role)).get(url).status_code == 403
 
@@ -91,7 +92,7 @@ def test_person_without_diagnostic_is_offered_one(client_de, cip, parcours, url)
     assert reverse("parcours:diagnostic_create", args=[parcours.pk]) in client_de(cip).get(url).content.decode()
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_page_costs_the_same_for_one_diagnostic_or_three(client_de, cip, parcours, url, requetes, nombre):
     for mois in range(nombre):
         diagnostic(parcours, date(2026, 3 + mois, 20), dict.fromkeys(DOMAINES_PAR_DEFAUT, 2), auteur=cip)

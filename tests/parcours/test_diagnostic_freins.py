@@ -12,6 +12,7 @@ from parcours.enums import Impact, Moment, Niveau, Priorite, RechercheEmploi
 from parcours.evolution import mesurer
 from parcours.models import Diagnostic, Evaluation
 from parcours.models.diagnostics import difference
+from tests.cellules import cellules
 from tests.usines import DiagnosticFactory, EvaluationFactory, ParcoursFactory
 
 
@@ -44,7 +45,7 @@ def test_frein_says_what_it_changes_for_work_and_when_it_is_worked_on(client_de,
     assert Diagnostic.objects.get().emploi == RechercheEmploi.PAS_ENCORE
 
 
-@pytest.mark.parametrize("niveau", ["3", "4", "ne", ""])
+@cellules("niveau", ["3", "4", "ne", ""])
 def test_what_is_not_a_frein_has_neither_effect_nor_priority(client_de, cip, url, niveau):
     donnees = saisie(niveau_logement=niveau, impact_logement="fort", priorite_logement="d_abord")
 
@@ -54,7 +55,7 @@ def test_what_is_not_a_frein_has_neither_effect_nor_priority(client_de, cip, url
     assert (evaluation(Domaine.LOGEMENT).impact, evaluation(Domaine.LOGEMENT).priorite) == ("", "")
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "contrainte"),
     [
         ({"niveau": 3, "impact": Impact.FORT}, "evaluation_impact_d_un_frein"),
@@ -67,7 +68,7 @@ def test_database_holds_what_may_be_said_of_a_level(structure, champs, contraint
         EvaluationFactory(**champs)
 
 
-@pytest.mark.parametrize("faute", [{"impact_logement": "énorme"}, {"priorite_logement": "jamais"}, {"emploi": "?"}])
+@cellules("faute", [{"impact_logement": "énorme"}, {"priorite_logement": "jamais"}, {"emploi": "?"}])
 def test_unknown_answer_is_refused_and_what_was_typed_is_kept(client_de, cip, url, faute):
     donnees = saisie(niveau_logement="1", impact_logement="fort", paroles_budget="Ça tient.") | faute
 
@@ -121,7 +122,7 @@ def test_domain_not_rated_is_left_out_of_the_evolution_and_counted_apart(parcour
     assert evolution.bilan == "Sur 2 domaines\N{NO-BREAK SPACE}: 1 ne change pas, 1 ne se compare pas."
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("niveau", "personne", "attendue"),
     [
         (1, 3, "La personne se situe 2 niveaux plus haut"),
@@ -178,7 +179,7 @@ def test_strengths_are_a_short_list_without_doubles(client_de, cip, url):
     assert Diagnostic.objects.get().points_forts == ["Cariste", "Ponctuel"]
 
 
-@pytest.mark.parametrize("trop", ["\n".join(f"Atout {n}" for n in range(13)), "x" * 121])
+@cellules("trop", ["\n".join(f"Atout {n}" for n in range(13)), "x" * 121])
 def test_too_many_strengths_are_refused_and_kept_on_screen(client_de, cip, url, trop):
     response = client_de(cip).post(url, saisie(points_forts=trop))
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from insertion.enums import Domaine
 from parcours.enums import Moment
 from parcours.models import Diagnostic, Evaluation
+from tests.cellules import cellules
 from tests.usines import DiagnosticFactory, EvaluationFactory
 
 
@@ -57,7 +58,7 @@ def test_stranger_finds_no_such_diagnostic(client_de, etranger, url):
     assert client_de(etranger).post(url, saisie()).status_code == 404
 
 
-@pytest.mark.parametrize("role", ["lecteur", "encadrant"])
+@cellules("role", ["lecteur", "encadrant"])
 def test_reader_may_not_correct(request, client_de, url, role):
     assert client_de(request.getfixturevalue(role)).post(url, saisie()).status_code == 403
 

@@ -9,6 +9,7 @@ from insertion.enums import TypeStructure
 from insertion.isolation.contexte import contexte
 from parcours.eligibilite import aide_geiq, diagnostic_expire_le, manques, suggestions
 from parcours.models import Candidature, CritereEligibilite, CritereRetenu
+from tests.cellules import cellules
 from tests.usines import BeneficiaireFactory, CandidatureFactory, CritereRetenuFactory, SituationFactory
 
 LE = date(2026, 11, 22)
@@ -44,7 +45,7 @@ def test_the_list_holds_the_four_and_the_fourteen_of_the_decree():
     assert (niveaux.count(1), niveaux.count(2)) == (4, 14)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("type_structure", "codes", "eligible"),
     [
         pytest.param("aci", ("RSA",), True, id="§4.5 one of level 1 is enough"),
@@ -68,7 +69,7 @@ def test_number_of_criteria(structure, type_structure, codes, eligible):
     assert (bloquants(demande) == []) is eligible
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("code", "preuve", "compte"),
     [
         pytest.param("RSA", date(2026, 8, 23), True, id="§4.5 RSA: one day under three months"),
@@ -86,7 +87,7 @@ def test_age_of_the_proof_at_level_1(structure, code, preuve, compte):
     assert (bloquants(demande) == []) is compte
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("code", "preuve", "compte"),
     [
         pytest.param("ASE", date(2025, 11, 23), True, id="§4.5 ASE: one day under twelve months"),
@@ -113,7 +114,7 @@ def test_age_of_the_proof_at_level_2(structure, code, preuve, compte):
     assert (bloquants(demande) == []) is compte
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("preuve", "compte"),
     [
         pytest.param(date(2026, 8, 23), True, id="§4.5 honour statement: one day under three months"),
@@ -127,7 +128,7 @@ def test_honour_statement_instead_of_a_diploma(structure, preuve, compte):
     assert (bloquants(demande) == []) is compte
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("code", "fin", "compte"),
     [
         pytest.param("TH", LE, True, id="§4.5 TH: valid on the day of entry"),
@@ -144,7 +145,7 @@ def test_proof_with_an_end(structure, code, fin, compte):
     assert (bloquants(demande) == []) is compte
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("code", "naissance", "compte"),
     [
         pytest.param("SENIOR", NAISSANCE_50, True, id="§4.5 SENIOR: fifty that day"),
@@ -160,7 +161,7 @@ def test_age_of_the_person(structure, code, naissance, compte):
     assert (bloquants(demande) == []) is compte
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("auteur", "fait_le", "valable"),
     [
         pytest.param("prescripteur", date(2026, 5, 22), True, id="§4.5 prescriber: last day of six months"),
@@ -190,7 +191,7 @@ def test_a_habilitated_prescriber_waives_the_criteria(structure):
     assert manques(demande, LE) == []
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("fin", "auteur", "eligible"),
     [
         pytest.param(LE, "", True, id="§4.5 a PASS valid until that day stands for all"),
@@ -215,7 +216,7 @@ def test_a_weak_proof_beside_enough_strong_ones_is_told_and_blocks_nothing(struc
     assert (manque.bloquant, manque.regle) == (False, "Il doit dater de moins de 6 mois.")
 
 
-@pytest.mark.parametrize(("role", "lus"), [("charge_insertion", 3), ("administratif", 1), ("lecture", 1)])
+@cellules(("role", "lus"), [("charge_insertion", 3), ("administratif", 1), ("lecture", 1)])
 def test_sensitive_criteria_are_hidden_by_the_database(structure, role, lus):
     candidature(structure, "AAH", "DETENTION_MJ", "RSA")
 
@@ -257,7 +258,7 @@ def au_geiq(structure, *codes, **champs):
     return demande
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("codes", "montant"),
     [
         pytest.param((), 0, id="none"),
@@ -283,7 +284,7 @@ def test_aid_of_a_geiq(structure, codes, montant):
     assert (manques(demande, LE) == []) is (montant > 0)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("auteur", "fait_le", "montant"),
     [
         pytest.param("prescripteur", LE, 1400, id="a habilitated prescriber asks for no criterion"),
@@ -314,7 +315,7 @@ def test_nothing_keeps_a_geiq_from_hiring(structure):
     assert bloquants(demande) == []
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("code", "naissance", "montant"),
     [
         pytest.param("DE_45", date(1981, 11, 22), 814, id="forty-five that day"),
@@ -337,7 +338,7 @@ def test_permit_that_ended_opens_no_aid_and_says_so(structure):
     assert "n’est plus valable depuis le 21\u00a0novembre\u00a02026" in manques(demande, LE)[0].phrase
 
 
-@pytest.mark.parametrize(("role", "lus"), [("charge_insertion", 3), ("administratif", 1), ("lecture", 1)])
+@cellules(("role", "lus"), [("charge_insertion", 3), ("administratif", 1), ("lecture", 1)])
 def test_sensitive_criteria_of_a_geiq_are_hidden_by_the_database(structure, role, lus):
     au_geiq(structure, "TH", "RS_PS_DA", "SIAE_CUI")
 

@@ -11,6 +11,7 @@ from insertion.models import Lecture
 from parcours.enums import ConclusionImmersion, FormeEmploi
 from parcours.models import Embauche, MotifSortie, Sortie
 from parcours.placements import motif_propose
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import (
     BilanImmersionFactory,
@@ -108,7 +109,7 @@ def test_names_show_to_the_right_alone_and_reading_them_is_journaled(client_de, 
     assert Lecture.objects.filter(quoi="Personnes et entreprise", utilisateur_id=bureau.pk).exists()
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_the_firm_costs_as_much_for_one_as_for_three(client_de, cip, firme, requetes, nombre):
     for rang in range(nombre):
         histoire(firme, f"Zidi {rang}")
@@ -149,7 +150,7 @@ def test_an_exit_without_hire_proposes_nothing(client_de, cip, structure, refere
     assert ("entreprise" in form.fields, "motif" in form.initial) == (False, False)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("forme", "fin", "code"),
     [
         ("cdi", None, "3"),

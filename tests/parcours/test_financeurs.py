@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from insertion.isolation.contexte import contexte
 from parcours.models import ContratEngagement, QuestionnaireFse
+from tests.cellules import cellules
 from tests.usines import EngagementFactory, ParcoursFactory, QuestionnaireFseFactory
 
 
@@ -56,7 +57,7 @@ def test_a_contract_is_noted_and_shown(client_de, cip, parcours):
     assert "15 h par semaine" in html
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "message"),
     [
         ({"fin": "2026-03-31"}, "La fin ne peut pas précéder la signature."),
@@ -148,9 +149,7 @@ def test_an_answer_of_the_exit_cannot_precede_it(client_de, cip, structure):
     assert "la réponse ne peut pas précéder" in reponse.content.decode()
 
 
-@pytest.mark.parametrize(
-    "champs", [{"moment": "entree", "qualification": "oui"}, {"moment": "sortie", "pays_tiers": "oui"}]
-)
+@cellules("champs", [{"moment": "entree", "qualification": "oui"}, {"moment": "sortie", "pays_tiers": "oui"}])
 def test_the_database_keeps_each_question_to_its_moment(parcours, champs):
     with pytest.raises(IntegrityError), transaction.atomic():
         QuestionnaireFseFactory(parcours=parcours, **champs)
@@ -184,7 +183,7 @@ def test_without_a_parcours_the_page_says_what_to_do(client_de, cip, structure):
     )
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_page_takes_as_many_queries_for_one_parcours_as_for_many(client_de, cip, requetes, parcours, nombre):
     for rang in range(nombre):
         autre = ParcoursFactory(

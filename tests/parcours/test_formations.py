@@ -11,6 +11,7 @@ from django.urls import reverse
 from parcours.enums import EtatFormation
 from parcours.fil import evenements
 from parcours.models import FormationSuivie
+from tests.cellules import cellules
 from tests.usines import BeneficiaireFactory, FormationSuivieFactory, ParcoursFactory
 
 LE = date(2026, 11, 22)
@@ -68,7 +69,7 @@ def test_answer_already_given_is_not_overwritten_by_a_click(client_de, cip, form
     assert formation.reponse == "acceptee"
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "etat"),
     [
         ({}, EtatFormation.PROPOSEE),
@@ -106,7 +107,7 @@ def test_state_is_read_from_the_dates(parcours, champs, etat):
     assert FormationSuivieFactory(parcours=parcours, **champs).etat(LE) == etat
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "champ", "phrase"),
     [
         ({"intitule": ""}, "intitule", "obligatoire"),
@@ -136,7 +137,7 @@ def test_refused_training_says_why_beside_the_field(client_de, cip, url_update, 
     assert 'value="AFPA de Roubaix"' in response.content.decode()
 
 
-@pytest.mark.parametrize(
+@cellules(
     "champs",
     [
         {"reponse": "acceptee"},
@@ -196,9 +197,7 @@ def test_somebody_without_a_parcours_is_asked_to_open_one(client_de, cip, struct
     assert response.url == reverse("parcours:parcours_create", args=[personne.pk])
 
 
-@pytest.mark.parametrize(
-    ("role", "code"), [("lecteur", 403), ("encadrant", 403), ("benevole", 403), ("etranger", 404)]
-)
+@cellules(("role", "code"), [("lecteur", 403), ("encadrant", 403), ("benevole", 403), ("etranger", 404)])
 def test_readers_and_strangers_write_no_training(request, client_de, formation, url_create, url_update, role, code):
     client = client_de(request.getfixturevalue(role))
     urls = [url_create, url_update, reverse("parcours:formation_reponse", args=[formation.pk])]
@@ -206,9 +205,7 @@ def test_readers_and_strangers_write_no_training(request, client_de, formation, 
     assert {client.post(url, saisie()).status_code for url in urls} == {code}
 
 
-@pytest.mark.parametrize(
-    ("role", "code"), [("lecteur", 200), ("encadrant", 200), ("benevole", 403), ("etranger", 404)]
-)
+@cellules(("role", "code"), [("lecteur", 200), ("encadrant", 200), ("benevole", 403), ("etranger", 404)])
 def test_appuis_page_is_for_those_who_see_the_parcours(request, client_de, formation, role, code):
     url = reverse("parcours:appuis_list", args=[formation.parcours.beneficiaire_id])
 

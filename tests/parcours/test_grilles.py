@@ -11,6 +11,7 @@ from parcours.enums import Moment
 from parcours.evolution import mesurer
 from parcours.grilles import GRILLES
 from parcours.models import Diagnostic, Evaluation
+from tests.cellules import cellules
 from tests.usines import DiagnosticFactory, EvaluationFactory, ParcoursFactory
 
 REFERENCE = GRILLES[GrilleDiagnostic.REFERENCE]
@@ -40,7 +41,7 @@ def test_public_grid_has_eight_axes_of_four_levels():
     assert set(axes.values()) == {4}
 
 
-@pytest.mark.parametrize("grille", GRILLES.values(), ids=lambda grille: grille.code)
+@cellules("grille", GRILLES.values(), ids=lambda grille: grille.code)
 def test_each_level_offered_has_a_name_and_a_sentence_of_its_own(grille):
     for cartes in grille.phrases.values():
         assert all(grille.niveau(valeur).label and phrase for valeur, phrase in cartes.items())
@@ -75,7 +76,7 @@ def test_diagnostic_remembers_the_grid_it_was_made_with(client_de, cip, structur
     assert 'name="niveau_logement" value="0"' not in html
 
 
-@pytest.mark.parametrize("niveau", ["0", "5"])
+@cellules("niveau", ["0", "5"])
 def test_level_of_the_other_grid_is_refused(client_de, cip, url, niveau):
     response = client_de(cip).post(url, saisie(niveau_logement=niveau, paroles_logement="Au foyer."))
 
@@ -114,7 +115,7 @@ def test_unknown_grid_is_refused(client_de, chef, structure):
     assert (response.status_code, structure.grille) == (422, GrilleDiagnostic.TREMPLIN)
 
 
-@pytest.mark.parametrize("role", ["cip", "lecteur", "encadrant"])
+@cellules("role", ["cip", "lecteur", "encadrant"])
 def test_whoever_settles_nothing_may_not_choose_the_grid(request, client_de, structure, role):
     response = client_de(request.getfixturevalue(role)).post(
         reverse("parcours:grille_update"), {"grille": "reference"}

@@ -14,6 +14,7 @@ from insertion.isolation.contexte import contexte
 from insertion.tableur import ecrire
 from parcours import heures
 from parcours.models import HeuresMois
+from tests.cellules import cellules
 from tests.usines import HeuresMoisFactory, ParcoursFactory, SortieFactory
 
 OCTOBRE = date(2026, 10, 1)
@@ -59,7 +60,7 @@ def test_page_without_a_month_shows_the_last_whole_one(client_de, encadrant, par
     )
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("entree", "sortie", "attendu"),
     [
         ("2026-10-31", None, True),
@@ -81,7 +82,7 @@ def test_february_of_a_leap_year_ends_on_the_29th(structure):
     assert heures.presents(date(2028, 2, 1)).exists()
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("heures", "phrase"),
     [("744,01", "744 heures au plus"), ("-1", "supérieure ou égale à 0"), ("beaucoup", "Écrivez un nombre d’heures")],
 )
@@ -99,7 +100,7 @@ def test_impossible_hours_are_said_beside_the_field_and_nothing_is_written(
     assert not HeuresMois.objects.exists()
 
 
-@pytest.mark.parametrize(
+@cellules(
     "champs", [{"heures": 745}, {"heures": -1}, {"heures": 10, "heures_absence": 745}, {"mois": date(2026, 10, 2)}]
 )
 def test_the_database_holds_the_same_rules(parcours, champs):
@@ -115,7 +116,7 @@ def test_emptied_hours_are_taken_away(client_de, encadrant, parcours):
     assert lues(parcours) is None
 
 
-@pytest.mark.parametrize(("heures_notees", "comptee"), [("0", False), ("0,5", False), ("1", True), ("80", True)])
+@cellules(("heures_notees", "comptee"), [("0", False), ("0,5", False), ("1", True), ("80", True)])
 def test_hours_noted_after_an_exit_say_whether_it_counts(client_de, encadrant, structure, heures_notees, comptee):
     """metier.md §4.3: an exit of an ACI needs one hour worked at least in the year of the exit."""
     parti = ParcoursFactory(date_entree=date(2026, 7, 1), date_sortie=date(2026, 10, 31))
@@ -156,7 +157,7 @@ def test_same_grid_sent_twice_changes_nothing(client_de, encadrant, parcours):
     assert HeuresMois.objects.count() == 1
 
 
-@pytest.mark.parametrize("role", ["lecteur", "benevole"])
+@cellules("role", ["lecteur", "benevole"])
 def test_reader_sees_no_hours(request, client_de, parcours, role):
     client = client_de(request.getfixturevalue(role))
 
@@ -165,7 +166,7 @@ def test_reader_sees_no_hours(request, client_de, parcours, role):
     ] * 3
 
 
-@pytest.mark.parametrize(("role", "nombre"), [(Role.ADMINISTRATIF, 1), (Role.ENCADRANT, 1), (Role.LECTURE, 0)])
+@cellules(("role", "nombre"), [(Role.ADMINISTRATIF, 1), (Role.ENCADRANT, 1), (Role.LECTURE, 0)])
 def test_the_database_shows_hours_to_who_counts_them(parcours, cip, role, nombre):
     HeuresMoisFactory(parcours=parcours)
 
@@ -205,7 +206,7 @@ def test_grid_costs_the_same_with_one_and_with_three_people(client_de, encadrant
     assert len(trois) == len(une)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("du", "au", "attendu"),
     [
         (date(2026, 1, 1), date(2026, 12, 31), "1.00"),
@@ -228,7 +229,7 @@ def test_etp_without_a_source_is_not_invented(structure):
     assert heures.etp(structure, OCTOBRE, OCTOBRE) is None
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("brut", "attendu"),
     [("104,5", "104.5"), ("104.50", "104.5"), ("104 h 30", "104.5"), ("104:15", "104.25"), ("104h", "104")]
     + [("", "0"), ("745", None), ("12h75", None), ("beaucoup", None), ("-3", None)],
@@ -272,7 +273,7 @@ def test_lines_that_cannot_be_read_are_said_and_the_others_written(client_de, en
     assert lues(parcours) == (Decimal("104"), Decimal("0"))
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("ligne", "phrase"),
     [
         (("Benali", "Amina", "745", ""), "Ligne 2 : « 745 » n’est pas un nombre d’heures de 0 à 744."),
@@ -305,7 +306,7 @@ def test_csv_of_the_payroll_with_one_column_for_the_name_is_read(client_de, enca
     assert lues(parcours) == (Decimal("98.25"), Decimal("0"))
 
 
-@pytest.mark.parametrize("contenu", [b"", b"%PDF-1.7 rien", b"PK\x03\x04abime"])
+@cellules("contenu", [b"", b"%PDF-1.7 rien", b"PK\x03\x04abime"])
 def test_what_is_no_table_is_refused(client_de, encadrant, structure, contenu):
     response = client_de(encadrant).post(IMPORT, {"fichier": SimpleUploadedFile("heures.xlsx", contenu)})
 

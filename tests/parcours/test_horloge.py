@@ -6,6 +6,7 @@ import pytest
 
 from parcours import horloge
 from parcours.models import Parcours
+from tests.cellules import cellules
 from tests.usines import (
     ContratFactory,
     DispositifFactory,
@@ -34,7 +35,7 @@ def lue(parcours, le):
     return horloge.ouvrir(parcours, le)[0]
 
 
-@pytest.mark.parametrize(("le", "utilises", "restants"), JOURS)
+@cellules(("le", "utilises", "restants"), JOURS)
 def test_days_of_the_pass_are_counted_from_the_first(parcours, le, utilises, restants):
     compteur = lue(parcours, le).compteur
 
@@ -89,7 +90,7 @@ def test_clock_stops_at_the_exit(parcours):
     assert lue(parcours, date(2027, 9, 30)).compteur.utilises == lue(parcours, date(2026, 9, 30)).compteur.utilises
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("le", "en_retard"),
     [
         pytest.param(date(2026, 7, 13), False, id="§2 ligne 4 : 60 jours avant la fin du contrat"),
@@ -112,7 +113,7 @@ def test_renewal_already_signed_moves_the_next_end(parcours):
     assert lue(parcours, date(2026, 8, 1)).prochaine_fin == date(2027, 3, 11)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("le", "mots"),
     [
         pytest.param(date(2026, 3, 11), "", id="§1 ligne 36 : avant le premier contrat"),

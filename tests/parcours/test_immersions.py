@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from parcours.fil import evenements
 from parcours.models import BilanImmersion, Immersion
+from tests.cellules import cellules
 from tests.usines import (
     BilanImmersionFactory,
     ContactFactory,
@@ -81,7 +82,7 @@ def test_offer_fills_the_form(client_de, cip, parcours, hote):
     assert "2026-11-16" in html
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "message"),
     [
         ({"fin": "2026-11-08"}, "La fin ne peut pas précéder le début."),
@@ -170,7 +171,7 @@ def test_two_colleagues_on_one_immersion_lose_nothing(client_de, cip, parcours):
     assert "Second" in tard.content.decode()
 
 
-@pytest.mark.parametrize("nom", ["immersion_detail", "immersion_update", "immersion_interruption", "bilan_immersion"])
+@cellules("nom", ["immersion_detail", "immersion_update", "immersion_interruption", "bilan_immersion"])
 def test_stranger_finds_nothing_and_reader_may_not(client_de, etranger, lecteur, parcours, nom):
     adresse = reverse(f"parcours:{nom}", args=[ImmersionFactory(parcours=parcours).pk])
     assert client_de(etranger).get(adresse).status_code == 404
@@ -185,7 +186,7 @@ def test_administratif_reads_the_dates_and_never_the_bilan(client_de, administra
     assert "Ses mots" not in html
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_page_costs_the_same_whatever_the_immersions(client_de, cip, parcours, requetes, nombre):
     immersions = [
         ImmersionFactory(parcours=parcours, debut=date(2026, 2 + rang, 2), fin=date(2026, 2 + rang, 6))

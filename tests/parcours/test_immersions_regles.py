@@ -8,6 +8,7 @@ from insertion.enums import TypeStructure
 from parcours.enums import ConclusionImmersion, ObjetImmersion
 from parcours.immersions import avertissements
 from parcours.models import Immersion
+from tests.cellules import cellules
 from tests.usines import (
     BilanImmersionFactory,
     EntrepriseFactory,
@@ -36,7 +37,7 @@ def codes(parcours, hote, debut, fin, autres=(), le=LE, **champs):
     return [a.code for a in avertissements(immersion, list(autres), le)]
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("debut", "fin", "attendus"),
     [
         (date(2027, 1, 1), date(2027, 1, 31), []),
@@ -53,7 +54,7 @@ def test_one_month_date_to_date(parcours, hote, debut, fin, attendus):
     assert codes(parcours, hote, debut, fin) == attendus
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("naissance", "attendus"),
     [(date(2010, 11, 9), []), (date(2010, 11, 10), ["age"]), (None, [])],
     ids=["16-ans-ce-jour", "la-veille", "non-renseignee"],
@@ -63,7 +64,7 @@ def test_sixteen_years_on_the_first_day(parcours, hote, naissance, attendus):
     assert codes(parcours, hote, date(2026, 11, 9), date(2026, 11, 20)) == attendus
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("prescripteur", "attendus"), [("", ["prescripteur"]), ("France Travail Roubaix", [])], ids=["elle-meme", "nomme"]
 )
 def test_etti_prescribes_none_itself(parcours, hote, prescripteur, attendus):
@@ -82,7 +83,7 @@ def test_renewable_once(parcours, hote):
     assert "renouvellement" in codes(parcours, hote, *jours, autres, renouvelle=seconde)
 
 
-@pytest.mark.parametrize(("dernier", "depasse"), [(date(2026, 12, 30), False), (date(2026, 12, 31), True)])
+@cellules(("dernier", "depasse"), [(date(2026, 12, 30), False), (date(2026, 12, 31), True)])
 def test_sixty_days_in_one_host_over_twelve_months(parcours, hote, dernier, depasse):
     avant = ImmersionFactory(parcours=parcours, entreprise=hote, debut=date(2026, 3, 1), fin=date(2026, 3, 30))
     trouves = codes(parcours, hote, date(2026, 12, 1), dernier, [avant], objet=ObjetImmersion.DECOUVRIR)
@@ -106,7 +107,7 @@ def test_two_conventions_with_different_objects_in_one_host(parcours, hote):
     assert codes(parcours, EntrepriseFactory(), *jours, [avant, encore]) == []
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "attendus"),
     [
         ({"signee_le": date(2026, 11, 9)}, []),
@@ -129,7 +130,7 @@ def test_two_immersions_on_one_day_and_days_outside_the_parcours(parcours, hote)
     assert codes(parcours, hote, date(2026, 11, 9), date(2026, 11, 20)) == ["parcours"]
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("conclusion", "etape"),
     [("confirme", "valide"), ("infirme", "abandonne"), ("nuance", None)],
 )
@@ -144,7 +145,7 @@ def test_bilan_moves_the_job_aimed_at_once(structure, conclusion, etape):
     assert list(metier.etapes.values_list("etape", flat=True)) == ([etape] if etape else [])
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("le", "attendue"),
     [(date(2026, 11, 13), False), (date(2026, 11, 14), True), (date(2026, 11, 21), False)],
     ids=["avant-le-milieu", "au-milieu", "finie"],

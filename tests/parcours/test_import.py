@@ -17,6 +17,7 @@ from insertion.tableur import lire
 from parcours.imports import depot, formats
 from parcours.imports.champs import CATALOGUE
 from parcours.models import CorrespondanceMemorisee, Evaluation, Import, LigneImport, Parcours
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import BeneficiaireFactory, DispositifFactory, EntretienFactory
 
@@ -59,7 +60,7 @@ def deposer(client, nom, contenu=None):
     return importation
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("nom", "comptes", "parcours"),
     [
         ("emplois-candidatures.xlsx", (60, 60, 0, 0, 0, 0), 32),
@@ -94,7 +95,7 @@ def test_the_summary_tells_the_counts_and_every_refused_line(client):
     assert Beneficiaire.objects.count() == 0
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("nom", "contenu", "message"),
     [
         ("vide.csv", b"\n\n", "aucune ligne"),
@@ -247,7 +248,7 @@ def test_a_line_taken_for_a_title_can_be_claimed_back(client, structure):
     assert (avant, bilan["ignorees"], bilan["creations"]) == (1, 0, 3)
 
 
-@pytest.mark.parametrize("voir", ["", "erreurs", "doublons", "avertissements"])
+@cellules("voir", ["", "erreurs", "doublons", "avertissements"])
 def test_the_tabs_of_the_grid_show_their_lines(client, voir):
     importation = deposer(client, "suivi-asp-maison.xlsx")
     client.post(adresse("correspondance", importation), colonnes(importation))
@@ -258,7 +259,7 @@ def test_the_tabs_of_the_grid_show_their_lines(client, voir):
     assert page.paginator.count == attendus[voir]
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_the_grid_costs_the_same_whatever_its_lines(client, structure, cip, django_assert_num_queries, nombre):
     lignes = "".join(f"Nom{n};Ana;12/03/199{n};;\n" for n in range(nombre))
     importation = depot.deposer(structure.pk, f"Nom;Prenom;Ne le;Tel;Hobby\n{lignes}".encode(), "l.csv", par=cip)
@@ -376,14 +377,14 @@ def test_our_model_comes_back_with_each_of_its_columns_known(client):
 VUES = ("detail", "correspondance", "lignes", "lancement", "annulation", "abandon")
 
 
-@pytest.mark.parametrize("vue", VUES)
+@cellules("vue", VUES)
 def test_a_colleague_shares_the_import(client_de, collegue, deposee, vue):
     reponse = client_de(collegue).post(adresse(vue, deposee), {})
 
     assert reponse.status_code in (302, 405, 422)
 
 
-@pytest.mark.parametrize("vue", VUES)
+@cellules("vue", VUES)
 def test_a_stranger_finds_nothing(client_de, etranger, deposee, vue):
     client = client_de(etranger)
     ecriture = client.post(adresse(vue, deposee), {}).status_code
@@ -393,8 +394,8 @@ def test_a_stranger_finds_nothing(client_de, etranger, deposee, vue):
     assert Import.objects.count() == 1
 
 
-@pytest.mark.parametrize("vue", VUES)
-@pytest.mark.parametrize("qui", ["lecteur", "encadrant", "benevole"])
+@cellules("vue", VUES)
+@cellules("qui", ["lecteur", "encadrant", "benevole"])
 def test_a_reader_may_not_import(request, client_de, deposee, vue, qui):
     client = client_de(request.getfixturevalue(qui))
 

@@ -16,6 +16,7 @@ from insertion.models import Brouillon
 from parcours.imports import annulation, depot, execution
 from parcours.models import Dispositif, Evaluation, Import, LigneImport, Observation, Parcours
 from parcours.tasks import executer_import
+from tests.cellules import cellules
 from tests.usines import (
     ActionFactory,
     BeneficiaireFactory,
@@ -123,7 +124,7 @@ def test_the_sweeper_rings_for_what_nobody_works_on(structure):
     assert (trop_tot, Beneficiaire.objects.count(), importation.etat) == (0, 38, EtatTravail.TERMINE)
 
 
-@pytest.mark.parametrize("nom", ["emplois-candidatures.xlsx", "suivi-asp-maison.xlsx", "ancien-logiciel.csv"])
+@cellules("nom", ["emplois-candidatures.xlsx", "suivi-asp-maison.xlsx", "ancien-logiciel.csv"])
 def test_undone_nothing_is_left(structure, nom):
     avant = tout_compter()
     importation = importer(structure, nom=nom)
@@ -172,7 +173,7 @@ def _brouillon(parcours):
     )
 
 
-@pytest.mark.parametrize("ecrire", [_entretien, _action, _telephone, _diagnostic, _brouillon])
+@cellules("ecrire", [_entretien, _action, _telephone, _diagnostic, _brouillon])
 def test_a_person_on_whom_somebody_wrote_is_kept_and_named(structure, cip, ecrire):
     importation = importer(structure)
     parcours = Parcours.objects.get(beneficiaire__nom="GEORGES")
@@ -261,7 +262,7 @@ def test_two_imports_of_the_same_file_checked_together_create_once(structure):
     assert Observation.objects.count() == Observation.objects.values("texte", "parcours").distinct().count()
 
 
-@pytest.mark.parametrize("nombre", [1, 3, 150])
+@cellules("nombre", [1, 3, 150])
 def test_the_number_of_queries_does_not_grow_with_the_lines(structure, nombre):
     lignes = [f"Nom{n};Ana;0{n % 9 + 1}/03/1992;06399{n:05d};01/02/2025;Bien" for n in range(nombre)]
     importation = deposer(structure, nom="liste.csv", contenu=csv(*lignes))

@@ -3,16 +3,15 @@
 from datetime import date
 from decimal import Decimal
 
-import pytest
-
 from insertion.imports import valeurs as communes
 from parcours.imports import champs, valeurs
 from parcours.imports.fiche import comprendre
+from tests.cellules import cellules
 
 LE = date(2026, 11, 22)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("brut", "attendu"),
     [
         ("21/03/2025", date(2025, 3, 21)),
@@ -30,9 +29,7 @@ def test_a_date_is_read_however_it_is_written(brut, attendu):
     assert communes.jour(brut, LE) == communes.Lu(attendu)
 
 
-@pytest.mark.parametrize(
-    "brut", ["septembre", "septembre 2025", "31/02/2025", "2025", "bientôt", "12/2025", "01/01/0203"]
-)
+@cellules("brut", ["septembre", "septembre 2025", "31/02/2025", "2025", "bientôt", "12/2025", "01/01/0203"])
 def test_what_is_not_a_day_is_said(brut):
     lu = communes.jour(brut, LE)
 
@@ -40,9 +37,7 @@ def test_what_is_not_a_day_is_said(brut):
     assert brut in lu.alerte
 
 
-@pytest.mark.parametrize(
-    ("brut", "attendu"), [("20/12/80", 1980), ("18/04/05", 2005), ("01/10/92", 1992), ("45737", 2025)]
-)
+@cellules(("brut", "attendu"), [("20/12/80", 1980), ("18/04/05", 2005), ("01/10/92", 1992), ("45737", 2025)])
 def test_a_completed_year_is_read_and_said(brut, attendu):
     lu = valeurs.naissance(brut, LE)
 
@@ -50,7 +45,7 @@ def test_a_completed_year_is_read_and_said(brut, attendu):
     assert lu.alerte
 
 
-@pytest.mark.parametrize("brut", ["31/02/1990", "12/03/2031", "01/01/1850", "99/99/9999"])
+@cellules("brut", ["31/02/1990", "12/03/2031", "01/01/1850", "99/99/9999"])
 def test_an_impossible_date_of_birth_keeps_the_line_out(brut):
     assert valeurs.naissance(brut, LE).bloquant
 
@@ -59,24 +54,22 @@ def test_an_unknown_date_of_birth_does_not():
     assert not valeurs.naissance("inconnue", LE).bloquant
 
 
-@pytest.mark.parametrize("brut", ["639986517", "06 39 98 65 17", "0639986517", "+33 6 39 98 65 17", "06.39.98.65.17"])
+@cellules("brut", ["639986517", "06 39 98 65 17", "0639986517", "+33 6 39 98 65 17", "06.39.98.65.17"])
 def test_a_telephone_is_one_number_whatever_its_dress(brut):
     assert communes.telephone(brut, LE).valeur == "+33639986517"
 
 
-@pytest.mark.parametrize("brut", ["aucun", "06 39", "voir sa sœur"])
+@cellules("brut", ["aucun", "06 39", "voir sa sœur"])
 def test_an_unusable_telephone_is_said(brut):
     assert communes.telephone(brut, LE).valeur is None
 
 
-@pytest.mark.parametrize(
-    ("brut", "attendu"), [("24,5", "24.5"), ("26h", "26"), ("26h30", "26.5"), ("20", "20"), ("24.5 h", "24.5")]
-)
+@cellules(("brut", "attendu"), [("24,5", "24.5"), ("26h", "26"), ("26h30", "26.5"), ("20", "20"), ("24.5 h", "24.5")])
 def test_hours_a_week(brut, attendu):
     assert valeurs.heures(brut, LE).valeur == Decimal(attendu)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("brut", "attendu"),
     [("bloquant", 0), ("fort", 1), ("oui", 2), ("léger", 3), ("levé", 4), ("NON", 4), ("?", valeurs.NON_ABORDE)],
 )
@@ -84,7 +77,7 @@ def test_levels_in_words(brut, attendu):
     assert valeurs.niveau(brut, LE) == communes.Lu(attendu)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("brut", "attendu"),
     [
         ("Vulnérable", 1),
@@ -110,12 +103,12 @@ def test_a_word_that_is_no_level_is_not_evaluated_and_said():
     assert "compliqué" in lu.alerte
 
 
-@pytest.mark.parametrize(("brut", "attendu"), [("O", True), ("x", True), ("oui", True), ("N", False), ("non", False)])
+@cellules(("brut", "attendu"), [("O", True), ("x", True), ("oui", True), ("N", False), ("non", False)])
 def test_yes_and_no(brut, attendu):
     assert communes.oui_non(brut, LE).valeur is attendu
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("brut", "attendu"),
     [
         ("DUPONT Jean", ("DUPONT", "Jean")),
@@ -127,12 +120,12 @@ def test_capitals_tell_the_name_from_the_given_name(brut, attendu):
     assert valeurs.nom_complet(brut, LE).valeur == attendu
 
 
-@pytest.mark.parametrize("brut", ["Jean Dupont", "DUPONT", "DUPONT JEAN"])
+@cellules("brut", ["Jean Dupont", "DUPONT", "DUPONT JEAN"])
 def test_a_name_that_nothing_splits_is_for_people_to_correct(brut):
     assert valeurs.nom_complet(brut, LE).bloquant
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("entete", "cle"),
     [
         ("Nom du salarié", "nom"),

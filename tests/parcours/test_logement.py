@@ -14,6 +14,7 @@ from parcours.enums import Habitat
 from parcours.fil import evenements
 from parcours.logement import chemin
 from parcours.models import EtapeLogement
+from tests.cellules import cellules
 from tests.usines import BeneficiaireFactory, EtapeLogementFactory, ParcoursFactory
 
 LE = date(2026, 11, 22)
@@ -55,7 +56,7 @@ def test_step_is_added_and_shown_in_the_picture_and_the_table(client_de, cip, am
     assert "adapté" in html
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "message"),
     [
         ({"debut": "2026-03-31"}, "Une autre étape est déjà notée à ces dates"),
@@ -77,7 +78,7 @@ def test_refused_step_says_why_and_keeps_what_was_typed(client_de, cip, amina, c
     assert EtapeLogement.objects.count() == 1
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("debut", "accepte"), [(date(2026, 3, 31), False), (date(2026, 4, 1), True)], ids=["dernier-jour", "lendemain"]
 )
 def test_the_database_holds_that_steps_never_overlap(amina, debut, accepte):
@@ -144,7 +145,7 @@ def test_a_structure_that_houses_nobody_has_no_such_page(client_de, cip, structu
     assert page(personne) not in html
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_page_takes_as_many_queries_for_one_step_as_for_many(client_de, cip, requetes, amina, nombre):
     for mois in range(1, nombre + 1):
         EtapeLogementFactory(beneficiaire=amina, debut=date(2026, mois, 1), fin=date(2026, mois, 20))

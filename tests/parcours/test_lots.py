@@ -16,6 +16,7 @@ from insertion.models import Appartenance, Lecture
 from parcours import lots, tasks
 from parcours.enums import FormeLot, GenreProduction
 from parcours.models import Lot, Production
+from tests.cellules import cellules
 from tests.parcours.test_productions import Sonnette
 from tests.usines import BeneficiaireFactory, DiagnosticFactory, EvaluationFactory, ParcoursFactory, ReferentFactory
 
@@ -100,7 +101,7 @@ def test_people_named_one_by_one_are_counted_when_out_of_sight(cip, client_de, p
     assert Lot.objects.values_list("total", "non_visibles").get() == (1, 1)
 
 
-@pytest.mark.parametrize("role", ["lecteur", "encadrant", "benevole"])
+@cellules("role", ["lecteur", "encadrant", "benevole"])
 def test_who_may_not_produce_gets_403(role, client_de, request, personnes):
     assert client_de(request.getfixturevalue(role)).post(NOUVEAU, {"genre": "dossier"}).status_code == 403
 
@@ -309,10 +310,8 @@ def test_file_leaves_as_an_attachment_without_a_name_and_is_written_down(cip, cl
     assert Lecture.objects.last().quoi == "téléchargement du lot\u00a0: dossier de suivi"
 
 
-@pytest.mark.parametrize(
-    ("qui", "reponse"), [("collegue", 404), ("chef", 404), ("etranger", 404), ("encadrant", 403)]
-)
-@pytest.mark.parametrize("vue", ["lot_detail", "lot_fichier"])
+@cellules(("qui", "reponse"), [("collegue", 404), ("chef", 404), ("etranger", 404), ("encadrant", 403)])
+@cellules("vue", ["lot_detail", "lot_fichier"])
 def test_only_who_asked_reads_the_batch(vue, qui, reponse, cip, client_de, personnes, request):
     lot = tout_faire(demander(cip, personnes[:1]))
 
@@ -366,7 +365,7 @@ def test_document_of_a_batch_does_not_crowd_the_list_of_the_person(cip, client_d
     assert "Vous n’avez encore produit aucun document" in page
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_pages_ask_the_same_number_of_queries(nombre, cip, client_de, requetes, structure):
     personnes = BeneficiaireFactory.create_batch(nombre)
     for _ in range(nombre):

@@ -11,6 +11,7 @@ from insertion.models import Lecture
 from parcours.enums import AccordPersonne, EtapePlacement, FormeEmploi
 from parcours.fil import evenements
 from parcours.models import Embauche, EtapeMiseEnRelation, MiseEnRelation
+from tests.cellules import cellules
 from tests.usines import (
     ContactFactory,
     EmbaucheFactory,
@@ -74,7 +75,7 @@ def test_a_person_is_proposed_to_several_firms(client_de, cip, mise):
     assert MiseEnRelation.objects.filter(parcours=mise.parcours).count() == 2
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"firme": "Nulle Part"}, "pas dans le carnet"),
@@ -133,7 +134,7 @@ def test_a_refusal_says_by_whom_and_why(client_de, cip, mise):
     )
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"le": "2026-11-02"}, "vient après la proposition"),
@@ -147,7 +148,7 @@ def test_a_wrong_step_is_refused(client_de, cip, mise, champs, phrase):
     assert (response.status_code, phrase in response.content.decode()) == (422, True)
 
 
-@pytest.mark.parametrize("accord", [AccordPersonne.NON, AccordPersonne.REFLECHIT])
+@cellules("accord", [AccordPersonne.NON, AccordPersonne.REFLECHIT])
 def test_nothing_is_sent_without_the_persons_agreement(client_de, cip, mise, accord):
     MiseEnRelation.objects.update(accord=accord)
 
@@ -223,7 +224,7 @@ def test_an_offer_of_two_posts_stays_open_after_one_hire(client_de, cip, structu
     assert "Clore l’offre" not in response.content.decode()
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"fin": "2026-11-30"}, "précéder le début"),
@@ -265,7 +266,7 @@ def test_a_hire_is_corrected_or_taken_away(client_de, cip, mise):
 ECRITURES = ("mise_en_relation_update", "mise_en_relation_delete", "etape_placement_create", "embauche_create")
 
 
-@pytest.mark.parametrize("nom", ECRITURES)
+@cellules("nom", ECRITURES)
 def test_a_stranger_finds_nothing_and_a_reader_writes_nothing(client_de, etranger, lecteur, mise, nom):
     assert client_de(etranger).post(adresse(nom, mise)).status_code == 404
     assert client_de(lecteur).post(adresse(nom, mise)).status_code == 403

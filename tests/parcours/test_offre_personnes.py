@@ -13,6 +13,7 @@ from insertion.isolation.contexte import contexte
 from insertion.models import Lecture, Rome
 from parcours.enums import EtapeMetier, EtapePlacement, MotifRefus
 from parcours.models import MiseEnRelation, Projet
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import (
     ContratFactory,
@@ -165,7 +166,7 @@ def test_a_person_is_proposed_once_for_an_offer_and_an_offer_has_several_people(
     assert list(MiseEnRelation.objects.order_by("pk").values_list("parcours", flat=True)) == [zidi.pk, bah.pk]
 
 
-@pytest.mark.parametrize("suite", ["/beneficiaires/", "https://ailleurs.example/", "//ailleurs.example"])
+@cellules("suite", ["/beneficiaires/", "https://ailleurs.example/", "//ailleurs.example"])
 def test_one_comes_back_to_a_page_of_ours_only(client_de, cip, offre, romes, suite):
     response = client_de(cip).post(PROPOSER, reponse(offre, personne("Zidi", romes["K2204"]), suite=suite))
 
@@ -228,7 +229,7 @@ def test_htmx_gets_the_section_alone(client_de, cip, offre):
     assert "<main" not in fragment
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_the_people_of_an_offer_cost_as_much_for_one_as_for_three(client_de, cip, offre, romes, requetes, nombre):
     for rang in range(nombre):
         parcours = personne(f"Zidi {rang}", romes["K2204"], beneficiaire__commune="Lille")
@@ -258,7 +259,7 @@ def test_offers_for_a_person_come_with_their_reasons(client_de, cip, offre, rome
     assert "Cariste de nuit" in client.get(url, {"metier": "tous"}).content.decode()
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_the_offers_of_a_person_cost_as_much_for_one_as_for_three(client_de, cip, romes, structure, requetes, nombre):
     parcours = personne("Zidi", romes["K2204"], beneficiaire__commune="Lille")
     for _ in range(nombre):

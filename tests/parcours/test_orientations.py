@@ -11,6 +11,7 @@ from insertion.isolation.contexte import contexte
 from parcours.enums import AccordPersonne, RetourPartenaire
 from parcours.fil import evenements
 from parcours.models import Orientation
+from tests.cellules import cellules
 from tests.usines import OrientationFactory, ParcoursFactory, PartenaireFactory
 
 pytestmark = pytest.mark.usefixtures("_aujourdhui")
@@ -73,7 +74,7 @@ def test_the_partner_just_added_is_chosen_and_the_chase_is_in_fifteen_days(clien
     assert 'value="2026-12-07"' in html
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"motif": ""}, "obligatoire"),
@@ -114,7 +115,7 @@ def test_answer_of_the_partner_ends_the_wait(client_de, cip, orientation):
     assert not Orientation.objects.attendues().exists()
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"retour_le": ""}, "La réponse du partenaire porte sa date."),
@@ -144,7 +145,7 @@ def test_late_answer_shows_both(client_de, cip, collegue, orientation):
     assert client_de(cip).post(url, reponse()).status_code == 409
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("relance_le", "attendu"),
     [(date(2026, 11, 21), True), (date(2026, 11, 22), True), (date(2026, 11, 23), False), (None, False)],
     ids=["row 32: day before", "row 32: the day", "row 32: day after", "row 32: nobody to chase"],
@@ -195,7 +196,7 @@ def test_the_list_of_the_structure_costs_the_same_with_one_and_three(client_de, 
     assert len(trois) == len(une)
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_readers_neither_read_nor_write_orientations(request, client_de, orientation, url, role):
     client = client_de(request.getfixturevalue(role))
 

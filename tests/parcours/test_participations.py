@@ -16,6 +16,7 @@ from parcours.enums import GenreProduction, PresenceSeance
 from parcours.fil import evenements
 from parcours.models import MotParticipation, Participation, Production, Seance
 from parcours.productions import produire
+from tests.cellules import cellules
 from tests.usines import (
     AtelierFactory,
     BeneficiaireFactory,
@@ -101,7 +102,7 @@ def test_registration_offers_first_the_people_that_one_follows(client_de, cip, s
     assert response.context["trouvees"] == [amina]
 
 
-@pytest.mark.parametrize("personnes", [[], ["0"], ["x"]])
+@cellules("personnes", [[], ["0"], ["x"]])
 def test_registration_of_nobody_answers_422(client_de, cip, seance, personnes):
     url = reverse("parcours:inscription_create", args=[seance.pk])
 
@@ -135,9 +136,7 @@ def test_when_somebody_leaves_the_first_who_waits_has_the_seat(client_de, cip, s
     assert "Une place se libère : Chloé" in response.content.decode()
 
 
-@pytest.mark.parametrize(
-    ("quand", "etat"), [(AVANT, "Inscrit"), (PENDANT, "Liste d’attente")], ids=["before", "once begun"]
-)
+@cellules(("quand", "etat"), [(AVANT, "Inscrit"), (PENDANT, "Liste d’attente")], ids=["before", "once begun"])
 def test_somebody_excused_before_the_seance_gives_their_seat_back(client_de, cip, seance, url_pointage, quand, etat):
     Seance.objects.update(capacite=1)
     part = ParticipationFactory(seance=seance)
@@ -149,7 +148,7 @@ def test_somebody_excused_before_the_seance_gives_their_seat_back(client_de, cip
     assert etats(seance)["Bakary"] == etat
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("presence", "etat"), [("present", "Présent"), ("excuse", "Absence excusée"), ("absent", "Absence non excusée")]
 )
 def test_one_tap_notes_a_presence_and_the_same_tap_takes_it_back(
@@ -231,17 +230,15 @@ def test_encadrant_notes_who_came_but_registers_nobody(client_de, encadrant, sea
     assert refus == [403, 403]
 
 
-@pytest.mark.parametrize(("role", "code"), [("lecteur", 403), ("benevole", 403), ("etranger", 404)])
-@pytest.mark.parametrize(
-    "nom", ["seance_pointage", "seance_anonymes", "venue_create", "inscription_create", "seance_note"]
-)
+@cellules(("role", "code"), [("lecteur", 403), ("benevole", 403), ("etranger", 404)])
+@cellules("nom", ["seance_pointage", "seance_anonymes", "venue_create", "inscription_create", "seance_note"])
 def test_readers_and_strangers_change_no_list(request, client_de, seance, nom, role, code):
     url = reverse(f"parcours:{nom}", args=[seance.pk])
 
     assert client_de(request.getfixturevalue(role)).post(url, {"anonymes": "1"}).status_code == code
 
 
-@pytest.mark.parametrize(("role", "code"), [("lecteur", 403), ("encadrant", 403), ("etranger", 404)])
+@cellules(("role", "code"), [("lecteur", 403), ("encadrant", 403), ("etranger", 404)])
 def test_nobody_else_takes_somebody_off_the_list(request, client_de, seance, role, code):
     url = reverse("parcours:inscription_delete", args=[ParticipationFactory(seance=seance).pk])
 
@@ -261,7 +258,7 @@ def test_nothing_is_noted_on_a_cancelled_seance(client_de, cip, seance, url_poin
     assert noter(client_de(cip), url_pointage, part, "present").status_code == 400
 
 
-@pytest.mark.parametrize(
+@cellules(
     "champs",
     [
         {"presence": "present"},
@@ -356,7 +353,7 @@ def test_somebody_is_registered_from_their_own_page(client_de, cip, seance, amin
     assert "déjà inscrite" in encore
 
 
-@pytest.mark.parametrize(("role", "code"), [("lecteur", 403), ("etranger", 404)])
+@cellules(("role", "code"), [("lecteur", 403), ("etranger", 404)])
 def test_registration_from_the_page_of_somebody_is_closed_to_others(request, client_de, seance, amina, role, code):
     url = reverse("parcours:participation_create", args=[amina.pk])
 
@@ -440,7 +437,7 @@ def _texte(production):
     return "".join(page.extract_text() for page in PdfReader(production.fichier.path).pages)
 
 
-@pytest.mark.parametrize(("role", "code"), [("encadrant", 403), ("lecteur", 403), ("etranger", 404)])
+@cellules(("role", "code"), [("encadrant", 403), ("lecteur", 403), ("etranger", 404)])
 def test_sheet_to_sign_is_for_those_who_may_print(request, client_de, seance, role, code):
     url = reverse("parcours:seance_emargement", args=[seance.pk])
 

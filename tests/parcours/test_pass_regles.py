@@ -11,6 +11,7 @@ from insertion.isolation.contexte import contexte
 from parcours.enums import MotifProlongation, MotifSuspension
 from parcours.models import Parcours, Prolongation, Suspension
 from parcours.models.pass_iae import fenetre, fin_de_carence, fin_effective
+from tests.cellules import cellules
 from tests.usines import (
     ParcoursAvecPassFactory,
     ParcoursFactory,
@@ -68,7 +69,7 @@ DANS_LE_PASS = [
 ]
 
 
-@pytest.mark.parametrize(("debut", "permis"), DANS_LE_PASS)
+@cellules(("debut", "permis"), DANS_LE_PASS)
 def test_suspension_starts_within_the_pass(parcours, debut, permis):
     essai = suspension(parcours, debut, debut + timedelta(days=30))
 
@@ -80,7 +81,7 @@ def test_suspension_starts_within_the_pass(parcours, debut, permis):
         assert refuse_par_la_base(essai) == "suspension_dans_le_pass"
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("debut", "fin", "permis"),
     [
         pytest.param(date(2026, 6, 1), date(2029, 5, 31), True, id="§4.6 suspension de 36 mois"),
@@ -98,7 +99,7 @@ def test_suspension_lasts_36_months_at_most(parcours, debut, fin, permis):
         assert refuse_par_la_base(essai) in ("suspension_36_mois_au_plus", "suspension_fin_apres_debut")
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("saisie_le", "motif", "permis"),
     [
         pytest.param(date(2027, 6, 1), "contrat_termine", True, id="§4.6 rétroactive de 365 jours"),
@@ -114,7 +115,7 @@ def test_suspension_is_backdated_by_365_days_at_most(parcours, saisie_le, motif,
         assert refuse_par_la_base(essai) == "suspension_retroactivite"
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("debut", "permis"),
     [
         pytest.param(date(2026, 7, 1), True, id="§4.6 suspensions consécutives"),
@@ -131,7 +132,7 @@ def test_suspensions_never_overlap(parcours, debut, permis):
         assert refuse_par_la_base(essai) == "suspension_sans_chevauchement"
 
 
-@pytest.mark.parametrize("motif", MotifSuspension, ids=lambda m: f"§4.6 motif {m.name}")
+@cellules("motif", MotifSuspension, ids=lambda m: f"§4.6 motif {m.name}")
 def test_every_reason_suspends(parcours, motif):
     assert refus(suspension(parcours, date(2026, 6, 1), date(2026, 6, 30), motif=motif)) == {}
 
@@ -172,7 +173,7 @@ FENETRES = [
 ]
 
 
-@pytest.mark.parametrize(("demandee_le", "permis"), FENETRES)
+@cellules(("demandee_le", "permis"), FENETRES)
 def test_prolongation_window(parcours, demandee_le, permis):
     essai = prolongation(parcours, 90, demandee_le=demandee_le)
 
@@ -195,7 +196,7 @@ PAR_DEMANDE = [
 ]
 
 
-@pytest.mark.parametrize(("motif", "jours", "permis"), PAR_DEMANDE)
+@cellules(("motif", "jours", "permis"), PAR_DEMANDE)
 def test_longest_prolongation_by_request(parcours, motif, jours, permis):
     essai = prolongation(parcours, jours, motif)
 
@@ -217,7 +218,7 @@ CUMULS = [
 ]
 
 
-@pytest.mark.parametrize(("motif", "rang", "permis"), CUMULS)
+@cellules(("motif", "rang", "permis"), CUMULS)
 def test_prolongations_of_one_reason_have_a_ceiling(parcours, motif, rang, permis):
     fin = FIN
     for _ in range(rang - 1):
@@ -256,7 +257,7 @@ def test_third_prolongation_in_a_row_is_outside_the_window(parcours):
     assert "Le PASS finit le 10 mars 2030" in refus(troisieme)["demandee_le"][0]
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("type_structure", "permis"),
     [
         pytest.param(t, t in (TypeStructure.ACI, TypeStructure.AI), id=f"§4.6 difficultés : {t.name}")
@@ -273,7 +274,7 @@ def test_difficulties_are_a_reason_for_aci_and_ai_only(db, type_structure, permi
             assert refuse_par_la_base(essai) == "prolongation_motif_reserve"
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("motif", "sans_avis"),
     [
         pytest.param(m, m in ("senior_cdi", "formation"), id=f"§4.6 avis du prescripteur : {m.name}")

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from parcours.models import Passage
+from tests.cellules import cellules
 from tests.usines import BeneficiaireFactory
 
 
@@ -63,7 +64,7 @@ def test_those_who_came_this_month_are_proposed_and_anybody_is_found(client_de, 
     assert f'value="{autre.pk}"' in trouvees
 
 
-@pytest.mark.parametrize("valeur", ["abc", "0", "999999999"])
+@cellules("valeur", ["abc", "0", "999999999"])
 def test_unknown_person_is_not_found(client_de, cip, structure, valeur):
     assert client_de(cip).post(NOUVEAU, {"beneficiaire": valeur}).status_code == 404
 
@@ -75,7 +76,7 @@ def test_stranger_finds_nobody_and_others_may_not_write(client_de, etranger, enc
     assert [client_de(u).post(NOUVEAU, envoi).status_code for u in (encadrant, lecteur, benevole)] == [403] * 3
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_page_costs_the_same_however_many_came(client_de, cip, structure, nombre, requetes):
     for beneficiaire in BeneficiaireFactory.create_batch(nombre):
         Passage.objects.create(beneficiaire=beneficiaire, date=timezone.localdate(), note_par=cip)

@@ -1,12 +1,12 @@
 """The working page of a person costs the same with one event and with three hundred, and shows fifty at a time."""
 
-import pytest
 from django.urls import reverse
 
+from tests.cellules import cellules
 from tests.usines import ActionFactory, EntretienFactory, ParcoursFactory
 
 
-@pytest.mark.parametrize("nombre", [1, 300])
+@cellules("nombre", [1, 300])
 def test_the_page_makes_the_same_queries_and_shows_the_last_fifty(structure, cip, client_de, requetes, nombre):
     parcours = ParcoursFactory()
     EntretienFactory.create_batch(nombre, parcours=parcours)
@@ -32,7 +32,7 @@ def test_what_is_older_comes_on_demand(structure, cip, client_de):
     assert "<html" not in html
 
 
-@pytest.mark.parametrize(("qui", "montre"), [("cip", True), ("lecteur", False)])
+@cellules(("qui", "montre"), [("cip", True), ("lecteur", False)])
 def test_number_of_the_pass_shows_to_those_who_see_contracts(structure, client_de, request, qui, montre):
     parcours = ParcoursFactory(pass_numero="999992400001")
     adresse = reverse("parcours:personne_detail", args=[parcours.beneficiaire_id])

@@ -8,6 +8,7 @@ from django.urls import reverse
 from insertion.enums import Domaine
 from parcours.enums import Acteur, EtatAction
 from parcours.models import Action
+from tests.cellules import cellules
 from tests.usines import ActionFactory, ObjectifFactory, ParcoursFactory
 
 LE = date(2026, 11, 22)
@@ -87,7 +88,7 @@ def test_stranger_finds_no_such_parcours(client_de, etranger, url):
     assert client_de(etranger).post(url, saisie()).status_code == 404
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_reader_may_not_write_an_action(request, client_de, url, role):
     assert client_de(request.getfixturevalue(role)).post(url, saisie()).status_code == 403
 
@@ -160,14 +161,14 @@ def test_state_changed_from_the_board_answers_the_board(client_de, collegue, act
     assert "annulable" in response.headers["HX-Trigger"]
 
 
-@pytest.mark.parametrize(("suite", "retour"), [("/beneficiaires/1/parcours/", True), ("https://ailleurs.fr/", False)])
+@cellules(("suite", "retour"), [("/beneficiaires/1/parcours/", True), ("https://ailleurs.fr/", False)])
 def test_state_comes_back_to_our_pages_only(client_de, cip, action, url_etat, suite, retour):
     response = client_de(cip).post(url_etat, {"etat": "fait", "suite": suite})
 
     assert response.url == (suite if retour else reverse("parcours:plan_detail", args=[action.parcours_id]))
 
 
-@pytest.mark.parametrize(("qui", "attendu"), [("etranger", 404), ("encadrant", 403), ("lecteur", 403)])
+@cellules(("qui", "attendu"), [("etranger", 404), ("encadrant", 403), ("lecteur", 403)])
 def test_state_is_closed_to_strangers_and_readers(request, client_de, url_etat, qui, attendu):
     assert client_de(request.getfixturevalue(qui)).post(url_etat, {"etat": "fait"}).status_code == attendu
 

@@ -10,6 +10,7 @@ from insertion.models import Lecture
 from parcours.enums import Acteur, EtatAction, EtatObjectif
 from parcours.models import Action, Objectif
 from parcours.tableau import colonnes, engagements
+from tests.cellules import cellules
 from tests.usines import ActionFactory, ObjectifFactory, ParcoursFactory
 
 
@@ -75,7 +76,7 @@ def test_volunteer_reads_no_plan(client_de, benevole, url):
     assert client_de(benevole).get(url).status_code == 403
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur"])
+@cellules("role", ["encadrant", "lecteur"])
 def test_sensitive_objectif_and_its_actions_stay_out_of_the_workshop(request, client_de, parcours, code, url, role):
     soins = ObjectifFactory(parcours=parcours, intitule="Reprendre les soins", domaine=Domaine.SANTE)
     ActionFactory(parcours=parcours, objectif=soins, intitule="Rappeler le médecin")
@@ -102,7 +103,7 @@ def test_action_follows_its_objectif_into_a_sensitive_domain(structure, encadran
         assert (Objectif.objects.count(), Action.objects.count()) == (0, 0)
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_board_costs_the_same_for_one_objectif_or_three(client_de, cip, parcours, url, requetes, nombre):
     for _ in range(nombre):
         objectif = ObjectifFactory(parcours=parcours)

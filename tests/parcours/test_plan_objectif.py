@@ -7,6 +7,7 @@ from django.urls import reverse
 from insertion.enums import Domaine
 from parcours.enums import EtatObjectif
 from parcours.models import Objectif
+from tests.cellules import cellules
 from tests.usines import ObjectifFactory, ParcoursFactory
 
 
@@ -67,7 +68,7 @@ def test_stranger_finds_no_such_parcours(client_de, etranger, url):
     assert client_de(etranger).post(url, saisie()).status_code == 404
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_reader_may_not_write_an_objectif(request, client_de, url, role):
     assert client_de(request.getfixturevalue(role)).post(url, saisie()).status_code == 403
 

@@ -12,6 +12,7 @@ from parcours import productions
 from parcours.enums import Acteur, GenreProduction
 from parcours.models import Production
 from parcours.remise import a_remettre
+from tests.cellules import cellules
 from tests.usines import ActionFactory, AxeEvolutionFactory, ObjectifFactory, ParcoursFactory
 
 LONG = "Refaire avec la formatrice le dossier de demande de logement social et le déposer " * 2
@@ -69,7 +70,7 @@ def test_what_does_not_fit_is_counted_and_every_heading_has_its_first_line(parco
     assert remise.reste == 21 - sum(len(phrases) for _, phrases in remise.rubriques) > 10
 
 
-@pytest.mark.parametrize("nombre", [0, 2, 15])
+@cellules("nombre", [0, 2, 15])
 def test_pdf_holds_on_one_page_whatever_the_plan(client_de, cip, parcours, nombre):
     for rang in range(nombre):
         objectif = ObjectifFactory(parcours=parcours, intitule=LONG, critere=LONG, echeance=date(2026, 12, 15))
@@ -95,9 +96,7 @@ def test_pdf_says_nothing_sensitive(client_de, cip, parcours):
     assert "médecin" not in texte
 
 
-@pytest.mark.parametrize(
-    ("qui", "attendu"), [("etranger", 404), ("encadrant", 403), ("lecteur", 403), ("benevole", 403)]
-)
+@cellules(("qui", "attendu"), [("etranger", 404), ("encadrant", 403), ("lecteur", 403), ("benevole", 403)])
 def test_pdf_is_asked_for_by_those_who_follow_only(request, client_de, parcours, qui, attendu):
     adresse = reverse("parcours:plan_production", args=[parcours.pk])
 

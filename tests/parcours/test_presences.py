@@ -12,6 +12,7 @@ from parcours import contenus
 from parcours.enums import GenreEntretien
 from parcours.fil import evenements
 from parcours.models import Entretien, NoteConfidentielle, Participant, RendezVous
+from tests.cellules import cellules
 from tests.usines import EntretienFactory, ParcoursFactory, ParticipantFactory
 
 
@@ -56,7 +57,7 @@ def test_place_travel_themes_and_unplanned_are_kept(client_de, cip, url):
     assert entretien.accompagnements == ["rythme", "poste"]
 
 
-@pytest.mark.parametrize(
+@cellules(
     "champs",
     [
         {"trajet_minutes": "601"},
@@ -118,7 +119,7 @@ def test_correction_that_says_nothing_of_them_leaves_them(client_de, cip, parcou
     assert (entretien.compte_rendu, entretien.participants.count()) == ("Point à trois.", 1)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("genre", "present", "lu"),
     [
         (GenreEntretien.TRIPARTITE, False, True),

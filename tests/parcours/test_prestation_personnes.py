@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from parcours.models import PersonnePrestation
+from tests.cellules import cellules
 from tests.usines import BeneficiaireFactory, ParcoursFactory, PrestationFactory
 
 
@@ -44,7 +45,7 @@ def test_somebody_found_by_name_joins_the_service(client_de, cip, prestation, pa
     assert "Amina Benali" in section
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"parcours": ""}, "Choisissez une personne."),
@@ -83,7 +84,7 @@ def test_somebody_taken_off_is_put_back(client_de, collegue, ligne):
     assert PersonnePrestation.objects.get().parcours_id == ligne.parcours_id
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_role_without_the_right_sees_the_service_but_not_the_people(request, client_de, role, ligne, ajout):
     client = client_de(request.getfixturevalue(role))
     page = client.get(reverse("entreprises:prestation_detail", args=[ligne.prestation_id])).content.decode()

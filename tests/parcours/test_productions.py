@@ -20,6 +20,7 @@ from insertion.models import Appartenance, Lecture
 from parcours import productions, tasks
 from parcours.enums import GenreProduction
 from parcours.models import Production, Seance
+from tests.cellules import cellules
 from tests.usines import AppartenanceFactory, BeneficiaireFactory, EntretienFactory, ParcoursFactory, SeanceFactory
 
 
@@ -90,7 +91,7 @@ def test_stranger_gets_404(beneficiaire, etranger, client_de):
     assert not Production.objects.exists()
 
 
-@pytest.mark.parametrize("role", ["lecteur", "encadrant", "benevole"])
+@cellules("role", ["lecteur", "encadrant", "benevole"])
 def test_who_may_not_produce_gets_403(role, beneficiaire, client_de, request):
     assert poster(client_de(request.getfixturevalue(role)), beneficiaire).status_code == 403
     assert not Production.objects.exists()
@@ -320,10 +321,10 @@ def test_request_is_written_in_the_read_journal(beneficiaire, cip, client_de):
     assert Lecture.objects.get().quoi == "document demandé\u00a0: dossier de suivi"
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("qui", "reponse"), [("collegue", 404), ("chef", 404), ("etranger", 404), ("lecteur", 403), ("encadrant", 403)]
 )
-@pytest.mark.parametrize("vue", ["production_detail", "production_fichier"])
+@cellules("vue", ["production_detail", "production_fichier"])
 def test_only_who_asked_reads_the_document(vue, qui, reponse, structure, demande, client_de, request):
     productions.produire(structure.pk, demande.pk)
 
@@ -367,7 +368,7 @@ def test_page_of_a_sheet_to_sign_leads_back_to_its_seance(structure, cip, client
     assert (sans_seance.status_code, "Revenir à la séance" in sans_seance.content.decode()) == (200, False)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("genre", "mention"),
     [
         (GenreProduction.DOSSIER, "Avec les notes confidentielles"),
@@ -394,7 +395,7 @@ def test_list_is_a_page_and_a_fragment(structure, demande, cip, client_de):
     assert "<html" not in fragment
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_list_asks_the_same_number_of_queries(nombre, beneficiaire, entretien, cip, client_de, requetes):
     for _ in range(nombre):
         productions.demander(

@@ -13,6 +13,7 @@ from insertion import pdf
 from parcours import productions
 from parcours.contenus import dossier
 from parcours.enums import GenreProduction
+from tests.cellules import cellules
 from tests.usines import (
     ActionFactory,
     DiagnosticFactory,
@@ -208,7 +209,7 @@ def test_hostile_note_is_printed_as_text_and_fetches_nothing(entretien, amina, c
     assert connexions == []
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_dossier_is_loaded_in_a_constant_number_of_queries(nombre, entretien, amina, cip, requetes):
     for n in range(nombre):
         EntretienFactory(parcours=entretien.parcours, auteur=cip)

@@ -18,6 +18,7 @@ from parcours.enums import EtapeMetier, StatutPiece
 from parcours.fil import evenements
 from parcours.models import EtapeProjet, MetierVise, PointRecherche, Projet, VersionPiece
 from parcours.projet import pieces
+from tests.cellules import cellules
 from tests.usines import BeneficiaireFactory, CvFactory, EtapeProjetFactory, MetierViseFactory, ParcoursFactory
 
 PDF = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
@@ -89,7 +90,7 @@ def test_target_job_joins_the_project_with_its_stage_and_its_code(client_de, cip
     assert (metier.etape, metier.etape_le) == (EtapeMetier.EXPLORE, date(2026, 5, 4))
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"code_rome": "X1234"}, "pas dans la liste du ROME"),
@@ -172,7 +173,7 @@ def test_wishes_and_limits_are_kept_in_one_row(client_de, cip, amina, url):
     assert (projet.paroles, projet.rayon_km, projet.heures_souhaitees) == ("Je veux bouger.", 30, 26)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [({"heures_souhaitees": "49"}, "de 1 à 48"), ({"rayon_km": 301}, "300"), ({"rayon_km": -1}, "0")],
     ids=["hours above the legal week", "radius too long", "negative radius"],
@@ -284,24 +285,24 @@ def test_unknown_line_of_the_checklist_is_refused(client_de, cip, amina):
 ECRITURES = ["projet_update", "metier_vise_create", "piece_create", "point_recherche"]
 
 
-@pytest.mark.parametrize("nom", ECRITURES)
-@pytest.mark.parametrize(("qui", "attendu"), [("etranger", 404), ("encadrant", 403), ("lecteur", 403)])
+@cellules("nom", ECRITURES)
+@cellules(("qui", "attendu"), [("etranger", 404), ("encadrant", 403), ("lecteur", 403)])
 def test_project_is_written_by_those_who_follow_only(request, client_de, amina, nom, qui, attendu):
     adresse = reverse(f"parcours:{nom}", args=[amina.pk])
 
     assert client_de(request.getfixturevalue(qui)).post(adresse, nouveau(outil="cv")).status_code == attendu
 
 
-@pytest.mark.parametrize("nom", ["metier_vise_update", "etape_projet_create"])
-@pytest.mark.parametrize(("qui", "attendu"), [("etranger", 404), ("encadrant", 403), ("lecteur", 403)])
+@cellules("nom", ["metier_vise_update", "etape_projet_create"])
+@cellules(("qui", "attendu"), [("etranger", 404), ("encadrant", 403), ("lecteur", 403)])
 def test_target_job_is_changed_by_those_who_follow_only(request, client_de, metier, nom, qui, attendu):
     adresse = reverse(f"parcours:{nom}", args=[metier.pk])
 
     assert client_de(request.getfixturevalue(qui)).post(adresse, nouveau()).status_code == attendu
 
 
-@pytest.mark.parametrize("nom", ["piece_update", "piece_statut"])
-@pytest.mark.parametrize(("qui", "attendu"), [("etranger", 404), ("encadrant", 403), ("lecteur", 403)])
+@cellules("nom", ["piece_update", "piece_statut"])
+@cellules(("qui", "attendu"), [("etranger", 404), ("encadrant", 403), ("lecteur", 403)])
 def test_cv_is_changed_by_those_who_follow_only(request, client_de, amina, nom, qui, attendu):
     adresse = reverse(f"parcours:{nom}", args=[CvFactory(beneficiaire=amina).pk])
 
@@ -327,7 +328,7 @@ def test_reading_the_project_leaves_a_trace(client_de, collegue, amina, url):
     assert Lecture.objects.get(quoi="Projet professionnel").beneficiaire_id == amina.pk
 
 
-@pytest.mark.parametrize(("qui", "attendu"), [("etranger", 404), ("benevole", 403)])
+@cellules(("qui", "attendu"), [("etranger", 404), ("benevole", 403)])
 def test_project_page_is_closed_to_strangers_and_volunteers(request, client_de, url, qui, attendu):
     assert client_de(request.getfixturevalue(qui)).get(url).status_code == attendu
 
@@ -340,7 +341,7 @@ def test_project_typed_in_the_parcours_is_offered_as_a_target_job(client_de, cip
     assert f"{reverse('parcours:metier_vise_create', args=[amina.pk])}?intitule=Cariste" in html
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_project_page_costs_the_same_for_one_job_or_three(client_de, cip, amina, url, requetes, nombre):
     for rang in range(nombre):
         EtapeProjetFactory(metier=MetierViseFactory(beneficiaire=amina, intitule=f"Métier {rang}"), auteur=cip)

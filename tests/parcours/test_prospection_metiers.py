@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from insertion.models import Rome
+from tests.cellules import cellules
 from tests.usines import (
     EchangeFactory,
     EntrepriseFactory,
@@ -80,7 +81,7 @@ def test_firm_reached_today_is_not_called_twice(client_de, cip, vise, offre):
     assert raisons(client_de(cip)) == []
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur"])
+@cellules("role", ["encadrant", "lecteur"])
 def test_whoever_may_not_know_placements_reads_no_number_and_nobody_is_named(
     request, client_de, role, cip, vise, offre
 ):

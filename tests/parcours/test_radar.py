@@ -8,6 +8,7 @@ from parcours.enums import Moment
 from parcours.evolution import mesurer, remplacer
 from parcours.models import Evaluation
 from parcours.radar import radar
+from tests.cellules import cellules
 from tests.usines import DiagnosticFactory, EvaluationFactory, ParcoursFactory
 
 #: The picture that the drawing must match: entry and now, from noon, clockwise.
@@ -130,7 +131,7 @@ def test_radar_draws_no_point_for_a_domain_not_discussed(parcours):
     assert "200.0,160.0" not in dessin.polygone_actuel
 
 
-@pytest.mark.parametrize(("connus", "dessine"), [(2, False), (3, True)])
+@cellules(("connus", "dessine"), [(2, False), (3, True)])
 def test_radar_needs_three_known_levels(parcours, connus, dessine):
     niveaux = {domaine: 2 if rang < connus else None for rang, domaine in enumerate(NIVEAUX)}
     diagnostic(parcours, date(2026, 3, 12), Moment.ENTREE, niveaux)

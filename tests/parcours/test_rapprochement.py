@@ -3,8 +3,6 @@
 from datetime import date
 from decimal import Decimal
 
-import pytest
-
 from entreprises.models import Entreprise, Offre
 from parcours.enums import Verdict
 from parcours.rapprochement import (
@@ -27,6 +25,7 @@ from parcours.rapprochement import (
     port_charges,
     refus,
 )
+from tests.cellules import cellules
 
 LE = date(2026, 11, 22)
 DEBUT, VEILLE, LENDEMAIN = date(2026, 12, 1), date(2026, 11, 30), date(2026, 12, 2)
@@ -47,7 +46,7 @@ def vise(*codes):
     return Profil(metiers=tuple(Metier(f"Métier {code}", code) for code in codes))
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("code", "profil", "attendu"),
     [
         ("K2204", vise("K2204"), OUI),
@@ -69,7 +68,7 @@ def a(nature, debut=None, fin=None):
     return Droit(nature, debut, fin)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("demande", "droits", "attendu"),
     [
         ("", (), None),
@@ -93,7 +92,7 @@ def test_permit_and_vehicle_on_the_first_day_of_the_job(demande, droits, attendu
     assert verdict(permis, offre(permis=demande), Profil(droits=droits)) == attendu
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("demandes", "possibles", "attendu"),
     [
         ([], ("matin",), None),
@@ -108,7 +107,7 @@ def test_working_times(demandes, possibles, attendu):
     assert verdict(horaires, offre(horaires=demandes), Profil(horaires=possibles)) == attendu
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("demandees", "souhaitees", "attendu"),
     [(None, "26", None), ("26", None, VOIR), ("26", "26.0", OUI), ("35", "26", VOIR), ("20", "26", VOIR)],
 )
@@ -118,7 +117,7 @@ def test_hours_wished(demandees, souhaitees, attendu):
     assert verdict(heures, offre(heures_hebdo=demandees), Profil(heures=souhaitees)) == attendu
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("demande", "niveau", "attendu"),
     [
         ("", "a1", None),
@@ -135,7 +134,7 @@ def test_level_of_french(demande, niveau, attendu):
     assert verdict(francais, offre(francais=demande), Profil(francais=niveau)) == attendu
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("maximum", "rayon", "km", "attendu"),
     [
         (None, None, None, VOIR),
@@ -163,7 +162,7 @@ def test_an_unknown_distance_says_which_commune_is_missing():
     assert distance(offre(), inconnue, LE).phrase == "distance inconnue : commune de la personne non renseignée"
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("demande", "reponse", "attendu"),
     [(False, "non", None), (True, "", VOIR), (True, "oui", OUI), (True, "non", NON)],
 )
@@ -171,7 +170,7 @@ def test_carrying_loads(demande, reponse, attendu):
     assert verdict(port_charges, offre(port_charges=demande), Profil(port_charges=reponse)) == attendu
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("debut", "fin", "disponible", "attendu"),
     [
         (DEBUT, None, None, VOIR),
@@ -188,7 +187,7 @@ def test_availability(debut, fin, disponible, attendu):
     assert verdict(disponibilite, offre(debut=debut, fin=fin), Profil(disponible_le=disponible)) == attendu
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("sous_contrat", "fin", "attendu"),
     [(False, None, None), (True, None, VOIR), (True, VEILLE, OUI), (True, DEBUT, VOIR), (True, LENDEMAIN, VOIR)],
 )
@@ -196,7 +195,7 @@ def test_a_contract_with_us_is_said(sous_contrat, fin, attendu):
     assert verdict(contrat, offre(), Profil(sous_contrat=sous_contrat, contrat_fin=fin)) == attendu
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("postes", "attendu"),
     [
         ((), None),
@@ -219,7 +218,7 @@ def refusee(par, **champs):
     return proposition(etape=f"refus_{par}", etape_le=date(2026, 11, 10), motif="horaires", **champs)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("deja", "attendu"),
     [
         ((), None),

@@ -12,6 +12,7 @@ from insertion.models import Lecture
 from parcours.enums import Niveau, TypeContrat, UniteHeures
 from parcours.models import Contrat, HeuresMois
 from parcours.recopie import blocs
+from tests.cellules import cellules
 from tests.usines import (
     CritereRetenuFactory,
     DiagnosticFactory,
@@ -113,7 +114,7 @@ def test_mdfse_counts_28_days_after_the_exit_and_says_nothing_that_is_not_known(
     assert lus["Situation à 6 mois"] == ""
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("niveau", "copie"),
     [
         (NiveauFormation.NIVEAU_4, "CITE 3 ou 4 (deuxième cycle, post-secondaire)"),
@@ -145,7 +146,7 @@ def test_page_gives_each_value_to_select_and_says_what_is_missing(parcours, cip,
     assert Lecture.objects.get().quoi == "À recopier"
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("qui", "reponse"),
     [
         ("administratif", 200),
@@ -160,7 +161,7 @@ def test_who_copies(qui, reponse, parcours, client_de, request):
     assert client_de(request.getfixturevalue(qui)).get(adresse(parcours)).status_code == reponse
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_page_asks_the_same_number_of_queries(nombre, parcours, cip, client_de, requetes):
     candidature = CritereRetenuFactory(candidature__beneficiaire=parcours.beneficiaire).candidature
     for code in ("SENIOR", "JEUNE")[: nombre - 1]:

@@ -13,6 +13,7 @@ from insertion.models import Conventionnement, PosteEquipe, Structure
 from insertion.models.structures import SEUILS, SEUILS_CONTRAT
 from insertion.vocabulaire import mots
 from parcours.models import Dispositif
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import DispositifFactory, ParcoursFactory, PosteEquipeFactory
 
@@ -67,7 +68,7 @@ def test_chef_changes_the_word_and_every_page_says_it(client_de, chef, structure
     assert "<h1>Membres</h1>" in html
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         pytest.param({"delai_diagnostic_jours": 0}, "Un délai va de 1 à 365 jours.", id="no day"),
@@ -96,14 +97,14 @@ def test_two_people_settling_at_once_are_told(client_de, chef, structure):
     assert client.post(MODIFIER, reglages(structure, nom="Second nom")).status_code == 409
 
 
-@pytest.mark.parametrize("champs", [{"alerte_contrat_jours": 0}, {"sortie_relance_jours": 30}])
+@cellules("champs", [{"alerte_contrat_jours": 0}, {"sortie_relance_jours": 30}])
 def test_database_holds_the_delays(structure, champs):
     with pytest.raises(IntegrityError), transaction.atomic():
         Structure.objects.filter(pk=structure.pk).update(**champs)
 
 
-@pytest.mark.parametrize("url", [MODIFIER, NOUVEAU, CONVENTION, POSTE])
-@pytest.mark.parametrize("role", ["cip", "encadrant", "lecteur", "benevole"])
+@cellules("url", [MODIFIER, NOUVEAU, CONVENTION, POSTE])
+@cellules("role", ["cip", "encadrant", "lecteur", "benevole"])
 def test_only_those_who_run_the_structure_settle_it(request, client_de, structure, url, role):
     client = client_de(request.getfixturevalue(role))
 
@@ -142,7 +143,7 @@ def test_premieres_heures_of_la_mie_de_pain(client_de, chef, structure):
     assert (cree.heures, cree.contrat) == ("1 à 72 h par mois", "6 mois, renouvelable")
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "heures", "contrat"),
     [
         ({}, "", ""),
@@ -158,7 +159,7 @@ def test_dispositif_says_its_bounds_in_words(structure, champs, heures, contrat)
     assert (sien.heures, sien.contrat) == (heures, contrat)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         pytest.param({"heures_min": "73", "heures_max": "72"}, "inférieur au plancher", id="floor above ceiling"),
@@ -190,7 +191,7 @@ def test_refused_dispositif_says_why_and_keeps_what_was_typed(client_de, chef, s
     assert Dispositif.objects.count() == 1
 
 
-@pytest.mark.parametrize(
+@cellules(
     "champs",
     [
         {"heures_min": 40, "heures_max": 35},
@@ -236,7 +237,7 @@ def test_agreement_has_its_number_and_dates(client_de, chef, structure):
     assert not Conventionnement.objects.en_vigueur(date(2027, 1, 1)).exists()
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         pytest.param({"fin": "2025-12-31"}, "La fin ne peut pas précéder le début.", id="ends before it starts"),
@@ -265,7 +266,7 @@ def test_the_team_is_noted_with_the_time_that_each_gives(client_de, chef, struct
     assert "Aïcha Benali" in html
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         pytest.param({"fin": "2026-01-04"}, "La fin ne peut pas précéder le début.", id="ends before it starts"),
@@ -283,7 +284,7 @@ def test_refused_member_of_the_team_says_why(client_de, chef, structure, champs,
     assert "Cheffe d’équipe" in html
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("le", "etat"),
     [(date(2025, 12, 31), "a_venir"), (date(2026, 1, 1), "en_vigueur"), (date(2027, 1, 1), "termine")],
 )
@@ -293,7 +294,7 @@ def test_agreement_is_in_force_between_its_dates(le, etat):
     assert ligne.etat(le) == etat
 
 
-@pytest.mark.parametrize("vocabulaire", Vocabulaire)
+@cellules("vocabulaire", Vocabulaire)
 def test_every_word_has_its_plural_and_its_request(vocabulaire):
     siens = mots(Structure(type=TypeStructure.CLUBHOUSE, vocabulaire=vocabulaire))
 
@@ -301,7 +302,7 @@ def test_every_word_has_its_plural_and_its_request(vocabulaire):
     assert siens.demandes == "Demandes d’admission"
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_settings_ask_as_much_for_one_as_for_three(client_de, chef, structure, requetes, nombre):
     DispositifFactory.create_batch(nombre)
     for numero in range(nombre):

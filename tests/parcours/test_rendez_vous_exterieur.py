@@ -14,6 +14,7 @@ from parcours.enums import Interlocuteur, StatutRendezVous
 from parcours.fil import evenements
 from parcours.models import RendezVous
 from pilotage.rappels import rappels_dus
+from tests.cellules import cellules
 from tests.usines import ParcoursFactory, RendezVousFactory
 
 DEBUT = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Europe/Paris"))
@@ -67,7 +68,7 @@ def test_somebody_else_goes_along(client_de, cip, url):
     assert (rendez_vous.utilisateur, rendez_vous.accompagnant) == (cip, "Mme Lefort, éducatrice")
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"avec": ""}, "obligatoire"),
@@ -94,7 +95,7 @@ def test_encadrant_cannot_be_sent_to_the_doctor(client_de, cip, encadrant, url):
     assert "n’est lu que par l’équipe d’insertion" in reponse.content.decode()
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("avec", "lu"), [(Interlocuteur.MEDECIN, False), (Interlocuteur.JUSTICE, False), (Interlocuteur.EMPLOYEUR, True)]
 )
 def test_database_keeps_health_and_justice_for_the_team(parcours, encadrant, avec, lu):
@@ -136,7 +137,7 @@ def test_correction_is_for_those_outside_only(client_de, cip, etranger, lecteur,
     assert [client_de(u).get(urls[1]).status_code for u in (etranger, lecteur)] == [404, 403]
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "occupe"),
     [
         ({}, True),

@@ -12,6 +12,7 @@ from insertion.isolation.contexte import contexte
 from parcours.documents import DOCUMENTS
 from parcours.enums import GenreProduction
 from parcours.models import Production, Renouvellement
+from tests.cellules import cellules
 from tests.usines import ContratFactory, RenouvellementFactory
 
 pytestmark = pytest.mark.django_db
@@ -70,7 +71,7 @@ DECISIONS = [
 ]
 
 
-@pytest.mark.parametrize(("champs", "champ"), DECISIONS)
+@cellules(("champs", "champ"), DECISIONS)
 def test_person_is_told_before_the_decision(client_de, cip, dossier, champs, champ):
     url = reverse("parcours:renouvellement_update", args=[dossier.pk])
     donnees = saisie(decision="renouvele", decision_le="2026-07-21", paroles="Je veux continuer.", version=0)
@@ -83,7 +84,7 @@ def test_person_is_told_before_the_decision(client_de, cip, dossier, champs, cha
         assert "Je veux continuer." in response.content.decode()
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "contrainte"),
     [
         ({"decision": "renouvele"}, "renouvellement_decision_datee"),

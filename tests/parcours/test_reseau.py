@@ -12,6 +12,7 @@ from insertion.domaines import CODES
 from parcours.enums import EtatCondition
 from parcours.models import AideFinanciere, FormationSuivie
 from parcours.reseau import AIDES, Faits, faits_de, verifier
+from tests.cellules import cellules
 from tests.usines import (
     BeneficiaireFactory,
     DiagnosticFactory,
@@ -48,7 +49,7 @@ def situations(*natures):
     return Faits(situations=frozenset(natures))
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("demande", "faits", "etat"),
     [
         ({"age_min": 18}, Faits(age=18), REMPLIE),
@@ -82,7 +83,7 @@ def test_nothing_asked_nothing_to_check(structure):
     assert verifier(DispositifLocalFactory.build(), Faits()) == []
 
 
-@pytest.mark.parametrize("fait", [f for f in FaitDemande if f != FaitDemande.SANS_PERMIS_B])
+@cellules("fait", [f for f in FaitDemande if f != FaitDemande.SANS_PERMIS_B])
 def test_each_fact_asked_is_a_situation_that_people_have(fait):
     assert fait.value in NatureSituation.values
 
@@ -204,7 +205,7 @@ def test_stranger_finds_neither_the_person_nor_the_entry(client_de, etranger, pa
     assert [client.get(a).status_code for a in (*adresses, proposition(parcours, PartenaireFactory()))] == [404] * 3
 
 
-@pytest.mark.parametrize("personne", ["", "abc", "99999999999999999999"])
+@cellules("personne", ["", "abc", "99999999999999999999"])
 def test_nobody_is_proposed_anything_without_a_name(client_de, cip, structure, personne):
     adresse = reverse("parcours:proposition", args=["partenaire", PartenaireFactory().pk])
 

@@ -9,6 +9,7 @@ from insertion.enums import TypeStructure
 from parcours import horloge
 from parcours.models import Avenant, Contrat, Parcours, Prolongation, Suspension
 from parcours.models.pass_iae import fin_effective
+from tests.cellules import cellules
 from tests.usines import (
     ContratFactory,
     HeuresMoisFactory,
@@ -100,7 +101,7 @@ DEPENDANCES = [
 ]
 
 
-@pytest.mark.parametrize(("dependre", "phrase"), DEPENDANCES)
+@cellules(("dependre", "phrase"), DEPENDANCES)
 def test_contract_on_which_something_depends_stays(client, contrat, dependre, phrase):
     dependre(contrat)
 
@@ -108,7 +109,7 @@ def test_contract_on_which_something_depends_stays(client, contrat, dependre, ph
     assert Contrat.objects.filter(pk=contrat.pk).exists()
 
 
-@pytest.mark.parametrize("mois", [date(2026, 2, 1), date(2026, 10, 1)])
+@cellules("mois", [date(2026, 2, 1), date(2026, 10, 1)])
 def test_hours_before_or_after_the_contract_do_not_hold_it(client, contrat, mois):
     HeuresMoisFactory(parcours=contrat.parcours, mois=mois, heures=3)
 
@@ -148,7 +149,7 @@ def _remplace(contrat):
     ContratFactory(parcours=contrat.parcours, date_debut=date(2026, 8, 1), date_fin=date(2026, 12, 31))
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("dependre", "phrase"),
     [
         (_corrige, "a été corrigé depuis cet avenant"),
@@ -199,7 +200,7 @@ def test_prolongation_followed_by_another_stays(client, parcours):
     assert Prolongation.objects.count() == 2
 
 
-@pytest.mark.parametrize(("debut", "reste"), [(date(2028, 3, 10), 0), (date(2028, 3, 11), 1)])
+@cellules(("debut", "reste"), [(date(2028, 3, 10), 0), (date(2028, 3, 11), 1)])
 def test_prolongation_under_a_suspension_stays(client, parcours, debut, reste):
     prolongation = ProlongationFactory(parcours=parcours)
     SuspensionFactory(parcours=parcours, date_debut=debut, date_fin=date(2028, 5, 1), saisie_le=debut)
@@ -223,7 +224,7 @@ def test_suspension_before_a_prolongation_stays(client, parcours):
     assert "part de la fin repoussée" in retirer(client, suspension)
 
 
-@pytest.mark.parametrize("nom", ["contrat", "avenant", "prolongation", "suspension"])
+@cellules("nom", ["contrat", "avenant", "prolongation", "suspension"])
 def test_only_who_writes_contracts_takes_them_back(client_de, cip, collegue, lecteur, etranger, contrat, nom):
     objets = {
         "contrat": lambda: contrat,

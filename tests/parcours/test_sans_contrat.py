@@ -8,6 +8,7 @@ import time_machine
 from django.urls import reverse
 
 from insertion.enums import TypeStructure
+from tests.cellules import cellules
 from tests.usines import (
     EtapeLogementFactory,
     ObjectifFactory,
@@ -87,7 +88,7 @@ def lus(html):
     return re.sub(r"<(?!option)[^>]*?(?:aria-label=\"([^\"]*)\")?[^>]*>", r" \1 ", corps)
 
 
-@pytest.mark.parametrize("nom", SUR_LA_PERSONNE)
+@cellules("nom", SUR_LA_PERSONNE)
 def test_no_page_of_the_person_speaks_of_contracts(client_de, cip, structure, personne, nom):
     reponse = client_de(cip).get(reverse(nom, args=[personne.pk]))
 
@@ -95,7 +96,7 @@ def test_no_page_of_the_person_speaks_of_contracts(client_de, cip, structure, pe
     assert INTERDITS.findall(lus(reponse.content.decode())) == []
 
 
-@pytest.mark.parametrize("nom", SUR_LE_PARCOURS)
+@cellules("nom", SUR_LE_PARCOURS)
 def test_no_page_of_the_parcours_speaks_of_contracts(client_de, cip, personne, nom):
     for parcours in personne.parcours.all():
         reponse = client_de(cip).get(reverse(nom, args=[parcours.pk]))

@@ -12,6 +12,7 @@ from insertion.enums import TypeStructure
 from parcours.enums import CategorieSortie, DocumentSortie
 from parcours.fil import evenements
 from parcours.models import MotifSortie, Parcours, Sortie
+from tests.cellules import cellules
 from tests.usines import (
     ContratFactory,
     DispositifFactory,
@@ -79,7 +80,7 @@ def test_a_later_edition_of_the_list_changes_no_exit(cip, parcours):
     )
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "message"),
     [
         ({"motif": ""}, "Choisissez le motif"),
@@ -130,7 +131,7 @@ def test_exit_sent_twice_is_written_once(client_de, cip, parcours):
     assert Sortie.objects.get().motif_code == "3"
 
 
-@pytest.mark.parametrize("nom", ["sortie_create", "sortie_update", "sortie_annuler", "suivi_sortie_create"])
+@cellules("nom", ["sortie_create", "sortie_update", "sortie_annuler", "suivi_sortie_create"])
 def test_exit_is_closed_to_strangers_and_readers(client_de, etranger, encadrant, lecteur, benevole, nom):
     url = adresse(nom, SortieFactory().parcours)
 
@@ -225,7 +226,7 @@ def test_an_earlier_parcours_counts_in_the_presence(cip, structure):
     assert sortie.examinee is True
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("heures", "examinee", "raison"),
     [
         ((), True, "heures de 2026 non renseignées, la règle d’une heure reste à vérifier."),
@@ -280,7 +281,7 @@ def test_list_holds_the_exits_without_a_motive(client_de, cip, structure):
     assert adresse("sortie_create", avec) not in page
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_list_takes_as_many_queries_for_one_as_for_many(client_de, cip, requetes, nombre):
     ParcoursFactory.create_batch(nombre, clos=True)
     client = client_de(cip)
@@ -302,9 +303,7 @@ def test_a_structure_without_contracts_is_asked_no_paper(client_de, cip, structu
     assert "Accès à un logement autonome" in page
 
 
-@pytest.mark.parametrize(
-    ("jour", "accepte"), [("2026-06-30", False), ("2026-07-01", True)], ids=["la-veille", "le-premier-jour"]
-)
+@cellules(("jour", "accepte"), [("2026-06-30", False), ("2026-07-01", True)], ids=["la-veille", "le-premier-jour"])
 def test_exit_is_not_before_the_last_contract_begins(client_de, cip, parcours, jour, accepte):
     ContratFactory(parcours=parcours, date_debut=date(2026, 7, 1), date_fin=date(2026, 12, 31))
 

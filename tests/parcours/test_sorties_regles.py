@@ -17,6 +17,7 @@ from parcours.sorties import (
     incoherence,
     presence,
 )
+from tests.cellules import cellules
 from tests.usines import StructureFactory
 
 #: (code, category, whether the source says it), as metier.md §4.2 gives them.
@@ -66,23 +67,19 @@ MOTIFS_SANS_CONTRAT = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("code", "attendue", "sourcee"), MOTIFS_ASP, ids=[f"§4.2-ASP-motif-{m[0]}-{m[1]}" for m in MOTIFS_ASP]
-)
+@cellules(("code", "attendue", "sourcee"), MOTIFS_ASP, ids=[f"§4.2-ASP-motif-{m[0]}-{m[1]}" for m in MOTIFS_ASP])
 def test_motive_of_the_asp_counts_as(referentiels, code, attendue, sourcee):
     motif = MotifSortie.objects.get(code=code)
 
     assert (categorie(motif), motif.sourcee) == (attendue, sourcee)
 
 
-@pytest.mark.parametrize(
-    ("code", "attendue"), MOTIFS_SANS_CONTRAT, ids=[f"§6.3-{m[0]}-{m[1]}" for m in MOTIFS_SANS_CONTRAT]
-)
+@cellules(("code", "attendue"), MOTIFS_SANS_CONTRAT, ids=[f"§6.3-{m[0]}-{m[1]}" for m in MOTIFS_SANS_CONTRAT])
 def test_motive_of_a_structure_without_contracts_counts_as(referentiels, code, attendue):
     assert categorie(MotifSortie.objects.get(code=code)) == attendue
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("type_structure", "offerts", "tus"),
     [
         ("aci", {"3", "9", "INT"}, {"LOG-AUTONOME", "PLIE-EMPLOI", "EITI-SEUIL"}),
@@ -102,7 +99,7 @@ def test_a_structure_chooses_in_its_own_list(referentiels, type_structure, offer
     assert not tus & codes
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("code", "debut", "fin", "accepte"),
     [
         pytest.param("9", date(2026, 3, 1), date(2026, 8, 31), True, id="§4.3-six-mois-tout-juste-est-durable"),
@@ -129,7 +126,7 @@ def test_dates_of_the_job_fit_the_motive(referentiels, code, debut, fin, accepte
             categorie(motif, debut, fin)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("valeur", "attendu"),
     [
         ("durable", True),
@@ -148,7 +145,7 @@ def test_dynamic_exits_are_durable_transition_and_positive(valeur, attendu):
 ENTREE = date(2026, 1, 15)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("type_structure", "sortie", "options", "examinee"),
     [
         pytest.param("aci", date(2026, 4, 14), {}, False, id="§4.3-ACI-trois-mois-tout-juste"),
@@ -189,7 +186,7 @@ def mois(*numeros, annee=2026, heures=0):
     return {date(annee, numero, 1): Decimal(heures) for numero in numeros}
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("notees", "total", "connues"),
     [
         pytest.param({}, None, None, id="§6.4-rien-de-noté"),
@@ -223,7 +220,7 @@ def test_contacts_are_due_three_six_and_twelve_months_later():
     assert [r.le for r in echeances(date(2023, 11, 30))] == [date(2024, 2, 29), date(2024, 5, 30), date(2024, 11, 30)]
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("le", "attendue"),
     [
         pytest.param(date(2024, 2, 28), None, id="la-veille-des-3-mois"),

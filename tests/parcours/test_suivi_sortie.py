@@ -11,6 +11,7 @@ from insertion.isolation.contexte import contexte
 from parcours.enums import SituationApres
 from parcours.fil import evenements
 from parcours.models import SuiviPostSortie
+from tests.cellules import cellules
 from tests.usines import ParcoursFactory, SortieFactory, SuiviPostSortieFactory
 
 
@@ -50,7 +51,7 @@ def test_somebody_may_call_at_any_time_and_several_times(client_de, cip, parcour
     assert SuiviPostSortie.objects.filter(echeance=None).count() == 2
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "message"),
     [
         ({"situation": ""}, "obligatoire"),
@@ -106,7 +107,7 @@ def test_news_are_closed_to_strangers_and_readers(client_de, etranger, encadrant
     assert [client_de(qui).post(url, saisie()).status_code for qui in (etranger, encadrant)] == [404, 403]
 
 
-@pytest.mark.parametrize(("role", "vues"), [("charge_insertion", 1), ("administratif", 0), ("lecture", 0)])
+@cellules(("role", "vues"), [("charge_insertion", 1), ("administratif", 0), ("lecture", 0)])
 def test_news_are_read_by_who_follows_people(structure, parcours, role, vues):
     SuiviPostSortieFactory(parcours=parcours)
 

@@ -7,6 +7,7 @@ import pytest
 
 from parcours.enums import Famille, Mode, StatutRendezVous
 from parcours.temps import COLLECTIF, EXTERIEUR, INDIVIDUEL, Mesure, famille, mesurer, partager, passe
+from tests.cellules import cellules
 from tests.usines import DemarcheFactory, EntretienFactory, ParcoursFactory, RendezVousFactory
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -18,7 +19,7 @@ def parcours(structure):
     return ParcoursFactory()
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("minutes", "parts", "attendu"),
     [(45, 1, [45]), (45, 2, [23, 22]), (10, 3, [4, 3, 3]), (0, 2, [0, 0]), (1, 3, [1, 0, 0])],
 )
@@ -26,7 +27,7 @@ def test_minutes_shared_between_themes_lose_none(minutes, parts, attendu):
     assert partager(minutes, parts) == attendu
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("theme", "attendue"),
     [
         ("logement", Famille.SOCIAL),
@@ -62,7 +63,7 @@ def test_a_contact_without_length_weighs_nothing_and_is_said():
     assert (temps.individuel, temps.sans_duree) == (15, 1)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("instant", "compte"),
     [
         (datetime(2026, 10, 31, 23, 59, tzinfo=PARIS), 0),
@@ -96,7 +97,7 @@ def test_an_errand_of_the_person_alone_takes_nobodys_time(parcours):
     assert (temps.individuel, temps.sans_duree) == (20, 0)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "compte"),
     [
         ({"accompagne": True, "statut": StatutRendezVous.VENU}, 30),
@@ -121,7 +122,7 @@ def test_an_accompaniment_written_up_counts_once(parcours):
     assert passe([parcours], DU, AU).exterieur == 40
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_time_costs_one_query_a_source(parcours, nombre, django_assert_num_queries):
     EntretienFactory.create_batch(nombre, parcours=parcours)
 

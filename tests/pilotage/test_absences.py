@@ -8,6 +8,7 @@ import time_machine
 from django.urls import reverse
 
 from insertion.models import AbsenceCollegue
+from tests.cellules import cellules
 from tests.usines import AbsenceFactory
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -26,7 +27,7 @@ def adresse(page, absence):
     return reverse(f"pilotage:absence_{page}", args=[absence.pk])
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "debut", "fin", "mots"),
     [
         ({}, (26, 0), (27, 0), "le jeudi 26 novembre 2026"),
@@ -49,7 +50,7 @@ def test_absence_is_noted_by_half_days(structure, cip, client_de, champs, debut,
     assert absence.en_mots.replace("\N{NO-BREAK SPACE}", " ") == mots
 
 
-@pytest.mark.parametrize("jour", ["2026-10-25", "2027-03-28"])
+@cellules("jour", ["2026-10-25", "2027-03-28"])
 def test_day_that_changes_its_clock_is_a_whole_day(structure, cip, client_de, jour):
     client_de(cip).post(NOUVELLE, JEUDI | {"du": jour, "au": jour})
 
@@ -60,7 +61,7 @@ def test_day_that_changes_its_clock_is_a_whole_day(structure, cip, client_de, jo
     )
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "phrase"),
     [
         ({"au": "2026-11-25"}, "Le dernier jour ne peut pas précéder le premier."),
@@ -124,7 +125,7 @@ def test_absence_taken_away_comes_back_in_one_click_unless_its_days_were_taken(s
     assert AbsenceCollegue.objects.count() == 1
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("role", "attendu"),
     [
         ("chef", 200),

@@ -19,6 +19,7 @@ from pilotage import journee
 from pilotage.context_processors import rappels
 from pilotage.enums import MotifRappel
 from pilotage.models import Rappel
+from tests.cellules import cellules
 from tests.usines import (
     AbsenceFactory,
     ActionFactory,
@@ -77,7 +78,7 @@ def test_the_day_line_goes_from_8_to_19_and_further_when_needed(structure, cip):
     assert [h.heure for h in journee.composer(cip, LUNDI, MIDI).heures] == list(range(6, 21))
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("heure", "minute", "statut", "etat"),
     [
         (11, 30, StatutRendezVous.PREVU, "a_completer"),
@@ -102,7 +103,7 @@ def test_a_noted_rendez_vous_is_settled(structure, cip):
     assert cartes(cip) == {9: [(rdv.pk, "note")]}
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("jour", "heures"),
     [(date(2026, 10, 25), [0, 23]), (date(2027, 3, 28), [0, 23])],
 )
@@ -224,7 +225,7 @@ def a(heure, jour):
     return datetime(2026, 11, jour, heure, tzinfo=PARIS)
 
 
-@pytest.mark.parametrize("statut", [StatutRendezVous.EXCUSE, StatutRendezVous.ABSENT, StatutRendezVous.ANNULE])
+@cellules("statut", [StatutRendezVous.EXCUSE, StatutRendezVous.ABSENT, StatutRendezVous.ANNULE])
 def test_who_did_not_come_is_proposed_the_same_hour_a_week_later(structure, cip, statut):
     rendez_vous(cip, 9, statut=statut)
 
@@ -279,7 +280,7 @@ def test_rebooking_takes_one_click_twice_is_once_and_comes_undone(structure, cip
     assert creneaux(cip) == [(a(9, 30), None)]
 
 
-@pytest.mark.parametrize("debut", ["", "hier", "2026-11-23T11:00"])
+@cellules("debut", ["", "hier", "2026-11-23T11:00"])
 def test_rebooking_in_the_past_is_refused(structure, cip, client_de, debut):
     manque = rendez_vous(cip, 9, statut=StatutRendezVous.ABSENT)
     url = reverse("parcours:rendez_vous_report", args=[manque.pk])
@@ -290,7 +291,7 @@ def test_rebooking_in_the_past_is_refused(structure, cip, client_de, debut):
     assert not manque.parcours.rendez_vous.prevus().exists()
 
 
-@pytest.mark.parametrize(("role", "attendu"), [("etranger", 404), ("encadrant", 403), ("lecteur", 403)])
+@cellules(("role", "attendu"), [("etranger", 404), ("encadrant", 403), ("lecteur", 403)])
 def test_rebooking_is_for_those_who_follow(request, structure, cip, client_de, role, attendu):
     url = reverse("parcours:rendez_vous_report", args=[rendez_vous(cip, 9, statut=StatutRendezVous.ABSENT).pk])
 
@@ -340,7 +341,7 @@ def test_the_due_day_counts_from_the_last_entretien_or_the_entry(structure, cip)
     assert list(attendus) == [date(2026, 11, 11), date(2026, 12, 20)]
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("demande", "jour"),
     [("2026-11-24", date(2026, 11, 24)), ("", LUNDI), ("2026-02-31", LUNDI), ("hier", LUNDI)],
 )
@@ -356,7 +357,7 @@ def test_reading_one_s_day_leaves_a_trace(structure, cip, client_de):
     assert Lecture.objects.get().quoi == "Ma journée du 23/11/2026"
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_the_page_takes_as_many_queries_for_one_as_for_many(structure, cip, client_de, nombre):
     for rang in range(nombre):
         rdv = rendez_vous(cip, 9 + rang, parcours=suivi_par(cip))

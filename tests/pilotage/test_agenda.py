@@ -12,6 +12,7 @@ from insertion.isolation.contexte import contexte
 from insertion.models import Lecture
 from parcours.enums import Interlocuteur, StatutRendezVous
 from parcours.models import Intervenant
+from tests.cellules import cellules
 from tests.usines import (
     AbsenceFactory,
     AtelierFactory,
@@ -83,7 +84,7 @@ def test_the_week_shows_all_that_takes_one_s_time(structure, cip, collegue, clie
     assert str(seul.parcours.beneficiaire) not in reponse.content.decode()
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("vue", "jour", "montres"),
     [("jour", "2026-11-24", 1), ("semaine", "2026-11-24", 5), ("mois", "2026-11-24", 42)],
 )
@@ -94,8 +95,8 @@ def test_the_address_chooses_the_view_and_the_day(structure, cip, client_de, vue
     assert (agenda.periode.vue, agenda.periode.jour, len(colonnes)) == (vue, date(2026, 11, 24), montres)
 
 
-@pytest.mark.parametrize("jour", ["", "hier", "2026-02-31", "0001-01-01", "9999-12-31", "2026-11-23T10:00", "\x00"])
-@pytest.mark.parametrize("vue", ["jour", "mois", "siecle"])
+@cellules("jour", ["", "hier", "2026-02-31", "0001-01-01", "9999-12-31", "2026-11-23T10:00", "\x00"])
+@cellules("vue", ["jour", "mois", "siecle"])
 def test_a_wrong_day_is_today(structure, cip, client_de, jour, vue):
     reponse = page(client_de(cip), vue=vue, jour=jour)
 
@@ -146,7 +147,7 @@ def test_an_empty_slot_asks_with_whom_then_opens_the_form_at_that_hour(structure
     assert formulaire.context["form"]["utilisateur"].value() == collegue.pk
 
 
-@pytest.mark.parametrize("adresse", ["debut=hier&avec=moi", "debut=2027-03-28T02:30", "avec=99999999999999999999"])
+@cellules("adresse", ["debut=hier&avec=moi", "debut=2027-03-28T02:30", "avec=99999999999999999999"])
 def test_a_wrong_slot_opens_an_empty_form(structure, cip, client_de, adresse):
     parcours = ParcoursFactory()
     client = client_de(cip)
@@ -212,7 +213,7 @@ def test_an_appointment_during_an_absence_or_on_a_public_holiday_is_said(structu
     ]
 
 
-@pytest.mark.parametrize("statut", [StatutRendezVous.ANNULE, StatutRendezVous.EXCUSE])
+@cellules("statut", [StatutRendezVous.ANNULE, StatutRendezVous.EXCUSE])
 def test_what_will_not_take_place_hinders_nothing(structure, cip, client_de, statut):
     rendez_vous(cip, 10)
     rendez_vous(cip, 10, nom="Yanis Morel", statut=statut)
@@ -236,7 +237,7 @@ def test_the_agenda_of_the_team_says_whose_hours_meet(structure, cip, collegue, 
     assert phrase.endswith("(Karim Benzema-Morel).")
 
 
-@pytest.mark.parametrize("vue", ["jour", "semaine", "mois"])
+@cellules("vue", ["jour", "semaine", "mois"])
 def test_the_team_is_shown_whole_in_each_view(structure, cip, collegue, chef, client_de, vue):
     rendez_vous(cip, 10)
     rendez_vous(collegue, 11, nom="Yanis Morel")
@@ -248,7 +249,7 @@ def test_the_team_is_shown_whole_in_each_view(structure, cip, collegue, chef, cl
 # --- Who reads what -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("role", ["cip", "chef", "encadrant", "administratif", "lecteur", "benevole"])
+@cellules("role", ["cip", "chef", "encadrant", "administratif", "lecteur", "benevole"])
 def test_each_role_reads_a_colleague_s_agenda_as_far_as_it_may(request, structure, collegue, client_de, role):
     rendez_vous(collegue, 10)
     rendez_vous(collegue, 11, nom="Yanis Morel", avec=Interlocuteur.MEDECIN, aupres="CMP", accompagne=True)
@@ -267,7 +268,7 @@ def test_each_role_reads_a_colleague_s_agenda_as_far_as_it_may(request, structur
         assert not [mot for mot in ("Amina", "Yanis", "CMP", "alcool", "soins", "Médecin") if mot in html]
 
 
-@pytest.mark.parametrize("role", ["encadrant", "benevole"])
+@cellules("role", ["encadrant", "benevole"])
 def test_one_s_own_appointments_have_their_names(request, structure, client_de, role):
     utilisateur = request.getfixturevalue(role)
     rendez_vous(utilisateur, 10)
@@ -291,7 +292,7 @@ def test_somebody_of_two_structures_sees_one_at_a_time(structure, autre_structur
     assert titres(page(client_de(cip))) == ["Amina Benali"]
 
 
-@pytest.mark.parametrize("role", ["encadrant", "administratif", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "administratif", "lecteur", "benevole"])
 def test_who_does_not_write_takes_no_appointment(request, structure, client_de, role):
     client = client_de(request.getfixturevalue(role))
 
@@ -316,8 +317,8 @@ def test_reading_an_agenda_leaves_a_trace(structure, cip, client_de):
     assert Lecture.objects.get().quoi == "Agenda\xa0: semaine du 23/11/2026, Camille Dubois"
 
 
-@pytest.mark.parametrize("vue", ["jour", "semaine", "mois"])
-@pytest.mark.parametrize("role", ["cip", "encadrant"])
+@cellules("vue", ["jour", "semaine", "mois"])
+@cellules("role", ["cip", "encadrant"])
 def test_a_view_costs_the_same_with_three_and_with_twelve_appointments(
     request, structure, client_de, requetes, vue, role
 ):

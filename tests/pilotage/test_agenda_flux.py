@@ -20,6 +20,7 @@ from parcours.models import Intervenant, RendezVous
 from pilotage.agenda.evenements import Genre, lire
 from pilotage.agenda.flux import fenetre
 from pilotage.models import AbonnementAgenda
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import (
     AbsenceFactory,
@@ -130,9 +131,7 @@ def lue(adresse):
 # --- Hour by hour -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "changement", [date(2026, 10, 25), date(2027, 3, 28), date(2027, 10, 31)], ids=lambda jour: f"{jour:%Y-%m}"
-)
+@cellules("changement", [date(2026, 10, 25), date(2027, 3, 28), date(2027, 10, 31)], ids=lambda jour: f"{jour:%Y-%m}")
 def test_feed_is_the_agenda_hour_by_hour_over_the_change_of_clock(structure, cip, changement):
     """Two days before, the night itself at each half-hour, two days after; with a séance, an absence, a meeting."""
     with time_machine.travel(datetime.combine(changement - timedelta(days=13), MAINTENANT.timetz()), tick=False):
@@ -280,7 +279,7 @@ def test_address_shows_the_agenda_of_its_structure_alone(structure, autre_struct
     assert Client().get(change).status_code == 404
 
 
-@pytest.mark.parametrize("jeton", ["x", "1", "1-", "-secret", "1-secret", "²-secret", f"{'9' * 30}-secret"])
+@cellules("jeton", ["x", "1", "1-", "-secret", "1-secret", "²-secret", f"{'9' * 30}-secret"])
 def test_invented_address_opens_nothing(structure, jeton):
     assert Client().get(reverse("pilotage:agenda_flux", args=[jeton])).status_code == 404
 

@@ -10,6 +10,7 @@ from insertion.enums import Role
 from insertion.isolation.contexte import contexte
 from parcours.enums import AvisRenouvellement, StatutCandidature
 from parcours.models import Renouvellement
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import (
     CandidatureFactory,
@@ -89,7 +90,7 @@ def test_the_line_says_who_until_when_and_what_the_team_thinks(client_de, chef, 
         assert mot in page
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("avis", "decision"),
     [
         (AvisRenouvellement.FAVORABLE, "renouvele"),
@@ -132,7 +133,7 @@ def test_a_dossier_changed_since_it_was_read_is_read_again_first(client_de, chef
     assert "Relisez-le" in reponse.content.decode()
 
 
-@pytest.mark.parametrize("annonce_le", [None, date(2026, 11, 18)])
+@cellules("annonce_le", [None, date(2026, 11, 18)])
 def test_nobody_learns_a_decision_that_they_were_not_told_of(client_de, chef, structure, annonce_le):
     dossier = dossier_pret(annonce_le=annonce_le)
     client = client_de(chef)
@@ -203,7 +204,7 @@ def test_contracts_that_end_without_a_dossier_and_applications_are_told(client_d
     assert (list(page.context["a_preparer"]), page.context["candidatures"]) == ([contrat], 1)
 
 
-@pytest.mark.parametrize("role", [Role.CHARGE_INSERTION, Role.ADMINISTRATIF, Role.ENCADRANT, Role.LECTURE])
+@cellules("role", [Role.CHARGE_INSERTION, Role.ADMINISTRATIF, Role.ENCADRANT, Role.LECTURE])
 def test_only_who_answers_for_the_team_decides(client_de, structure, dossier, role):
     client = client_de(membre(structure, role))
 

@@ -12,6 +12,7 @@ from parcours.models import MotifSortie
 from pilotage.indicateurs import INDICATEURS
 from pilotage.periodes import raccourcis
 from pilotage.views.chiffres import A_PART
+from tests.cellules import cellules
 from tests.usines import (
     BeneficiaireFactory,
     ContratFactory,
@@ -88,7 +89,7 @@ def test_without_dates_the_page_shows_this_year_so_far(client_de, cip, entree):
     )
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("demande", "champ", "message"),
     [
         ({"du": "2026-02-30", "au": "2026-12-31"}, "du", "Cette date n’existe pas. Exemple : 31/12/2026."),
@@ -183,7 +184,7 @@ def test_facts_about_nobody_are_offered_no_document(client_de, cip, structure):
     assert not _vers_un_lot(page)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("code", "ligne", "part"),
     [("inconnu", "total", ""), ("entrees", "inconnue", ""), ("entrees", "total", "base"), ("entrees", "total", "xx")],
 )
@@ -211,7 +212,7 @@ def test_the_office_sees_the_figures_and_the_number_behind_a_frein_without_a_nam
     assert "Nadia Kaci" in client_de(administratif).get(adresse(), ANNEE).content.decode()
 
 
-@pytest.mark.parametrize("qui", ["encadrant", "lecteur", "benevole"])
+@cellules("qui", ["encadrant", "lecteur", "benevole"])
 def test_roles_without_reports_see_no_figure(client_de, request, entree, qui):
     client = client_de(request.getfixturevalue(qui))
     assert client.get(PAGE).status_code == 403
@@ -224,7 +225,7 @@ def test_another_structure_counts_its_own_people_only(client_de, etranger, entre
     assert "Nadia Kaci" not in response.content.decode()
 
 
-@pytest.mark.parametrize("type_structure", [TypeStructure.ACI, TypeStructure.CHRS, TypeStructure.PLIE])
+@cellules("type_structure", [TypeStructure.ACI, TypeStructure.CHRS, TypeStructure.PLIE])
 def test_the_page_stands_for_a_structure_without_anybody(client_de, cip, structure, type_structure):
     structure.type = type_structure
     structure.save()

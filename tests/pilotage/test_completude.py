@@ -17,6 +17,7 @@ from pilotage.exigences import CHAMPS, EXIGENCES, champs_exiges
 from pilotage.indicateurs import Perimetre
 from pilotage.models import Convention, DossierACompleter, Rappel
 from pilotage.rappels import recalculer
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import (
     BeneficiaireFactory,
@@ -86,7 +87,7 @@ def test_each_kind_of_funder_asks_for_known_fields_with_their_source():
     assert all(champ.source.startswith(("metier.md", "experience.md")) for champ in CHAMPS.values())
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("type_structure", "absents"),
     [
         (TypeStructure.ACI, set()),
@@ -111,7 +112,7 @@ def test_of_somebody_unknown_everything_asked_is_missing(structure, nadia, parco
     }
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "code"),
     [
         ({"civilite": "mme"}, "civilite"),
@@ -128,7 +129,7 @@ def test_a_field_of_the_identity_fills_its_column(structure, nadia, parcours, ch
     assert code not in manques(structure, nadia)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("nature", "debut", "fin", "rempli"),
     [
         (NatureSituation.RSA, date(2025, 1, 1), None, True),
@@ -220,7 +221,7 @@ def test_the_list_narrows_on_a_referent(client_de, cip, collegue, convention, na
     assert "Nadia Kaci" not in client.get(LISTE, question | {"referent": "personne"}).content.decode()
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("question", "champ", "message"),
     [
         ({"du": "2026-02-30"}, "du", "Cette date n’existe pas."),
@@ -265,7 +266,7 @@ def test_a_cell_is_filled_without_javascript(client_de, cip, convention, nadia, 
     assert nadia.telephone.as_e164 == "+33612345678"
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("code", "envoi", "champ", "message"),
     [
         ("civilite", {"civilite": ""}, "civilite", "obligatoire"),
@@ -315,7 +316,7 @@ def test_a_whole_form_comes_back_to_the_list(client_de, cip, convention, nadia, 
     assert response.url == f"{LISTE}?convention={convention.pk}"
 
 
-@pytest.mark.parametrize("ailleurs", ["https://exemple.fr/", "//exemple.fr/", "javascript:alert(1)"])
+@cellules("ailleurs", ["https://exemple.fr/", "//exemple.fr/", "javascript:alert(1)"])
 def test_a_form_never_sends_elsewhere(client_de, cip, nadia, parcours, referentiels, ailleurs):
     parcours.date_sortie = date(2026, 6, 30)
     parcours.save()
@@ -387,7 +388,7 @@ def test_the_office_sees_what_is_missing_and_fills_the_identity_only(
     assert client.get(cellule(nadia, "orienteur", plie)).status_code == 403
 
 
-@pytest.mark.parametrize("qui", ["encadrant", "lecteur", "benevole"])
+@cellules("qui", ["encadrant", "lecteur", "benevole"])
 def test_roles_without_reports_see_nothing(client_de, request, convention, nadia, parcours, qui):
     client = client_de(request.getfixturevalue(qui))
     assert client.get(LISTE).status_code == 403
@@ -399,7 +400,7 @@ def test_who_does_not_write_reports_entrusts_nothing(client_de, cip, convention,
     assert client_de(cip).post(confier).status_code == 403
 
 
-@pytest.mark.parametrize("code", ["diagnostic", "meteo", "orienteur"])
+@cellules("code", ["diagnostic", "meteo", "orienteur"])
 def test_a_field_that_is_not_filled_there_is_not_found(client_de, cip, convention, nadia, parcours, code):
     assert client_de(cip).get(cellule(nadia, code, convention)).status_code == 404
 

@@ -14,6 +14,7 @@ from parcours.models import MotifSortie
 from pilotage.conventions import Etat, avancements, etat, mesures, temps
 from pilotage.indicateurs import Perimetre, calculer
 from pilotage.models import Cible, Convention, Financeur, PieceConvention
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import (
     DispositifFactory,
@@ -50,7 +51,7 @@ def saisie(**champs):
     return base | champs
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("le", "pourcentage", "commence", "fini"),
     [
         (date(2025, 12, 31), 0, False, False),
@@ -65,7 +66,7 @@ def test_elapsed_share_of_a_period(le, pourcentage, commence, fini):
     assert (trouve.pourcentage, trouve.commence, trouve.fini) == (pourcentage, commence, fini)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("valeur", "le", "attendu"),
     [
         (40, FIN_JUIN, Etat.ATTEINTE),  # 40 of 40
@@ -83,7 +84,7 @@ def test_a_count_of_forty_is_judged_on_the_time_elapsed(valeur, le, attendu):
     assert etat(valeur, Decimal(40), temps(*ANNEE, le), cumulatif=True, plafond=False) == attendu
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("valeur", "attendu"),
     [(60, Etat.ATTEINTE), (58, Etat.DANS_LES_TEMPS), (50, Etat.A_SURVEILLER), (44, Etat.EN_RETARD)],
 )
@@ -91,7 +92,7 @@ def test_a_rate_of_sixty_is_judged_on_the_target_itself(valeur, attendu):
     assert etat(Decimal(valeur), Decimal(60), temps(*ANNEE, FIN_JUIN), cumulatif=False, plafond=False) == attendu
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("valeur", "le", "attendu"),
     [
         (4, FIN_JUIN, Etat.DANS_LES_TEMPS),
@@ -160,7 +161,7 @@ def test_the_same_form_sent_twice_is_one_agreement(client_de, chef, structure):
     assert (Convention.objects.count(), Financeur.objects.count()) == (1, 1)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "champ", "message"),
     [
         ({"fin": "2025-12-31"}, "fin", "La fin ne peut pas précéder le début."),
@@ -230,7 +231,7 @@ def test_a_target_is_added_changed_taken_away_and_put_back(client_de, chef, conv
     assert Cible.objects.get().valeur == 45
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "champ", "message"),
     [
         ({"mesure": "entrees/total"}, "mesure", "Cette convention vise déjà une valeur pour cet indicateur."),
@@ -247,7 +248,7 @@ def test_a_wrong_target_is_told_beside_its_field(client_de, chef, convention, ch
     assert message in response.context["form"].errors[champ][0]
 
 
-@pytest.mark.parametrize("valeur", ["-4", "abc", "9" * 30])
+@cellules("valeur", ["-4", "abc", "9" * 30])
 def test_undoing_with_a_forged_value_writes_nothing(client_de, chef, convention, valeur):
     client_de(chef).post(reverse("pilotage:cible_reprise", args=[convention.pk, "entrees", "total", valeur]))
     assert not Cible.objects.exists()
@@ -288,7 +289,7 @@ def test_a_program_is_no_document(client_de, chef, convention):
 ECRITURES = ("convention_create", "financeur_create")
 
 
-@pytest.mark.parametrize("qui", ["cip", "encadrant", "lecteur", "benevole"])
+@cellules("qui", ["cip", "encadrant", "lecteur", "benevole"])
 def test_who_does_not_write_reports_changes_nothing(client_de, request, convention, qui):
     cible = CibleFactory(convention=convention)
     client = client_de(request.getfixturevalue(qui))

@@ -12,6 +12,7 @@ from pilotage import courriels
 from pilotage.enums import EtatEnvoi, MotifRappel
 from pilotage.envois.prise import BailPerdu
 from pilotage.models import CourrielRappels, Rappel
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import BeneficiaireFactory
 
@@ -67,7 +68,7 @@ def test_nothing_to_say_sends_nothing(structure, cip, collegue):
     assert not CourrielRappels.objects.exists()
 
 
-@pytest.mark.parametrize(
+@cellules(
     "champs",
     [{"courriel_rappels": False}, {"is_active": False}, {"heure_courriel": time(7, 31)}],
 )
@@ -100,7 +101,7 @@ def test_two_structures_two_digests_each_with_its_own_people(structure, cip, aut
     assert "Yasmine" not in message.body
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("instants", "envois"),
     [
         # 25 October 2026: 2:30 comes twice; 28 March 2027: it never comes.
@@ -178,7 +179,7 @@ def test_each_try_carries_the_same_message_id(structure, cip):
     assert identifiants == {f"<rappels.{structure.pk}.{cip.pk}.20261124@localhost>"}
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_preparing_takes_as_many_queries_for_one_as_for_many(structure, cip, nombre, django_assert_num_queries):
     for rang in range(nombre):
         rappeler(membre(structure, Role.CHARGE_INSERTION, nom=f"Dubois {rang}"))

@@ -8,6 +8,7 @@ from insertion.isolation.contexte import contexte
 from parcours.models import MotifSortie
 from pilotage.derriere import derriere, est_reserve
 from pilotage.indicateurs.chiffres import Nature
+from tests.cellules import cellules
 from tests.usines import (
     AideFactory,
     BeneficiaireFactory,
@@ -55,7 +56,7 @@ def test_parcours_open_or_without_motive_says_so(cip, parcours):
     assert any(fait.endswith("terminé le 02/05/2025, sans motif noté") for fait in faits)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("nature", "fabrique", "dit"),
     [
         (Nature.ENTRETIENS, EntretienFactory, "Entretien : "),
@@ -132,7 +133,7 @@ def test_reserved_rubrics_are_those_of_the_follow_up():
     assert not est_reserve("Sorties", False)
 
 
-@pytest.mark.parametrize("nombre", [3, 12])
+@cellules("nombre", [3, 12])
 def test_queries_do_not_grow_with_the_people(cip, structure, requetes, nombre):
     ids = {ParcoursFactory().pk for _ in range(nombre)}
     with requetes() as faites:

@@ -17,6 +17,7 @@ from pilotage import rappels
 from pilotage.enums import EtatEnvoi, MotifRappel
 from pilotage.envois.remise import distribuer
 from pilotage.models import Envoi, Rappel
+from tests.cellules import cellules
 from tests.usines import AccordEnvoiFactory, BeneficiaireFactory, ParcoursFactory, RendezVousFactory
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -95,8 +96,8 @@ def test_nobody_posts_without_the_page(lien):
     assert Client(enforce_csrf_checks=True).post(lien).status_code == 403
 
 
-@pytest.mark.parametrize("methode", ["get", "post"])
-@pytest.mark.parametrize(
+@cellules("methode", ["get", "post"])
+@cellules(
     "change",
     [
         {"debut": LE_RENDEZ_VOUS + timedelta(hours=1)},
@@ -124,7 +125,7 @@ def test_a_message_withdrawn_opens_nothing(lien):
     assert Client().get(lien).status_code == 404
 
 
-@pytest.mark.parametrize("jeton", ["x", "0-", "-secret", "1-secret", "9" * 30 + "-secret", "١-secret", "1-\u0000"])
+@cellules("jeton", ["x", "0-", "-secret", "1-secret", "9" * 30 + "-secret", "١-secret", "1-\u0000"])
 def test_an_unknown_link_opens_nothing(db, jeton):
     adresse = reverse("pilotage:empechement", args=[jeton])
 

@@ -3,12 +3,12 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from pilotage.enums import EtatEnvoi
 from pilotage.models import Envoi
+from tests.cellules import cellules
 from tests.usines import AccordEnvoiFactory, BeneficiaireFactory, ParcoursFactory, RendezVousFactory
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -69,7 +69,7 @@ def test_messages_are_closed_to_strangers_and_readers(client_de, cip, etranger, 
     assert [client_de(q).post(renvoi).status_code for q in (etranger, lecteur)] == [404, 403]
 
 
-@pytest.mark.parametrize("nombre", [1, 6])
+@cellules("nombre", [1, 6])
 def test_the_list_takes_as_many_queries_for_one_as_for_many(client_de, cip, requetes, nombre):
     for _ in range(nombre):
         un_envoi(cip)

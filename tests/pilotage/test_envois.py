@@ -17,6 +17,7 @@ from pilotage.enums import EtatEnvoi
 from pilotage.envois.preparation import preparer
 from pilotage.envois.remise import distribuer, envoyer
 from pilotage.models import Envoi
+from tests.cellules import cellules
 from tests.usines import AccordEnvoiFactory, BeneficiaireFactory, ParcoursFactory, RendezVousFactory
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -136,7 +137,7 @@ def test_without_a_provider_no_sms_waits(structure, amina, rendez_vous):
     assert etats() == {}
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("maintenant", "partis"),
     [
         (J_MOINS_2 - timedelta(minutes=1), 0),
@@ -155,9 +156,7 @@ def test_it_leaves_by_day_from_the_second_day_before_to_the_eve(structure, amina
     assert len(mail.outbox) == partis
 
 
-@pytest.mark.parametrize(
-    "champs", [{"avec": "caf"}, {"statut": StatutRendezVous.ANNULE}, {"statut": StatutRendezVous.VENU}]
-)
+@cellules("champs", [{"avec": "caf"}, {"statut": StatutRendezVous.ANNULE}, {"statut": StatutRendezVous.VENU}])
 def test_only_an_appointment_with_us_that_is_still_planned_is_reminded(structure, amina, rendez_vous, champs):
     AccordEnvoiFactory(beneficiaire=amina)
     type(rendez_vous).objects.update(**champs)
@@ -207,7 +206,7 @@ def test_a_moved_appointment_is_told_again_two_days_before_its_new_hour(structur
     assert Envoi.objects.count() == 1
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("code", "etat", "message"),
     [
         (400, EtatEnvoi.ECHEC, "Refusé (SMS 400)."),

@@ -21,6 +21,7 @@ from parcours.productions import demander as demander_document
 from parcours.productions import produire as produire_document
 from pilotage.exports import complet, demandes
 from pilotage.models import Export
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.parcours.test_productions import Sonnette
 from tests.usines import BeneficiaireFactory, CvFactory, EntretienFactory, NoteConfidentielleFactory, ParcoursFactory
@@ -166,7 +167,7 @@ def test_only_the_direction_may_leave_with_everything():
     assert {role for role in Role if Droit.EXPORTER_TOUT in DROITS[role]} == {Role.DIRECTION}
 
 
-@pytest.mark.parametrize("qui", ["chef", "cip", "administratif", "encadrant", "lecteur", "benevole"])
+@cellules("qui", ["chef", "cip", "administratif", "encadrant", "lecteur", "benevole"])
 def test_others_get_403(qui, client_de, request):
     client = client_de(request.getfixturevalue(qui))
 

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from io import BytesIO
 
-import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.urls import reverse
@@ -17,6 +16,7 @@ from pilotage import tasks
 from pilotage.exports import demandes
 from pilotage.exports.listes import LISTES
 from pilotage.models import Export
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.parcours.test_productions import Sonnette
 from tests.usines import (
@@ -87,7 +87,7 @@ def test_each_list_page_leads_to_its_export_with_its_filters(chef, client_de):
     assert f'href="{adresse("personnes", commune="rou")}"' in page
 
 
-@pytest.mark.parametrize("liste", sorted(LISTES))
+@cellules("liste", sorted(LISTES))
 def test_every_list_can_be_exported(liste, chef):
     parcours = ParcoursFactory()
     CandidatureFactory()
@@ -101,7 +101,7 @@ def test_every_list_can_be_exported(liste, chef):
     assert export.lignes == len(lignes(export)) - 1
 
 
-@pytest.mark.parametrize("liste", [slug for slug, liste in LISTES.items() if liste.page])
+@cellules("liste", [slug for slug, liste in LISTES.items() if liste.page])
 def test_every_list_page_opens_with_its_link(liste, chef, client_de):
     CandidatureFactory()
     OffreFactory()
@@ -134,7 +134,7 @@ def test_form_sent_twice_exports_once(chef, client_de):
     assert Export.objects.count() == 1
 
 
-@pytest.mark.parametrize("role", ["cip", "lecteur", "encadrant", "benevole"])
+@cellules("role", ["cip", "lecteur", "encadrant", "benevole"])
 def test_who_may_not_export_gets_403(role, client_de, request):
     client = client_de(request.getfixturevalue(role))
 
@@ -161,7 +161,7 @@ def test_rows_are_read_under_the_role_that_asks(chef):
 # --- In the file ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("debut", ["=1+1", "+33", "-2", "@SUM(A1)", "\t=1", "\r=1"])
+@cellules("debut", ["=1+1", "+33", "-2", "@SUM(A1)", "\t=1", "\r=1"])
 def test_no_text_becomes_a_formula(debut, chef):
     BeneficiaireFactory(nom=f"{debut} Benali")
 
@@ -185,7 +185,7 @@ def test_names_of_any_script_and_length_hold(chef):
     assert lignes(exporter(chef))[1][1:3] == ("عائشة 🌻", "x" * 80)
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_export_reads_with_the_same_number_of_queries(nombre, chef, requetes):
     for _ in range(nombre):
         SituationFactory(beneficiaire=ParcoursFactory().beneficiaire)
@@ -262,8 +262,8 @@ def test_file_leaves_as_an_attachment_and_is_written_down(chef, client_de):
     assert Lecture.objects.last().quoi == "téléchargement d’un export\u00a0: personnes"
 
 
-@pytest.mark.parametrize(("qui", "reponse"), [("administratif", 404), ("etranger", 403), ("cip", 403)])
-@pytest.mark.parametrize("vue", ["export_detail", "export_fichier"])
+@cellules(("qui", "reponse"), [("administratif", 404), ("etranger", 403), ("cip", 403)])
+@cellules("vue", ["export_detail", "export_fichier"])
 def test_only_who_asked_downloads(vue, qui, reponse, chef, client_de, request):
     export = exporter(chef)
 
@@ -324,7 +324,7 @@ def test_page_polls_until_the_export_is_ready(chef, client_de):
     assert "<html" not in fini
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_journal_asks_the_same_number_of_queries(nombre, chef, client_de, requetes):
     for _ in range(nombre):
         exporter(chef)

@@ -12,6 +12,7 @@ from parcours.enums import TypeContrat
 from pilotage.enums import MotifSourdine
 from pilotage.file_active import charges
 from pilotage.models import Sourdine
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import (
     ActionFactory,
@@ -51,7 +52,7 @@ def lignes(client, requete=""):
     return {ligne.nom: ligne for ligne in client.get(f"{LISTE}{requete}").context["lignes"]}
 
 
-@pytest.mark.parametrize("role", [Role.CHARGE_INSERTION, Role.ENCADRANT, Role.ADMINISTRATIF, Role.BENEVOLE])
+@cellules("role", [Role.CHARGE_INSERTION, Role.ENCADRANT, Role.ADMINISTRATIF, Role.BENEVOLE])
 def test_whoever_does_not_supervise_is_refused(structure, client_de, role):
     assert client_de(membre(structure, role)).get(LISTE).status_code == 403
 

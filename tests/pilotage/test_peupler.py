@@ -41,6 +41,7 @@ from pilotage.demonstration.structures import MOT_DE_PASSE
 from pilotage.demonstration.volume import amplifier
 from pilotage.models import Convention, Rappel
 from pilotage.rappels import recalculer
+from tests.cellules import cellules
 
 LE = date(2026, 11, 17)
 
@@ -156,7 +157,7 @@ def test_reminders_of_every_structure_computed_again_add_nothing(demonstration):
     assert list(Rappel.objects.order_by("pk").values()) == avant
 
 
-@pytest.mark.parametrize(("genre", "attendu"), [("f", "Elle est venue, prête"), ("m", "Il est venu, prêt")])
+@cellules(("genre", "attendu"), [("f", "Elle est venue, prête"), ("m", "Il est venu, prêt")])
 def test_texts_agree_with_the_person(genre, attendu):
     profil = Profil(genre, "Sam", "Test", "Test", LE, allophone=False, langues=())
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from insertion.enums import Domaine
 from pilotage.enums import EtatEnvoi, MotifRappel
 from pilotage.models import CourrielRappels, Rappel
+from tests.cellules import cellules
 from tests.usines import ActionFactory, BeneficiaireFactory
 
 MIDI = datetime(2026, 11, 23, 12, 0, tzinfo=ZoneInfo("Europe/Paris"))
@@ -76,8 +77,8 @@ def test_done_leaves_the_list_and_can_be_undone(structure, cip, client_de):
     assert (fait_at, rappel.fait_at) == (MIDI, None)
 
 
-@pytest.mark.parametrize("nom", ["rappel_fait", "rappel_reprise"])
-@pytest.mark.parametrize("qui", ["collegue", "chef", "lecteur", "etranger"])
+@cellules("nom", ["rappel_fait", "rappel_reprise"])
+@cellules("qui", ["collegue", "chef", "lecteur", "etranger"])
 def test_somebody_else_s_reminder_does_not_exist(structure, cip, client_de, request, nom, qui):
     rappel = rappeler(cip)
 
@@ -98,7 +99,7 @@ def test_a_reader_settles_their_own_reminder(structure, lecteur, client_de):
     assert rappel.fait_at == MIDI
 
 
-@pytest.mark.parametrize("nom", ["rappel_fait", "rappel_reprise", "courriel_renvoi"])
+@cellules("nom", ["rappel_fait", "rappel_reprise", "courriel_renvoi"])
 def test_reading_the_address_changes_nothing(structure, cip, client_de, nom):
     assert client_de(cip).get(reverse(f"pilotage:{nom}", args=[rappeler(cip).pk])).status_code == 405
 
@@ -113,7 +114,7 @@ def test_all_read_at_once_for_oneself_only(structure, cip, collegue, client_de):
     assert [r.utilisateur_id for r in Rappel.objects.non_lus()] == [collegue.pk]
 
 
-@pytest.mark.parametrize("etat", [EtatEnvoi.INCERTAIN, EtatEnvoi.ECHEC])
+@cellules("etat", [EtatEnvoi.INCERTAIN, EtatEnvoi.ECHEC])
 def test_an_e_mail_that_did_not_arrive_is_shown_and_sent_again_on_demand(structure, cip, client_de, etat):
     courriel = CourrielRappels.objects.create(utilisateur=cip, jour=date(2026, 11, 23), etat=etat, essais=10)
     client = client_de(cip)
@@ -138,7 +139,7 @@ def test_an_e_mail_that_was_sent_is_not_sent_again(structure, cip, collegue, cli
     assert refus.status_code == 404
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_the_list_takes_as_many_queries_for_one_as_for_many(
     structure, cip, client_de, django_assert_num_queries, nombre
 ):

@@ -13,6 +13,7 @@ from parcours.enums import CategorieSortie, EtatAction, StatutRendezVous
 from pilotage.enums import MotifRappel
 from pilotage.models import Rappel
 from pilotage.rappels import en_lettres, rappels_dus, recalculer
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import (
     ActionFactory,
@@ -61,7 +62,7 @@ def test_rendez_vous_of_tomorrow_is_for_whoever_receives_the_person(structure, c
     assert rappel.url == parcours.beneficiaire.get_absolute_url()
 
 
-@pytest.mark.parametrize("statut", [s for s in StatutRendezVous if s != StatutRendezVous.PREVU])
+@cellules("statut", [s for s in StatutRendezVous if s != StatutRendezVous.PREVU])
 def test_rendez_vous_no_longer_planned_asks_for_nothing(structure, cip, statut):
     RendezVousFactory(
         parcours=suivi_par(cip, vu=LUNDI),
@@ -73,7 +74,7 @@ def test_rendez_vous_no_longer_planned_asks_for_nothing(structure, cip, statut):
     assert resumes(structure) == []
 
 
-@pytest.mark.parametrize(("jours", "attendus"), [(29, 0), (30, 0), (31, 1), (400, 1)])
+@cellules(("jours", "attendus"), [(29, 0), (30, 0), (31, 1), (400, 1)])
 def test_entretien_is_late_the_day_after_the_structure_s_rhythm(structure, cip, jours, attendus):
     suivi_par(cip, vu=LUNDI - timedelta(days=jours), date_entree=date(2025, 1, 6))
 
@@ -145,7 +146,7 @@ def test_ended_parcours_and_former_referents_ask_for_nothing(structure, cip, col
     assert [r.utilisateur_id for r in rappels_dus(structure, LUNDI)] == [collegue.pk]
 
 
-@pytest.mark.parametrize("role", [Role.ENCADRANT, Role.ADMINISTRATIF, Role.LECTURE, Role.BENEVOLE])
+@cellules("role", [Role.ENCADRANT, Role.ADMINISTRATIF, Role.LECTURE, Role.BENEVOLE])
 def test_who_may_not_write_the_follow_up_is_reminded_of_their_own_rendez_vous_only(structure, role):
     utilisateur = membre(structure, role)
     parcours = suivi_par(utilisateur, vu=date(2026, 9, 1))
@@ -235,7 +236,7 @@ def test_a_missed_night_is_caught_up_in_the_morning(structure, cip):
     assert not Rappel.objects.actifs().exists()
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("veille", "debut"),
     [
         (date(2026, 10, 24), datetime(2026, 10, 25, 23, 30, tzinfo=PARIS)),  # the day of 25 hours
@@ -264,7 +265,7 @@ def test_another_structure_is_never_mixed(structure, cip, autre_structure, etran
         assert not Rappel.objects.exists()
 
 
-@pytest.mark.parametrize("nombre", [1, 3])
+@cellules("nombre", [1, 3])
 def test_computation_takes_as_many_queries_for_one_as_for_many(structure, cip, nombre):
     for _ in range(nombre):
         parcours = suivi_par(cip, vu=date(2026, 9, 1))
@@ -279,7 +280,7 @@ def test_computation_takes_as_many_queries_for_one_as_for_many(structure, cip, n
     assert len(lues) == 27
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("jour", "texte"),
     [(date(2026, 11, 1), "dimanche 1er novembre 2026"), (date(2027, 3, 28), "dimanche 28 mars 2027")],
 )
@@ -297,7 +298,7 @@ def test_unknown_people_are_not_reminded(structure):
     assert resumes(structure) == []
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("le", "echeances"),
     [
         pytest.param(date(2026, 3, 14), [], id="J+14"),
@@ -324,7 +325,7 @@ def test_exit_with_its_motive_is_chased_no_more(structure, cip):
     assert resumes(structure) == []
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("le", "echeance"),
     [
         pytest.param(date(2026, 5, 27), None, id="la-veille-des-3-mois"),

@@ -11,6 +11,7 @@ from parcours.enums import MomentFse, Reponse, StatutFse
 from pilotage.enums import GenreFinanceur, MotifRappel
 from pilotage.models import BilanProduit, Rappel
 from pilotage.rappels import rappels_dus, recalculer
+from tests.cellules import cellules
 from tests.usines import ParcoursFactory, QuestionnaireFseFactory, ReferentFactory
 from tests.usines.bilans import BilanFactory
 from tests.usines.conventions import ConventionFactory
@@ -35,7 +36,7 @@ def sorti(structure, cip):
     return parcours
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("jours", "echeance"),
     [(-1, None), (0, SORTIE), (20, SORTIE), (21, date(2026, 10, 21)), (28, date(2026, 10, 21)), (29, None)],
 )
@@ -50,7 +51,7 @@ def test_situation_is_asked_for_from_the_exit_until_its_28_days_are_over(structu
         assert rappel.url == reverse("parcours:questionnaire_fse_update", args=[sorti.pk, MomentFse.SORTIE])
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("convention", "attendu"),
     [
         pytest.param({"cofinance_ue": True}, 1, id="cofinancée"),
@@ -91,7 +92,7 @@ def test_answers_begun_are_still_asked_for_until_both_are_there(structure, sorti
 # --- The report -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("jours", "echeance"),
     [(-61, None), (-60, 60), (-31, 60), (-30, 30), (-8, 30), (-7, 7), (0, 7), (90, 7), (91, None)],
 )
@@ -103,7 +104,7 @@ def test_report_is_asked_for_60_30_and_7_days_before_then_for_90_days(structure,
     assert [r.echeance for r in rappels] == ([REMISE - timedelta(days=echeance)] if echeance else [])
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("role", "attendu"),
     [("chef", 1), ("administratif", 1), ("cip", 0), ("encadrant", 0), ("lecteur", 0), ("benevole", 0)],
 )

@@ -11,6 +11,7 @@ from insertion.enums import TypeStructure
 from parcours.enums import StatutCandidature
 from pilotage.enums import MotifRappel
 from pilotage.rappels import rappels_dus
+from tests.cellules import cellules
 from tests.usines import (
     CandidatureFactory,
     ContratFactory,
@@ -52,7 +53,7 @@ def decide(jour):
     return {"decision": "renouvele", "annonce_le": jour, "decision_le": jour}
 
 
-@pytest.mark.parametrize("jours", [60, 30, 15])
+@cellules("jours", [60, 30, 15])
 def test_end_of_a_contract_is_said_60_30_and_15_days_before(structure, parcours, jours):
     contrat = ContratFactory(parcours=parcours, date_debut=date(2027, 1, 1), date_fin=FIN)
     RenouvellementFactory(contrat=contrat, **decide(date(2027, 4, 1)))
@@ -75,7 +76,7 @@ def test_contract_followed_by_another_asks_for_nothing(structure, parcours):
     assert dus(structure, MotifRappel.FIN_DE_CONTRAT, FIN - timedelta(days=15)) == []
 
 
-@pytest.mark.parametrize("jours", [60, 30, 15])
+@cellules("jours", [60, 30, 15])
 def test_renewal_is_to_decide_60_30_and_15_days_before_the_end_until_it_is_decided(structure, parcours, jours):
     contrat = ContratFactory(parcours=parcours, date_debut=date(2027, 1, 1), date_fin=FIN)
     jour = FIN - timedelta(days=jours)
@@ -87,7 +88,7 @@ def test_renewal_is_to_decide_60_30_and_15_days_before_the_end_until_it_is_decid
     assert dus(structure, MotifRappel.RENOUVELLEMENT_A_DECIDER, jour) == []
 
 
-@pytest.mark.parametrize("mois", [6, 3, 1])
+@cellules("mois", [6, 3, 1])
 def test_end_of_the_pass_is_said_6_3_and_1_months_before(structure, parcours, mois):
     type(parcours).objects.filter(pk=parcours.pk).update(
         pass_numero="999990000001", pass_debut=date(2025, 7, 1), pass_fin=FIN
@@ -96,7 +97,7 @@ def test_end_of_the_pass_is_said_6_3_and_1_months_before(structure, parcours, mo
     assert apparait(structure, MotifRappel.FIN_DU_PASS, FIN - relativedelta(months=mois))
 
 
-@pytest.mark.parametrize("mois", [6, 3, 1])
+@cellules("mois", [6, 3, 1])
 def test_time_that_the_dispositif_allows_is_said_6_3_and_1_months_before(structure, parcours, mois):
     type(parcours.dispositif).objects.filter(pk=parcours.dispositif_id).update(duree_max_mois=24)
     fin = parcours.date_entree + relativedelta(months=24)

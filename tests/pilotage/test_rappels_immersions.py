@@ -11,6 +11,7 @@ from parcours.models import Immersion
 from pilotage.enums import MotifRappel
 from pilotage.models import Rappel
 from pilotage.rappels import rappels_dus, recalculer
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import (
     BilanImmersionFactory,
@@ -40,7 +41,7 @@ def dus(structure, le):
     return [(r.motif, r.objet_id, r.echeance) for r in rappels_dus(structure, le)]
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("le", "attendu"),
     [
         pytest.param(MILIEU - timedelta(days=1), None, id="avant-le-milieu"),
@@ -108,7 +109,7 @@ def test_computing_costs_the_same_with_one_and_with_three_immersions(structure, 
     assert len(trois) == len(une)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("le", "phrase"), [(MILIEU, "Appeler l’entreprise : "), (LENDEMAIN, "Faire le bilan : ")], ids=["appel", "bilan"]
 )
 def test_it_shows_in_the_day_of_the_referent_and_in_their_reminders(

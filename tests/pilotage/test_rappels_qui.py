@@ -11,6 +11,7 @@ from insertion.enums import Role
 from insertion.isolation.contexte import contexte
 from pilotage.models import Rappel
 from pilotage.rappels import recalculer
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import BeneficiaireFactory, DiagnosticFactory, ParcoursFactory, ReferentFactory, RendezVousFactory
 from tests.usines.conventions import ConventionFactory
@@ -59,7 +60,7 @@ def equipe(structure, autre_structure):
     return membres
 
 
-@pytest.mark.parametrize("role", ATTENDUS)
+@cellules("role", ATTENDUS)
 def test_each_role_sees_exactly_its_own_reminders_and_its_own_agenda(equipe, client_de, role):
     motifs, noms = ATTENDUS[role]
     client = client_de(equipe[role])

@@ -11,6 +11,7 @@ from django.urls import reverse
 from insertion.isolation.contexte import contexte
 from pilotage.models import Rappel, Sourdine
 from pilotage.rappels import recalculer
+from tests.cellules import cellules
 from tests.usines import BeneficiaireFactory, ParcoursFactory, ReferentFactory
 
 LUNDI = date(2026, 11, 23)
@@ -63,7 +64,7 @@ def test_postponement_is_undone_in_one_click(cip, client_de, rappel):
     assert rappel in Rappel.objects.actifs()
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "message"),
     [
         ({"reporte_au": "2026-11-23"}, "Choisissez un jour à venir."),
@@ -122,7 +123,7 @@ def test_two_pauses_of_one_person_do_not_overlap(cip, client_de, rappel):
         Sourdine.objects.create(beneficiaire=rappel.beneficiaire, motif="autre", debut=date(2026, 12, 1), auteur=cip)
 
 
-@pytest.mark.parametrize(("qui", "attendu"), [("etranger", 404), ("encadrant", 403), ("lecteur", 403)])
+@cellules(("qui", "attendu"), [("etranger", 404), ("encadrant", 403), ("lecteur", 403)])
 def test_reminders_are_muted_by_those_who_follow_only(request, client_de, rappel, qui, attendu):
     assert client_de(request.getfixturevalue(qui)).get(pause(rappel.beneficiaire)).status_code == attendu
 

@@ -20,6 +20,7 @@ from parcours.models import Dispositif, Parcours
 from pilotage.enums import EtatEnvoi, GenreFinanceur, MotifRappel, MotifSourdine
 from pilotage.models import BilanProduit, DossierACompleter, Envoi, Rappel, Sourdine
 from pilotage.rappels import recalculer
+from tests.cellules import cellules
 from tests.usines import (
     ActionFactory,
     BeneficiaireFactory,
@@ -231,7 +232,7 @@ TABLE = [
     Cas(MotifRappel.DOSSIER_A_COMPLETER, date(2026, 11, 23), dossier),
     Cas(MotifRappel.BILAN_A_REMETTRE, date(2027, 1, 30), bilan, personne=False),
 ]
-chaque_genre = pytest.mark.parametrize("cas", TABLE, ids=[cas.motif for cas in TABLE])
+chaque_genre = cellules("cas", TABLE, ids=[cas.motif for cas in TABLE])
 
 
 @pytest.fixture

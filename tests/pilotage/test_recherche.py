@@ -14,6 +14,7 @@ from insertion.isolation.contexte import contexte
 from insertion.models import Lecture
 from parcours.enums import GenreProduction
 from parcours.models import Production
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import (
     ActionFactory,
@@ -97,8 +98,8 @@ ROLES = {
 }
 
 
-@pytest.mark.parametrize("texte", ["lœuillet", "loeuilet", "LOEUILLET"])
-@pytest.mark.parametrize("role", ROLES)
+@cellules("texte", ["lœuillet", "loeuilet", "LOEUILLET"])
+@cellules("role", ROLES)
 def test_each_role_finds_exactly_what_it_may_see(deux_structures, structure, client_de, role, texte):
     colocataire = membre(structure, role, prenom="Dominique", nom="Ravel")
 
@@ -112,7 +113,7 @@ def test_a_volunteer_finds_the_person_entrusted_to_them(deux_structures, structu
     assert trouvailles(client_de(benevole), "lœuillet")["Personnes"] == ["Brice Lœuillet-Roy"]
 
 
-@pytest.mark.parametrize("texte", ["lœuillet", "loeuilet", "06 39 98", "0639981234", "12/03/1985", "cv loeuillet"])
+@cellules("texte", ["lœuillet", "loeuilet", "06 39 98", "0639981234", "12/03/1985", "cv loeuillet"])
 def test_a_worker_of_another_structure_opens_none_of_ours(
     deux_structures, structure, cip, etranger, client_de, texte
 ):
@@ -131,7 +132,7 @@ def test_a_worker_of_another_structure_opens_none_of_ours(
     assert siens & etrangers == set()
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("texte", "attendues"),
     [
         ("06 39 98", ["Brice Lœuillet", "Élodie Lœuillet"]),
@@ -204,7 +205,7 @@ def test_the_page_opens_empty_and_keeps_what_was_typed_out_of_its_address(struct
     assert list(Lecture.objects.values_list("quoi", "chemin")) == [("recherche", RECHERCHE)]
 
 
-@pytest.mark.parametrize("q", ["(", "<b>x</b>", "\\", "%", "_", "é" * 500, "a b c d e f g h i j", "9" * 80, "’ - /"])
+@cellules("q", ["(", "<b>x</b>", "\\", "%", "_", "é" * 500, "a b c d e f g h i j", "9" * 80, "’ - /"])
 def test_hostile_searches_are_inert(deux_structures, cip, client_de, q):
     reponse = client_de(cip).post(RECHERCHE, {"q": q, "groupe": q, "mode": q})
 
@@ -212,7 +213,7 @@ def test_hostile_searches_are_inert(deux_structures, cip, client_de, q):
     assert "<b>x" not in reponse.content.decode()
 
 
-@pytest.mark.parametrize("fois", [1, 8])
+@cellules("fois", [1, 8])
 def test_search_asks_the_same_number_of_queries(structure, cip, client_de, requetes, fois):
     for _ in range(fois):
         peupler_une(cip)

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from insertion.enums import Role
 from parcours.models import MotReunion, PersonneMentionnee
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import ContratFactory, ParcoursFactory, ReferentFactory, ReunionFactory
 from tests.usines.parcours import PARIS
@@ -143,7 +144,7 @@ def test_an_empty_word_is_refused(client_de, cip, mention):
     assert ecrire(client_de(cip), mention, " ").status_code == 422
 
 
-@pytest.mark.parametrize("role", [Role.ADMINISTRATIF, Role.ENCADRANT, Role.LECTURE])
+@cellules("role", [Role.ADMINISTRATIF, Role.ENCADRANT, Role.LECTURE])
 def test_who_does_not_follow_people_is_turned_away(client_de, structure, reunion, attendue, mention, role):
     client = client_de(membre(structure, role))
 

@@ -10,6 +10,7 @@ from insertion.enums import Role
 from parcours.models import Parcours
 from pilotage.indicateurs import Perimetre, calculer
 from pilotage.tableau_de_bord import BLOCS, attentes
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import ContratFactory, DispositifFactory, ParcoursFactory, ReferentFactory
 from tests.usines.conventions import CibleFactory, ConventionFactory
@@ -119,7 +120,7 @@ def test_period_that_ends_before_it_begins_is_refused_in_words(client_de, chef):
     assert "La période ne peut pas finir avant d’avoir commencé." in reponse.content.decode()
 
 
-@pytest.mark.parametrize("role", [Role.CHARGE_INSERTION, Role.ADMINISTRATIF, Role.ENCADRANT, Role.LECTURE])
+@cellules("role", [Role.CHARGE_INSERTION, Role.ADMINISTRATIF, Role.ENCADRANT, Role.LECTURE])
 def test_only_who_answers_for_the_team_opens_it(client_de, structure, nettoyage, role):
     client = client_de(membre(structure, role))
 

@@ -3,12 +3,12 @@
 from datetime import UTC, datetime
 from io import BytesIO
 
-import pytest
 from openpyxl import load_workbook
 
 from pilotage.bilans.classeur import classeur
 from pilotage.bilans.contenu import contenu
 from pilotage.models import Bilan
+from tests.cellules import cellules
 
 LE = datetime(2026, 1, 20, 9, 30, tzinfo=UTC)
 INJECTIONS = ["=1+1", "+33 6", "-2", "@SUM(A1)", "\t=1+1", "\r=1+1"]
@@ -40,7 +40,7 @@ def test_numbers_and_dates_are_real(peuple, bilan):
     assert livre["Lisez-moi"]["B7"].is_date
 
 
-@pytest.mark.parametrize("hostile", INJECTIONS)
+@cellules("hostile", INJECTIONS)
 def test_a_typed_formula_stays_a_text(peuple, bilan, hostile):
     peuple(5)
     bilan.ecrire("presentation", hostile)

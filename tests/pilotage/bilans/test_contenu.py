@@ -5,13 +5,13 @@ import json
 from datetime import UTC, date, datetime
 from io import StringIO
 
-import pytest
 from django.core.management import call_command
 
 from pilotage.bilans.contenu import annee_avant, contenu, lignes
 from pilotage.bilans.ecarts import comparer, ecarts
 from pilotage.bilans.modeles import agir
 from pilotage.models import Bilan
+from tests.cellules import cellules
 from tests.usines import BeneficiaireFactory, DispositifFactory, ParcoursFactory
 
 LE = datetime(2026, 1, 20, 9, 30, tzinfo=UTC)
@@ -149,7 +149,7 @@ def test_the_year_before_has_the_same_days_and_blocks(peuple, bilan):
     assert lignes(ancien)["entrees", "total"]["valeur"] == "6"
 
 
-@pytest.mark.parametrize("nombre", [20, 60])
+@cellules("nombre", [20, 60])
 def test_queries_do_not_grow_with_the_people(peuple, bilan, requetes, nombre):
     peuple(nombre)
     with requetes() as faites:

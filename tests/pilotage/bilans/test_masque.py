@@ -1,8 +1,7 @@
 """Small counts: what a reader of the report must not be able to work out."""
 
-import pytest
-
 from pilotage.bilans.masque import masquer
+from tests.cellules import cellules
 
 
 def lu(texte):
@@ -29,7 +28,7 @@ def ligne(derriere, base=None, unite="personnes", nature="personnes"):
     }
 
 
-@pytest.mark.parametrize("nombre", [1, 4])
+@cellules("nombre", [1, 4])
 def test_one_to_four_people_are_not_counted_aloud(nombre):
     petite = ligne(nombre)
 
@@ -38,7 +37,7 @@ def test_one_to_four_people_are_not_counted_aloud(nombre):
     assert (lu(petite["en_mots"]), petite["valeur"], petite["masque"]) == ("1 à 4", None, True)
 
 
-@pytest.mark.parametrize("nombre", [0, 5])
+@cellules("nombre", [0, 5])
 def test_nobody_and_five_people_are(nombre):
     assez = ligne(nombre)
 
@@ -81,7 +80,7 @@ def test_lines_that_share_people_are_no_breakdown():
     assert [x["masque"] for x in (rsa, rqth)] == [False, True]
 
 
-@pytest.mark.parametrize("nature", ["entreprises", "offres", "seances"])
+@cellules("nature", ["entreprises", "offres", "seances"])
 def test_firms_offers_and_seances_are_nobody(nature):
     firmes = ligne(2, nature=nature)
 

@@ -9,6 +9,7 @@ from pilotage.bilans.modeles import MODELES, a_jour, agir, plan
 from pilotage.bilans.periodes import periodes
 from pilotage.enums import ModeleBilan
 from pilotage.indicateurs import INDICATEURS
+from tests.cellules import cellules
 
 
 def test_every_template_has_its_blocks():
@@ -16,7 +17,7 @@ def test_every_template_has_its_blocks():
     assert {code for modele in MODELES.values() for code in modele.blocs} <= set(BLOCS)
 
 
-@pytest.mark.parametrize("bloc", CATALOGUE, ids=lambda bloc: bloc.code)
+@cellules("bloc", CATALOGUE, ids=lambda bloc: bloc.code)
 def test_a_block_names_indicators_that_exist(bloc):
     codes = {*bloc.indicateurs, *(code for code, _ in bloc.cles)}
 
@@ -39,7 +40,7 @@ def trois():
     return [{"code": c, "actif": True, "texte": c, "version": 0} for c in ("sorties", "publics", "apres")]
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("action", "attendu"),
     [
         ("monter", ["publics", "sorties", "apres"]),
@@ -52,7 +53,7 @@ def test_a_block_moves_by_one_place(trois, action, attendu):
     assert montres(agir(trois, "publics", action)) == attendu
 
 
-@pytest.mark.parametrize(("code", "action"), [("sorties", "monter"), ("apres", "descendre")])
+@cellules(("code", "action"), [("sorties", "monter"), ("apres", "descendre")])
 def test_at_the_end_of_the_plan_nothing_moves(trois, code, action):
     assert montres(agir(trois, code, action)) == ["sorties", "publics", "apres"]
 
@@ -78,7 +79,7 @@ def test_a_report_written_long_ago_gets_the_new_blocks_and_loses_the_old():
     assert {b["code"] for b in blocs} == set(BLOCS)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("le", "semestre"),
     [
         (date(2026, 3, 31), "Semestre octobre 2025 – mars 2026"),

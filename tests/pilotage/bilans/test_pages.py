@@ -11,6 +11,7 @@ from insertion.isolation.contexte import contexte
 from insertion.models import Lecture
 from pilotage.bilans import production
 from pilotage.models import Bilan, BilanProduit
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import DispositifFactory
 from tests.usines.bilans import BilanFactory, ConventionFactory
@@ -58,7 +59,7 @@ def test_who_follows_people_reads_reports(bilan, produit, cip, client_de):
     assert [client.get(adresse).status_code for adresse in _adresses(bilan, produit)] == [200] * 8
 
 
-@pytest.mark.parametrize("role", ["encadrant", "lecteur", "benevole"])
+@cellules("role", ["encadrant", "lecteur", "benevole"])
 def test_other_roles_do_not(bilan, produit, client_de, request, role):
     client = client_de(request.getfixturevalue(role))
 
@@ -115,7 +116,7 @@ def test_search_finds_by_title_or_funder(bilan, convention, chef, client_de):
     assert "Aucun bilan ne correspond" in client.get(reverse(LISTE), {"q": "plie"}).content.decode()
 
 
-@pytest.mark.parametrize("nombre", [1, 12])
+@cellules("nombre", [1, 12])
 def test_list_costs_the_same_however_long(structure, chef, client_de, requetes, nombre):
     for bilan in BilanFactory.create_batch(nombre, auteur=chef):
         production.demander(bilan, par=chef, tache=Sonnette())
@@ -155,12 +156,12 @@ def test_agreement_brings_its_period_template_and_dispositifs(structure, chef, c
     assert len(valeurs["choix_dispositifs"]) == 1
 
 
-@pytest.mark.parametrize("convention", ["x", "999999999999999999999", "0"])
+@cellules("convention", ["x", "999999999999999999999", "0"])
 def test_unknown_agreement_is_left_aside(structure, chef, client_de, convention):
     assert client_de(chef).get(reverse(NOUVEAU), {"convention": convention}).status_code == 200
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "message"),
     [
         ({"modele": ""}, "obligatoire"),
@@ -201,7 +202,7 @@ def test_settings_changed_by_a_colleague_meanwhile_show_both(bilan, chef, client
 # --- The builder --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("nombre", [20, 60, 200])
+@cellules("nombre", [20, 60, 200])
 def test_preview_costs_the_same_however_many_people(peuple, bilan, convention, chef, client_de, requetes, nombre):
     peuple(nombre)
     Bilan.objects.update(convention=convention)
@@ -246,7 +247,7 @@ def test_with_javascript_the_plan_and_the_sheets_come_back(bilan, chef, client_d
     assert 'id="bloc-publics"' not in reponse
 
 
-@pytest.mark.parametrize(("code", "action", "status"), [("inconnu", "monter", 404), ("publics", "doubler", 400)])
+@cellules(("code", "action", "status"), [("inconnu", "monter", 404), ("publics", "doubler", 400)])
 def test_unknown_block_or_action(bilan, chef, client_de, code, action, status):
     reponse = client_de(chef).post(reverse("pilotage:bilan_bloc", args=[bilan.pk, code]), {"action": action})
 
@@ -410,7 +411,7 @@ def test_who_does_not_follow_people_reads_the_number_only(structure, peuple, bil
     assert "réservés aux collègues" in liste.content.decode()
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("indicateur", "ligne", "part"),
     [("accueillis", "inconnue", "derriere"), ("inconnu", "total", "derriere"), ("accueillis", "total", "exclus-9")],
 )

@@ -7,6 +7,7 @@ from django.utils import timezone
 from insertion.enums import EtatTravail, Role
 from pilotage.bilans import production
 from pilotage.models import Bilan, BilanProduit
+from tests.cellules import cellules
 from tests.conftest import membre
 
 from .conftest import Sonnette
@@ -44,7 +45,7 @@ def test_the_deletion_and_the_words_stay_in_the_history(bilan, adresse, chef, cl
 PRODUIT = {"fichier": "b.pdf", "tableur": "b.xlsx", "empreinte": "0a", "empreinte_tableur": "0b"}
 
 
-@pytest.mark.parametrize("etat", [EtatTravail.EN_FILE, EtatTravail.ECHEC, EtatTravail.TERMINE])
+@cellules("etat", [EtatTravail.EN_FILE, EtatTravail.ECHEC, EtatTravail.TERMINE])
 def test_a_report_with_a_version_stays(bilan, adresse, chef, client_de, etat):
     production.demander(bilan, par=chef, tache=Sonnette())
     le = timezone.now()
@@ -58,7 +59,7 @@ def test_a_report_with_a_version_stays(bilan, adresse, chef, client_de, etat):
     assert BilanProduit.objects.get().bilan_id == bilan.pk
 
 
-@pytest.mark.parametrize("role", ["cip", "encadrant", "lecteur", "benevole"])
+@cellules("role", ["cip", "encadrant", "lecteur", "benevole"])
 def test_who_does_not_write_reports_deletes_none(bilan, adresse, client_de, request, role):
     client = client_de(request.getfixturevalue(role))
 

@@ -1,8 +1,7 @@
 """Every figure of the forty people of `jeu` over 2025, equal to the one worked out by hand beside it."""
 
-import pytest
-
 from pilotage.indicateurs import INDICATEURS
+from tests.cellules import cellules
 
 from .lecture import lignes
 
@@ -262,7 +261,7 @@ def lu(chiffre):
     return texte.replace("\u00a0/\u00a0", "/").replace("\u202f", " ").replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize(("code", "ligne", "attendu", "exclus"), LIGNES, ids=[f"{li[0]}-{li[1]}" for li in LIGNES])
+@cellules(("code", "ligne", "attendu", "exclus"), LIGNES, ids=[f"{li[0]}-{li[1]}" for li in LIGNES])
 def test_the_figure_is_the_one_counted_by_hand(annee, code, ligne, attendu, exclus):
     chiffre = annee.toute[code].ligne(ligne).chiffre
     assert lu(chiffre) == attendu
@@ -273,7 +272,7 @@ def test_every_indicator_has_its_figure_counted_by_hand():
     assert {li[0] for li in LIGNES} == set(INDICATEURS)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("code", "ligne", "attendu"),
     [
         ("accueillis", "total", "2"),  # 25, 37

@@ -8,6 +8,7 @@ import pytest
 from parcours.models import MotifSortie
 from parcours.sorties import jours_deja_faits
 from pilotage.indicateurs import Perimetre, calculer
+from tests.cellules import cellules
 from tests.usines import (
     AideFactory,
     ContratFactory,
@@ -46,7 +47,7 @@ def raisons(chiffre):
     return {exclusion.raison: exclusion.ids for exclusion in chiffre.exclus}
 
 
-@pytest.mark.parametrize(("type_contrat", "fin"), [("cdi_inclusion", None), ("cddi", date(2026, 5, 31))])
+@cellules(("type_contrat", "fin"), [("cdi_inclusion", None), ("cddi", date(2026, 5, 31))])
 def test_a_contract_never_outlives_its_parcours(chiffre, type_contrat, fin):
     parcours = ParcoursFactory(date_entree=date(2024, 9, 1), date_sortie=date(2025, 6, 30))
     ContratFactory(parcours=parcours, type=type_contrat, date_debut=date(2024, 9, 1), date_fin=fin)
@@ -78,7 +79,7 @@ def test_who_comes_back_later_had_left(chiffre):
 ENTREE = date(2025, 6, 1)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("autres", "jours"),
     [
         ([], 0),
@@ -172,7 +173,7 @@ def test_a_seat_whose_presence_nobody_noted_is_neither_there_nor_absent(chiffre)
     assert (assiduite.valeur, raisons(assiduite)) == (100, {"présence non notée": {inconnue.pk}})
 
 
-@pytest.mark.parametrize(("accord", "nombre"), [("oui", 1), ("non", 0), ("reflechit", 0)])
+@cellules(("accord", "nombre"), [("oui", 1), ("non", 0), ("reflechit", 0)])
 def test_an_orientation_that_the_person_declined_accompanies_nobody(chiffre, accord, nombre):
     parcours = ParcoursFactory(date_entree=date(2025, 1, 1))
     EvaluationFactory(diagnostic=DiagnosticFactory(parcours=parcours, date=date(2025, 1, 9)), domaine="logement")
@@ -189,7 +190,7 @@ def test_long_term_and_very_long_term_unemployed_are_told_apart(chiffre):
     assert (chiffre("publics_situation", "deld").valeur, chiffre("publics_situation", "detld").valeur) == (0, 100)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("nature", "sensible"), [("rsa", False), ("rqth", True), ("aah", True), ("detention", True), ("protection", True)]
 )
 def test_health_and_justice_open_for_who_follows_people_only(chiffre, nature, sensible):

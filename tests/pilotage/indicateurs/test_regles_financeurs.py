@@ -8,6 +8,7 @@ from insertion.enums import Role, TypeStructure
 from parcours.models import Contrat
 from pilotage.indicateurs import INDICATEURS, Perimetre, calculer
 from pilotage.indicateurs.chiffres import Unite
+from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import (
     ActionFactory,
@@ -49,7 +50,7 @@ def midi(jour):
     return datetime(jour.year, jour.month, jour.day, 12, tzinfo=PARIS)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("code", "valeur"), [("taux_dynamiques", 60), ("taux_durable", 25)], ids=["60 % dynamiques", "25 % durable"]
 )
 def test_reference_targets_of_2008_stand_beside_both_methods(code, valeur):
@@ -65,7 +66,7 @@ def test_every_reference_is_that_of_a_line_that_exists(annee):
         assert {repere.ligne for repere in definition.reperes} <= lignes, code
 
 
-@pytest.mark.parametrize(("jours", "nombre"), [(28, 1), (29, 0)])
+@cellules(("jours", "nombre"), [(28, 1), (29, 0)])
 def test_only_the_status_of_the_28_days_after_the_exit_counts(chiffre, jours, nombre):
     parti = ParcoursFactory(date_entree=date(2025, 1, 6), date_sortie=date(2025, 6, 30))
     le = parti.date_sortie + timedelta(days=jours)
@@ -74,7 +75,7 @@ def test_only_the_status_of_the_28_days_after_the_exit_counts(chiffre, jours, no
     assert chiffre("fse_sorties", "inconnu").numerateur == 1 - nombre
 
 
-@pytest.mark.parametrize(("au", "denominateur"), [(date(2025, 7, 27), 0), (date(2025, 7, 28), 1)])
+@cellules(("au", "denominateur"), [(date(2025, 7, 27), 0), (date(2025, 7, 28), 1)])
 def test_an_exit_waits_for_its_28_days(chiffre, au, denominateur):
     ParcoursFactory(date_entree=date(2025, 1, 6), date_sortie=date(2025, 6, 30))
     assert chiffre("fse_sorties", "inconnu", (date(2025, 1, 1), au)).denominateur == denominateur
@@ -95,7 +96,7 @@ def test_who_comes_back_in_the_period_is_one_fse_participant(chiffre):
     assert chiffre("fse_entrees").valeur == 1
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("naissance", "ligne"),
     [
         (date(2007, 6, 2), "moins_18"),
@@ -110,12 +111,12 @@ def test_fse_ages_are_those_of_the_day_of_entry(chiffre, naissance, ligne):
     assert chiffre("fse_entrees", ligne).numerateur == 1
 
 
-@pytest.mark.parametrize("ligne", ["handicap", "pays_tiers", "origine_etrangere"])
+@cellules("ligne", ["handicap", "pays_tiers", "origine_etrangere"])
 def test_fse_health_and_origin_open_for_who_follows_people_only(chiffre, ligne):
     assert chiffre("fse_entrees", ligne).sensible
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("debut", "fin", "compte"),
     [
         (date(2024, 1, 1), date(2024, 12, 31), True),  # on the day of the entry
@@ -146,7 +147,7 @@ def _accompagner(parcours, cip, *, presence=7, distance=5, collectif=7, actions=
         ImmersionFactory(parcours=parcours, debut=date(2025, 3, 3), fin=date(2025, 3, 14))
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("moins", "manquees"),
     [
         ({}, set()),
@@ -189,7 +190,7 @@ def test_less_is_expected_of_who_was_there_part_of_the_year(chiffre, cip):
     }
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("motif", "categorie", "positive"),
     [
         ("PLIE-EMPLOI", "positive", True),
@@ -209,7 +210,7 @@ def test_a_positive_exit_of_the_plie_lasts_six_months(structure, chiffre, motif,
     assert (positives.numerateur, positives.denominateur) == (positive, 1)
 
 
-@pytest.mark.parametrize(("mois", "nombre"), [((2, 3), 1), ((2,), 0)])
+@cellules(("mois", "nombre"), [((2, 3), 1), ((2,), 0)])
 def test_a_participant_of_the_plie_is_met_each_whole_month(chiffre, cip, mois, nombre):
     parcours = ParcoursFactory(date_entree=date(2025, 1, 15), date_sortie=date(2025, 4, 14), orienteur="plie")
     for m in mois:
@@ -217,7 +218,7 @@ def test_a_participant_of_the_plie_is_met_each_whole_month(chiffre, cip, mois, n
     assert (chiffre("plie_entretiens").numerateur, chiffre("plie_entretiens").denominateur) == (nombre, 1)
 
 
-@pytest.mark.parametrize(
+@cellules(
     ("champs", "motif", "ligne"),
     [
         ({}, "7", "terme"),
@@ -236,7 +237,7 @@ def test_how_a_contract_stopped_is_said_never_guessed(chiffre, champs, motif, li
     assert chiffre("geiq_ruptures", ligne).numerateur == 1
 
 
-@pytest.mark.parametrize(("dernier", "a_justifier"), [(date(2025, 3, 31), 0), (date(2025, 3, 30), 1)])
+@cellules(("dernier", "a_justifier"), [(date(2025, 3, 31), 0), (date(2025, 3, 30), 1)])
 def test_below_90_days_in_the_year_an_aid_asked_for_is_justified(chiffre, dernier, a_justifier):
     parcours = ParcoursFactory(date_entree=date(2024, 10, 1))
     contrat = ContratFactory(
@@ -273,9 +274,7 @@ def test_the_path_towards_a_home_goes_before_the_situation_noted(chiffre):
     )
 
 
-@pytest.mark.parametrize(
-    ("nombre", "tranche"), [(9, "de_0"), (10, "de_10"), (19, "de_10"), (20, "de_20"), (30, "de_30")]
-)
+@cellules(("nombre", "tranche"), [(9, "de_0"), (10, "de_10"), (19, "de_10"), (20, "de_20"), (30, "de_30")])
 def test_caseload_brackets_of_the_team(structure, chiffre, nombre, tranche):
     cip = membre(structure, Role.CHARGE_INSERTION)
     for _ in range(nombre):

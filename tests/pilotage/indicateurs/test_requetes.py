@@ -2,10 +2,9 @@
 
 from datetime import date, datetime
 
-import pytest
-
 from parcours.models import MotifSortie
 from pilotage.indicateurs import Perimetre, calculer
+from tests.cellules import cellules
 from tests.usines import (
     ContratFactory,
     DiagnosticFactory,
@@ -21,7 +20,7 @@ from tests.usines.parcours import PARIS
 LECTURES = 40
 
 
-@pytest.mark.parametrize("nombre", [5, 50])
+@cellules("nombre", [5, 50])
 def test_queries_are_the_same_for_5_people_and_50(structure, referentiels, cip, requetes, nombre):
     dispositif, motif = DispositifFactory(), MotifSortie.objects.get(code="7")
     for rang in range(nombre):
