@@ -151,7 +151,8 @@ def test_the_year_before_has_the_same_days_and_blocks(peuple, bilan):
 
 def test_the_cohort_of_the_year_before_entered_one_year_earlier(peuple, bilan):
     peuple(6)
-    Bilan.objects.update(entres_du=date(2025, 1, 1), entres_au=date(2025, 12, 31), publics=["femmes"])
+    criteres = {"entres_du": date(2025, 1, 1), "entres_au": date(2025, 12, 31), "publics": ["femmes"]}
+    Bilan.objects.update(masquer_petits=False, **criteres)
     fige = lu(bilan)
     avant = fige | {"entete": {nom: v for nom, v in fige["entete"].items() if not nom.startswith("cohorte")}}
 
