@@ -1,5 +1,6 @@
 """python -m bench (`make bench`). The environment may hold TAILLES, PERSONNES, ENTRETIENS, REPETITIONS and JSON,
-PERSONNES_GRANDE and OFFRES (the structure where an offer is matched with people), LOT (files of a batch, 0: none)."""
+PERSONNES_GRANDE and OFFRES (the structure where an offer is matched with people), LOT (files of a batch, 0: none) and
+PAGES (those to measure, « liste,personne »; none, « PAGES= », to measure the batch alone)."""
 
 import json
 import os
@@ -43,7 +44,8 @@ def main() -> int:
     except KeyboardInterrupt:
         dire("Interrompu : rien ne reste.")
         return 130
-    afficher(lignes)
+    if lignes:
+        afficher(lignes)
     if lot:
         afficher_lot(lot)
     if fichier := os.environ.get("JSON"):
@@ -56,7 +58,8 @@ def mesurer() -> tuple[list[dict], dict | None]:
 
     The lines of the result, and that of the batch.
     """
-    tailles = [int(taille) for taille in os.environ.get("TAILLES", "1,50,1000").split(",")]
+    pages = [page for page in PAGES if page in os.environ.get("PAGES", ",".join(PAGES)).split(",")]
+    tailles = [int(taille) for taille in os.environ.get("TAILLES", "1,50,1000" if pages else "1").split(",")]
     repetitions, documents = int(os.environ.get("REPETITIONS", "200")), int(os.environ.get("LOT", "1000"))
     with ExitStack() as pile:
         reglages = pile.enter_context(_serveur())
@@ -66,7 +69,7 @@ def mesurer() -> tuple[list[dict], dict | None]:
             executer(["manage.py", "collectstatic", "--noinput", "-v", "0"], reglages)
         sites, serveurs = {}, pile.enter_context(bases(reglages, tailles))
         for taille, siens in serveurs.items():
-            sites[taille] = _ouvrir(pile, taille, siens, dossier / f"planchers-{taille}")
+            sites[taille] = _ouvrir(pile, taille, siens, dossier / f"planchers-{taille}", pages)
         with etape(f"Mesures : {repetitions} tours"):
             for site in sites.values():
                 site.chauffer(CHAUFFE)
@@ -80,7 +83,7 @@ def mesurer() -> tuple[list[dict], dict | None]:
             with etape(f"Un lot de {documents} dossiers : un travailleur, deux, puis WeasyPrint seul"):
                 petite = min(tailles)
                 lot = lots.mesurer(serveurs[petite], sites[petite].plan["lot"], documents)
-    return [resumer(page, taille, site.series[page]) for page in PAGES for taille, site in sites.items()], lot
+    return [resumer(page, taille, site.series[page]) for page in pages for taille, site in sites.items()], lot
 
 
 @contextmanager
@@ -108,7 +111,7 @@ def _serveur() -> Iterator[dict[str, str]]:
         dossier.vider()
 
 
-def _ouvrir(pile: ExitStack, taille: int, reglages: dict[str, str], planchers: Path) -> Site:
+def _ouvrir(pile: ExitStack, taille: int, reglages: dict[str, str], planchers: Path, pages: list[str]) -> Site:
     """Fill a database, serve it, and open each page once."""
     personnes, entretiens = os.environ.get("PERSONNES", "200"), os.environ.get("ENTRETIENS", "10")
     with etape(f"{taille} structure(s) de {personnes} personnes et {entretiens} entretiens chacune", bavarde=True):
@@ -118,7 +121,7 @@ def _ouvrir(pile: ExitStack, taille: int, reglages: dict[str, str], planchers: P
         commande = ["-m", "bench.donnees", str(taille), personnes, entretiens, *grande]
         with allegee(reglages):
             plan = json.loads(executer(commande, chargement, subprocess.PIPE))
-    site = Site(_servir(pile, {**reglages, "BENCH_PLANCHERS": str(planchers)}), plan, planchers)
+    site = Site(_servir(pile, {**reglages, "BENCH_PLANCHERS": str(planchers)}), plan, planchers, pages)
     site.preparer()
     return site
 

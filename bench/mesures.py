@@ -41,19 +41,19 @@ class Serie:
 class Site:
     """One running size, seen by one signed-in colleague."""
 
-    def __init__(self, port: int, plan: dict, planchers: Path) -> None:
+    def __init__(self, port: int, plan: dict, planchers: Path, pages: list[str]) -> None:
         self.connexion = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         self.plan, self.planchers = plan, planchers
         self.cookies = {"session": plan["session"]}
         self.champs: dict[int, list[tuple[str, str]]] = {}
-        self.series = {page: Serie() for page in PAGES}
+        self.series = {page: Serie() for page in pages}
 
     def preparer(self) -> None:
         """Open each page once, keep its bytes for the floor, count its queries."""
         self.planchers.mkdir()
         accueil = self._demander("GET", "/beneficiaires/")
         self.cookies["csrf"] = accueil.entetes["Set-Cookie"].partition("csrf=")[2].partition(";")[0]
-        for page in PAGES:
+        for page in self.series:
             reponse = self.ouvrir(page, 0, compter=True)
             if reponse.status != (302 if page == "note" else 200):
                 raise Abandon(f"La page « {page} » a répondu {reponse.status}.")
@@ -73,13 +73,13 @@ class Site:
 
     def chauffer(self, tours: int) -> None:
         for tour in range(tours):
-            for page in PAGES:
+            for page in self.series:
                 if page != "pdf" or tour < 2:
                     self.ouvrir(page, tour)
                     self.ouvrir_plancher(page)
 
     def mesurer(self, tour: int) -> None:
-        for page in PAGES:
+        for page in self.series:
             if page != "pdf" or tour % PDF_TOUS_LES == 0:
                 self.series[page].page.append(self._exiger(self.ouvrir(page, tour)).ms)
                 self.series[page].plancher.append(self._exiger(self.ouvrir_plancher(page)).ms)

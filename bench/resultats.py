@@ -59,6 +59,11 @@ def afficher_lot(lot: dict) -> None:
         f"par page {lot['ms_page']:.0f} ms, {lot['ratio_weasyprint']:.2f} fois WeasyPrint seul ;"
         f" deux travailleurs {lot['ratio_deux']:.2f} fois le temps d’un ; mémoire au plus : {memoire}"
     )
+    deux = " et ".join(f"{secondes:.0f} s" for secondes in lot["processeur_deux"])
+    ecrire(
+        f"processeur : {lot['processeur_un']:.0f} s avec un travailleur, {deux} avec deux,"
+        f" WeasyPrint seul {lot['processeur_weasyprint']:.0f} s"
+    )
     for phrase in depassements_lot(lot) or ["Le lot tient ce qui est demandé."]:
         ecrire(phrase)
 

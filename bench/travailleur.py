@@ -3,7 +3,7 @@
 python -m bench.travailleur demande|lot|weasyprint STRUCTURE COLLEAGUE NUMBER
 
 `demande` asks for a batch of NUMBER files and prints its id; the two others work on the batch NUMBER, once « partez »
-comes on their standard input, and print their seconds, their memory and the pages of the whole.
+comes on their standard input, and print their seconds (clock, processor), their memory and the pages of the whole.
 """
 
 import json
@@ -35,9 +35,10 @@ def main():
     chauffer()
     print("pret", flush=True)
     sys.stdin.readline()
-    secondes = dessiner(structure, nombre) if mode == "weasyprint" else produire(structure, nombre)
-    memoire = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(json.dumps({"secondes": secondes, "memoire_mo": memoire, "pages": compter(structure, nombre)}))
+    secondes, processeur = dessiner(structure, nombre) if mode == "weasyprint" else produire(structure, nombre)
+    rapport = {"secondes": secondes, "processeur": processeur}
+    rapport["memoire_mo"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(json.dumps(rapport | {"pages": compter(structure, nombre)}))
 
 
 def demander(structure, collegue, nombre):
@@ -63,13 +64,14 @@ def chauffer():
 
 
 def produire(structure, lot):
-    """Work on the batch turn after turn, as a chain of the queue does; its time is that of the clock outside."""
+    """Work on the batch turn after turn, as a chain of the queue does; its seconds are those of the clock outside."""
     from parcours import lots  # noqa: PLC0415 -- after setup
 
-    relance = Relance()
+    relance, debut = Relance(), time.process_time()
     while relance.sonnee:
         relance.sonnee = False
         lots.avancer(structure, lot, relance)
+    return None, time.process_time() - debut
 
 
 def dessiner(structure, lot):
@@ -82,17 +84,18 @@ def dessiner(structure, lot):
     from parcours.documents import DOCUMENTS  # noqa: PLC0415 -- after setup
     from parcours.models import Production  # noqa: PLC0415 -- after setup
 
-    total = 0.0
+    total = processeur = 0.0
     with contexte(structure, origine="bench"):
         rangees = list(Production.objects.filter(lot=lot).order_by("rang").select_related("demande_par", "structure"))
     for production in rangees:
         document = DOCUMENTS[production.genre]
         contenu, titre = productions.charger(production, document)
         page = pdf.composer(document.gabarit, {**contenu, "edite_at": timezone.now()}, titre=titre)
-        debut = time.perf_counter()
+        debut, debut_processeur = time.perf_counter(), time.process_time()
         pdf.imprimer(page)
         total += time.perf_counter() - debut
-    return total
+        processeur += time.process_time() - debut_processeur
+    return total, processeur
 
 
 def compter(structure, lot):

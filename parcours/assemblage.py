@@ -47,12 +47,12 @@ def _resume(lot, pieces, faites):
 
 def _relier(lot, faites, resume, sortie):
     titre = f"{lot.intitule} : {len(faites)} personne{'s' if len(faites) > 1 else ''}"
-    with pdf_reunis.Reliure(titre) as reliure:
-        for piece in faites:
-            with default_storage.open(piece.fichier.name, "rb") as fichier:
-                reliure.ajouter(fichier.read(), str(piece.beneficiaire))
-        reliure.ajouter(resume, "Récapitulatif du lot")
-        reliure.ecrire(sortie)
+    reliure = pdf_reunis.Reliure(sortie, titre)
+    for piece in faites:
+        with default_storage.open(piece.fichier.name, "rb") as fichier:
+            reliure.ajouter(fichier.read(), str(piece.beneficiaire))
+    reliure.ajouter(resume, "Récapitulatif du lot")
+    reliure.terminer()
 
 
 def _archiver(lot, faites, resume, sortie):

@@ -124,3 +124,27 @@ CATALOGUE = (
     Bloc(METHODE, "Méthode et limites"),
 )
 BLOCS = {bloc.code: bloc for bloc in CATALOGUE}
+#: The sections that an agreement may want (rubrics of the indicators): the blocks that make each, then those that
+#: answer for it in a template of their own.
+SECTIONS = {
+    "Publics": (("publics",), ("mixite", "axe_accueil")),
+    "Effectifs et ETP": (("effectifs",), ("axe_accueil",)),
+    "Diagnostics et freins": (("freins",), ("axe_accompagnement",)),
+    "Accompagnement": (("accompagnement", "ateliers"), ("axe_accompagnement",)),
+    "Immersions, formations, entreprises": (("immersions", "entreprises"), ("axe_formation", "axe_territoire")),
+    "Aides financières": (("aides",), ()),
+    "Sorties": (("sorties",), ("motifs",)),
+    "Après la sortie": (("apres",), ()),
+    "FSE+": (("fse",), ()),
+    "Conseil départemental (RSA)": (("brsa",), ()),
+    "PLIE": (("plie",), ()),
+    "GEIQ": (("geiq",), ()),
+    "Convergence, Premières Heures": (("convergence", "convergence_sorties"), ()),
+    "Équipe": (("equipe",), ()),
+}
+
+
+def blocs_de(section, parmi):
+    """The blocks, of the codes `parmi` and in their order, that answer for a section."""
+    siens = [code for codes in SECTIONS.get(section, ()) for code in codes]
+    return [code for code in parmi if code in siens]

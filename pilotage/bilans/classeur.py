@@ -74,6 +74,7 @@ def _lisez_moi(contenu):
         ("Du", date.fromisoformat(entete["du"])),
         ("Au", date.fromisoformat(entete["au"])),
         ("Dispositifs", entete["filtres"]),
+        ("Cohorte", entete.get("cohorte") or "toutes les personnes"),
         ("Données arrêtées le", datetime.fromisoformat(entete["donnees_at"]).replace(tzinfo=None)),
         ("Établi par", entete["auteur"]),
         ("Modèle", f"{entete['modele']}, version {entete['modele_version']}"),

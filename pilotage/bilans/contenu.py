@@ -11,6 +11,7 @@ from parcours.models import Dispositif
 
 from ..indicateurs import (
     INDICATEURS,
+    Cohorte,
     Perimetre,
     accompagnement,
     apres,
@@ -57,7 +58,12 @@ INCONNU = "inconnu"
 
 def perimetre(bilan):
     """What the figures of `bilan` are about."""
-    return Perimetre(bilan.structure, bilan.du, bilan.au, frozenset(bilan.dispositifs))
+    return Perimetre(bilan.structure, bilan.du, bilan.au, frozenset(bilan.dispositifs), cohorte(bilan))
+
+
+def cohorte(bilan):
+    """Whom the figures of `bilan` keep."""
+    return Cohorte(bilan.entres_du, bilan.entres_au, frozenset(bilan.publics))
 
 
 def contenu(bilan, le):
@@ -89,6 +95,10 @@ def annee_avant(bilan, fige, le):
     entete, un_an = fige["entete"], relativedelta(years=1)
     bilan.du, bilan.au = (date.fromisoformat(entete[borne]) - un_an for borne in ("du", "au"))
     bilan.dispositifs = [dispositif["pk"] for dispositif in entete["dispositifs"]]
+    criteres = entete.get("cohorte_criteres", {})
+    entres = (criteres.get(borne) for borne in ("entres_du", "entres_au"))
+    bilan.entres_du, bilan.entres_au = (date.fromisoformat(jour) - un_an if jour else None for jour in entres)
+    bilan.publics = criteres.get("publics", [])
     bilan.masquer_petits = entete["masquer_petits"]
     bilan.blocs = [{"code": bloc["code"], "actif": True, "texte": "", "version": 0} for bloc in fige["blocs"]]
     return contenu(bilan, le)
@@ -246,7 +256,7 @@ def _entete(bilan, le):
     convention = bilan.convention
     choisis = set(bilan.dispositifs)
     dispositifs = list(Dispositif.objects.filter(pk__in=choisis).values("pk", "nom")) if choisis else []
-    instant = timezone.localtime(le)
+    instant, gardes = timezone.localtime(le), cohorte(bilan)
     return {
         "titre": bilan.titre,
         "structure": bilan.structure.nom,
@@ -261,6 +271,12 @@ def _entete(bilan, le):
         "periode_courte": f"{bilan.du:%d/%m/%Y} – {bilan.au:%d/%m/%Y}",
         "dispositifs": dispositifs,
         "filtres": ", ".join(d["nom"] for d in dispositifs) or "tous les dispositifs",
+        "cohorte": gardes.en_mots,
+        "cohorte_criteres": {
+            "entres_du": gardes.entres_du and gardes.entres_du.isoformat(),
+            "entres_au": gardes.entres_au and gardes.entres_au.isoformat(),
+            "publics": sorted(gardes.publics),
+        },
         "modele": bilan.get_modele_display(),
         "modele_version": MODELES[bilan.modele].version,
         "masquer_petits": bilan.masquer_petits,

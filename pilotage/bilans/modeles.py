@@ -7,9 +7,11 @@ that each structure moves, takes away or completes.
 from dataclasses import dataclass
 
 from ..enums import ModeleBilan
-from .blocs import BLOCS, CIBLES, LACUNES, METHODE
+from .blocs import BLOCS, CIBLES, LACUNES, METHODE, SECTIONS, blocs_de
 
 SOCLE = (CIBLES, LACUNES, METHODE)
+#: What a report opens with, before its figures.
+OUVERTURE = ("presentation", "essentiel")
 
 
 @dataclass(frozen=True)
@@ -73,10 +75,23 @@ MODELES = {
 }
 
 
-def plan(modele):
-    """The blocks of a new report made from `modele`, as `Bilan.blocs` keeps them: all of them, those shown first."""
+def plan(modele, sections=()):
+    """The blocks of a new report made from `modele`, as `Bilan.blocs` keeps them: all of them, those shown first.
+
+    With `sections` (those that an agreement wants), each is shown in its turn by the blocks of the template that
+    answer for it, else by its own, between the words that open the report and those that close it.
+    """
     montres = MODELES[ModeleBilan(modele)].blocs
+    if sections:
+        montres = _selon(montres, sections)
     return [_bloc(code, actif=True) for code in montres] + [_bloc(code) for code in BLOCS if code not in montres]
+
+
+def _selon(blocs, sections):
+    voulus = [code for nom in sections if nom in SECTIONS for code in blocs_de(nom, blocs) or SECTIONS[nom][0]]
+    debut = [code for code in blocs if code in OUVERTURE]
+    fin = [code for code in blocs if code not in OUVERTURE and not BLOCS[code].indicateurs]
+    return tuple(dict.fromkeys([*debut, *voulus, *fin]))
 
 
 def a_jour(blocs):

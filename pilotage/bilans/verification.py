@@ -3,22 +3,23 @@
 from dataclasses import dataclass
 
 from ..indicateurs.chiffres import PETIT_EFFECTIF
-from .blocs import BLOCS
+from .blocs import BLOCS, SECTIONS, blocs_de
 from .contenu import lignes
 from .masque import est_petite
 
 
 @dataclass(frozen=True)
 class Remarque:
-    """One thing to look at; `bloc` is the block whose text it is about, when it is about one."""
+    """One thing to look at; `bloc` is the block whose text it is about, `ajout` one to show, when there is one."""
 
     phrase: str
     bloc: str = ""
+    ajout: str = ""
 
 
 def verifier(bilan, contenu, le):
     """The `Remarque`s on `bilan` (loaded by `pour_fiche`) and its `contenu`, on the day `le`."""
-    remarques = [*_periode(bilan, le), *_convention(bilan)]
+    remarques = [*_periode(bilan, le), *_convention(bilan), *_sections(bilan, contenu)]
     remarques += [
         Remarque(f"« {bloc['titre']} » attend un texte, et n’en a pas.", bloc["code"])
         for bloc in contenu["blocs"]
@@ -48,6 +49,15 @@ def _convention(bilan):
             f"{convention.financeur} n’est pas noté comme habilité à recevoir les petits effectifs, que ce bilan "
             "montre."
         )
+
+
+def _sections(bilan, contenu):
+    """The sections that the agreement wants and that no block of the report shows."""
+    montres = [bloc["code"] for bloc in contenu["blocs"]]
+    for section in bilan.convention.sections if bilan.convention else ():
+        if section in SECTIONS and not blocs_de(section, montres):
+            phrase = f"La convention demande la partie « {section} », que le bilan ne montre pas."
+            yield Remarque(phrase, ajout=SECTIONS[section][0][0])
 
 
 def _petits(bilan, contenu):

@@ -11,6 +11,7 @@ from parcours.models import Dispositif
 from ..bilans.modeles import MODELES, a_jour, plan
 from ..bilans.periodes import periodes
 from ..enums import ModeleBilan
+from ..indicateurs.cohorte import PUBLICS
 from ..models import Bilan, Convention
 
 AUTRE = "autre"
@@ -32,19 +33,30 @@ class BilanForm(FormulaireTremplin):
         widget=forms.CheckboxSelectMultiple,
         help_text="Aucune case cochée : tous les dispositifs.",
     )
+    publics = forms.MultipleChoiceField(
+        label="Publics",
+        choices=list(PUBLICS.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Aucune case cochée : tout le monde. Plusieurs : les personnes d’un public au moins.",
+        error_messages={"invalid_choice": "Ce public n’existe pas."},
+    )
     fieldsets = (
         ("Pour qui", ("convention", "titre")),
         ("Quand", ("periode", ("du", "au"))),
         ("Sur quoi", ("choix_dispositifs", "masquer_petits")),
+        ("Sur qui", (("entres_du", "entres_au"), "publics")),
     )
-    pres_de = {"bilan_fin_apres_debut": "au"}
+    pres_de = {"bilan_fin_apres_debut": "au", "bilan_entrees_dans_l_ordre": "entres_au"}
 
     class Meta:
         model = Bilan
-        fields = ("convention", "titre", "du", "au", "masquer_petits")
+        fields = ("convention", "titre", "du", "au", "masquer_petits", "entres_du", "entres_au", "publics")
+        widgets = {"entres_du": SaisieDate, "entres_au": SaisieDate}
         help_texts = {
+            "entres_du": "Laissez vides ces deux dates pour garder toutes les entrées.",
             "masquer_petits": "Montrez-les seulement à un financeur habilité à les recevoir.",
-            "convention": "Ses cibles s’affichent à côté des chiffres.",
+            "convention": "Ses cibles s’affichent à côté des chiffres ; les parties qu’elle demande font le plan.",
         }
 
     def __init__(self, *args, **kwargs):
@@ -112,7 +124,8 @@ class BilanCreateForm(BilanForm):
         return ModeleBilan(donnees["modele"]).label if donnees.get("modele") else "Bilan"
 
     def save(self, commit=True):
-        self.instance.blocs = plan(self.cleaned_data["modele"])
+        convention = self.cleaned_data["convention"]
+        self.instance.blocs = plan(self.cleaned_data["modele"], convention.sections if convention else ())
         return super().save(commit)
 
 

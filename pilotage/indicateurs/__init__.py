@@ -20,12 +20,14 @@ from . import (
     publics,
     sorties,
 )
+from .cohorte import Cohorte
 from .donnees import Donnees
 from .perimetre import Perimetre
 from .registre import INDICATEURS
 
 __all__ = [
     "INDICATEURS",
+    "Cohorte",
     "Donnees",
     "Perimetre",
     "accompagnement",

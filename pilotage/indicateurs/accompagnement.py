@@ -294,7 +294,7 @@ def _durees(donnees):
     definition="Séances tenues dans la période, personnes différentes venues, et assiduité : présents sur inscrits "
     "qui avaient une place ; ceux dont personne n’a noté la présence sont comptés à part. Les personnes "
     "venues sans donner leur nom ne sont pas dans ces chiffres. Toute la "
-    "structure, quel que soit le dispositif.",
+    "structure, quel que soit le dispositif ; d’une cohorte, les seules personnes suivies dans la période.",
     source="metier.md §5 « Ateliers »",
 )
 def ateliers(donnees):
@@ -309,6 +309,8 @@ def ateliers(donnees):
     )
     yield Ligne("seances", "Séances tenues", compte((pk for pk, _ in lignes), nature=Nature.SEANCES))
     toutes = venues(donnees)
+    if donnees.perimetre.cohorte:
+        toutes = [v for v in toutes if v.personne in donnees.dernier_suivi]
     venus = {v.personne for v in toutes if v.presence == PresenceSeance.PRESENT}
     yield Ligne("participants", "Personnes différentes", compte(venus))
     inscrits = {v.pk for v in toutes if v.place and v.presence}

@@ -29,11 +29,11 @@ def _sorties(donnees):
         lambda: (
             Sortie.objects.filter(date__range=(debut, donnees.au))
             .exclude(categorie=CategorieSortie.RETRAIT)
-            .values_list("parcours_id", "date", "parcours__dispositif_id")
+            .values_list("parcours_id", "date")
         ),
-        lambda parcours, le, dispositif: (parcours, le, dispositif),
+        lambda parcours, le: (parcours, le),
     )
-    return {parcours: le for parcours, le, dispositif in lignes if donnees.perimetre.retient(dispositif)}
+    return {parcours: le for parcours, le in lignes if parcours in donnees.gardes}
 
 
 def nouvelles(donnees):

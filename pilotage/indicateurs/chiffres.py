@@ -1,6 +1,6 @@
 """What an indicator answers: figures, each with who is behind it and who was left out."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
@@ -157,8 +157,11 @@ class Definition:
         return next((repere for repere in self.reperes if repere.ligne == ligne), None)
 
     def calculer(self, donnees):
-        """Return the `Resultat` over `donnees`."""
-        return Resultat(self, tuple(self.calcul(donnees)))
+        """Return the `Resultat` over `donnees`; of a sensitive cohort, every list is one of people in it."""
+        lignes = tuple(self.calcul(donnees))
+        if donnees.perimetre.cohorte.est_sensible:
+            lignes = tuple(replace(ligne, chiffre=replace(ligne.chiffre, sensible=True)) for ligne in lignes)
+        return Resultat(self, lignes)
 
 
 @dataclass(frozen=True)

@@ -72,14 +72,7 @@ def _bornes(donnees, suivi):
 
 def au_rsa(donnees):
     """{id: `Suivi`} of the parcours with a day at the RSA, that of the entry or one of those in the period."""
-    retenus = {}
-    for suivi in donnees.suivis.values():
-        debut, fin = _bornes(donnees, suivi)
-        for etat in donnees.situations[suivi.personne]:
-            pendant = (etat.debut is None or etat.debut <= fin) and (etat.fin is None or etat.fin >= debut)
-            if etat.nature == NatureSituation.RSA and (pendant or etat.vrai(suivi.entree)):
-                retenus[suivi.pk] = suivi
-    return retenus
+    return {s.pk: s for s in donnees.suivis.values() if donnees.en_situation(s, (NatureSituation.RSA,))}
 
 
 def _au_rsa_le(donnees, personne, le):
@@ -242,7 +235,7 @@ def _etapes(donnees):
     entreprise = Counter(i.parcours for i in immersions(donnees))
     faites = Counter(a.parcours for a in actions(donnees) if donnees.perimetre.contient(a.faite))
     faites += entreprise + Counter(f.parcours for f in entrees_en_formation(donnees))
-    return faites, entreprise + Counter(parcours for _, parcours, _ in proposees(donnees))
+    return faites, entreprise + Counter(parcours for _, parcours in proposees(donnees))
 
 
 @indicateur(

@@ -36,9 +36,14 @@ class Personne:
 
     def age(self, le):
         """In years on the day `le`; None when the date of birth is unknown."""
-        if self.naissance is None:
-            return None
-        return le.year - self.naissance.year - ((le.month, le.day) < (self.naissance.month, self.naissance.day))
+        return age(self.naissance, le)
+
+
+def age(naissance, le):
+    """The age on the day `le` of somebody born on the day `naissance` (None: not known)."""
+    if naissance is None:
+        return None
+    return le.year - naissance.year - ((le.month, le.day) < (naissance.month, naissance.day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,6 @@ class Travail:
 
     parcours: int
     personne: int
-    dispositif: int
     mois: date
     heures: Decimal
 
@@ -109,11 +113,18 @@ class Etat:
     fin: date | None
 
     def vrai(self, le):
-        return (self.debut is None or self.debut <= le) and (self.fin is None or self.fin >= le)
+        return self.recoupe(le, le)
+
+    def recoupe(self, debut, fin):
+        """Whether it was true on a day of [debut, fin]."""
+        return (self.debut is None or self.debut <= fin) and (self.fin is None or self.fin >= debut)
 
 
 class Donnees:
-    """Everything that the indicators of one `Perimetre` read; each table is loaded when first asked for."""
+    """Everything that the indicators of one `Perimetre` read; each table is loaded when first asked for.
+
+    Which parcours are kept is said once, by `gardes`: an indicator asks no filter by itself.
+    """
 
     def __init__(self, perimetre: Perimetre):
         self.perimetre = perimetre
@@ -177,12 +188,48 @@ class Donnees:
         return par_personne
 
     @cached_property
+    def gardes(self):
+        """The ids of the parcours of the perimeter, over or not before the period: its dispositifs, its cohort."""
+        gardes = [s for s in self.tous_les_suivis if self.perimetre.retient(s.dispositif)]
+        cohorte = self.perimetre.cohorte
+        gardes = [s for s in gardes if cohorte.admet_l_entree(s.entree)]
+        if not cohorte.publics:
+            return frozenset(s.pk for s in gardes)
+        natures, profils = cohorte.natures, self._profils if cohorte.regarde_le_profil else {}
+        return frozenset(
+            s.pk
+            for s in gardes
+            if self.en_situation(s, natures) or cohorte.admet_le_profil(*profils.get(s.personne, ("", None)))
+        )
+
+    @cached_property
+    def _profils(self):
+        """{person: (civilité, age on the last day)} of everybody."""
+        lignes = self.lire(
+            lambda: Beneficiaire.objects.values_list("pk", "civilite", "date_naissance"),
+            lambda pk, civilite, naissance: (pk, civilite, naissance),
+        )
+        return {pk: (civilite, age(naissance, self.au)) for pk, civilite, naissance in lignes}
+
+    def en_situation(self, suivi, natures):
+        """Whether one of `natures` was true on the day of the entry, or on a day of the parcours in the period.
+
+        Of a parcours that was over before the period, the last day is looked at.
+        """
+        fin = min(suivi.sortie or self.au, self.au)
+        debut = min(max(suivi.entree, self.du), fin)
+        return any(
+            etat.nature in natures and (etat.vrai(suivi.entree) or etat.recoupe(debut, fin))
+            for etat in self.situations[suivi.personne]
+        )
+
+    @cached_property
     def suivis(self):
         """{id: `Suivi`} of the parcours of the perimeter that share a day with the period."""
         return {
             s.pk: s
             for s in self.tous_les_suivis
-            if self.perimetre.recoupe(s.entree, s.sortie) and self.perimetre.retient(s.dispositif)
+            if s.pk in self.gardes and self.perimetre.recoupe(s.entree, s.sortie)
         }
 
     @cached_property
@@ -252,7 +299,7 @@ class Donnees:
     @cached_property
     def heures(self):
         """The `Travail` of all the months up to that of the end of the period, whatever the dispositif."""
-        champs = ("parcours_id", "parcours__beneficiaire_id", "parcours__dispositif_id", "mois", "heures")
+        champs = ("parcours_id", "parcours__beneficiaire_id", "mois", "heures")
         return self.lire(lambda: HeuresMois.objects.filter(mois__lte=self.au).values_list(*champs), Travail)
 
     @cached_property
@@ -267,9 +314,9 @@ class Donnees:
     def etp_conventionnes(self):
         """The posts of the agreements in force on the last day, as a `Decimal`; None when none says.
 
-        An agreement is signed for the whole structure: nobody knows the part of some dispositifs.
+        An agreement is signed for the whole structure: nobody knows the part of some dispositifs, or people.
         """
-        if self.perimetre.dispositifs:
+        if self.perimetre.dispositifs or self.perimetre.cohorte:
             return None
         accords = self.lire(
             lambda: Conventionnement.objects.en_vigueur(self.au).filter(etp__isnull=False).values_list("etp"),
@@ -279,12 +326,11 @@ class Donnees:
 
     @cached_property
     def situations(self):
-        """{person: [`Etat`]} of what was noted of everybody in the perimeter."""
+        """{person: [`Etat`]} of what was noted of everybody."""
         champs = ("beneficiaire_id", "nature", "debut", "fin")
         par_personne = defaultdict(list)
         for etat in self.lire(lambda: Situation.objects.values_list(*champs), Etat):
-            if etat.personne in self.personnes:
-                par_personne[etat.personne].append(etat)
+            par_personne[etat.personne].append(etat)
         return par_personne
 
     def presence(self, suivi):

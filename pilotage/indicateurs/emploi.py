@@ -185,29 +185,27 @@ def entreprises(donnees):
 
 
 def proposees(donnees):
-    """(id, parcours, dispositif) of the mises en relation proposed in the period, whatever the dispositif."""
+    """(id, parcours) of the mises en relation proposed in the period for a parcours of the perimeter."""
     periode = (donnees.du, donnees.au)
-    return donnees.table(
+    lignes = donnees.table(
         "mises_en_relation",
-        lambda: MiseEnRelation.objects.filter(proposee_le__range=periode).values_list(
-            "pk", "parcours_id", "parcours__dispositif_id"
-        ),
-        lambda pk, parcours, dispositif: (pk, parcours, dispositif),
+        lambda: MiseEnRelation.objects.filter(proposee_le__range=periode).values_list("pk", "parcours_id"),
+        lambda pk, parcours: (pk, parcours),
     )
+    return [ligne for ligne in lignes if ligne[1] in donnees.gardes]
 
 
 def _mises_en_relation(donnees):
-    """A job often begins after the exit: what counts is the dispositif, not whether the parcours is still open."""
-    retenu = donnees.perimetre.retient
+    """A job often begins after the exit: whether the parcours is still open does not count."""
     embauches = donnees.table(
         "embauches",
         lambda: Embauche.objects.filter(debut__range=(donnees.du, donnees.au)).values_list(
-            "mise_en_relation_id", "mise_en_relation__parcours__dispositif_id"
+            "mise_en_relation_id", "mise_en_relation__parcours_id"
         ),
-        lambda pk, dispositif: (pk, dispositif),
+        lambda pk, parcours: (pk, parcours),
     )
-    base = {pk for pk, _, dispositif in proposees(donnees) if retenu(dispositif)}
-    embauchees = {pk for pk, dispositif in embauches if retenu(dispositif)}
+    base = {pk for pk, _ in proposees(donnees)}
+    embauchees = {pk for pk, parcours in embauches if parcours in donnees.gardes}
     options = {"nature": Nature.MISES_EN_RELATION}
     yield Ligne("mises_en_relation", "Mises en relation", compte(base, **options))
     yield Ligne("embauches", "Embauches", compte(embauchees, **options))

@@ -24,7 +24,7 @@ def heures_de_la_periode(donnees):
 
 def _travaux(donnees):
     premier = donnees.du.replace(day=1)
-    return [t for t in donnees.heures if t.mois >= premier and donnees.perimetre.retient(t.dispositif)]
+    return [t for t in donnees.heures if t.mois >= premier and t.parcours in donnees.gardes]
 
 
 def _sans_saisie(donnees):

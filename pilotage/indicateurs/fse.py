@@ -237,7 +237,7 @@ def six_mois(donnees):
         for s in sorted(donnees.tous_les_suivis, key=lambda s: (s.sortie or date.max, s.pk))
         if s.sortie
         and donnees.perimetre.contient(s.sortie + relativedelta(months=EcheanceSuivi.SIX))
-        and donnees.perimetre.retient(s.dispositif)
+        and s.pk in donnees.gardes
         and not encore_la(donnees, s)
     }
     connues = nouvelles(donnees)

@@ -1,9 +1,11 @@
-"""What a figure is about: a structure, a period, and perhaps some of its dispositifs."""
+"""What a figure is about: a structure, a period, and perhaps some of its dispositifs or of its people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from insertion.models import Structure
+
+from .cohorte import Cohorte
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,7 @@ class Perimetre:
     du: date
     au: date
     dispositifs: frozenset[int] = frozenset()
+    cohorte: Cohorte = field(default_factory=Cohorte)
 
     def __post_init__(self):
         if self.au < self.du:

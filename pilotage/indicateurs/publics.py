@@ -5,28 +5,12 @@ from insertion.texte import sans_accents
 from parcours.enums import Orienteur
 
 from .chiffres import Chiffre, Ligne, Nature, Unite, compte, exclusions, taux
+from .cohorte import JEUNES, SENIORS, SITUATIONS
 from .registre import indicateur
 
 RUBRIQUE = "Publics"
-JEUNES, AGES = 26, 50
 NON_RENSEIGNE = "non renseigné"
 SANS_CONTRAT = "aucun contrat noté dans la période"
-#: Situations counted as funders name them (ASP columns, metier.md §5 « Publics »).
-SITUATIONS = (
-    NatureSituation.RSA,
-    NatureSituation.ASS,
-    NatureSituation.AAH,
-    NatureSituation.RQTH,
-    NatureSituation.DELD,
-    NatureSituation.DETLD,
-    NatureSituation.QPV,
-    NatureSituation.ZRR,
-    NatureSituation.PARENT_ISOLE,
-    NatureSituation.ASE,
-    NatureSituation.DETENTION,
-    NatureSituation.PROTECTION,
-    NatureSituation.SANS_DOMICILE,
-)
 #: The ASP tells 12 to 23 months from 24 and more: nobody is on both lines.
 LIBELLES = {NatureSituation.DELD: "Demandeur d’emploi de longue durée (12 à 23 mois)"}
 #: Levels as the ASP groups them: CAP and BEP, school without diploma, below.
@@ -162,9 +146,9 @@ def age(donnees):
     ages = {pk: donnees.personnes[pk].age(donnees.au) for pk in base}
     connus = {pk: ans for pk, ans in ages.items() if ans is not None}
     yield Ligne("jeunes", f"Moins de {JEUNES} ans", taux({pk for pk, ans in connus.items() if ans < JEUNES}, base))
-    milieu = {pk for pk, ans in connus.items() if JEUNES <= ans < AGES}
-    yield Ligne("milieu", f"De {JEUNES} à {AGES - 1} ans", taux(milieu, base))
-    yield Ligne("seniors", f"{AGES} ans et plus", taux({pk for pk, ans in connus.items() if ans >= AGES}, base))
+    milieu = {pk for pk, ans in connus.items() if JEUNES <= ans < SENIORS}
+    yield Ligne("milieu", f"De {JEUNES} à {SENIORS - 1} ans", taux(milieu, base))
+    yield Ligne("seniors", f"{SENIORS} ans et plus", taux({pk for pk, ans in connus.items() if ans >= SENIORS}, base))
     yield Ligne("inconnu", "Non renseigné", taux(base - connus.keys(), base))
 
 
@@ -257,8 +241,8 @@ def mixite(donnees):
     yield Ligne("femmes", "Femmes", taux(femmes, connues, exclus=sans_genre))
     jeunes = {pk for pk, ans in ages.items() if ans < JEUNES}
     yield Ligne("jeunes", f"Moins de {JEUNES} ans", taux(jeunes, ages, exclus=sans_age))
-    seniors = {pk for pk, ans in ages.items() if ans >= AGES}
-    yield Ligne("seniors", f"{AGES} ans et plus", taux(seniors, ages, exclus=sans_age))
+    seniors = {pk for pk, ans in ages.items() if ans >= SENIORS}
+    yield Ligne("seniors", f"{SENIORS} ans et plus", taux(seniors, ages, exclus=sans_age))
     parlees = {pk: {sans_accents(langue).strip() for langue in p.langues} for pk, p in siens.items() if p.langues}
     autres = {pk: langues - {"francais", ""} for pk, langues in parlees.items()}
     sans_langue = exclusions((NON_RENSEIGNE, base - parlees.keys()))

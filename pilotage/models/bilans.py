@@ -45,7 +45,8 @@ class Bilan(ModeleIsole):
 
     `blocs` is a list of {"code", "actif", "texte", "version"} in the order of the pages, where `version` counts how
     often the text was saved: two people who write in two blocks are in nobody's way; `dispositifs` (ids) empty
-    means all of them. What was produced from it is a `BilanProduit`, and never moves.
+    means all of them. `entres_du`, `entres_au` and `publics` (codes of `indicateurs.cohorte`) are its cohort; all
+    three empty: everybody. What was produced from it is a `BilanProduit`, and never moves.
     """
 
     titre = models.CharField("titre", max_length=160)
@@ -56,6 +57,9 @@ class Bilan(ModeleIsole):
     du = models.DateField("du")
     au = models.DateField("au")
     dispositifs = ArrayField(models.BigIntegerField(), verbose_name="dispositifs", default=list, blank=True)
+    entres_du = models.DateField("entrés à partir du", null=True, blank=True)
+    entres_au = models.DateField("entrés jusqu’au", null=True, blank=True)
+    publics = ArrayField(models.CharField(max_length=20), verbose_name="publics", default=list, blank=True)
     masquer_petits = models.BooleanField("masquer les nombres de 1 à 4 personnes", default=True)
     blocs = models.JSONField(default=list)
     auteur = models.ForeignKey(
@@ -77,6 +81,11 @@ class Bilan(ModeleIsole):
                 condition=Q(au__gte=F("du")),
                 name="bilan_fin_apres_debut",
                 violation_error_message="La période ne peut pas finir avant de commencer.",
+            ),
+            models.CheckConstraint(
+                condition=Q(entres_au__isnull=True) | Q(entres_du__isnull=True) | Q(entres_au__gte=F("entres_du")),
+                name="bilan_entrees_dans_l_ordre",
+                violation_error_message="Les entrées ne peuvent pas finir avant de commencer.",
             ),
         ]
         indexes = [models.Index(fields=["structure", "-updated_at"], name="bilan_recents")]

@@ -73,7 +73,8 @@ class ConventionQuerySet(QuerySetIsole):
 class Convention(ModeleIsole):
     """A funding agreement: what it covers, how long, how much, what it expects (metier.md §1 rows 49, 52c, §6.2).
 
-    `sections` are the rubrics (`indicateurs.registre.RUBRIQUES`) that its report wants; none means all of them.
+    `sections` are the rubrics (`indicateurs.registre.RUBRIQUES`) that its report wants, which make the plan of a new
+    one (`bilans.blocs.SECTIONS`); none means all of them.
     """
 
     financeur = CleIsolee(Financeur, on_delete=models.PROTECT, related_name="conventions")

@@ -15,7 +15,7 @@ from insertion.gabarits import soumission
 from insertion.saisie_unique import une_seule_fois
 
 from ..bilans.blocs import BLOCS
-from ..bilans.contenu import contenu
+from ..bilans.contenu import cohorte, contenu
 from ..bilans.graphiques import barres
 from ..bilans.modeles import a_jour, agir
 from ..bilans.verification import verifier
@@ -133,7 +133,7 @@ def bilan_verification(request, pk):
 def lien_vivant(bilan):
     """(indicator, line, part) → the page of that figure over the perimeter of `bilan`, with the data of today."""
     modele = reverse("pilotage:chiffre", args=["INDICATEUR", "LIGNE"])
-    filtre = requete(bilan.du, bilan.au, bilan.dispositifs)
+    filtre = requete(bilan.du, bilan.au, bilan.dispositifs, cohorte(bilan))
 
     def lien(indicateur, ligne, part):
         adresse = modele.replace("INDICATEUR", indicateur).replace("LIGNE", ligne)

@@ -6,8 +6,9 @@ from datetime import date
 from django.core.management.base import BaseCommand, CommandError
 
 from insertion.models import Structure
-from pilotage.indicateurs import INDICATEURS, Perimetre, calculer
+from pilotage.indicateurs import INDICATEURS, Cohorte, Perimetre, calculer
 from pilotage.indicateurs.chiffres import en_mots
+from pilotage.indicateurs.cohorte import PUBLICS
 
 
 class Command(BaseCommand):
@@ -17,15 +18,21 @@ class Command(BaseCommand):
         parser.add_argument("--structure", required=True, help="SIRET de la structure")
         parser.add_argument("--du", type=date.fromisoformat, required=True, help="premier jour, AAAA-MM-JJ")
         parser.add_argument("--au", type=date.fromisoformat, required=True, help="dernier jour, AAAA-MM-JJ")
+        parser.add_argument("--entres-du", type=date.fromisoformat, help="seulement les entrées à partir de ce jour")
+        parser.add_argument("--entres-au", type=date.fromisoformat, help="seulement les entrées jusqu’à ce jour")
+        parser.add_argument(
+            "--public", action="append", default=[], choices=list(PUBLICS), help="seulement ce public"
+        )
         parser.add_argument("--indicateur", action="append", choices=list(INDICATEURS), help="seulement celui-là")
         parser.add_argument("--json", action="store_true", help="une ligne JSON par indicateur, dans une liste")
 
-    def handle(self, *, structure, du, au, indicateur, **options):
+    def handle(self, *, structure, du, au, indicateur, entres_du, entres_au, public, **options):
         trouvee = Structure.objects.filter(siret=structure.replace(" ", "")).first()
         if trouvee is None:
             raise CommandError(f"Aucune structure ne porte le SIRET {structure}.")
         try:
-            resultats = calculer(Perimetre(trouvee, du, au), indicateur)
+            cohorte = Cohorte(entres_du, entres_au, frozenset(public))
+            resultats = calculer(Perimetre(trouvee, du, au, cohorte=cohorte), indicateur)
         except ValueError as erreur:
             raise CommandError(str(erreur)) from erreur
         if options["json"]:

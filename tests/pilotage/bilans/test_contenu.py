@@ -149,6 +149,22 @@ def test_the_year_before_has_the_same_days_and_blocks(peuple, bilan):
     assert lignes(ancien)["entrees", "total"]["valeur"] == "6"
 
 
+def test_the_cohort_of_the_year_before_entered_one_year_earlier(peuple, bilan):
+    peuple(6)
+    criteres = {"entres_du": date(2025, 1, 1), "entres_au": date(2025, 12, 31), "publics": ["femmes"]}
+    Bilan.objects.update(masquer_petits=False, **criteres)
+    fige = lu(bilan)
+    avant = fige | {"entete": {nom: v for nom, v in fige["entete"].items() if not nom.startswith("cohorte")}}
+
+    ancien = annee_avant(Bilan.objects.pour_fiche().get(pk=bilan.pk), fige, LE)
+    sans = annee_avant(Bilan.objects.pour_fiche().get(pk=bilan.pk), avant, LE)  # frozen before cohorts were
+
+    assert lignes(fige)["entrees", "total"]["valeur"] == "0"
+    assert lignes(ancien)["entrees", "total"]["valeur"] == "4"
+    assert ancien["entete"]["cohorte"] == "entrées du 01/01/2024 au 31/12/2024, public : Femmes"
+    assert lignes(sans)["entrees", "total"]["valeur"] == "6"
+
+
 @cellules("nombre", [20, 60])
 def test_queries_do_not_grow_with_the_people(peuple, bilan, requetes, nombre):
     peuple(nombre)

@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
-from pilotage.bilans.blocs import BLOCS, CATALOGUE
+from pilotage.bilans.blocs import BLOCS, CATALOGUE, SECTIONS
 from pilotage.bilans.modeles import MODELES, a_jour, agir, plan
 from pilotage.bilans.periodes import periodes
 from pilotage.enums import ModeleBilan
 from pilotage.indicateurs import INDICATEURS
 from tests.cellules import cellules
+from pilotage.indicateurs.registre import RUBRIQUES
 
 
 def test_every_template_has_its_blocks():
@@ -29,6 +30,18 @@ def test_a_template_begins_with_its_blocks_and_offers_the_others():
 
     assert [b["code"] for b in blocs if b["actif"]] == list(MODELES[ModeleBilan.DREETS].blocs)
     assert {b["code"] for b in blocs} == set(BLOCS)
+
+
+def test_the_sections_that_an_agreement_wants_make_the_plan():
+    assert list(SECTIONS) == list(RUBRIQUES)
+
+    iae = montres(plan(ModeleBilan.IAE, ["Sorties", "Équipe", "Accompagnement"]))
+    dreets = montres(plan(ModeleBilan.DREETS, ["Publics", "Aides financières", "disparue"]))
+
+    assert iae[:2] == ["presentation", "essentiel"]
+    assert iae[2:-4] == ["sorties", "motifs", "equipe", "accompagnement", "ateliers"]
+    assert iae[-4:] == ["perspectives", "cibles", "conformite", "methode"]
+    assert dreets == ["presentation", "axe_accueil", "aides", "cibles", "conformite", "methode"]
 
 
 def montres(blocs):

@@ -1,5 +1,6 @@
 """The pages of reports: who may, what they choose, what is kept of what they type."""
 
+import re
 from datetime import date
 
 import pytest
@@ -145,6 +146,38 @@ def _annee():
     return "année 2025"
 
 
+def test_a_cohort_is_chosen_kept_and_followed_by_each_figure(peuple, structure, chef, client_de):
+    peuple(6)
+    client = client_de(chef)
+
+    creer(client, entres_du="2024-09-01", publics=["femmes", "rsa"])
+
+    bilan = Bilan.objects.get()
+    assert (bilan.entres_du, bilan.entres_au, bilan.publics) == (date(2024, 9, 1), None, ["femmes", "rsa"])
+    html = page(client, "pilotage:bilan_detail", bilan.pk)
+    assert "entrées depuis le 01/09/2024, public : RSA ou Femmes" in html
+    suite = "entres_du=2024-09-01&amp;public=femmes&amp;public=rsa"
+    lien = next(a for a in re.findall(r'href="([^"]*/accueillis/total/[^"]*)"', html) if suite in a)
+    assert len(client.get(lien.replace("&amp;", "&")).context["derriere"].page) == 4
+    assert 'value="femmes"' in page(client, "pilotage:bilan_update", bilan.pk)
+
+
+def test_the_parts_that_an_agreement_wants_make_the_plan_and_are_looked_for(structure, chef, client_de):
+    convention = ConventionFactory(sections=["Sorties", "GEIQ"])
+    client = client_de(chef)
+    creer(client, convention=convention.pk)
+    bilan = Bilan.objects.get()
+    montres = [b["code"] for b in bilan.blocs if b["actif"]]
+    assert montres[2:5] == ["sorties", "motifs", "geiq"]
+
+    client.post(reverse("pilotage:bilan_bloc", args=[bilan.pk, "geiq"]), {"action": "retirer"})
+
+    html = page(client, "pilotage:bilan_verification", bilan.pk)
+    assert "La convention demande la partie « GEIQ », que le bilan ne montre pas." in html
+    assert "la partie « Sorties »" not in html
+    assert f'action="{reverse("pilotage:bilan_bloc", args=[bilan.pk, "geiq"])}"' in html
+
+
 def test_agreement_brings_its_period_template_and_dispositifs(structure, chef, client_de):
     convention = ConventionFactory(debut=date(2025, 4, 1), fin=date(2026, 3, 31))
     convention.couverts.create(dispositif=DispositifFactory(nom="Maraîchage"), structure=structure)
@@ -169,6 +202,8 @@ def test_unknown_agreement_is_left_aside(structure, chef, client_de, convention)
         ({"periode": "autre", "du": "2025-06-01", "au": "2025-01-01"}, "ne peut pas finir avant de commencer"),
         ({"periode": "toujours"}, "Sélectionnez un choix valide"),
         ({"convention": "999"}, "Sélectionnez un choix valide"),
+        ({"entres_du": "2025-06-01", "entres_au": "2025-01-01"}, "Les entrées ne peuvent pas finir avant"),
+        ({"publics": ["marins"]}, "Ce public n’existe pas"),
     ],
 )
 def test_bad_input_is_said_beside_its_field_and_kept(structure, chef, client_de, champs, message):

@@ -70,13 +70,12 @@ def fichiers(structure):
 
 def test_pdf_screen_spreadsheet_and_command_say_the_same(structure, peuple, bilan, demande, chef, client_de):
     peuple(24)
-    Bilan.objects.update(masquer_petits=False)
+    Bilan.objects.update(masquer_petits=False, publics=["femmes"], entres_du=date(2024, 1, 1))
     production.produire(structure.pk, demande.pk)
     demande.refresh_from_db()
     sortie = StringIO()
-    call_command(
-        "indicateurs", structure=structure.siret, du=bilan.du, au=bilan.au, json=True, indicateur=None, stdout=sortie
-    )
+    filtres = {"du": bilan.du, "au": bilan.au, "entres_du": date(2024, 1, 1), "public": ["femmes"]}
+    call_command("indicateurs", structure=structure.siret, json=True, indicateur=None, stdout=sortie, **filtres)
     commande = {(f["code"], li["code"]): li for f in json.loads(sortie.getvalue()) for li in f["lignes"]}
     imprime = texte(demande)
     page = client_de(chef).get(demande.get_absolute_url()).content.decode().replace("\N{NO-BREAK SPACE}", " ")
@@ -93,6 +92,9 @@ def test_pdf_screen_spreadsheet_and_command_say_the_same(structure, peuple, bila
         lue = f"{ligne['libelle']} {ligne['en_mots']} {ligne['fraction']}".replace("\N{NO-BREAK SPACE}", " ").strip()
         assert lue in imprime, lue
         assert ligne["en_mots"].replace("\N{NO-BREAK SPACE}", " ") in page
+    assert (commande["accueillis", "total"]["valeur"], commande["publics_genre", "femmes"]["valeur"]) == (16, 100)
+    for lu in (imprime, page, ecrites["Lisez-moi", "Cohorte"][1]):
+        assert "entrées depuis le 01/01/2024, public : Femmes" in lu
 
 
 def test_every_page_says_period_filters_author_and_data_date(peuple, bilan, produit):

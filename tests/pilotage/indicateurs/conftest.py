@@ -9,7 +9,7 @@ from django.db import transaction
 
 from insertion.isolation.contexte import contexte
 from insertion.models import Structure
-from pilotage.indicateurs import Perimetre, calculer
+from pilotage.indicateurs import Cohorte, Perimetre, calculer
 from tests.usines import StructureFactory
 
 from .jeu import ANNEE, Jeu
@@ -30,8 +30,8 @@ class Monde:
     structure: Structure
     jeu: Jeu
 
-    def calculer(self, du, au, dispositifs=()):
-        return calculer(Perimetre(self.structure, du, au, frozenset(dispositifs)))
+    def calculer(self, du, au, dispositifs=(), **cohorte):
+        return calculer(Perimetre(self.structure, du, au, frozenset(dispositifs), Cohorte(**cohorte)))
 
 
 @contextmanager
