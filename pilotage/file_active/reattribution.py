@@ -39,10 +39,8 @@ def annuler(pk, par, maintenant):
     if reattribution.created_at < maintenant - DELAI:
         raise AnnulationImpossible("Une réattribution s’annule pendant 24 heures : ce délai est passé.")
     dossiers = {int(personne): dossier for personne, dossier in reattribution.dossiers.items()}
-    actuels = _actuels(dossiers)
-    intacts = [
-        personne for personne, dossier in dossiers.items() if _intact(reattribution, dossier, actuels[personne])
-    ]
+    suivent = actuels(dossiers)
+    intacts = [pk for pk, dossier in dossiers.items() if _intact(reattribution, dossier, suivent[pk])]
     Referent.objects.filter(pk__in=[dossiers[personne]["ouvert"] for personne in intacts]).delete()
     fermes = [referent for personne in intacts for referent in dossiers[personne]["fermes"]]
     Referent.objects.filter(pk__in=fermes).update(fin=None)
@@ -52,20 +50,19 @@ def annuler(pk, par, maintenant):
     return len(intacts), list(restees)
 
 
-def _intact(reattribution, dossier, actuels):
+def _intact(reattribution, dossier, suivent):
     """Whether the one référent is still the row that was opened, or the colleague who had been one before."""
-    if len(actuels) != 1:
+    if len(suivent) != 1:
         return False
-    return dossier["ouvert"] in (actuels[0].pk, None) and actuels[0].utilisateur_id == reattribution.vers_id
+    return dossier["ouvert"] in (suivent[0].pk, None) and suivent[0].utilisateur_id == reattribution.vers_id
 
 
-def _actuels(personnes):
+def actuels(personnes):
     """{person: the rows of their référents of now}; nobody moves them meanwhile."""
     list(
         Beneficiaire.objects.filter(pk__in=personnes).order_by("pk").select_for_update(no_key=True).values_list("pk")
     )
-    actuels = defaultdict(list)
-    suivis = Referent.objects.filter(beneficiaire__in=personnes, fin=None)
-    for referent in suivis:
-        actuels[referent.beneficiaire_id].append(referent)
-    return actuels
+    suivent = defaultdict(list)
+    for referent in Referent.objects.filter(beneficiaire__in=personnes, fin=None):
+        suivent[referent.beneficiaire_id].append(referent)
+    return suivent

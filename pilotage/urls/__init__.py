@@ -7,6 +7,7 @@ from . import (
     chiffres,
     completude,
     conventions,
+    departs,
     envois,
     exports,
     file_active,
@@ -32,4 +33,5 @@ urlpatterns = [
     *envois.urlpatterns,
     *recherche.urlpatterns,
     *file_active.urlpatterns,
+    *departs.urlpatterns,
 ]

@@ -22,22 +22,22 @@
   });
 
   function fermer() {
-    if (!panneau.firstElementChild) return;
+    if (!panneau?.firstElementChild) return;
     panneau.replaceChildren();
     origine?.focus();
   }
 
   document.addEventListener("htmx:beforeRequest", ({ detail }) => {
-    if (detail.target === panneau) origine = detail.elt;
+    if (panneau && detail.target === panneau) origine = detail.elt;
   });
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
-    if (detail.target === panneau) panneau.querySelector("h2").focus();
+    if (panneau && detail.target === panneau) panneau.querySelector("h2").focus();
     else compter();
   });
   document.addEventListener("keydown", (evenement) => {
     if (evenement.key === "Escape" && !document.querySelector("dialog[open]")) fermer();
   });
-  panneau.addEventListener("click", (evenement) => {
+  panneau?.addEventListener("click", (evenement) => {
     if (!evenement.target.closest("[data-fermer]")) return;
     evenement.preventDefault();
     fermer();
