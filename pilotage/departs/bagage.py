@@ -57,9 +57,13 @@ class Portee:
 
 @dataclass(frozen=True)
 class Repreneur:
-    """A colleague who can take over: what they carry today, and what they would with what is shared out so far."""
+    """A colleague who can take over: what they carry today, and what they would with what is shared out so far.
+
+    `suit`: whether following people is their work, or they do already; an even share is for those.
+    """
 
     utilisateur: Utilisateur
+    suit: bool
     personnes: int
     entretiens: int
     personnes_apres: int
@@ -184,6 +188,7 @@ def repreneurs(depart, portees, le):
     return [
         Repreneur(
             utilisateur=collegue,
+            suit=collegue.pk in portent,
             personnes=(siennes := portent[collegue.pk].personnes if collegue.pk in portent else 0),
             entretiens=(siens := portent[collegue.pk].entretiens if collegue.pk in portent else 0),
             personnes_apres=siennes + personnes[collegue.pk],

@@ -4,10 +4,12 @@
 def repartir(porte, partage, personnes):
     """Return {person: id of a colleague} of `personnes` (ids) that evens out the entretiens expected in a month.
 
-    `partage` says who takes over the others of the `Bagage` so far, and weighs on each. Whoever is followed by
-    somebody who stays goes to them; then those seen the most often, each to whom has the fewest entretiens.
+    It is among those who follow people. `partage` says who takes over the others of the `Bagage` so far, and weighs
+    on each. Whoever is followed by somebody who stays goes to them; then those seen the most often, each to whom has
+    the fewest entretiens.
     """
-    charge = {r.utilisateur.pk: [r.entretiens, r.personnes] for r in porte.repreneurs}
+    parmi = [r for r in porte.repreneurs if r.suit] or porte.repreneurs
+    charge = {r.utilisateur.pk: [r.entretiens, r.personnes] for r in parmi}
     decidees = {pk: vers for pk, vers in partage.items() if pk not in personnes}
     for portee in porte.portees:
         _peser(charge, portee, decidees.get(portee.personne.pk))

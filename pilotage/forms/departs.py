@@ -26,7 +26,7 @@ class DepartForm(FormulaireTremplin):
         fields = ("utilisateur", "dernier_jour")
         widgets = {"dernier_jour": SaisieDate}
         help_texts = {
-            "dernier_jour": "Il garde ses rendez-vous jusqu’à ce jour compris ; son accès s’arrête le soir même."
+            "dernier_jour": "Ses rendez-vous restent à son nom jusqu’à ce jour ; son accès s’arrête le soir même."
         }
 
     def __init__(self, *args, aujourdhui, **kwargs):

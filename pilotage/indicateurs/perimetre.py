@@ -10,6 +10,8 @@ from insertion.models import Structure
 class Perimetre:
     """The period goes from the day `du` to the day `au`, both included; no `dispositifs` (ids) means all of them.
 
+    No `personnes` (ids) means everybody; with some, the facts of the others are not read at all.
+
     Facts dated after `au` are not read, so that a past year keeps its figures (metier.md §5 « Common rules »).
     """
 
@@ -17,6 +19,7 @@ class Perimetre:
     du: date
     au: date
     dispositifs: frozenset[int] = frozenset()
+    personnes: frozenset[int] = frozenset()
 
     def __post_init__(self):
         if self.au < self.du:

@@ -145,7 +145,7 @@ def test_the_work_is_evened_out_and_who_follows_somebody_already_keeps_them(
     partager(client, "confier", personne=[personnes[1].beneficiaire_id], tous_vers=chef.pk)
 
     assert propose == {"Nom0": tierce.pk}
-    assert sorted(reparti.values()) == sorted([chef.pk, chef.pk, tierce.pk, tierce.pk])
+    assert sorted(reparti.values()) == sorted([collegue.pk, tierce.pk, tierce.pk, tierce.pk])
     assert Passation.objects.get(beneficiaire__nom="Nom1").vers == chef
 
 
