@@ -22,37 +22,49 @@ def avertissements(rendez_vous, lecteur):
 
     Only an appointment that takes time of its `utilisateur` is looked at, and only what `lecteur` may read is told.
     """
-    if rendez_vous.avec and (not rendez_vous.accompagne or rendez_vous.accompagnant):
-        return []
-    return [*_ferie(rendez_vous), *_absence(rendez_vous, lecteur), *_ensemble(rendez_vous, lecteur)]
+    return rencontres([rendez_vous], lecteur)[0]
+
+
+def rencontres(tous, lecteur):
+    """The same of several appointments, in their order, each in the time of its own `utilisateur`: three queries."""
+    occupent = [rdv for rdv in tous if not rdv.avec or (rdv.accompagne and not rdv.accompagnant)]
+    if not occupent:
+        return [[] for _ in tous]
+    debut, fin = min(rdv.debut for rdv in occupent), max(rdv.fin for rdv in occupent)
+    collegues = {rdv.utilisateur_id for rdv in occupent}
+    absences = AbsenceCollegue.objects.visibles_par(lecteur).filter(utilisateur__in=collegues)
+    absences = list(absences.qui_touchent(debut, fin).order_by("debut"))
+    autres = RendezVous.objects.visibles_par(lecteur).filter(utilisateur__in=collegues).qui_occupent()
+    autres = autres.qui_touchent(debut, fin).select_related("parcours__beneficiaire").order_by("debut", "pk")
+    animees = Intervenant.objects.visibles_par(lecteur).filter(
+        utilisateur__in=collegues, seance__annulee_le=None, seance__debut__lt=fin, seance__fin__gt=debut
+    )
+    pris = absences, list(autres), list(animees.select_related("seance__atelier").order_by("seance__debut"))
+    return [[*_ferie(rdv), *_dans(rdv, *pris)] if rdv in occupent else [] for rdv in tous]
 
 
 def _ferie(rendez_vous):
     jour = timezone.localdate(rendez_vous.debut)
     if nom := feries.nom_du_ferie(jour):
-        yield f"Le {en_mots(jour)} est un jour férié : {nom}."
+        yield f"Le {en_mots(jour)} est un jour férié : {nom}."
 
 
-def _absence(rendez_vous, lecteur):
-    absences = AbsenceCollegue.objects.visibles_par(lecteur).filter(utilisateur=rendez_vous.utilisateur_id)
-    if absence := absences.qui_touchent(rendez_vous.debut, rendez_vous.fin).first():
-        yield f"Une absence de {rendez_vous.utilisateur} est notée {absence.en_mots}."
+def _dans(rdv, absences, autres, animees):
+    """What `rdv` meets of what was read for all."""
+    for absence in absences:
+        if absence.utilisateur_id == rdv.utilisateur_id and _se_touchent(rdv, absence):
+            yield f"Une absence de {rdv.utilisateur} est notée {absence.en_mots}."
+            break
+    for autre in autres:
+        if autre.utilisateur_id == rdv.utilisateur_id and autre.pk != rdv.pk and _se_touchent(rdv, autre):
+            yield f"{rdv.utilisateur} a déjà rendez-vous à {_heure(autre)} avec {autre.parcours.beneficiaire}."
+    for animee in animees:
+        if animee.utilisateur_id == rdv.utilisateur_id and _se_touchent(rdv, animee.seance):
+            yield f"{rdv.utilisateur} anime « {animee.seance.atelier.titre} » à {_heure(animee.seance)}."
 
 
-def _ensemble(rendez_vous, lecteur):
-    autres = RendezVous.objects.visibles_par(lecteur).filter(utilisateur=rendez_vous.utilisateur_id).qui_occupent()
-    autres = autres.qui_touchent(rendez_vous.debut, rendez_vous.fin).exclude(pk=rendez_vous.pk)
-    for autre in autres.select_related("parcours__beneficiaire").order_by("debut", "pk"):
-        yield f"{rendez_vous.utilisateur} a déjà rendez-vous à {_heure(autre)} avec {autre.parcours.beneficiaire}."
-    animees = Intervenant.objects.visibles_par(lecteur).filter(
-        utilisateur=rendez_vous.utilisateur_id,
-        seance__annulee_le=None,
-        seance__debut__lt=rendez_vous.fin,
-        seance__fin__gt=rendez_vous.debut,
-    )
-    for animee in animees.select_related("seance__atelier").order_by("seance__debut"):
-        titre = animee.seance.atelier.titre
-        yield f"{rendez_vous.utilisateur} anime « {titre} » à {_heure(animee.seance)}."
+def _se_touchent(un, autre):
+    return un.debut < autre.fin and autre.debut < un.fin
 
 
 def _heure(objet):

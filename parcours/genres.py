@@ -235,6 +235,10 @@ def _bilan_immersion(evenement):
     return f"Bilan de l’immersion chez {evenement.details['entreprise']}"
 
 
+def _passation(evenement):
+    return f"Note de continuité, de {evenement.details['de']} à {evenement.details['vers']}"
+
+
 #: Every kind that a migration gave to the thread (`GenreFil`), in alphabetical order.
 GENRES = {
     "absence": Genre("user-off", "x", _absence, "entretiens"),
@@ -309,6 +313,7 @@ GENRES = {
         date_seule=True,
         mots=lambda details: [f"Réponse de la personne : {AccordPersonne(details['accord']).label.lower()}"],
     ),
+    "passation": Genre("user-check", "a", _passation, "entretiens"),
     "placement": Genre(
         "building",
         "e",

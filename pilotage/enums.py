@@ -23,6 +23,8 @@ class MotifRappel(models.TextChoices):
     BILAN_A_REMETTRE = "bilan_a_remettre", "Bilan à remettre"
     DOSSIER_A_COMPLETER = "dossier_a_completer", "Dossier à compléter"
     PERSONNE_EMPECHEE = "personne_empechee", "Ne peut pas venir, à rappeler"
+    RELANCE = "relance", "À relancer, à la demande du responsable"
+    PASSATION = "passation", "Dossier reçu d’un collègue"
     JUSTIFICATIF_EXPIRE = "justificatif_expire", "Justificatif d’éligibilité à renouveler"
 
 

@@ -87,22 +87,40 @@ class ReferentQuerySet(QuerySetIsole):
         return self.select_related("utilisateur").order_by(models.F("fin").desc(nulls_first=True), "-debut", "pk")
 
     def confier(self, personnes, utilisateur, le):
-        """Make `utilisateur` the référent of each of `personnes` (ids) from the day `le`; those before end that day.
+        """Make `utilisateur` the one référent of `personnes` (ids) from the day `le`; the others end that day.
 
-        Whoever has them already is left as they are. Return {person: (row opened, rows closed)}.
+        Whoever is theirs alone is left as they are. Return {person: (row opened, rows closed)}; the row opened is
+        None for somebody whom `utilisateur` followed already, beside the others.
         """
-        verrouillees = Beneficiaire.objects.filter(pk__in=personnes).order_by("pk").select_for_update(no_key=True)
+        return self._ouvrir_et_fermer(
+            dict.fromkeys(personnes, utilisateur.pk), le, lambda referent, vers: referent.utilisateur_id != vers
+        )
+
+    def remplacer(self, depart, repreneurs, le):
+        """Put another colleague in the place of `depart`: {person: id of theirs} from the day `le`.
+
+        Who followed the person with them stays. Return the same as `confier`.
+        """
+        return self._ouvrir_et_fermer(
+            repreneurs, le, lambda referent, vers: referent.utilisateur_id == depart.pk != vers
+        )
+
+    def _ouvrir_et_fermer(self, repreneurs, le, quitte):
+        """Open a row for each colleague of `repreneurs` who has none, close those of whom `quitte(row, id)`."""
+        verrouillees = Beneficiaire.objects.filter(pk__in=repreneurs).order_by("pk").select_for_update(no_key=True)
         structures = dict(verrouillees.values_list("pk", "structure_id"))
         actuels = {pk: [] for pk in structures}
         for referent in self.filter(beneficiaire__in=structures, fin=None).order_by("debut", "pk"):
             actuels[referent.beneficiaire_id].append(referent)
-        changent = [pk for pk, siens in actuels.items() if utilisateur.pk not in {r.utilisateur_id for r in siens}]
-        self.filter(pk__in=[r.pk for pk in changent for r in actuels[pk]]).update(fin=le)
+        fermes = {pk: [r for r in siens if quitte(r, repreneurs[pk])] for pk, siens in actuels.items()}
+        self.filter(pk__in=[r.pk for siens in fermes.values() for r in siens]).update(fin=le)
         ouverts = self.bulk_create(
-            self.model(structure_id=structures[pk], beneficiaire_id=pk, utilisateur=utilisateur, debut=le)
-            for pk in changent
+            self.model(structure_id=structures[pk], beneficiaire_id=pk, utilisateur_id=repreneurs[pk], debut=le)
+            for pk, siens in actuels.items()
+            if repreneurs[pk] not in {r.utilisateur_id for r in siens}
         )
-        return {ouvert.beneficiaire_id: (ouvert, actuels[ouvert.beneficiaire_id]) for ouvert in ouverts}
+        ouverts = {ouvert.beneficiaire_id: ouvert for ouvert in ouverts}
+        return {pk: (ouverts.get(pk), fermes[pk]) for pk in structures if pk in ouverts or fermes[pk]}
 
 
 @historise()

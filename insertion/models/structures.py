@@ -11,6 +11,7 @@ from django.db import models
 from django.utils import timezone
 from stdnum.fr import siret as siret_fr
 
+from ..droits import DROITS
 from ..enums import DOMAINES_PAR_DEFAUT, TYPES_EMPLOYEURS, Domaine, GrilleDiagnostic, Role, TypeStructure, Vocabulaire
 
 code_postal = RegexValidator(r"^\d{5}$", "Un code postal compte 5 chiffres.")
@@ -143,6 +144,10 @@ class AppartenanceQuerySet(models.QuerySet):
     def en_poste(self, structure, le):
         """Memberships of those who work for `structure` (object or id) on the day `le`, their account open."""
         return self.actives(le).filter(structure=structure, utilisateur__is_active=True)
+
+    def qui_peuvent(self, droit):
+        """Memberships whose role has `droit`."""
+        return self.filter(role__in=[role for role, droits in DROITS.items() if droit in droits])
 
     def pour_session(self, utilisateur, structure_id):
         """The membership chosen in the session, else the first one; None for somebody without any.

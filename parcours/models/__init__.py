@@ -33,6 +33,7 @@ from .productions import Production
 from .projet import EtapeProjet, MetierVise, PointRecherche, Projet, VersionPiece
 from .renouvellements import Renouvellement
 from .reunions import MotReunion, PersonneMentionnee, ReunionEquipe
+from .silences import SilenceAttendu
 from .sorties import MotifSortie, Sortie, SuiviPostSortie
 
 __all__ = [
@@ -94,12 +95,13 @@ __all__ = [
     "PointRecherche",
     "Production",
     "Projet",
-    "QuestionnaireFse",
     "Prolongation",
+    "QuestionnaireFse",
     "RendezVous",
     "Renouvellement",
     "ReunionEquipe",
     "Seance",
+    "SilenceAttendu",
     "Sortie",
     "SortieVisee",
     "SuiviPostSortie",

@@ -115,8 +115,13 @@ class ParcoursQuerySet(QuerySetIsole):
         )
 
     def entretien_en_retard(self, le):
-        """Open parcours whose next entretien was due before the day `le`, the longest wait first."""
-        return self.en_cours(le).avec_entretien_attendu().filter(attendu_le__lt=le).order_by("attendu_le", "pk")
+        """Open parcours whose next entretien was due before the day `le`, the longest wait first.
+
+        Of whom a silence is expected (`SilenceAttendu`), nothing is late.
+        """
+        silences = apps.get_model("parcours.SilenceAttendu").objects.en_cours(le).values("beneficiaire")
+        attendus = self.en_cours(le).avec_entretien_attendu().exclude(beneficiaire__in=silences)
+        return attendus.filter(attendu_le__lt=le).order_by("attendu_le", "pk")
 
     def avec_pass(self):
         """Annotate `pass_fin_effective`: the end of the PASS pushed by its suspensions and prolongations.

@@ -17,7 +17,7 @@ from parcours.fil import FILTRES
 from parcours.forms.entretiens import note_vierge
 from parcours.forms.parcours import ParcoursForm, ParcoursUpdateForm
 from parcours.horloge import puces
-from parcours.models import Action, Evaluation, Parcours, RendezVous
+from parcours.models import Action, Evaluation, Parcours, RendezVous, SilenceAttendu
 from parcours.radar import radar
 
 from .entretiens import initial
@@ -52,6 +52,8 @@ def _demander(request, pk):
     if not request.htmx:
         if peut(request.user, Droit.VOIR_DIAGNOSTIC):
             demandes["evaluations"] = _evaluations.demander(personne=pk)
+        if peut(request.user, Droit.VOIR_SUIVI):
+            demandes["silences"] = _silences.demander(personne=pk, le=timezone.localdate())
         demandes["actions"] = _actions.demander(personne=pk)
         demandes["rendez_vous"] = _rendez_vous.demander(personne=pk, maintenant=timezone.now())
     return demandes
@@ -66,6 +68,8 @@ def _autour(request, contexte, demandes):
     if "evaluations" in demandes:
         suite = mesurer(demandes["evaluations"].lire(), contexte["parcours"])
         autour |= {"evolution": suite, "radar": radar(suite)}
+    if "silences" in demandes:
+        autour["silence"] = next(iter(demandes["silences"].lire()), None)
     return autour | {nom: demandes[nom].lire() for nom in ("actions", "rendez_vous")}
 
 
@@ -75,6 +79,7 @@ _parcours_et_horloge = RequetePreparee(
     lambda personne, le: Parcours.objects.d_une_personne(personne).avec_horloge(le)
 )
 _evaluations = RequetePreparee(lambda personne: Evaluation.objects.d_une_personne(personne))
+_silences = RequetePreparee(lambda personne, le: SilenceAttendu.objects.en_cours(le).filter(beneficiaire=personne))
 _actions = RequetePreparee(lambda personne: Action.objects.ouvertes().filter(parcours__beneficiaire=personne))
 _rendez_vous = RequetePreparee(
     lambda personne, maintenant: (

@@ -45,10 +45,10 @@ def charges(structure, le):
     """
     en_poste = Appartenance.objects.en_poste(structure, le).select_related("utilisateur")
     equipe = {a.utilisateur_id: a for a in en_poste}
-    rythmes, en_retard, actions = _rythmes(le), _en_retard(structure, le), _actions(le)
+    jours, en_retard, actions = rythmes(le), _en_retard(structure, le), _actions(le)
     portees = {pk: (a.utilisateur, []) for pk, a in equipe.items() if a.role == Role.CHARGE_INSERTION}
     for referent in Referent.objects.filter(fin=None).select_related("utilisateur").order_by():
-        if referent.beneficiaire_id in rythmes:
+        if referent.beneficiaire_id in jours:
             portees.setdefault(referent.utilisateur_id, (referent.utilisateur, []))[1].append(
                 referent.beneficiaire_id
             )
@@ -59,7 +59,7 @@ def charges(structure, le):
             nom=collegue.nom,
             en_poste=pk in equipe,
             personnes=len(siennes),
-            entretiens=round(sum(MOIS_JOURS / rythmes[personne] for personne in siennes)),
+            entretiens=round(sum(MOIS_JOURS / jours[personne] for personne in siennes)),
             entretiens_en_retard=len(en_retard.intersection(siennes)),
             actions_en_retard=actions.get(pk, 0),
         )
@@ -68,7 +68,7 @@ def charges(structure, le):
     return sorted(trouvees, key=lambda c: (c.nom, c.prenom, c.utilisateur))
 
 
-def _rythmes(le):
+def rythmes(le):
     """{person with an open parcours: days between two entretiens}, the shortest of their parcours."""
     jours = Min(Coalesce("rythme_entretiens", "structure__rythme_entretiens"))
     return dict(Parcours.objects.en_cours(le).order_by().values_list("beneficiaire").annotate(jours=jours))

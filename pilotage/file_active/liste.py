@@ -8,14 +8,18 @@ from django.db.models.functions import Coalesce, TruncDate
 
 from beneficiaires.models import Beneficiaire
 from beneficiaires.models.beneficiaire import NomsReferents
-from parcours.models import Action, Contrat, Entretien, Parcours, RendezVous
+from parcours.models import Action, Contrat, Entretien, Parcours, RendezVous, SilenceAttendu
 
+from ..models import Relance
 from .motifs import motifs_de, poids
 
 
 @dataclass(frozen=True)
 class Ligne:
-    """One person of the list on the day `le`."""
+    """One person of the list on the day `le`.
+
+    `silence`: until when no news of them are expected; `relance`: since when the référent is asked for some.
+    """
 
     pk: int
     nom: str
@@ -28,6 +32,9 @@ class Ligne:
     fin: date | None
     noms_referents: str
     regard: int
+    silence: date | None
+    silence_raison: str | None
+    relance: datetime | None
     le: date
 
     @property
@@ -57,6 +64,8 @@ def file_active(utilisateur, le, maintenant):
     )
     actions = Action.objects.en_retard(le).de_parcours_ouverts(le).filter(parcours__beneficiaire=OuterRef("pk"))
     contrats = Contrat.objects.sans_suite().filter(parcours__beneficiaire=OuterRef("pk"), derniere__isnull=False)
+    silences = SilenceAttendu.objects.en_cours(le).filter(beneficiaire=OuterRef("pk"))
+    relances = Relance.objects.en_attente(le).filter(beneficiaire=OuterRef("pk")).order_by("-created_at")
     nombre = actions.order_by().values("parcours__beneficiaire").annotate(n=Count("pk")).values("n")
     visibles = Beneficiaire.objects.visibles_par(utilisateur)
     return visibles.filter(pk__in=ouverts.order_by().values("beneficiaire")).annotate(
@@ -71,6 +80,9 @@ def file_active(utilisateur, le, maintenant):
         ),
         noms_referents=NomsReferents("structure_id", "pk"),
         regard=poids(utilisateur.appartenance.structure, le),
+        silence=Subquery(silences.values("jusqu_au")[:1]),
+        silence_raison=Subquery(silences.values("raison")[:1]),
+        relance=Subquery(relances.values("created_at")[:1]),
     )
 
 

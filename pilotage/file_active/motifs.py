@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.db.models import Case, IntegerField, Q, Value, When
 
 from beneficiaires.models import Beneficiaire, Referent
-from insertion.droits import DROITS, Droit
+from insertion.droits import Droit
 from insertion.models import Appartenance
 from parcours.models import Action, Contrat, Parcours
 
@@ -79,6 +79,5 @@ def _ids(lignes, champ="beneficiaire"):
 
 def _entoures(structure, le):
     """People with a référent who works here on the day `le` and follows people."""
-    roles = [role for role, droits in DROITS.items() if Droit.ECRIRE_SUIVI in droits]
-    suivent = Appartenance.objects.en_poste(structure, le).filter(role__in=roles)
+    suivent = Appartenance.objects.en_poste(structure, le).qui_peuvent(Droit.ECRIRE_SUIVI)
     return Referent.objects.filter(fin=None, utilisateur__in=suivent.values("utilisateur")).values("beneficiaire")

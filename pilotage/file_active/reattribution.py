@@ -21,7 +21,7 @@ def reattribuer(reattribution, personnes, le):
     noms = Utilisateur.objects.filter(pk__in=avant).order_by("nom", "prenom", "pk")
     reattribution.de = ", ".join(str(collegue) for collegue in noms)
     reattribution.dossiers = {
-        pk: {"ouvert": ouvert.pk, "fermes": [referent.pk for referent in fermes]}
+        pk: {"ouvert": ouvert and ouvert.pk, "fermes": [referent.pk for referent in fermes]}
         for pk, (ouvert, fermes) in changes.items()
     }
     reattribution.save()
@@ -39,7 +39,8 @@ def annuler(pk, par, maintenant):
     if reattribution.created_at < maintenant - DELAI:
         raise AnnulationImpossible("Une réattribution s’annule pendant 24 heures : ce délai est passé.")
     dossiers = {int(personne): dossier for personne, dossier in reattribution.dossiers.items()}
-    intacts = [personne for personne, siens in _actuels(dossiers).items() if siens == [dossiers[personne]["ouvert"]]]
+    suivent = actuels(dossiers)
+    intacts = [pk for pk, dossier in dossiers.items() if _intact(reattribution, dossier, suivent[pk])]
     Referent.objects.filter(pk__in=[dossiers[personne]["ouvert"] for personne in intacts]).delete()
     fermes = [referent for personne in intacts for referent in dossiers[personne]["fermes"]]
     Referent.objects.filter(pk__in=fermes).update(fin=None)
@@ -49,13 +50,19 @@ def annuler(pk, par, maintenant):
     return len(intacts), list(restees)
 
 
-def _actuels(personnes):
-    """{person: ids of the rows of their référents of now}; nobody moves them meanwhile."""
+def _intact(reattribution, dossier, suivent):
+    """Whether the one référent is still the row that was opened, or the colleague who had been one before."""
+    if len(suivent) != 1:
+        return False
+    return dossier["ouvert"] in (suivent[0].pk, None) and suivent[0].utilisateur_id == reattribution.vers_id
+
+
+def actuels(personnes):
+    """{person: the rows of their référents of now}; nobody moves them meanwhile."""
     list(
         Beneficiaire.objects.filter(pk__in=personnes).order_by("pk").select_for_update(no_key=True).values_list("pk")
     )
-    actuels = defaultdict(list)
-    suivis = Referent.objects.filter(beneficiaire__in=personnes, fin=None)
-    for personne, referent in suivis.values_list("beneficiaire_id", "pk"):
-        actuels[personne].append(referent)
-    return actuels
+    suivent = defaultdict(list)
+    for referent in Referent.objects.filter(beneficiaire__in=personnes, fin=None):
+        suivent[referent.beneficiaire_id].append(referent)
+    return suivent

@@ -147,7 +147,20 @@ class Donnees:
     def lire(self, construire, fabrique):
         """Run the query that `construire()` builds, under the role of the system; rows given to `fabrique`."""
         with self.lecture():
-            return tuple(fabrique(*ligne) for ligne in construire())
+            return tuple(fabrique(*ligne) for ligne in self._de_ces_personnes(construire()))
+
+    def _de_ces_personnes(self, lignes):
+        """Narrow rows about people to those of the perimeter, when it names some."""
+        champs = {champ.name for champ in lignes.model._meta.fields}
+        chemins = (
+            ("pk", lignes.model is Beneficiaire),
+            ("beneficiaire", "beneficiaire" in champs),
+            ("parcours__beneficiaire", "parcours" in champs),
+        )
+        chemin = next((chemin for chemin, mene in chemins if mene), None)
+        if not self.perimetre.personnes or chemin is None:
+            return lignes
+        return lignes.filter(**{f"{chemin}__in": self.perimetre.personnes})
 
     def lecture(self):
         """The context in which facts are read, opened once for whoever is in it already (a query each time)."""

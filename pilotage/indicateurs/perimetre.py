@@ -12,6 +12,8 @@ from .cohorte import Cohorte
 class Perimetre:
     """The period goes from the day `du` to the day `au`, both included; no `dispositifs` (ids) means all of them.
 
+    No `personnes` (ids) means everybody; with some, the facts of the others are not read at all.
+
     Facts dated after `au` are not read, so that a past year keeps its figures (metier.md §5 « Common rules »).
     """
 
@@ -20,6 +22,7 @@ class Perimetre:
     au: date
     dispositifs: frozenset[int] = frozenset()
     cohorte: Cohorte = field(default_factory=Cohorte)
+    personnes: frozenset[int] = frozenset()
 
     def __post_init__(self):
         if self.au < self.du:

@@ -2,11 +2,14 @@ from .agenda import AbonnementAgenda
 from .bilans import Bilan, BilanProduit
 from .completude import DossierACompleter
 from .conventions import Cible, Convention, DispositifCouvert, Financeur, PieceConvention
+from .departs import Depart, Passation
 from .envois import Envoi
 from .exports import Export
 from .rappels import CourrielRappels, Rappel
 from .reattributions import Reattribution
+from .relances import Relance
 from .sourdines import Sourdine
+from .vues import VueEnregistree
 
 __all__ = [
     "AbonnementAgenda",
@@ -15,13 +18,17 @@ __all__ = [
     "Cible",
     "Convention",
     "CourrielRappels",
+    "Depart",
     "DispositifCouvert",
     "DossierACompleter",
     "Envoi",
     "Export",
     "Financeur",
+    "Passation",
     "PieceConvention",
     "Rappel",
     "Reattribution",
+    "Relance",
     "Sourdine",
+    "VueEnregistree",
 ]

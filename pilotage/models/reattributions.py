@@ -16,8 +16,8 @@ class ReattributionQuerySet(QuerySetIsole):
 class Reattribution(ModeleIsole):
     """Files that went together to another colleague: who did it, when, from whom to whom, why.
 
-    `dossiers` is what the undo needs: {person: {"ouvert": the `Referent` made, "fermes": those that it ended}}; `de`
-    names whoever had them, as they were called then.
+    `dossiers` is what the undo needs: {person: {"ouvert": the `Referent` made, "fermes": those that it ended}}; none
+    was made where the colleague was one of several. `de` names whoever had them, as they were called then.
     """
 
     vers = models.ForeignKey(

@@ -13,12 +13,15 @@ from .bilans import bilans, dossiers
 from .dus import equipe_du_jour
 from .echeances import contrats, documents, droits, justificatifs, pass_iae, suspensions
 from .entreprises import entreprises, immersions
+from .equipe import passations, relances
 from .rendez_vous import empechements, rendez_vous
 from .sorties import nouvelles, questionnaires_fse, sorties
 from .suivi import actions, diagnostics, entretiens
 
 #: Each answers `RappelDu`s from (`Equipe`, day), in a constant number of queries.
 FAITS = (
+    passations,
+    relances,
     rendez_vous,
     empechements,
     entretiens,

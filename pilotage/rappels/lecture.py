@@ -5,6 +5,7 @@ from datetime import timedelta
 from parcours.models import Action
 
 from ..enums import MotifRappel
+from ..models import Relance
 
 
 def grouper(rappels, le):
@@ -18,10 +19,18 @@ def grouper(rappels, le):
 
 
 def avec_intitules(rappels, utilisateur):
-    """Give each reminder its `intitule`: the title of a late action, read now, with the rights of now; one query."""
-    objets = [rappel.objet_id for rappel in rappels if rappel.motif == MotifRappel.ACTION_EN_RETARD]
-    actions = Action.objects.visibles_par(utilisateur).in_bulk(objets)
+    """Give each reminder its `intitule`: the title of a late action, the word of who asks for news.
+
+    They are read now, with the rights of now: two queries.
+    """
+    actions = Action.objects.visibles_par(utilisateur).in_bulk(_objets(rappels, MotifRappel.ACTION_EN_RETARD))
+    relances = Relance.objects.visibles_par(utilisateur).in_bulk(_objets(rappels, MotifRappel.RELANCE))
+    mots = {(MotifRappel.ACTION_EN_RETARD, pk): action.intitule for pk, action in actions.items()}
+    mots |= {(MotifRappel.RELANCE, pk): relance.mot for pk, relance in relances.items()}
     for rappel in rappels:
-        action = actions.get(rappel.objet_id) if rappel.motif == MotifRappel.ACTION_EN_RETARD else None
-        rappel.intitule = action.intitule if action else ""
+        rappel.intitule = mots.get((rappel.motif, rappel.objet_id), "")
     return rappels
+
+
+def _objets(rappels, motif):
+    return [rappel.objet_id for rappel in rappels if rappel.motif == motif]

@@ -7,6 +7,7 @@ from . import (
     chiffres,
     completude,
     conventions,
+    departs,
     envois,
     exports,
     file_active,
@@ -34,4 +35,5 @@ urlpatterns = [
     *recherche.urlpatterns,
     *file_active.urlpatterns,
     *sante.urlpatterns,
+    *departs.urlpatterns,
 ]

@@ -1,35 +1,42 @@
 """« Équipe »: the files of the team, what asks to be looked at, how the work is shared."""
 
 from django.core.paginator import Paginator
-from django.http import Http404
-from django.shortcuts import render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis
+from insertion.forms import pks
 from insertion.journal import consigner
 from parcours.models import Dispositif
 
 from ..file_active import MOTIFS, Ligne, charges, file_active
+from ..file_active.choix import oublier, retenir, retenues, tous
+from ..file_active.completude import remplissages
 from ..file_active.liste import COLONNES, apercu
+from ..file_active.vues import VUES, adresse
 from ..filters import FileActiveFilter
-from ..forms.file_active import ReattributionForm
-from ..models import Reattribution
+from ..forms.file_active import ReattributionForm, RelanceForm, VueForm
+from ..models import Reattribution, VueEnregistree
 
 PAR_PAGE = 50
-#: The saved views: name → what their address holds.
-VUES = (
-    ("Tout le monde", ""),
-    ("Sans contact depuis plus de 30 jours", "sans_contact=30&tri=contact"),
-    ("Contrats à renouveler", "motif=renouvellement&tri=fin"),
-    ("Entrées du mois", "entrees=mois&tri=nom"),
-)
+#: « ?choisies=1 » shows the people ticked alone.
+CHOISIES = "choisies"
 
 
 @droit_requis(Droit.VOIR_EQUIPE)
 @require_safe
 def file_active_list(request):
-    """The people of the team as the address narrows and sorts them; the table alone for htmx."""
+    """The people of the team as the address narrows and sorts them; the table alone for htmx.
+
+    An address that says nothing opens the view that the reader chose to open first.
+    """
+    vues = _vues(request)
+    if not request.GET and (premiere := next((v for v in vues["siennes"] if v.par_defaut), None)):
+        return redirect(f"{reverse('pilotage:file_active_list')}?{premiere.adresse}")
     filtre = lire(request)
     aujourdhui = filtre.aujourdhui
     page = Paginator(filtre.resultats.values_list(*COLONNES), PAR_PAGE).get_page(request.GET.get("page"))
@@ -39,9 +46,12 @@ def file_active_list(request):
         "page": page,
         "lignes": [Ligne(*valeurs, le=aujourdhui) for valeurs in page.object_list],
         "form": ReattributionForm(utilisateur=request.user, aujourdhui=aujourdhui, auto_id="reattribution-%s"),
-        "tous": "tous" in request.GET,
+        "relance_form": RelanceForm(utilisateur=request.user, auto_id="relance-%s"),
+        "tous": tous(request),
+        "choix": retenues(request),
         "requete": requete(request),
     }
+    contexte["ailleurs"] = len(contexte["choix"] - {ligne.pk for ligne in contexte["lignes"]})
     if request.htmx and not request.htmx.history_restore_request:
         return render(request, "pilotage/file_active_list.html#tableau", contexte)
     equipe = charges(request.user.appartenance.structure, aujourdhui)
@@ -50,10 +60,32 @@ def file_active_list(request):
         "plus_grande": max((charge.entretiens for charge in equipe), default=0) or 1,
         "dispositifs": Dispositif.objects.visibles_par(request.user),
         "motifs": reversed(list(MOTIFS.items())),
-        "vues": VUES,
         "recentes": Reattribution.objects.visibles_par(request.user).recentes(timezone.now()),
     }
-    return render(request, "pilotage/file_active_list.html", contexte)
+    return render(request, "pilotage/file_active_list.html", contexte | vues)
+
+
+@droit_requis(Droit.VOIR_EQUIPE)
+@require_POST
+def file_active_choix(request):
+    """Keep what is ticked on this page, or forget it all (`vider`): nothing for htmx, the same page without."""
+    if "vider" in request.POST:
+        oublier(request)
+    else:
+        retenir(request)
+    return HttpResponse(status=204) if request.htmx else redirect(liste(request))
+
+
+@droit_requis(Droit.VOIR_EQUIPE)
+@require_safe
+def file_active_completude(request):
+    """How complete the files of a page are, for its column: it comes after the list, which nobody waits for."""
+    demandees = pks(request.GET.get("personnes", "").split(","))[:PAR_PAGE]
+    visibles = Beneficiaire.objects.visibles_par(request.user).filter(pk__in=demandees)
+    structure = request.user.appartenance.structure
+    trouves = remplissages(structure, list(visibles.values_list("pk", flat=True)), timezone.localdate())
+    consigner(request, "file active de l’équipe")
+    return render(request, "pilotage/_file_active_completude.html", {"remplissages": trouves.values()})
 
 
 @droit_requis(Droit.VOIR_EQUIPE)
@@ -67,9 +99,11 @@ def file_active_detail(request, pk):
     if valeurs is None:
         raise Http404("Cette personne n’a pas de parcours ouvert.")
     consigner(request, "file active de l’équipe", pk)
-    contexte = {"ligne": Ligne(*valeurs, le=aujourdhui), "aujourdhui": aujourdhui} | apercu(
-        request.user, pk, maintenant
-    )
+    contexte = {
+        "ligne": Ligne(*valeurs, le=aujourdhui),
+        "aujourdhui": aujourdhui,
+        "remplissage": remplissages(request.user.appartenance.structure, [pk], aujourdhui).get(pk),
+    } | apercu(request.user, pk, maintenant)
     gabarit = "pilotage/_file_active_panneau.html" if request.htmx else "pilotage/file_active_detail.html"
     return render(request, gabarit, contexte)
 
@@ -94,6 +128,26 @@ def file_active_collegue(request, pk):
     return render(request, "pilotage/file_active_collegue.html", contexte)
 
 
+def liste(request):
+    """The address of the list as it was narrowed and sorted."""
+    return f"{reverse('pilotage:file_active_list')}?{requete(request)}"
+
+
+def _vues(request):
+    """The views that the reader finds, and the one that the address is (`vue`, one of theirs or None)."""
+    enregistrees = list(VueEnregistree.objects.visibles_par(request.user).proposees_a(request.user))
+    siennes = [vue for vue in enregistrees if vue.utilisateur_id == request.user.pk]
+    ici = adresse(request.GET)
+    return {
+        "vues": VUES,
+        "siennes": siennes,
+        "partagees": [vue for vue in enregistrees if vue.utilisateur_id != request.user.pk],
+        "ici": ici or "tri=regard",
+        "vue": next((vue for vue in siennes if vue.adresse == ici), None),
+        "vue_form": VueForm(utilisateur=request.user, auto_id="vue-%s"),
+    }
+
+
 def requete(request):
     """What the address of the list says after « ? »."""
     return request.GET.urlencode()
@@ -104,4 +158,6 @@ def lire(request):
     maintenant = timezone.now()
     aujourdhui = timezone.localdate(maintenant)
     personnes = file_active(request.user, aujourdhui, maintenant)
+    if CHOISIES in request.GET:
+        personnes = personnes.filter(pk__in=retenues(request))
     return FileActiveFilter(request.GET, personnes, request=request, aujourdhui=aujourdhui)

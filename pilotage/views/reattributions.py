@@ -1,7 +1,6 @@
 """What is done to several files of the team at once: entrust them to somebody else, print."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -10,17 +9,17 @@ from django.views.decorators.http import require_POST
 from insertion.annulation import AnnulationImpossible, proposer_annulation
 from insertion.droits import Droit, droit_requis
 from insertion.filters import en_mots
-from insertion.forms import pks
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 from insertion.travaux import sonner_apres_commit
 from parcours.selection import NOMMEES, PARMI
 
+from ..file_active.choix import choisies, oublier, tous
 from ..file_active.reattribution import annuler, reattribuer
 from ..forms.file_active import ReattributionForm
 from ..models import Reattribution
 from ..tasks import recalculer_les_rappels
-from .file_active import lire, requete
+from .file_active import lire, liste, requete
 
 
 @droit_requis(Droit.VOIR_EQUIPE)
@@ -29,18 +28,19 @@ from .file_active import lire, requete
 def reattribution_create(request):
     """Entrust the people ticked, or everybody that the address finds (`tous`), to another colleague."""
     filtre = lire(request)
-    personnes = _choisies(request, filtre)
-    reattribution = Reattribution(par=request.user, selection=en_mots(filtre) if _tous(request) else "")
+    personnes = choisies(request, filtre)
+    reattribution = Reattribution(par=request.user, selection=en_mots(filtre) if tous(request) else "")
     form = ReattributionForm(
         request.POST, instance=reattribution, utilisateur=request.user, aujourdhui=filtre.aujourdhui
     )
     if not personnes:
         messages.warning(request, "Cochez au moins une personne.")
-        return redirect(_liste(request))
+        return redirect(liste(request))
     if not form.is_valid():
-        contexte = {"form": form, "personnes": personnes, "requete": requete(request), "tous": _tous(request)}
+        contexte = {"form": form, "personnes": personnes, "requete": requete(request), "tous": tous(request)}
         return render(request, "pilotage/reattribution_create.html", contexte, status=422)
     faite = reattribuer(reattribution, personnes, filtre.aujourdhui)
+    oublier(request)
     consigner(request, "réattribution de dossiers")
     if faite is None:
         messages.info(request, f"Ces personnes étaient déjà suivies par {reattribution.vers}.")
@@ -73,30 +73,11 @@ def reattribution_annulation(request, pk):
 @require_POST
 def file_active_impression(request):
     """Go and choose the documents to print for the people ticked, or for everybody that the address finds."""
-    personnes = _choisies(request, lire(request))
+    personnes = choisies(request, lire(request))
     if not 0 < len(personnes) <= NOMMEES:
         messages.warning(request, f"Choisissez de 1 à {NOMMEES} personnes à la fois pour imprimer.")
-        return redirect(_liste(request))
+        return redirect(liste(request))
     return redirect(f"{reverse('parcours:lot_create')}?{PARMI}={','.join(map(str, personnes))}")
-
-
-def _choisies(request, filtre):
-    """Ids of the people that the form chose, in the order of the list; 404 for one who is not of the team's files."""
-    if _tous(request):
-        return list(filtre.resultats.values_list("pk", flat=True))
-    demandees = set(pks(request.POST.getlist("personne")))
-    siennes = filtre.queryset.filter(pk__in=demandees).order_by("tri", "pk").values_list("pk", flat=True)
-    if len(siennes) != len(demandees):
-        raise Http404("L’une de ces personnes n’est pas dans la file active.")
-    return list(siennes)
-
-
-def _tous(request):
-    return "tous" in request.GET
-
-
-def _liste(request):
-    return f"{reverse('pilotage:file_active_list')}?{requete(request)}"
 
 
 def _phrase(reattribution):

@@ -9,11 +9,15 @@
   function compter() {
     const dit = document.querySelector("[data-coches]");
     if (!dit) return;
-    const nombre = cases().filter((c) => c.checked).length;
-    dit.textContent = nombre > 1 ? `${nombre} personnes cochées` : nombre ? "1 personne cochée" : "Personne n’est coché";
+    const ici = cases().filter((c) => c.checked).length;
+    const ailleurs = Number(dit.dataset.ailleurs || 0);
+    const nombre = ici + ailleurs;
+    const reste = ailleurs ? `, dont ${ailleurs} sur d’autres pages` : "";
+    dit.textContent = nombre ? `${nombre} personne${nombre > 1 ? "s cochées" : " cochée"}${reste}` : "Cochez des personnes";
     const page = document.getElementById("cocher-page");
-    page.checked = nombre > 0 && nombre === cases().length;
-    page.indeterminate = nombre > 0 && !page.checked;
+    if (!page) return;
+    page.checked = ici > 0 && ici === cases().length;
+    page.indeterminate = ici > 0 && !page.checked;
   }
 
   document.addEventListener("change", ({ target }) => {
@@ -22,22 +26,22 @@
   });
 
   function fermer() {
-    if (!panneau.firstElementChild) return;
+    if (!panneau?.firstElementChild) return;
     panneau.replaceChildren();
     origine?.focus();
   }
 
   document.addEventListener("htmx:beforeRequest", ({ detail }) => {
-    if (detail.target === panneau) origine = detail.elt;
+    if (panneau && detail.target === panneau) origine = detail.elt;
   });
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
-    if (detail.target === panneau) panneau.querySelector("h2").focus();
+    if (panneau && detail.target === panneau) panneau.querySelector("h2").focus();
     else compter();
   });
   document.addEventListener("keydown", (evenement) => {
     if (evenement.key === "Escape" && !document.querySelector("dialog[open]")) fermer();
   });
-  panneau.addEventListener("click", (evenement) => {
+  panneau?.addEventListener("click", (evenement) => {
     if (!evenement.target.closest("[data-fermer]")) return;
     evenement.preventDefault();
     fermer();

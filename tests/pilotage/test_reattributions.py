@@ -139,6 +139,22 @@ def test_the_same_form_sent_twice_moves_once(client_de, chef, cip, collegue):
     assert Referent.objects.filter(beneficiaire=kaci).count() == 2
 
 
+def test_whoever_was_one_of_two_becomes_the_only_one_and_one_click_brings_the_other_back(
+    client_de, chef, cip, collegue
+):
+    kaci = suivi(cip, "Kaci")
+    ReferentFactory(beneficiaire=kaci, utilisateur=collegue, debut=HIER)
+    client = client_de(chef)
+
+    envoyer(client, collegue, kaci)
+    apres = referents()
+    client.post(annulation())
+
+    assert apres == {"Kaci": ["Benzema-Morel"]}
+    assert set(referents()["Kaci"]) == {"Dubois", "Benzema-Morel"}
+    assert Referent.objects.filter(beneficiaire=kaci).count() == 2
+
+
 def test_what_is_already_theirs_writes_nothing(client_de, chef, cip):
     reponse = envoyer(client_de(chef), cip, suivi(cip, "Kaci"))
 

@@ -1,0 +1,24 @@
+"""The views of the list: those that everybody finds, and what the address of one holds."""
+
+from django.http import QueryDict
+
+from ..filters import FileActiveFilter
+
+#: Name → what its address holds.
+VUES = (
+    ("Tout le monde", "tri=regard"),
+    ("Sans contact depuis plus de 30 jours", "sans_contact=30&tri=contact"),
+    ("Contrats à renouveler", "motif=renouvellement&tri=fin"),
+    ("Entrées du mois", "entrees=mois&tri=nom"),
+)
+#: What makes a view; a search is not part of it, for names are in no address.
+CLES = (*(nom for nom in FileActiveFilter.base_filters if nom != "q"), "tri")
+
+
+def adresse(parametres):
+    """What of the `parametres` of an address (QueryDict) makes a view, always written in the same order."""
+    gardes = QueryDict(mutable=True)
+    for cle in CLES:
+        if valeur := parametres.get(cle, "").strip():
+            gardes[cle] = valeur
+    return gardes.urlencode()
