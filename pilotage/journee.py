@@ -28,12 +28,15 @@ MANQUES = (*ABSENCES, StatutRendezVous.ANNULE)
 class Carte:
     """One appointment of the day line; `etat` is "prevu", "a_completer", "note", "absence" or "annule".
 
+    Once it is noted, one goes on at the line of `suivant`, the appointment that follows it that day.
+
     Of somebody who did not come, `prochain` is the appointment already taken since, else `creneau` the one proposed.
     """
 
     rendez_vous: RendezVous
     etat: str
     derniere_note: str
+    suivant: int
     prochain: datetime | None = None
     creneau: datetime | None = None
 
@@ -132,17 +135,18 @@ def _cartes(utilisateur, jour, maintenant):
     rendez_vous = RendezVous.objects.visibles_par(utilisateur).pour_journee(utilisateur, jour)
     if peut(utilisateur, Droit.VOIR_SUIVI):
         rendez_vous = rendez_vous.avec_derniere_note()
-    ecrit = peut(utilisateur, Droit.ECRIRE_SUIVI)
+    rendez_vous, ecrit = list(rendez_vous), peut(utilisateur, Droit.ECRIRE_SUIVI)
     prochains, creneaux = _suites(utilisateur, rendez_vous, maintenant) if ecrit else ({}, {})
     return [
         Carte(
             rendez_vous=r,
             etat=etat(r, maintenant, ecrit=ecrit),
             derniere_note=premiere_ligne(getattr(r, "derniere_note", "")),
+            suivant=suivant.pk,
             prochain=prochains.get(r.parcours.beneficiaire_id),
             creneau=creneaux.get(r.pk),
         )
-        for r in rendez_vous
+        for r, suivant in zip(rendez_vous, [*rendez_vous[1:], *rendez_vous[-1:]], strict=True)
     ]
 
 
