@@ -3,7 +3,6 @@
 from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
-
 #: No address of ours is longer; what answered a form is kept (`Soumission.reponse`).
 LONGUEUR_MAXIMALE = 250
 

@@ -5,6 +5,7 @@ from django.db import models, transaction
 
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
+from insertion.texte import SansAccents
 
 from ..enums import GenreDocument
 from .beneficiaire import Beneficiaire
@@ -21,7 +22,7 @@ class DocumentQuerySet(QuerySetIsole):
         return self.select_related("depose_par").order_by("-created_at", "-pk")
 
 
-@historise()
+@historise("recherche")
 class Document(ModeleIsole):
     """A file that somebody brought. Sent by a view that checks the rights, never by a public address."""
 
@@ -40,6 +41,7 @@ class Document(ModeleIsole):
         null=True,
     )
     created_at = models.DateTimeField("déposé le", auto_now_add=True)
+    recherche = models.GeneratedField(expression=SansAccents("nom"), output_field=models.TextField(), db_persist=True)
 
     objects = ManagerIsole.from_queryset(DocumentQuerySet)()
 
