@@ -23,6 +23,11 @@ class EnvoiUniqueQuerySet(QuerySetIsole):
         abandonne = Q(etat=EtatEnvoi.PRIS, bail_at__lt=maintenant)
         return self.filter(en_attente | abandonne, essais__lt=ESSAIS_MAX)
 
+    def libres(self, maintenant):
+        """The ids of those that may be sent, kept from others until the transaction ends; what they hold is left."""
+        libres = self.a_prendre(maintenant).select_for_update(skip_locked=True)
+        return list(libres.order_by().values_list("pk", flat=True))
+
     def prendre(self, maintenant, **champs):
         """Claim at most the rows that may still be sent; return their number (0: somebody else has it)."""
         return self.a_prendre(maintenant).update(
