@@ -11,7 +11,7 @@ aide:
 	@echo "make demo               Tremplin en marche sur http://127.0.0.1:8000 (PORT=, DONNEES=), Ctrl-C l'arrête"
 	@echo "make demo-vider         efface les données de la démonstration"
 	@echo "make test               toutes les vérifications"
-	@echo "make bench              mesure les pages et un lot de 1 000 dossiers (PAGES=, JSON=fichier)"
+	@echo "make bench              mesure les pages et un lot de 1 000 dossiers (PAGES=journee,partout pour quelques-unes, JSON=fichier)"
 	@echo "make deploiement-verif  vérifie les réglages de production"
 	@echo "make verrous            recompile requirements*.txt (OPTIONS=--upgrade pour tout mettre à jour)"
 

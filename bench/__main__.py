@@ -1,6 +1,7 @@
 """python -m bench (`make bench`). The environment may hold TAILLES, PERSONNES, ENTRETIENS, REPETITIONS and JSON,
-PERSONNES_GRANDE and OFFRES (the structure where an offer is matched with people), LOT (files of a batch, 0: none) and
-PAGES (those to measure, « liste,personne »; none, « PAGES= », to measure the batch alone)."""
+PAGES (only those, without the batch: « PAGES=journee,partout »; none, « PAGES= »: the batch alone),
+PERSONNES_GRANDE and OFFRES (the structure where an offer is matched with people), CHARGES and PERSONNES_CHACUN (the
+team), LOT (files of a batch, 0: none)."""
 
 import json
 import os
@@ -58,9 +59,10 @@ def mesurer() -> tuple[list[dict], dict | None]:
 
     The lines of the result, and that of the batch.
     """
-    pages = [page for page in PAGES if page in os.environ.get("PAGES", ",".join(PAGES)).split(",")]
+    pages = _pages()
     tailles = [int(taille) for taille in os.environ.get("TAILLES", "1,50,1000" if pages else "1").split(",")]
-    repetitions, documents = int(os.environ.get("REPETITIONS", "200")), int(os.environ.get("LOT", "1000"))
+    repetitions = int(os.environ.get("REPETITIONS", "200"))
+    documents = int(os.environ.get("LOT", "1000" if pages in (PAGES, ()) else "0"))
     with ExitStack() as pile:
         reglages = pile.enter_context(_serveur())
         dossier = Path(pile.enter_context(tempfile.TemporaryDirectory(prefix="tremplin-bench-")))
@@ -84,6 +86,14 @@ def mesurer() -> tuple[list[dict], dict | None]:
                 petite = min(tailles)
                 lot = lots.mesurer(serveurs[petite], sites[petite].plan["lot"], documents)
     return [resumer(page, taille, site.series[page]) for page in pages for taille, site in sites.items()], lot
+
+
+def _pages() -> tuple[str, ...]:
+    """The pages to measure: all of them, or those that PAGES names."""
+    voulues = tuple(filter(None, os.environ.get("PAGES", ",".join(PAGES)).split(",")))
+    if inconnues := set(voulues) - set(PAGES):
+        raise Abandon(f"Pages inconnues : {', '.join(sorted(inconnues))}. Il y a : {', '.join(PAGES)}.")
+    return voulues
 
 
 @contextmanager
@@ -111,14 +121,15 @@ def _serveur() -> Iterator[dict[str, str]]:
         dossier.vider()
 
 
-def _ouvrir(pile: ExitStack, taille: int, reglages: dict[str, str], planchers: Path, pages: list[str]) -> Site:
+def _ouvrir(pile: ExitStack, taille: int, reglages: dict[str, str], planchers: Path, pages: tuple[str, ...]) -> Site:
     """Fill a database, serve it, and open each page once."""
     personnes, entretiens = os.environ.get("PERSONNES", "200"), os.environ.get("ENTRETIENS", "10")
     with etape(f"{taille} structure(s) de {personnes} personnes et {entretiens} entretiens chacune", bavarde=True):
         # What is loaded may be lost in a power cut; what is measured is not.
         chargement = {**reglages, "PGOPTIONS": "-c synchronous_commit=off"}
         grande = [os.environ.get("PERSONNES_GRANDE", "5000"), os.environ.get("OFFRES", "500")]
-        commande = ["-m", "bench.donnees", str(taille), personnes, entretiens, *grande]
+        equipe = [os.environ.get("CHARGES", "15"), os.environ.get("PERSONNES_CHACUN", "150")]
+        commande = ["-m", "bench.donnees", str(taille), personnes, entretiens, *grande, *equipe]
         with allegee(reglages):
             plan = json.loads(executer(commande, chargement, subprocess.PIPE))
     site = Site(_servir(pile, {**reglages, "BENCH_PLANCHERS": str(planchers)}), plan, planchers, pages)

@@ -1,8 +1,9 @@
 """Fills one database, then prints as JSON what to measure in it.
 
-python -m bench.donnees STRUCTURES PERSONNES ENTRETIENS PERSONNES_GRANDE OFFRES
+python -m bench.donnees STRUCTURES PERSONNES ENTRETIENS PERSONNES_GRANDE OFFRES CHARGES PERSONNES_CHACUN
 
-The last two make one structure more, large: each offer of it is matched with its people.
+PERSONNES_GRANDE and OFFRES make one structure more, large: each offer of it is matched with its people. The last two
+make another, of a large team.
 """
 
 import json
@@ -27,7 +28,7 @@ def main():
     from insertion.models import Structure, Utilisateur  # noqa: PLC0415 -- after setup
     from pilotage.demonstration.volume import amplifier, courriel_volume  # noqa: PLC0415 -- after setup
 
-    nombre, personnes, entretiens, nombreux, offres = (int(mot) for mot in sys.argv[1:6])
+    nombre, personnes, entretiens, nombreux, offres, charges, chacun = (int(mot) for mot in sys.argv[1:8])
     amplifier(nombre, personnes, entretiens, timezone.localdate(), lambda phrase: print(phrase, file=sys.stderr))
     milieu = (nombre + 1) // 2
     utilisateur = Utilisateur.objects.get(email=courriel_volume(milieu, 1))
@@ -35,6 +36,7 @@ def main():
     with contexte(structure.pk, origine="bench"):
         plan = _plan(structure, utilisateur)
     plan |= {"session": _session(utilisateur)} | _grande(nombre + 1, nombreux, offres)
+    plan |= _equipe(nombre + 2, charges, chacun)
     print(json.dumps(plan))
 
 
@@ -61,6 +63,16 @@ def _grande(rang, personnes, offres):
         a_lire = list(Offre.objects.order_by("pk").values_list("pk", flat=True)[:A_RAPPROCHER])
     membre = Utilisateur.objects.get(email=courriel_volume(rang, 1))
     return {"offres": a_lire, "session_grande": _session(membre), "lot": [structure.pk, membre.pk]}
+
+
+def _equipe(rang, charges, chacun):
+    """A large team: the session of its chef de service, and one of those who follow people."""
+    from insertion.models import Utilisateur  # noqa: PLC0415 -- after setup
+    from pilotage.demonstration.volume import agrandir, courriel_volume  # noqa: PLC0415 -- after setup
+
+    agrandir(rang, charges * chacun, timezone.localdate(), charges)
+    membres = [Utilisateur.objects.get(email=courriel_volume(rang, n)) for n in (charges + 1, 1)]
+    return {"session_chef": _session(membres[0]), "collegue": membres[1].pk}
 
 
 def _plan(structure, utilisateur):

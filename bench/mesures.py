@@ -13,9 +13,19 @@ from outillage.affichage import Abandon
 
 from .compteur import DEMANDE, REPONSE
 
-PAGES = ("liste", "personne", "note", "recherche", "partout", "rapprochement", "pdf")
-#: The search (Ctrl+K): of a person to write about, of everything.
-MODES = {"recherche": "entretien", "partout": "tout"}
+PAGES = (
+    *("journee", "liste", "personne", "note", "recherche", "partout", "partout_grande"),
+    *("rapprochement", "file_active", "file_active_filtree", "pdf"),
+)
+#: The search (Ctrl+K): of a person to write about, of everything, of everything in a large structure.
+MODES = {"recherche": "entretien", "partout": "tout", "partout_grande": "tout"}
+#: Who looks, when it is not a colleague of the measured structure: one of the large one, the chef of a large team.
+SESSIONS = {
+    "partout_grande": "session_grande",
+    "rapprochement": "session_grande",
+    "file_active": "session_chef",
+    "file_active_filtree": "session_chef",
+}
 HTMX = {"HX-Request": "true"}
 PDF_TOUS_LES = 10  # a PDF takes as long as ten pages: it is asked for once in ten rounds
 
@@ -39,9 +49,9 @@ class Serie:
 
 
 class Site:
-    """One running size, seen by one signed-in colleague."""
+    """One running size, seen by one signed-in colleague; `pages` are those that are measured."""
 
-    def __init__(self, port: int, plan: dict, planchers: Path, pages: list[str]) -> None:
+    def __init__(self, port: int, plan: dict, planchers: Path, pages: tuple[str, ...] = PAGES) -> None:
         self.connexion = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         self.plan, self.planchers = plan, planchers
         self.cookies = {"session": plan["session"]}
@@ -90,7 +100,8 @@ class Site:
             return self._noter(tour, entetes)
         if page in MODES:
             texte = self.plan["recherches"][tour % len(self.plan["recherches"])]
-            return self._envoyer("/recherche/", [("q", texte), ("mode", MODES[page])], {**entetes, **HTMX})
+            champs = [("q", texte), ("mode", MODES[page])]
+            return self._envoyer("/recherche/", champs, {**entetes, **HTMX}, session=self._session(page))
         return self._demander("GET", self._adresse(page, tour), entetes, session=self._session(page))
 
     def ouvrir_plancher(self, page: str) -> Reponse:
@@ -102,15 +113,17 @@ class Site:
     def _adresse(self, page: str, tour: int) -> str:
         plan = self.plan
         return {
+            "journee": "/",
             "liste": "/beneficiaires/",
             "personne": f"/beneficiaires/{plan['personnes'][tour % len(plan['personnes'])]}/parcours/",
             "rapprochement": f"/offres/{plan['offres'][tour % len(plan['offres'])]}/personnes/",
+            "file_active": "/equipe/",
+            "file_active_filtree": f"/equipe/?referent={plan['collegue']}&tri=contact",
             "pdf": f"/bench/pdf/{plan['pdf'][tour % len(plan['pdf'])]}/",
         }[page]
 
     def _session(self, page: str) -> str:
-        """Who looks: a colleague of the large structure for the matching."""
-        return self.plan["session_grande" if page == "rapprochement" else "session"]
+        return self.plan[SESSIONS.get(page, "session")]
 
     def _noter(self, tour: int, entetes: dict[str, str]) -> Reponse:
         personne = self.plan["notes"][tour % len(self.plan["notes"])]
@@ -126,9 +139,11 @@ class Site:
         connus = [(nom, valeur) for nom, valeur in self.champs[personne] if nom not in ("compte_rendu", "soumission")]
         return [*connus, ("compte_rendu", NOTE), ("soumission", str(uuid.uuid4()))]
 
-    def _envoyer(self, chemin: str, champs: list[tuple[str, str]], entetes: dict[str, str]) -> Reponse:
+    def _envoyer(
+        self, chemin: str, champs: list[tuple[str, str]], entetes: dict[str, str], session: str = ""
+    ) -> Reponse:
         entetes = {**entetes, "Content-Type": "application/x-www-form-urlencoded"}
-        return self._demander("POST", chemin, entetes, urlencode(champs))
+        return self._demander("POST", chemin, entetes, urlencode(champs), session)
 
     def _demander(
         self, methode: str, chemin: str, entetes: dict | None = None, corps: str | None = None, session: str = ""

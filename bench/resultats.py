@@ -6,12 +6,23 @@ from outillage.affichage import ecrire
 
 from .mesures import Serie
 
-RATIO_MAXIMAL, REQUETES_MAXIMALES, CROISSANCE_MAXIMALE = 4, 12, 1.5
+REQUETES_MAXIMALES, CROISSANCE_MAXIMALE = 12, 1.5
+#: Times its floor that a page may take (issues 2, 4, 6 and 8).
+RATIOS = {
+    "journee": 4,
+    "liste": 4,
+    "personne": 4,
+    "note": 4,
+    "recherche": 4,
+    "rapprochement": 4,
+    "file_active": 5,
+    "file_active_filtree": 5,
+}
 #: The search of everything asks six sources: it is held to « well under a second » (issue 6), in milliseconds.
-P95_PARTOUT = 500
+P95 = {"partout": 500, "partout_grande": 300}
 #: A batch: time beside WeasyPrint alone on the same HTML, two workers beside one, megabytes of a worker process.
 RATIO_WEASYPRINT, RATIO_DEUX, MEMOIRE_MO = 1.3, 0.6, 600
-VISEES = ("liste", "personne", "note", "recherche", "partout", "rapprochement")
+VISEES = {*RATIOS, *P95}
 
 
 def resumer(page: str, structures: int, serie: Serie) -> dict:
@@ -36,11 +47,11 @@ def _centiles(valeurs: list[float]) -> tuple[float, float]:
 def afficher(lignes: list[dict]) -> None:
     """Print the table, then what exceeds what is asked (issue 2, « Must show » 6; issue 4, « Must show » 3)."""
     ecrire(
-        f"\n{'page':<14} {'structures':>10} {'p50':>10} {'p95':>10} {'÷ plancher':>11} {'requêtes':>9} {'octets':>9}"
+        f"\n{'page':<20} {'structures':>10} {'p50':>10} {'p95':>10} {'÷ plancher':>11} {'requêtes':>9} {'octets':>9}"
     )
     for ligne in lignes:
         ecrire(
-            f"{ligne['page']:<14} {ligne['structures']:>10} {ligne['p50_ms']:>7.1f} ms {ligne['p95_ms']:>7.1f} ms"
+            f"{ligne['page']:<20} {ligne['structures']:>10} {ligne['p50_ms']:>7.1f} ms {ligne['p95_ms']:>7.1f} ms"
             f" {ligne['ratio_plancher']:>11.2f} {ligne['requetes']:>9} {ligne['octets']:>9}"
         )
     ecrire()
@@ -88,10 +99,10 @@ def depassements(lignes: list[dict]) -> list[str]:
         ou, page = f"{ligne['page']}, {ligne['structures']} structure(s)", ligne["page"]
         if page not in VISEES:
             continue
-        if page == "partout" and ligne["p95_ms"] > P95_PARTOUT:
-            phrases.append(f"{ou} : p95 de {ligne['p95_ms']} ms (au plus {P95_PARTOUT})")
-        if page != "partout" and ligne["ratio_plancher"] > RATIO_MAXIMAL:
-            phrases.append(f"{ou} : {ligne['ratio_plancher']} fois son plancher (au plus {RATIO_MAXIMAL})")
+        if page in P95 and ligne["p95_ms"] > P95[page]:
+            phrases.append(f"{ou} : p95 de {ligne['p95_ms']} ms (au plus {P95[page]})")
+        if page in RATIOS and ligne["ratio_plancher"] > RATIOS[page]:
+            phrases.append(f"{ou} : {ligne['ratio_plancher']} fois son plancher (au plus {RATIOS[page]})")
         if ligne["requetes"] > REQUETES_MAXIMALES:
             phrases.append(f"{ou} : {ligne['requetes']} requêtes (au plus {REQUETES_MAXIMALES})")
         if page in petits and ligne["p50_ms"] > CROISSANCE_MAXIMALE * petits[page]:

@@ -1,7 +1,5 @@
 """What the search of everything finds on this floor: people, and the files that they brought."""
 
-from django.db.models import Case, Value, When
-from django.db.models.functions import Concat
 from django.urls import reverse
 
 from insertion.droits import Droit, peut
@@ -43,10 +41,14 @@ def _precision(personne):
 
 def documents(utilisateur, texte, limite):
     """Files by their name or their kind, and the name of the person."""
-    genre = Case(*(When(genre=code, then=Value(libelle)) for code, libelle in GenreDocument.choices))
     visibles = Document.objects.visibles_par(utilisateur).select_related("beneficiaire")
     trouves = chercher_au_sujet(
-        visibles, texte, Concat("nom", Value(" "), genre), "beneficiaire__recherche", "-created_at", "-pk"
+        visibles,
+        texte,
+        "beneficiaire__recherche",
+        "-created_at",
+        "-pk",
+        genres=GenreDocument.choices,
     )
     return [
         Trouvaille(d.nom, reverse("beneficiaires:document_fichier", args=[d.pk]), f"{d.beneficiaire} · à télécharger")

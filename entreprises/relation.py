@@ -52,21 +52,24 @@ def avec_relation(entreprises, le):
 
 
 def avec_promesse(entreprises, le):
-    """Annotate firms with their last exchange up to the day `le`: its id `promesse_id`, its author `promise_par`."""
+    """Annotate firms with their last exchange up to the day `le`: the call that it promised (`rappeler_le`), its id
+    `promesse_id`, its author `promise_par`."""
     dernier = Echange.objects.filter(entreprise=OuterRef("pk"), date__date__lte=le).order_by("-date", "-pk")
     return entreprises.annotate(
-        promesse_id=Subquery(dernier.values("pk")[:1]), promise_par=Subquery(dernier.values("auteur")[:1])
+        rappeler_le=Subquery(dernier.values("rappeler_le")[:1]),
+        promesse_id=Subquery(dernier.values("pk")[:1]),
+        promise_par=Subquery(dernier.values("auteur")[:1]),
     )
 
 
-def a_charge_de(entreprises, utilisateur):
-    """Firms annotated by `avec_promesse` that `utilisateur` answers for: theirs, or nobody's and they promised."""
-    siennes = Q(referent=utilisateur) | Q(referent__isnull=True, promise_par=utilisateur.pk)
+def a_charge_de(entreprises, utilisateur_id):
+    """Firms annotated by `avec_promesse` that somebody answers for: theirs, or nobody's and they promised."""
+    siennes = Q(referent=utilisateur_id) | Q(referent__isnull=True, promise_par=utilisateur_id)
     return entreprises.filter(siennes)
 
 
 def a_appeler(entreprises, le):
-    """Firms annotated by `avec_relation` whose promised call is due on the day `le`, the oldest promise first."""
+    """Firms annotated with `rappeler_le` whose promised call is due on the day `le`, the oldest promise first."""
     dues = entreprises.filter(rappeler_le__lte=le, fermee_le__isnull=True)
     return dues.order_by(F("rappeler_le"), "recherche", "pk")
 

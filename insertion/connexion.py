@@ -27,14 +27,15 @@ class ConnexionRequiseMiddleware(LoginRequiredMiddleware):
 
 
 class SansCacheMiddleware:
-    """Nothing of a signed-in page stays in a browser's cache (shared workshop computers)."""
+    """Nothing of a signed-in page, nor of one refused, stays in a browser's cache (shared workshop computers)."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         response = self.get_response(request)
-        if request.user.is_authenticated and not response.has_header("Cache-Control"):
+        a_garder_secret = response.status_code >= 400 or request.user.is_authenticated
+        if a_garder_secret and not response.has_header("Cache-Control"):
             add_never_cache_headers(response)
             patch_cache_control(response, no_store=True, private=True)
         return response

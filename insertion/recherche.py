@@ -2,19 +2,22 @@
 
 import re
 from datetime import date, timedelta
+from difflib import get_close_matches
 
 from dateutil.relativedelta import relativedelta
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
 from django.db.models.functions import Replace
 
-from .texte import SansAccents, sans_accents
+from .texte import sans_accents
 
 #: Below this likeness (0 to 1) two names are not the same word with a typing error.
 RESSEMBLANCE = 0.45
 
 #: A search reads no further (characters, then words about a document or an action).
 LONGUEUR_RECHERCHE, MOTS = 80, 6
+#: A shorter word is looked for as it is typed: likeness says nothing of « le » or of « cv ».
+MOT_COURT = 3
 
 
 def mots_et_chiffres(texte):
@@ -95,28 +98,42 @@ def chercher(lignes, mots, chiffres, *ordre, autrement=models.Q()):  # noqa: B00
     )
 
 
-def chercher_au_sujet(lignes, texte, intitule, personne, *ordre):
-    """Return the rows whose `intitule` (an expression) says each word of `texte`, or `personne` (a column) does.
+def chercher_au_sujet(lignes, texte, personne, *ordre, genres=()):
+    """Return the rows whose `recherche`, or whose kind, says each word of `texte`, or `personne` does (a column).
 
-    « cv amina »: one word at least is of the title, for a name alone finds the person and not all about them. Typing
-    errors are forgiven in both, accents and case do not count.
+    Both columns are texts without accents; `genres` are the choices of the column `genre`. « cv amina »: one word at
+    least is of the row, for a name alone finds the person and not all about them. Typing errors are forgiven, but in
+    a word that is too short to err in.
     """
     mots = sans_accents(texte[:LONGUEUR_RECHERCHE]).split()[:MOTS]
-    lignes = lignes.alias(intitule_lu=SansAccents(intitule), personne_lue=models.F(personne))
     chacun, du_titre, contenus = models.Q(), models.Q(), []
     for rang, mot in enumerate(mots):
-        titre, nom = f"titre_{rang}", f"nom_{rang}"
-        lignes = lignes.alias(
-            **{titre: TrigramWordSimilarity(mot, "intitule_lu"), nom: TrigramWordSimilarity(mot, "personne_lue")}
-        )
-        tel_quel, approche = models.Q(intitule_lu__contains=mot), models.Q(**{f"{titre}__gte": RESSEMBLANCE})
-        du_titre |= tel_quel | approche
-        chacun &= (
-            tel_quel | models.Q(personne_lue__contains=mot) | approche | models.Q(**{f"{nom}__gte": RESSEMBLANCE})
-        )
+        tel_quel = models.Q(recherche__contains=mot) | _du_genre(mot, genres, _dit)
+        titre, nom = tel_quel, models.Q(**{f"{personne}__contains": mot})
+        if len(mot) >= MOT_COURT:
+            approches = {f"titre_{rang}": "recherche", f"nom_{rang}": personne}
+            lignes = lignes.alias(**{a: TrigramWordSimilarity(mot, lu) for a, lu in approches.items()})
+            titre |= models.Q(**{f"titre_{rang}__gte": RESSEMBLANCE}) | _du_genre(mot, genres, _dit_presque)
+            nom |= models.Q(**{f"nom_{rang}__gte": RESSEMBLANCE})
+        du_titre |= titre
+        chacun &= titre | nom
         contenus.append(models.Case(models.When(tel_quel, then=1), default=0))
     if not mots:
         return lignes.none()
     exactitude = sum(contenus[1:], contenus[0])
     voulues = lignes.filter(du_titre, chacun) if len(mots) > 1 else lignes.filter(du_titre)
     return voulues.order_by(exactitude.desc(), *ordre)
+
+
+def _du_genre(mot, genres, dit):
+    """The condition of being of a kind whose label says `mot`, or of none: an empty one would be true of all."""
+    codes = [code for code, libelle in genres if dit(sans_accents(libelle), mot)]
+    return models.Q(genre__in=codes) if codes else models.Q(pk__in=())
+
+
+def _dit(libelle, mot):
+    return mot in libelle
+
+
+def _dit_presque(libelle, mot):
+    return bool(get_close_matches(mot, libelle.split(), n=1, cutoff=0.75))

@@ -3,10 +3,15 @@
 from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
+#: No address of ours is longer; what answered a form is kept (`Soumission.reponse`).
+LONGUEUR_MAXIMALE = 250
+
 
 def de_chez_nous(adresse):
     """The `adresse` when it is a path of ours, else an empty text: nobody is sent elsewhere by a link."""
-    ici = (adresse or "").startswith("/") and url_has_allowed_host_and_scheme(adresse, allowed_hosts=None)
+    adresse = adresse or ""
+    ici = adresse.startswith("/") and url_has_allowed_host_and_scheme(adresse, allowed_hosts=None)
+    ici = ici and len(adresse) <= LONGUEUR_MAXIMALE
     return adresse if ici else ""
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from insertion import feries
+from insertion.jours import bornes
 from insertion.models import AbsenceCollegue
 from insertion.texte import en_mots
 
@@ -103,13 +104,12 @@ def _jours(rendez_vous, le):
 def _pris(utilisateur, du, au):
     """[(start, end)] of all that takes the time of `utilisateur` between two days."""
     rendez_vous = RendezVous.objects.visibles_par(utilisateur).filter(utilisateur=utilisateur).qui_occupent().prevus()
-    minuit = timezone.make_aware(datetime.combine(du, datetime.min.time()))
-    lendemain = timezone.make_aware(datetime.combine(au + timedelta(days=1), datetime.min.time()))
+    debut, fin = bornes(du, au)
     seances = Intervenant.objects.visibles_par(utilisateur).filter(utilisateur=utilisateur, seance__annulee_le=None)
-    seances = seances.filter(seance__debut__lt=lendemain, seance__fin__gt=minuit)
+    seances = seances.filter(seance__debut__lt=fin, seance__fin__gt=debut)
     absences = AbsenceCollegue.objects.visibles_par(utilisateur).filter(utilisateur=utilisateur)
     return [
         *((rdv.debut, rdv.fin) for rdv in rendez_vous.entre(du, au)),
         *seances.values_list("seance__debut", "seance__fin"),
-        *absences.qui_touchent(minuit, lendemain).values_list("debut", "fin"),
+        *absences.qui_touchent(debut, fin).values_list("debut", "fin"),
     ]

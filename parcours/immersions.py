@@ -33,9 +33,9 @@ class Attente:
 
 
 def attentes(immersions, le):
-    """Return the `Attente`s of the queryset `immersions` on the day `le`, the latest first, in one query."""
+    """Return what `immersions` (read by `en_attente(le).pour_fiche()`) wait for on the day `le`, the latest first."""
     return sorted(
-        (_attente(immersion, le) for immersion in immersions.en_attente(le).pour_fiche()),
+        (_attente(immersion, le) for immersion in immersions),
         key=lambda attente: (attente.depuis, attente.immersion.pk),
         reverse=True,
     )

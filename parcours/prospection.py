@@ -55,7 +55,7 @@ def des_immersions(immersions, le):
 
     The tutor is called first, else whom one would call at that firm.
     """
-    attendues = attentes(immersions, le)[:IMMERSIONS]
+    attendues = attentes(immersions.en_attente(le).pour_fiche(), le)[:IMMERSIONS]
     trouves = appels((attente.immersion.entreprise, _raison_immersion(attente), None) for attente in attendues)
     return [
         (attente, replace(appel, contact=attente.immersion.tuteur or appel.contact))

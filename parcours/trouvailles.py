@@ -1,7 +1,6 @@
 """What the search of everything finds on this floor: documents that one had made, actions still to do."""
 
-from django.db.models import Case, F, Value, When
-from django.db.models.functions import Concat
+from django.db.models import F
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -17,15 +16,14 @@ from .models import Action, Production
 
 def productions(utilisateur, texte, limite):
     """The documents that `utilisateur` had made, by their title or their kind, and the name of the person."""
-    genre = Case(*(When(genre=code, then=Value(libelle)) for code, libelle in GenreProduction.choices))
     prets = Production.objects.visibles_par(utilisateur).filter(etat=EtatTravail.TERMINE)
     trouvees = chercher_au_sujet(
         prets.select_related("beneficiaire"),
         texte,
-        Concat("intitule", Value(" "), genre),
         "beneficiaire__recherche",
         "-created_at",
         "-pk",
+        genres=GenreProduction.choices,
     )
     return [
         Trouvaille(
@@ -43,7 +41,6 @@ def actions(utilisateur, texte, limite):
     trouvees = chercher_au_sujet(
         ouvertes,
         texte,
-        Concat("intitule", Value(" "), "partenaire"),
         "parcours__beneficiaire__recherche",
         F("echeance").asc(nulls_last=True),
         "pk",

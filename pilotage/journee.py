@@ -7,8 +7,10 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 
 from entreprises.models import Entreprise
-from entreprises.relation import a_appeler, a_charge_de, avec_promesse, avec_relation
+from entreprises.relation import a_appeler, a_charge_de, avec_promesse
 from insertion.droits import Droit, peut
+from insertion.isolation.preparees import RequetePreparee, ensemble
+from insertion.jours import bornes, minuit
 from insertion.models import Brouillon
 from parcours.disponibilites import creneaux_proposes
 from parcours.enums import StatutRendezVous
@@ -28,12 +30,15 @@ MANQUES = (*ABSENCES, StatutRendezVous.ANNULE)
 class Carte:
     """One appointment of the day line; `etat` is "prevu", "a_completer", "note", "absence" or "annule".
 
+    Once it is noted, one goes on at the line of `suivant`, the appointment that follows it that day.
+
     Of somebody who did not come, `prochain` is the appointment already taken since, else `creneau` the one proposed.
     """
 
     rendez_vous: RendezVous
     etat: str
     derniere_note: str
+    suivant: int
     prochain: datetime | None = None
     creneau: datetime | None = None
 
@@ -98,20 +103,74 @@ def jour_demande(texte, aujourdhui):
 def composer(utilisateur, jour, maintenant):
     """Return the `Journee` of `utilisateur` on the day `jour`, seen at the instant `maintenant`."""
     aujourdhui = timezone.localdate(maintenant)
-    actions = _actions(utilisateur, aujourdhui)
-    sans_nouvelles = _sans_nouvelles(utilisateur, aujourdhui, maintenant)
+    listes = _lire(utilisateur, jour, aujourdhui)
+    actions, sans_nouvelles = listes.get("actions"), _une_par_personne(listes.get("sans_nouvelles"))
     return Journee(
         jour=jour,
         aujourdhui=aujourdhui,
-        heures=ligne_du_jour(_cartes(utilisateur, jour, maintenant), jour, maintenant),
-        brouillons=list(Brouillon.objects.visibles_par(utilisateur).filter(utilisateur=utilisateur)[:BROUILLONS]),
+        heures=ligne_du_jour(_cartes(utilisateur, listes["rendez_vous"], maintenant), jour, maintenant),
+        brouillons=listes["brouillons"],
         actions=actions and actions[:ACTIONS],
         encore_des_actions=bool(actions and len(actions) > ACTIONS),
         sans_nouvelles=sans_nouvelles and sans_nouvelles[:SANS_NOUVELLES],
         encore_des_sans_nouvelles=bool(sans_nouvelles and len(sans_nouvelles) > SANS_NOUVELLES),
-        appels=_appels(utilisateur, aujourdhui),
-        immersions=_immersions(utilisateur, aujourdhui),
+        appels=listes.get("appels"),
+        immersions=_premieres_attentes(listes.get("immersions"), aujourdhui),
     )
+
+
+# What the page reads at each opening, written once (docs/decisions/0008-requetes-preparees.md).
+def _du_jour(avec_note, utilisateur, matin, soir):
+    rendez_vous = RendezVous.objects.pour_journee(utilisateur, matin, soir)
+    return rendez_vous.avec_derniere_note() if avec_note else rendez_vous
+
+
+def _sans_nouvelles(utilisateur, le, matin):
+    parcours = Parcours.objects.suivis_par(utilisateur).entretien_en_retard(le).avec_prochain_rendez_vous(matin)
+    return parcours.select_related("beneficiaire")[: 2 * SANS_NOUVELLES]
+
+
+def _appels(utilisateur, le):
+    """Firms whose promised call is due, of those that `utilisateur` answers for."""
+    return a_appeler(a_charge_de(avec_promesse(Entreprise.objects, le), utilisateur), le)[:APPELS]
+
+
+REQUETES = {
+    "rendez_vous": RequetePreparee(_du_jour),
+    "brouillons": RequetePreparee(lambda utilisateur: Brouillon.objects.filter(utilisateur=utilisateur)[:BROUILLONS]),
+    "actions": RequetePreparee(lambda utilisateur, le: Action.objects.pour_journee(utilisateur, le)[: ACTIONS + 1]),
+    "sans_nouvelles": RequetePreparee(_sans_nouvelles),
+    "appels": RequetePreparee(_appels),
+    "immersions": RequetePreparee(
+        lambda utilisateur, le: Immersion.objects.de_personnes_suivies_par(utilisateur).en_attente(le).pour_fiche()
+    ),
+}
+
+
+def _lire(utilisateur, jour, le):
+    """{name: rows} of all that the role may see, in one journey to the database.
+
+    People without news are only for who reads every entretien: others would count wrong.
+    """
+    notes, siens = peut(utilisateur, Droit.VOIR_SUIVI), {"utilisateur": utilisateur.pk, "le": le}
+    matin, soir = bornes(jour)
+    with ensemble():
+        demandes = {
+            "rendez_vous": REQUETES["rendez_vous"].demander(
+                notes, utilisateur=utilisateur.pk, matin=matin, soir=soir
+            ),
+            "brouillons": REQUETES["brouillons"].demander(utilisateur=utilisateur.pk),
+        }
+        if notes:
+            demandes["sans_nouvelles"] = REQUETES["sans_nouvelles"].demander(**siens, matin=minuit(le))
+        for nom, droit in (
+            ("actions", Droit.VOIR_PARCOURS),
+            ("appels", Droit.ECRIRE_ENTREPRISES),
+            ("immersions", Droit.PLACER),
+        ):
+            if peut(utilisateur, droit):
+                demandes[nom] = REQUETES[nom].demander(**siens)
+        return {nom: demande.lire() for nom, demande in demandes.items()}
 
 
 def ligne_du_jour(cartes, jour, maintenant):
@@ -128,10 +187,7 @@ def ligne_du_jour(cartes, jour, maintenant):
     ]
 
 
-def _cartes(utilisateur, jour, maintenant):
-    rendez_vous = RendezVous.objects.visibles_par(utilisateur).pour_journee(utilisateur, jour)
-    if peut(utilisateur, Droit.VOIR_SUIVI):
-        rendez_vous = rendez_vous.avec_derniere_note()
+def _cartes(utilisateur, rendez_vous, maintenant):
     ecrit = peut(utilisateur, Droit.ECRIRE_SUIVI)
     prochains, creneaux = _suites(utilisateur, rendez_vous, maintenant) if ecrit else ({}, {})
     return [
@@ -139,10 +195,11 @@ def _cartes(utilisateur, jour, maintenant):
             rendez_vous=r,
             etat=etat(r, maintenant, ecrit=ecrit),
             derniere_note=premiere_ligne(getattr(r, "derniere_note", "")),
+            suivant=suivant.pk,
             prochain=prochains.get(r.parcours.beneficiaire_id),
             creneau=creneaux.get(r.pk),
         )
-        for r in rendez_vous
+        for r, suivant in zip(rendez_vous, [*rendez_vous[1:], *rendez_vous[-1:]], strict=True)
     ]
 
 
@@ -174,39 +231,15 @@ def premiere_ligne(texte):
     return next(filter(None, lignes), "")
 
 
-def _actions(utilisateur, le):
-    if not peut(utilisateur, Droit.VOIR_PARCOURS):
+def _une_par_personne(parcours):
+    """Of two parcours of one person, the one that waits the longest; None where the role has no say."""
+    if parcours is None:
         return None
-    return list(Action.objects.visibles_par(utilisateur).pour_journee(utilisateur, le)[: ACTIONS + 1])
-
-
-def _sans_nouvelles(utilisateur, le, maintenant):
-    """People seen longer ago than their rhythm; only for who reads every entretien, others would count wrong."""
-    if not peut(utilisateur, Droit.VOIR_SUIVI):
-        return None
-    parcours = Parcours.objects.visibles_par(utilisateur).suivis_par(utilisateur).entretien_en_retard(le)
-    parcours = parcours.avec_prochain_rendez_vous(_matin(le)).select_related("beneficiaire")
     par_personne = {}
-    for p in parcours[: 2 * SANS_NOUVELLES]:  # of two parcours of one person, the one that waits the longest
+    for p in parcours:
         par_personne.setdefault(p.beneficiaire_id, p)
     return list(par_personne.values())
 
 
-def _appels(utilisateur, le):
-    """Firms whose promised call is due, of those that `utilisateur` answers for."""
-    if not peut(utilisateur, Droit.ECRIRE_ENTREPRISES):
-        return None
-    entreprises = avec_promesse(avec_relation(Entreprise.objects.visibles_par(utilisateur), le), le)
-    return list(a_appeler(a_charge_de(entreprises, utilisateur), le)[:APPELS])
-
-
-def _immersions(utilisateur, le):
-    """Mid-term calls and bilans of the people whom `utilisateur` follows."""
-    if not peut(utilisateur, Droit.PLACER):
-        return None
-    siennes = Immersion.objects.visibles_par(utilisateur).de_personnes_suivies_par(utilisateur)
-    return attentes(siennes, le)[:IMMERSIONS]
-
-
-def _matin(le):
-    return timezone.make_aware(datetime.combine(le, datetime.min.time()))
+def _premieres_attentes(immersions, le):
+    return None if immersions is None else attentes(immersions, le)[:IMMERSIONS]

@@ -5,6 +5,7 @@ from django.db import models
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole
 from insertion.models import FichierDepose, FichierDeposeQuerySet
+from insertion.texte import SansAccents
 
 from ..enums import GenreDocument
 from .beneficiaire import Beneficiaire
@@ -21,7 +22,7 @@ class DocumentQuerySet(FichierDeposeQuerySet):
         return self.select_related("depose_par").order_by("-created_at", "-pk")
 
 
-@historise()
+@historise("recherche")
 class Document(FichierDepose):
     """A file of somebody: identity, CV, proof of rights…"""
 
@@ -29,6 +30,7 @@ class Document(FichierDepose):
     genre = models.CharField("nature", max_length=12, choices=GenreDocument, default=GenreDocument.AUTRE)
     fichier = models.FileField("fichier", upload_to=chemin_aleatoire)
     expire_le = models.DateField("expire le", null=True, blank=True)
+    recherche = models.GeneratedField(expression=SansAccents("nom"), output_field=models.TextField(), db_persist=True)
 
     objects = ManagerIsole.from_queryset(DocumentQuerySet)()
 

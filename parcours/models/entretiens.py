@@ -1,4 +1,4 @@
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
@@ -14,6 +14,7 @@ from insertion.isolation.models import (
     ModeleIsole,
     QuerySetIsole,
 )
+from insertion.jours import bornes
 
 from ..enums import (
     Accompagnement,
@@ -240,8 +241,8 @@ class RendezVousQuerySet(QuerySetIsole):
 
     def entre(self, debut, fin):
         """Appointments from the day `debut` to the day `fin`, both included (Europe/Paris, 23 and 25 h days too)."""
-        minuit, lendemain = datetime.combine(debut, time.min), datetime.combine(fin + timedelta(days=1), time.min)
-        return self.filter(debut__gte=timezone.make_aware(minuit), debut__lt=timezone.make_aware(lendemain))
+        matin, soir = bornes(debut, fin)
+        return self.filter(debut__gte=matin, debut__lt=soir)
 
     def qui_touchent(self, debut, fin):
         """Those still planned that share an instant with [debut, fin), two aware datetimes."""
@@ -249,9 +250,9 @@ class RendezVousQuerySet(QuerySetIsole):
         termine = ExpressionWrapper(F("debut") + duree, output_field=models.DateTimeField())
         return self.prevus().annotate(termine=termine).filter(debut__lt=fin, termine__gt=debut)
 
-    def pour_journee(self, utilisateur, le):
-        """The day line of `utilisateur` on the day `le`, in the order of the hours, with the people: one query."""
-        siens = self.filter(utilisateur=utilisateur).qui_occupent().du_jour(le)
+    def pour_journee(self, utilisateur, matin, soir):
+        """The day line of `utilisateur` from an instant to the other, in the order of the hours, with the people."""
+        siens = self.filter(utilisateur=utilisateur, debut__gte=matin, debut__lt=soir).qui_occupent()
         return siens.select_related("parcours__beneficiaire").order_by("debut", "pk")
 
     def avec_derniere_note(self):

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Concat
 
 from insertion.enums import Domaine
 from insertion.isolation.historique import historise
@@ -9,6 +10,7 @@ from insertion.isolation.models import (
     ModeleIsole,
     QuerySetIsole,
 )
+from insertion.texte import SansAccents
 
 from ..enums import Acteur, EtatAction, EtatObjectif
 from .parcours import Parcours
@@ -105,7 +107,7 @@ class ActionQuerySet(QuerySetIsole):
         return ouvertes.select_related("parcours__beneficiaire")
 
 
-@historise()
+@historise("recherche")
 class Action(ModeleIsole):
     """One step of the plan: who does it, by when. It may serve an objectif or stand alone."""
 
@@ -134,6 +136,11 @@ class Action(ModeleIsole):
     date_fin = models.DateField("terminée le", null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=0, editable=False)
+    recherche = models.GeneratedField(
+        expression=SansAccents(Concat("intitule", models.Value(" "), "partenaire")),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
 
     objects = ManagerIsole.from_queryset(ActionQuerySet)()
 

@@ -9,6 +9,7 @@ from beneficiaires.models import Beneficiaire
 from insertion.enums import EtatTravail
 from insertion.isolation.models import CleIsolee, ManagerIsole
 from insertion.models import Travail, TravailQuerySet
+from insertion.texte import SansAccents
 
 from ..enums import GenreProduction
 from .entretiens import Entretien
@@ -68,6 +69,9 @@ class Production(Travail):
     lot = CleIsolee("parcours.Lot", related_name="productions", null=True, blank=True, editable=False)
     rang = models.PositiveIntegerField("rang dans le lot", null=True, editable=False)
     intitule = models.CharField("intitulé", max_length=120, blank=True, editable=False)
+    recherche = models.GeneratedField(
+        expression=SansAccents("intitule"), output_field=models.TextField(), db_persist=True
+    )
     essais = models.PositiveSmallIntegerField(default=0, editable=False)
     genre = models.CharField("document", max_length=24, choices=genres_production)
     avec_confidentiel = models.BooleanField("joindre les notes confidentielles", default=False)

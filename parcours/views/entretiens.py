@@ -6,7 +6,9 @@ from beneficiaires.models import Beneficiaire
 from insertion import brouillons
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
+from insertion.gabarits import fragment
 from insertion.journal import consigner
+from insertion.retours import de_chez_nous, suite
 from insertion.saisie_unique import une_seule_fois
 from parcours.enums import GenreEntretien, Mode
 from parcours.forms.entretiens import EntretienForm, EntretienUpdateForm
@@ -23,26 +25,28 @@ def initial(request):
     }
 
 
-def _dehors(request):
-    """What the note of an appointment outside starts with: where it was and how long the way took."""
+def _du_rendez_vous(request):
+    """What the note of an appointment starts with: its hour once it has begun; of one outside, where and how far."""
     pk = request.GET.get("rendez_vous", "")
-    dehors = RendezVous.objects.visibles_par(request.user).exterieurs().filter(pk=pk) if pk.isdecimal() else []
-    return {
-        nom: valeur
-        for rendez_vous in dehors
-        for nom, valeur in {
-            "mode": Mode.EXTERIEUR,
-            "lieu": rendez_vous.lieu or rendez_vous.interlocuteur[:120],
-            "duree_minutes": rendez_vous.duree_minutes,
-            "trajet_minutes": rendez_vous.trajet_minutes,
-        }.items()
-    }
+    vises = RendezVous.objects.visibles_par(request.user).filter(pk=pk) if pk.isdecimal() else []
+    connus = {}
+    for rendez_vous in vises:
+        if rendez_vous.debut <= timezone.now():
+            connus |= {"date": timezone.localtime(rendez_vous.debut), "duree_minutes": rendez_vous.duree_minutes}
+        if rendez_vous.avec:
+            connus |= {
+                "mode": Mode.EXTERIEUR,
+                "lieu": rendez_vous.lieu or rendez_vous.interlocuteur[:120],
+                "duree_minutes": rendez_vous.duree_minutes,
+                "trajet_minutes": rendez_vous.trajet_minutes,
+            }
+    return connus
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
 @une_seule_fois
 def entretien_create(request, pk):
-    """Log an entretien: one screen, one save."""
+    """Log an entretien: one screen, one save; from Ma journée, the note box alone opens in place."""
     beneficiaire = get_object_or_404(
         Beneficiaire.objects.visibles_par(request.user).pour_fiche(timezone.localdate()), pk=pk
     )
@@ -52,13 +56,13 @@ def entretien_create(request, pk):
         utilisateur=request.user,
         beneficiaire=beneficiaire,
         ouverts=ouverts,
-        initial=initial(request) | _dehors(request),
+        initial=initial(request) | _du_rendez_vous(request),
     )
     if request.method == "POST" and form.is_valid():
         form.save()
         brouillons.effacer(request, f"entretien:{pk}")
         messages.success(request, "Entretien enregistré.")
-        return redirect(f"{beneficiaire.get_absolute_url()}#fil")
+        return redirect(suite(request, f"{beneficiaire.get_absolute_url()}#fil"))
     if request.method == "GET":
         consigner(request, "Saisie d’entretien", pk)
     contexte = {
@@ -66,12 +70,16 @@ def entretien_create(request, pk):
         "form": form,
         "parcours": next(iter(ouverts), None),
         "onglet": "parcours",
+        "retour": de_chez_nous(request.GET.get("retour")),
     }
     contexte |= {
         "aujourdhui": timezone.localdate(),
         "dernier": Entretien.objects.filter(parcours__beneficiaire=beneficiaire).pour_fiche().first(),
         "actions": Action.objects.ouvertes().filter(parcours__in=ouverts),
     }
+    if request.htmx and not form.is_bound:
+        contexte |= {"compacte": True, "sur_place": request.get_full_path()}
+        return fragment(request, "parcours/_note_sur_place.jinja", contexte)
     return render(request, "parcours/entretien_create.html", contexte, status=422 if form.is_bound else 200)
 
 

@@ -47,7 +47,7 @@ def absence_create(request, pk):
         parcours.notes_confidentielles.create(auteur=request.user, date=quand, texte=donnees["note_privee"])
     brouillons.effacer(request, f"entretien:{pk}")
     messages.success(request, "Absence notée. Proposez un nouveau rendez-vous dès que possible.")
-    return redirect(f"{beneficiaire.get_absolute_url()}#fil")
+    return redirect(de_chez_nous(request.GET.get("retour")) or f"{beneficiaire.get_absolute_url()}#fil")
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)

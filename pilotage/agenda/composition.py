@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from insertion.droits import Droit, peut
+from insertion.jours import bornes, minuit
 from insertion.models import Utilisateur
 from insertion.texte import en_mots
 
@@ -13,7 +14,7 @@ from .. import journee
 from .conflits import signaler
 from .evenements import Evenement, Genre, lire
 from .grille import Place, heures_montrees, placer
-from .periodes import JOUR, MOIS, SEMAINE, Choix, Periode, minuit
+from .periodes import JOUR, MOIS, SEMAINE, Choix, Periode
 
 #: What one day of a month names before it counts the rest.
 NOMMES = 4
@@ -152,7 +153,7 @@ class _Atelier:
         return {"colonnes": entetes, "equipe": lignes}
 
     def _du_jour(self, jour, collegue=None, *, travail=False):
-        debut, fin = minuit(jour), minuit(jour + timedelta(days=1))
+        debut, fin = bornes(jour)
         return [
             e
             for e in self.evenements

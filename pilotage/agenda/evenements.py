@@ -9,12 +9,12 @@ from django.urls import reverse
 
 from insertion import feries
 from insertion.droits import Droit, peut
+from insertion.jours import minuit
 from insertion.models import AbsenceCollegue
 from parcours.enums import StatutRendezVous
 from parcours.models import Immersion, Intervenant, RendezVous, ReunionEquipe
 
 from .occupations import occupations
-from .periodes import minuit
 
 #: After which the slot is free again, and outside calendars read « annulé ».
 LIBERES = (StatutRendezVous.ANNULE, StatutRendezVous.EXCUSE)

@@ -14,12 +14,12 @@ from django.utils import timezone
 from icalendar import Calendar, Event, Timezone
 
 from insertion.isolation.contexte import contexte
+from insertion.jours import bornes
 from insertion.models import Appartenance
 
 from .. import jetons
 from ..models import AbonnementAgenda
 from .evenements import Genre, lire
-from .periodes import minuit
 
 AVANT, APRES = timedelta(days=30), relativedelta(months=12)
 FUSEAU = "Europe/Paris"
@@ -58,7 +58,7 @@ class Fenetre:
 def fenetre(le):
     """Return the `Fenetre` of the feed on the day `le`: 30 days back, 12 months ahead."""
     debut, fin = le - AVANT, le + APRES
-    return Fenetre(debut, fin, (minuit(debut), minuit(fin + timedelta(days=1))))
+    return Fenetre(debut, fin, bornes(debut, fin))
 
 
 def lire_le_flux(jeton, maintenant):

@@ -1,13 +1,13 @@
 """Which days, and whose: what the address of the agenda asks for."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 from django.http import Http404
-from django.utils import timezone
 from django.utils.dateparse import parse_date
 
+from insertion.jours import bornes
 from insertion.models import Utilisateur
 from insertion.texte import en_mots
 
@@ -53,12 +53,7 @@ class Periode:
     @property
     def instants(self):
         """Midnight of the first day, midnight after the last: aware, on the days that change their clock too."""
-        return minuit(self.debut), minuit(self.fin + timedelta(days=1))
-
-
-def minuit(jour):
-    """The first instant of a day (Europe/Paris)."""
-    return timezone.make_aware(datetime.combine(jour, time.min))
+        return bornes(self.debut, self.fin)
 
 
 def periode_demandee(vue, jour, aujourdhui):

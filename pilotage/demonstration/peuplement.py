@@ -42,6 +42,7 @@ from .entreprises import prospecter
 from .financeurs import financer
 from .freins import nuancer
 from .marche import demarcher
+from .messages import ecrire_aux_personnes
 from .placements import placer
 from .projets import charger_rome, projeter
 from .rapports import rediger
@@ -113,6 +114,7 @@ def peupler(le, avancer=lambda phrase: None):
             conventionner(structure, le, equipe)
             rediger(structure, equipe, le)
             ecrire_les_courriers()
+            ecrire_aux_personnes(structure, le)
         recalculer(structure.pk, le)
         numero += modele.personnes
         avancer(f"{structure.nom} : {modele.personnes} personnes")

@@ -17,7 +17,8 @@ from .personnes import COMMUNES, FRANCE, graine, inventer
 from .recits import Conteur, trames
 from .structures import ARRIVEE, MOT_DE_PASSE
 
-ROLES = (Role.CHARGE_INSERTION, Role.CHARGE_INSERTION, Role.CHEF_SERVICE)
+#: How many follow people in a structure, their chef de service apart.
+CHARGES = 2
 DISPOSITIFS = ("Nettoyage", "Restauration", "Espaces verts")
 #: How many domains of a diagnostic are filled, and how many different comptes rendus are drawn on.
 DOMAINES = 4
@@ -42,9 +43,12 @@ def amplifier(structures, personnes, entretiens, le, avancer=lambda phrase: None
             avancer(f"{rang} structures, {total} entretiens, {total / secondes:.0f} par seconde")
 
 
-def agrandir(rang, personnes, le):
-    """One more structure, the `rang`-th, of `personnes` people with one entretien each; return it."""
-    ((structure, equipe),) = _structures(1, premier=rang)
+def agrandir(rang, personnes, le, charges=CHARGES):
+    """One more structure, the `rang`-th, of `personnes` people with one entretien each; return it.
+
+    They are shared by `charges` colleagues; the last member is their chef de service.
+    """
+    ((structure, equipe),) = _structures(1, premier=rang, charges=charges)
     with contexte(structure.pk, origine="peupler"):
         suspendre_historique()
         _remplir(structure, equipe, personnes, 1, le, _comptes_rendus(le))
@@ -56,9 +60,9 @@ def courriel_volume(structure, membre):
     return f"membre{membre}.structure{structure}@example.org"
 
 
-def _structures(nombre, premier=1):
+def _structures(nombre, premier=1, charges=CHARGES):
     """Create structures with their colleagues, numbered from `premier`; return [(Structure, [Utilisateur…])]."""
-    numeros = range(premier, premier + nombre)
+    numeros, roles = range(premier, premier + nombre), [*[Role.CHARGE_INSERTION] * charges, Role.CHEF_SERVICE]
     secret = make_password(MOT_DE_PASSE)
     structures = Structure.objects.bulk_create(
         [Structure(nom=f"Structure {n:04d}", siret=_siret(n), type=TypeStructure.ACI) for n in numeros],
@@ -68,16 +72,16 @@ def _structures(nombre, premier=1):
         [
             Utilisateur(prenom="Camille", nom=f"Dubois {s}-{m}", email=courriel_volume(s, m), password=secret)
             for s in numeros
-            for m in range(1, len(ROLES) + 1)
+            for m in range(1, len(roles) + 1)
         ],
         batch_size=LOT,
     )
-    equipes = [membres[i : i + len(ROLES)] for i in range(0, len(membres), len(ROLES))]
+    equipes = [membres[i : i + len(roles)] for i in range(0, len(membres), len(roles))]
     Appartenance.objects.bulk_create(
         [
             Appartenance(structure=structure, utilisateur=utilisateur, role=role, debut=ARRIVEE)
             for structure, equipe in zip(structures, equipes, strict=True)
-            for utilisateur, role in zip(equipe, ROLES, strict=True)
+            for utilisateur, role in zip(equipe, roles, strict=True)
         ],
         batch_size=LOT,
     )
@@ -109,7 +113,7 @@ def _comptes_rendus(le):
 def _remplir(structure, equipe, personnes, entretiens, le, textes):
     Dispositif.objects.bulk_create([Dispositif(structure=structure, nom=nom) for nom in DISPOSITIFS])
     dispositifs = list(Dispositif.objects.order_by("pk").values_list("pk", flat=True))
-    charges = [utilisateur.pk for utilisateur in equipe[:2]]
+    charges = [utilisateur.pk for utilisateur in equipe[:-1]]
     _personnes(structure, personnes, le)
     _suivis(structure, dispositifs, charges, le)
     _entretiens(structure, entretiens, charges, le, textes)

@@ -7,6 +7,8 @@ transaction, and no transaction is open while a server is being spoken to (docs/
 import logging
 from datetime import timedelta
 
+from django.db.models import F
+
 from insertion.isolation.contexte import contexte
 
 from ..enums import EtatEnvoi
@@ -37,6 +39,10 @@ class Prise:
         with contexte(self.ligne.structure_id, origine=self.origine):
             lignes = type(self.ligne).objects.filter(pk=self.ligne.pk, etat=depuis, bail_at=self.ligne.bail_at)
             return lignes.update(**champs) == 1
+
+    def rendre(self):
+        """Give it back untried: its server is in trouble, or the others of its batch took too long."""
+        self.noter(EtatEnvoi.PRIS, etat=EtatEnvoi.A_ENVOYER, bail_at=None, essais=F("essais") - 1)
 
     def annoncer(self):
         """Commit that the text is about to leave: from here on, a silence means « incertain », never « again »."""

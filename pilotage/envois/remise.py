@@ -1,4 +1,4 @@
-"""From the row to the server: claimed, announced, sent, each once."""
+"""From the row to the server: claimed a few at a time, announced, sent, each once."""
 
 from beneficiaires.enums import Canal
 from insertion.isolation.contexte import contexte
@@ -6,6 +6,7 @@ from insertion.isolation.contexte import contexte
 from .. import jetons
 from ..enums import EtatEnvoi
 from ..models import Envoi
+from ..models.envoi_unique import BAIL
 from . import courriel, sms
 from .messages import composer
 from .preparation import ORIGINE, preparer
@@ -14,34 +15,48 @@ from .prise import Prise
 PORTES = {Canal.COURRIEL: courriel.remettre, Canal.SMS: sms.remettre}
 #: After one of these the server of the channel is left alone until the next ring.
 EN_PEINE = (EtatEnvoi.A_ENVOYER, EtatEnvoi.INCERTAIN)
+#: Claimed at once; what a slow server leaves of them past this time is given back, long before the lease ends.
+LOT, PATIENCE = 10, BAIL / 3
 
 
 def distribuer(structure_id, horloge):
     """Send what is due in the structure; `horloge()` gives the instant, read again for each message."""
-    en_peine = set()
-    for envoi_id in preparer(structure_id, horloge()):
-        canal, etat = envoyer(structure_id, envoi_id, horloge(), sauf=en_peine)
-        if etat in EN_PEINE:
-            en_peine.add(canal)
+    en_peine, dus = set(), preparer(structure_id, horloge())
+    for rang in range(0, len(dus), LOT):
+        debut = horloge()
+        for prise in _prendre(structure_id, dus[rang : rang + LOT], debut, en_peine):
+            maintenant, canal = horloge(), prise.ligne.canal
+            if canal in en_peine or maintenant - debut > PATIENCE:
+                prise.rendre()
+            elif PORTES[canal](prise, maintenant) in EN_PEINE:
+                en_peine.add(canal)
 
 
-def envoyer(structure_id, envoi_id, maintenant, sauf=()):
-    """Send one message if nobody else does; return (channel, `EtatEnvoi` reached), Nones when nothing was done."""
-    prise = _prendre(structure_id, envoi_id, maintenant, sauf)
-    if prise is None:
-        return None, None
-    return prise.ligne.canal, PORTES[prise.ligne.canal](prise, maintenant)
+def envoyer(structure_id, envoi_id, maintenant):
+    """Send one message if nobody else does; return the `EtatEnvoi` reached, None when nothing was done."""
+    prises = _prendre(structure_id, [envoi_id], maintenant)
+    return PORTES[prises[0].ligne.canal](prises[0], maintenant) if prises else None
 
 
-def _prendre(structure_id, envoi_id, maintenant, sauf):
-    """Claim the row with a new secret and compose its message; None when it is taken, or not true any more."""
-    jeton, empreinte = jetons.nouveau(structure_id)
+def _prendre(structure_id, ids, maintenant, sauf=()):
+    """Claim those rows that nobody has, each with a new secret, and compose their messages: [`Prise`].
+
+    Two workers that come at once share them; what is not true any more is withdrawn.
+    """
     with contexte(structure_id, origine=ORIGINE):
-        lignes = Envoi.objects.filter(pk=envoi_id)
-        if not lignes.exclude(canal__in=sauf).prendre(maintenant, empreinte=empreinte):
-            return None
-        envoi = lignes.attendus().pour_liste().select_related("structure").first()
-        if envoi is None or not envoi.adresse:
-            lignes.update(etat=EtatEnvoi.RETIRE, empreinte="", bail_at=None)
-            return None
-        return Prise(envoi, composer(envoi, jeton), ORIGINE)
+        pks = Envoi.objects.filter(pk__in=ids).exclude(canal__in=sauf).libres(maintenant)
+        lignes = Envoi.objects.filter(pk__in=pks)
+        if not pks or not lignes.prendre(maintenant):
+            return []
+        lues = {envoi.pk: envoi for envoi in lignes.attendus().pour_liste().select_related("structure")}
+        partent = [lues[pk] for pk in ids if pk in lues and lues[pk].adresse]
+        prises = [_composer(structure_id, envoi) for envoi in partent]
+        Envoi.objects.bulk_update(partent, ["empreinte"])
+        retires = set(pks) - {envoi.pk for envoi in partent}
+        Envoi.objects.filter(pk__in=retires).update(etat=EtatEnvoi.RETIRE, empreinte="", bail_at=None)
+        return prises
+
+
+def _composer(structure_id, envoi):
+    jeton, envoi.empreinte = jetons.nouveau(structure_id)
+    return Prise(envoi, composer(envoi, jeton), ORIGINE)

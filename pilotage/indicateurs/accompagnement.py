@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
 from insertion.enums import DOMAINES_SENSIBLES
+from insertion.jours import minuit
 from parcours import temps
 from parcours.enums import PresenceSeance, StatutRendezVous
 from parcours.models import Entretien, Participation, RendezVous, Seance
@@ -93,7 +94,7 @@ def _de_statut(rendez_vous, *statuts):
 
 
 def _lendemain(donnees):
-    return timezone.make_aware(datetime.combine(donnees.au + timedelta(days=1), time.min))
+    return minuit(donnees.au + timedelta(days=1))
 
 
 @indicateur(

@@ -29,6 +29,11 @@ class EnvoiUniqueQuerySet(QuerySetIsole):
         en_attente = Q(etat__in=(EtatEnvoi.A_ENVOYER, EtatEnvoi.PRIS))
         return self.filter(en_attente, demande_at__lt=maintenant - delai)
 
+    def libres(self, maintenant):
+        """The ids of those that may be sent, kept from others until the transaction ends; what they hold is left."""
+        libres = self.a_prendre(maintenant).select_for_update(skip_locked=True)
+        return list(libres.order_by().values_list("pk", flat=True))
+
     def prendre(self, maintenant, **champs):
         """Claim at most the rows that may still be sent; return their number (0: somebody else has it)."""
         return self.a_prendre(maintenant).update(

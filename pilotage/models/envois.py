@@ -1,13 +1,13 @@
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.utils import timezone
 
 from beneficiaires.enums import Canal
 from beneficiaires.models import AccordEnvoi
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole
+from insertion.jours import minuit
 from parcours.enums import StatutRendezVous
 from parcours.models import RendezVous
 
@@ -41,8 +41,7 @@ class EnvoiQuerySet(EnvoiUniqueQuerySet):
 
     def fermer(self, le, maintenant):
         """Give up what has not left on the day of the appointment: a reminder would come too late."""
-        minuit = timezone.make_aware(datetime.combine(le + timedelta(days=1), time.min))
-        perimes = self.en_attente(maintenant).filter(debut__lt=minuit)
+        perimes = self.en_attente(maintenant).filter(debut__lt=minuit(le + timedelta(days=1)))
         perimes.update(etat=EtatEnvoi.ECHEC, message="Le jour du rendez-vous est venu avant l’envoi.")
         self.fermer_les_epuises(maintenant)
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from entreprises.models import Entreprise
-from entreprises.relation import a_appeler, avec_promesse, avec_relation
+from entreprises.relation import a_appeler, avec_promesse
 from insertion.droits import Droit
 from parcours.immersions import attentes
 from parcours.models import Immersion
@@ -14,7 +14,7 @@ from .dus import DERNIERE_RELANCE, RappelDu, aux, en_lettres
 
 def entreprises(equipe, le):
     """The call promised to a firm, on its day: to the colleague in charge of it, else to who promised."""
-    promises = avec_promesse(avec_relation(Entreprise.objects.all(), le), le)
+    promises = avec_promesse(Entreprise.objects, le)
     for entreprise in a_appeler(promises, le):
         candidats = (entreprise.referent_id, entreprise.promise_par)
         qui = next((pk for pk in candidats if equipe.peut(pk, Droit.ECRIRE_ENTREPRISES)), None)
@@ -33,7 +33,7 @@ def entreprises(equipe, le):
 
 def immersions(equipe, le):
     """The host to call at mid-term, then the bilan; one of long ago is left to the list « À appeler »."""
-    for attente in attentes(Immersion.objects.all(), le):
+    for attente in attentes(Immersion.objects.en_attente(le).pour_fiche(), le):
         if attente.depuis < le - timedelta(days=DERNIERE_RELANCE):
             continue
         beneficiaire_id = attente.immersion.parcours.beneficiaire_id

@@ -1,11 +1,12 @@
 """The accompaniment itself: entretiens, actions, diagnostics that are late."""
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 from django.urls import reverse
 from django.utils import timezone
 
+from insertion.jours import minuit
 from parcours.models import Action, Parcours
 
 from ..enums import MotifRappel
@@ -17,8 +18,7 @@ DIAGNOSTIC_MOIS = 6
 
 def entretiens(equipe, le):
     """One reminder per person and référent: of two parcours, the one that waits the longest speaks."""
-    matin = timezone.make_aware(datetime.combine(le, time.min))
-    en_retard = Parcours.objects.entretien_en_retard(le).avec_prochain_rendez_vous(matin)
+    en_retard = Parcours.objects.entretien_en_retard(le).avec_prochain_rendez_vous(minuit(le))
     vus = set()
     for parcours in en_retard.select_related("beneficiaire"):
         if parcours.beneficiaire_id in vus:

@@ -11,10 +11,10 @@ from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis, peut
 from insertion.forms import Perime
 from insertion.isolation.historique import retablir
+from insertion.jours import minuit
 from insertion.models import AbsenceCollegue
 from insertion.saisie_unique import une_seule_fois
 
-from ..agenda.periodes import minuit
 from ..forms.agenda import AbsenceForm, AbsenceUpdateForm
 
 PAR_PAGE = 50

@@ -23,6 +23,7 @@
       this.echecs = 0;
       this.enCours = Promise.resolve();
       formulaire.addEventListener("input", () => this.noter());
+      formulaire.addEventListener("saisie:fermee", () => this.sale && this.planifier(0));
       addEventListener("online", () => this.sale && this.planifier(0));
       document.addEventListener("visibilitychange", () => document.hidden && this.sale && this.planifier(0));
       addEventListener("beforeunload", (evenement) => this.sale && this.echecs && evenement.preventDefault());
@@ -67,7 +68,8 @@
       this.dire("enregistrement");
       const champs = this.lire();
       const titre = this.formulaire.dataset.brouillonTitre || document.title;
-      const body = JSON.stringify({ titre, url: location.pathname + location.search, champs });
+      const url = this.formulaire.dataset.brouillonUrl || location.pathname + location.search;
+      const body = JSON.stringify({ titre, url, champs });
       try {
         const vide = JSON.stringify(champs) === this.depart;
         const options = vide ? { method: "DELETE" } : { method: "POST", body, keepalive: body.length < 20_000 };

@@ -50,6 +50,7 @@
         dire("rendu");
       }
     });
+    brouillon.formulaire.addEventListener("saisie:fermee", () => canal.close());
     dire("ouvert");
   };
 })();

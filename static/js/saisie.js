@@ -78,6 +78,8 @@
   function partir(suite, brouillon) {
     brouillon.oublier();
     const cible = new URL(suite || location.href, location.href);
+    const faite = new CustomEvent("saisie:faite", { bubbles: true, cancelable: true, detail: cible });
+    if (!brouillon.formulaire.dispatchEvent(faite)) return;
     const sansAncre = (url) => url.pathname + url.search;
     if (sansAncre(cible) === sansAncre(location)) {
       history.replaceState(null, "", cible);

@@ -77,14 +77,28 @@ def test_the_day_is_dealt_with_from_its_page(
         action.refresh_from_db()
         assert action.etat == EtatAction.A_FAIRE
 
-    # The interview is noted from its card, which says so on the way back.
+    # The interview is noted in its line: the draft outlives the box, Ctrl+Enter saves, the next line has the focus.
     carte = page.get_by_role("article", name=re.compile("Amina"))
-    carte.get_by_role("link", name=re.compile("^Noter l’entretien avec Amina")).click()
-    page.get_by_label("Compte rendu").fill("A appelé le GRETA, inscription le 12.")
-    page.get_by_role("button", name=re.compile("^Enregistrer")).first.click()
-    page.wait_for_url(re.compile(r"/parcours/"))
-    page.goto(accueil)
-    expect(page.get_by_role("article", name=re.compile("Amina")).get_by_text("Noté")).to_be_visible()
+    noter = carte.get_by_role("link", name=re.compile("^Noter l’entretien avec Amina"))
+    noter.click()
+    note = page.get_by_label("Compte rendu")
+    expect(note).to_be_focused()
+    page.keyboard.type("A appelé le GRETA")
+    verifier_axe(page)
+    page.keyboard.press("Escape")
+    expect(note).to_have_count(0)
+    noter.click()
+    expect(note).to_have_value("A appelé le GRETA")
+    note.press("End")
+    page.keyboard.type(", inscription le 12.")
     assert page.evaluate("document.documentElement.scrollWidth") == largeur
+    note.press("Control+Enter")
+    expect(carte.get_by_text("Noté", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("Bakary"))).to_be_focused()
+    expect(page.get_by_text("Entretien enregistré.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Brouillons")).to_have_count(0)
+    assert page.url.startswith(accueil + "#rdv-")
     with dans():
-        assert RendezVous.objects.get(parcours=amina).entretien_id is not None
+        rendez_vous = RendezVous.objects.get(parcours=amina)
+        assert rendez_vous.entretien.compte_rendu == "A appelé le GRETA, inscription le 12."
+        assert rendez_vous.entretien.date == rendez_vous.debut

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
+from insertion.jours import bornes
 from parcours.enums import Interlocuteur, StatutRendezVous
 from parcours.fil import evenements
 from parcours.models import RendezVous
@@ -152,7 +153,7 @@ def test_day_and_reminders_hold_what_takes_the_colleagues_time(parcours, cip, ch
 
     rappels = [r for r in rappels_dus(parcours.structure, DEBUT.date()) if r.motif == "rendez_vous"]
 
-    assert RendezVous.objects.pour_journee(cip, DEBUT.date()).exists() is occupe
+    assert RendezVous.objects.pour_journee(cip, *bornes(DEBUT.date())).exists() is occupe
     assert bool(rappels) is occupe
 
 

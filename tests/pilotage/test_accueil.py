@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, timedelta
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -20,6 +21,7 @@ from pilotage.context_processors import rappels
 from pilotage.enums import MotifRappel
 from pilotage.models import Rappel
 from tests.cellules import cellules
+from tests.parcours.test_entretien import note
 from tests.usines import (
     AbsenceFactory,
     ActionFactory,
@@ -203,6 +205,24 @@ def test_an_absence_is_noted_from_the_day(structure, cip, client_de):
 
     assert reponse.headers["Location"] == "/"
     assert cartes(cip) == {9: [(rdv.pk, "absence")]}
+
+
+def test_a_note_is_opened_from_its_line_and_comes_back_to_the_day(structure, cip, client_de):
+    prevu, client = rendez_vous(cip, heure=9, duree_minutes=45), client_de(cip)
+    ici = f"/?jour=2026-11-23#rdv-{prevu.pk}"
+    adresse = reverse("parcours:entretien_create", args=[prevu.parcours.beneficiaire_id])
+
+    def vers(retour):
+        return f"{adresse}?{urlencode({'rendez_vous': prevu.pk, 'retour': retour})}"
+
+    sur_place, page = client.get(vers(ici), headers={"HX-Request": "true"}), client.get(vers(ici))
+    suites = [client.post(vers(retour), note(date="2026-11-23T09:00")).url for retour in (ici, "//ailleurs.fr/")]
+
+    assert "<body" not in sur_place.text
+    for reponse in (sur_place, page):  # it is dated from its appointment, and goes back to its day
+        assert 'value="2026-11-23T09:00"' in reponse.text
+        assert urlencode({"retour": ici}) in reponse.text
+    assert suites == [ici, f"{prevu.parcours.beneficiaire.get_absolute_url()}#fil"]
 
 
 def test_absence_is_undone_in_one_click(structure, cip, client_de):

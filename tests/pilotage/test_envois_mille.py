@@ -24,6 +24,7 @@ from insertion.isolation.contexte import contexte
 from parcours.models import Parcours, RendezVous
 from pilotage.enums import EtatEnvoi
 from pilotage.envois.preparation import preparer
+from pilotage.envois.remise import LOT
 from pilotage.models import Envoi
 from tests.conftest import membre
 from tests.pilotage.test_courriels_smtp import port_libre
@@ -173,5 +174,6 @@ def test_a_thousand_messages_are_received_once_each_by_two_workers_and_two_kille
 
     for recus in (serveurs.courriels, serveurs.sms):
         assert (len(recus), len(set(recus))) == (PERSONNES, PERSONNES)
-    assert apres_la_mort[EtatEnvoi.PRIS] == apres_la_mort[EtatEnvoi.INCERTAIN] == 1
+    assert apres_la_mort[EtatEnvoi.INCERTAIN] == 1
+    assert 1 <= apres_la_mort[EtatEnvoi.PRIS] < 2 * LOT  # what the dead held beside: sent by the others
     assert compter(structure) == {EtatEnvoi.ENVOYE: 2 * PERSONNES - 1, EtatEnvoi.INCERTAIN: 1}

@@ -16,6 +16,7 @@ from entreprises.relation import avec_relation
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
 from insertion.models import Appartenance, Structure, Utilisateur
+from parcours.enums import StatutRendezVous
 from parcours.models import (
     Action,
     BilanImmersion,
@@ -39,7 +40,8 @@ from pilotage.demonstration.peuplement import peupler
 from pilotage.demonstration.recits import Conteur, trames
 from pilotage.demonstration.structures import MOT_DE_PASSE
 from pilotage.demonstration.volume import amplifier
-from pilotage.models import Convention, Rappel
+from pilotage.enums import EtatEnvoi, MotifRappel
+from pilotage.models import Convention, Envoi, Rappel
 from pilotage.rappels import recalculer
 from tests.cellules import cellules
 
@@ -65,6 +67,16 @@ def test_three_structures_with_valid_sirets_and_twelve_accounts_over_all_roles(d
     assert set(Appartenance.objects.values_list("role", flat=True)) == set(Role.values)
     assert Utilisateur.objects.alias(n=Count("appartenances")).filter(n=2).count() == 1
     assert Utilisateur.objects.get(email="caroline.morvan@example.org").check_password(MOT_DE_PASSE)
+
+
+def test_messages_are_agreed_to_sent_waited_for_and_answered(demonstration):
+    etats = set(Envoi.objects.values_list("etat", flat=True))
+    reponses = Envoi.objects.filter(refuse_at__isnull=False).values_list("rendez_vous__statut", flat=True)
+
+    assert {EtatEnvoi.ENVOYE, EtatEnvoi.A_ENVOYER, EtatEnvoi.ECHEC} <= etats
+    assert set(reponses) == {StatutRendezVous.EXCUSE}
+    assert Rappel.objects.filter(motif=MotifRappel.PERSONNE_EMPECHEE).count() == len(reponses) > 0
+
 
 
 def test_a_hundred_and_fifty_people_of_whom_no_two_have_the_same_note(demonstration):
