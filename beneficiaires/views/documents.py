@@ -38,7 +38,7 @@ def document_fichier(request, pk):
     response = FileResponse(
         document.fichier.open(), as_attachment=True, filename=document.nom, content_type=document.type_mime
     )
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'; frame-ancestors 'none'"
     response["X-Content-Type-Options"] = "nosniff"
     return response
 

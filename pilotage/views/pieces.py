@@ -32,7 +32,7 @@ def piece_fichier(request, pk):
     response = FileResponse(
         piece.fichier.open(), as_attachment=True, filename=piece.nom, content_type=piece.type_mime
     )
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'; frame-ancestors 'none'"
     response["X-Content-Type-Options"] = "nosniff"
     return response
 

@@ -3,10 +3,14 @@
 import io
 import re
 import zipfile
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from unittest.mock import patch
 
 from django.conf import settings
 from django.db import connection
+from django.template.backends.django import Template as Django
+from django.template.backends.jinja2 import Template as Jinja
 from pypdf import PdfReader
 
 from .monde import MOTS_SENTINELLES, sans_lendemain
@@ -30,8 +34,11 @@ class Reponse:
     erreur: str = ""
 
 
-def demander(client, adresse, methode, corps=None, avant=None, apres=None):
-    """Ask, and undo all that it wrote. `avant` is done first; `apres(tables written)` looks before it is undone."""
+def demander(client, adresse, methode, corps=None, avant=None, apres=None, dessin=True):
+    """Ask, and undo all that it wrote. `avant` is done first; `apres(tables written)` looks before it is undone.
+
+    Without `dessin` templates are not drawn: most of the cost of a page, where only what the view decides matters.
+    """
     ecrites, cookies = set(), dict(client.cookies)
 
     def noter(executer, sql, parametres, plusieurs, contexte):
@@ -43,7 +50,7 @@ def demander(client, adresse, methode, corps=None, avant=None, apres=None):
         if avant:
             avant()
         try:
-            with connection.execute_wrapper(noter):
+            with connection.execute_wrapper(noter), nullcontext() if dessin else _sans_dessin():
                 reponse = _envoyer(client, adresse, methode, corps)
                 contenu = _contenu(reponse)
             if apres and ecrites:
@@ -69,6 +76,12 @@ def _envoyer(client, adresse, methode, corps):
     if methode == HTMX and reponse.status_code == 405:
         return client.post(adresse, corps or {}, **entetes)
     return reponse
+
+
+@contextmanager
+def _sans_dessin():
+    with patch.object(Django, "render", return_value=""), patch.object(Jinja, "render", return_value=""):
+        yield
 
 
 def _contenu(reponse):

@@ -18,12 +18,12 @@ from tests.usines import ReferentFactory, StructureFactory
 
 from .adresses import VALEURS
 from .rangees import Dossier, ecrire_partout, remplir
-from .sensibles import remplir_les_categories
+from .sensibles import CATEGORIES, mot, remplir_les_categories
 
 AILLEURS = "Zqailleurs"
 SUIVI, COLLEGUE, CLOS, AUTRE, INEXISTANT = "suivi", "collegue", "clos", "ailleurs", "inexistant"
 AUCUN = 2_000_000_000
-MOTS_SENTINELLES = re.compile(rb"Zq[a-z]+")
+MOTS_SENTINELLES = re.compile("|".join([AILLEURS, *map(mot, CATEGORIES)]).encode())
 
 
 class Monde:

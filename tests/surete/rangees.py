@@ -49,16 +49,18 @@ def _jour(dossier):
 
 TERMINE = {"etat": "termine", "termine_at": MIDI, "role_demandeur": "direction", "empreinte": "0" * 64, "fichier": _pdf}
 CORRESPONDANCE = {
-    "entetes": ["Nom"], "colonnes": ["nom"], "ligne_entete": 1, "source": "", "remarques": [], "nir": False,
+    "entetes": ["Nom"], "colonnes": {"0": "nom"}, "ligne_entete": 1, "source": "", "remarques": [], "nir": False,
     "memorisee": False,
 }  # fmt: skip
+DEPOSE = {"format": "modele", "lignes_total": 1}
 #: label of a model (« label#variant » for another row of it) → values; a callable receives the dossier.
 PRECIS = {
     "beneficiaires.Situation": {"nature": "rqth"},
     "entreprises.Echange": {"date": MIDI},
     "entreprises.Entreprise": {"siret": ""},
     "entreprises.FusionEntreprise": {"absorbee_id": 0},
-    "entreprises.Import": {"correspondance": CORRESPONDANCE, "lignes_total": 1},
+    "entreprises.Import": {**DEPOSE, "correspondance": {**CORRESPONDANCE, "colonnes": {"0": "raison_sociale"}}},
+    "entreprises.LigneImport": {"donnees": {"cellules": ["Conserverie"], "valeurs": {}}},
     "entreprises.PaireDistincte": {"seconde": lambda d: d["entreprises.Entreprise#seconde"]},
     "insertion.AbsenceCollegue": {"debut": _plus_tard(0), "fin": _plus_tard(2)},
     "insertion.Brouillon": {"cle": lambda d: d.nom},
@@ -67,8 +69,9 @@ PRECIS = {
     "parcours.Confirmation": {"domaine": "logement"},
     "parcours.CritereRetenu": {"critere_id": "RSA"},
     "parcours.Dispositif": {"nom": lambda d: f"Ressourcerie {d.nom}"},
-    "parcours.Import": {"correspondance": CORRESPONDANCE, "lignes_total": 1},
+    "parcours.Import": {**DEPOSE, "correspondance": CORRESPONDANCE},
     "parcours.Intervenant": {"nom": "Mme Lefort", "utilisateur": None},
+    "parcours.LigneImport": {"donnees": {"cellules": ["Benali"], "valeurs": {}}},
     "parcours.Lot": TERMINE,
     "parcours.Parcours": {"date_sortie": lambda d: d.sorti_le},
     "parcours.Participant": {"utilisateur": None},

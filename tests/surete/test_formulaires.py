@@ -4,7 +4,6 @@ import os
 
 import pytest
 from django.db import connection
-from django.template.backends.django import Template
 
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
@@ -27,14 +26,6 @@ def monde(db, referentiels):
     return Monde(Role.DIRECTION, categories=False)
 
 
-@pytest.fixture
-def sans_dessin(monkeypatch):
-    """`sans_dessin(True)`: templates are left undrawn, which is most of the cost of a refused form."""
-    dessiner, etat = Template.render, {"sans": False}
-    monkeypatch.setattr(Template, "render", lambda self, *a, **k: "" if etat["sans"] else dessiner(self, *a, **k))
-    return lambda oui: etat.update(sans=oui)
-
-
 class Guet:
     """What an answer left behind, before it is undone: rows of the other structure, and keys that cross the border."""
 
@@ -55,7 +46,7 @@ class Guet:
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_no_body_breaks_a_form_nor_writes_elsewhere(monde, client_de, sans_dessin, mesurer, part):
+def test_no_body_breaks_a_form_nor_writes_elsewhere(monde, client_de, mesurer, part):
     client, guet, fautes, envoyes = client_de(monde.moi), Guet(monde), [], 0
     etrangers = [str(objet.pk) for objet in monde.dossiers[AUTRE].values() if hasattr(objet, "pk")]
 
@@ -66,13 +57,11 @@ def test_no_body_breaks_a_form_nor_writes_elsewhere(monde, client_de, sans_dessi
         page = demander(client, chemin, GET)
         champs, options = champs_demandes(page.contenu, adresse.vue)
         for rang, envoi in enumerate(corps(champs, options, etrangers, adresse.nom, CORPS)):
-            sans_dessin(rang % DESSINEES != 0)
-            reponse = demander(client, chemin, POST, envoi, apres=guet)
+            reponse = demander(client, chemin, POST, envoi, apres=guet, dessin=rang % DESSINEES == 0)
             envoyes += 1
             if reponse.code == ECHEC:
                 fautes.append(f"{adresse.nom} {chemin} {envoi} : {reponse.erreur}"[:1500])
                 break
-        sans_dessin(False)
 
     mesurer("Formulaires : corps envoyés", envoyes)
     assert fautes == []
