@@ -1,7 +1,7 @@
-# Two commands matter: make demo, make test. PORT, DONNEES, DATABASE_URL and REDIS_URL are read from the environment
+# Three commands matter: make demo, make test, make surete. PORT, DONNEES, DATABASE_URL and REDIS_URL are read from the environment
 # or the command line (make demo PORT=8001).
 .POSIX:
-.PHONY: aide demo demo-vider test bench verrous deploiement-verif
+.PHONY: aide demo demo-vider test surete matrice bench verrous deploiement-verif
 
 PREPARER = exec outillage/environnement.sh
 VERROU = uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
@@ -11,6 +11,8 @@ aide:
 	@echo "make demo               Tremplin en marche sur http://127.0.0.1:8000 (PORT=, DONNEES=), Ctrl-C l'arrête"
 	@echo "make demo-vider         efface les données de la démonstration"
 	@echo "make test               toutes les vérifications"
+	@echo "make surete             les attaques : matrice, sentinelles, formulaires, concurrence"
+	@echo "make matrice            récrit la matrice attendue et les habilitations, à relire"
 	@echo "make bench              mesure les pages et un lot de 1 000 dossiers (PAGES=journee,partout pour quelques-unes, JSON=fichier)"
 	@echo "make deploiement-verif  vérifie les réglages de production"
 	@echo "make verrous            recompile requirements*.txt (OPTIONS=--upgrade pour tout mettre à jour)"
@@ -23,6 +25,12 @@ demo-vider:
 
 test:
 	@$(PREPARER) test .venv/bin/python -m outillage.tester
+
+surete:
+	@$(PREPARER) test .venv/bin/python -m outillage.surete
+
+matrice:
+	@MATRICE=ecrire $(PREPARER) test .venv/bin/python -m outillage.surete tests/surete/test_matrice.py
 
 bench:
 	@$(PREPARER) test .venv/bin/python -m bench

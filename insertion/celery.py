@@ -3,7 +3,7 @@
 import os
 
 from celery import Celery
-from celery.signals import worker_init
+from celery.signals import beat_init, worker_init
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "insertion.settings")
 
@@ -12,10 +12,11 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 
+@beat_init.connect
 @worker_init.connect
-def refuser_un_role_trop_puissant(**kwargs):
-    """A worker whose database role could see every structure does not start."""
-    from .checks import role_trop_puissant  # noqa: PLC0415 -- needs the applications to be loaded
+def refuser(**kwargs):
+    """A worker, or the clock, does not start with what the web server would refuse."""
+    from .checks import raison_de_refuser  # noqa: PLC0415 -- needs the applications to be loaded
 
-    if raison := role_trop_puissant():
+    if raison := raison_de_refuser():
         raise SystemExit(raison)

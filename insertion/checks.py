@@ -1,5 +1,6 @@
-"""System checks: the application refuses to start with a database role that could see every structure."""
+"""What the application refuses to start with: a database role that sees every structure, DEBUG, a secret known to all."""
 
+from django.conf import settings
 from django.core.checks import Error, Tags, register
 from django.db import connection
 
@@ -7,6 +8,9 @@ QUESTION = """SELECT rolsuper, rolbypassrls, EXISTS (
     SELECT FROM pg_class
     WHERE relowner = pg_roles.oid AND relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace
 ) FROM pg_roles WHERE rolname = current_user"""
+#: Beginnings of the keys that examples and tutorials carry.
+CLES_D_EXEMPLE = ("django-insecure", "exemple", "example", "change", "secret", "construction", "test")
+LONGUEUR_CLE = 32
 
 
 def role_trop_puissant():
@@ -21,6 +25,23 @@ def role_trop_puissant():
     return None
 
 
+def reglage_de_laboratoire():
+    """Return what in the settings may not face real people (French), or None; the demo, over plain http, may."""
+    if not settings.COOKIES_SECURES:
+        return None
+    if settings.DEBUG:
+        return "DEBUG est allumé : une page en erreur montrerait le code et les données. Retirez DEBUG."
+    cle = settings.SECRET_KEY
+    if len(cle) < LONGUEUR_CLE or len(set(cle)) < 8 or cle.lower().startswith(CLES_D_EXEMPLE):
+        return "SECRET_KEY est trop courte ou celle d’un exemple. Donnez-en une de « openssl rand -hex 32 »."
+    return None
+
+
+def raison_de_refuser():
+    """Return why this process may not start (French), or None: asked by the web server, the worker and the clock."""
+    return reglage_de_laboratoire() or role_trop_puissant()
+
+
 @register(Tags.database)
 def verifier_le_role(app_configs, databases, **kwargs):
     """tremplin.E001, asked whenever the default database is checked (`check --database default`, `migrate`)."""
@@ -28,3 +49,10 @@ def verifier_le_role(app_configs, databases, **kwargs):
         return []
     raison = role_trop_puissant()
     return [Error(raison, id="tremplin.E001")] if raison else []
+
+
+@register(Tags.security, deploy=True)
+def verifier_les_reglages(app_configs, **kwargs):
+    """tremplin.E002, asked by `check --deploy`."""
+    raison = reglage_de_laboratoire()
+    return [Error(raison, id="tremplin.E002")] if raison else []

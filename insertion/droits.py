@@ -97,6 +97,24 @@ DROITS = {
     Role.BENEVOLE: _TOUS,
 }
 
+_LU_PAR_LE_SUIVI = dict.fromkeys((Role.CHARGE_INSERTION, Role.CHEF_SERVICE, Role.DIRECTION), "oui")
+#: What each role reads of the sensitive matters, by any page, document, export or message. The policies of the database
+#: are what holds it (`Isoler`, in the migrations); tests/surete/test_sentinelles.py proves that they say the same.
+LECTURES = {
+    "Santé, handicap, addiction, justice": _LU_PAR_LE_SUIVI,
+    "Notes confidentielles": {
+        Role.CHARGE_INSERTION: "les siennes",
+        Role.CHEF_SERVICE: "oui",
+        Role.DIRECTION: "les siennes",
+    },
+    "Comptes rendus d’entretien, démarches": _LU_PAR_LE_SUIVI
+    | {Role.ENCADRANT: "ses entretiens à trois", Role.LECTURE: "démarches, hors santé et justice"},
+    "Diagnostic partagé, hors santé et justice": _LU_PAR_LE_SUIVI | {Role.LECTURE: "oui"},
+    "Critères d’éligibilité (RQTH, AAH, détention, réfugié, ASE)": _LU_PAR_LE_SUIVI,
+    "Aides financières": _LU_PAR_LE_SUIVI,
+    "Foyer, ressources, droits (RSA, RQTH…)": _LU_PAR_LE_SUIVI | {Role.ADMINISTRATIF: "oui"},
+}
+
 
 def peut(utilisateur, droit):
     """Whether `utilisateur` has `droit` in the structure that they work in now."""

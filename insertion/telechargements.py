@@ -12,6 +12,6 @@ def envoyer(request, depot, *, retour):
     if not depot.s_ouvre:
         return render(request, "fichier_retenu.html", {"depot": depot, "retour": retour}, status=423)
     reponse = FileResponse(depot.fichier.open(), as_attachment=True, filename=depot.nom, content_type=depot.type_mime)
-    reponse["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    reponse["Content-Security-Policy"] = "sandbox; default-src 'none'; frame-ancestors 'none'"
     reponse["X-Content-Type-Options"] = "nosniff"
     return reponse

@@ -64,7 +64,7 @@ def main() -> int:
 def verifier(environnement: dict[str, str]) -> int:
     with base_modele(environnement) as modele:
         parties = _executer_les_parties([*_parties(), (MODELE, [*MIGRER], modele)], environnement)
-        environnement |= {"TREMPLIN_PARTIES": json.dumps(parties), "TREMPLIN_MODELE": _base(modele)}
+        environnement |= {"TREMPLIN_PARTIES": json.dumps(parties), "TREMPLIN_MODELE": base_du_modele(modele)}
         # The test client speaks plain http; browser tests reach the database from the thread of Playwright's loop.
         environnement |= {"COOKIES_SECURES": "0", "DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
         environnement.pop("DJANGO_SETTINGS_MODULE")  # pyproject.toml names that of the tests
@@ -94,7 +94,7 @@ def _vers(url: str, base: str) -> str:
     return urlunsplit(urlsplit(url)._replace(path=f"/{base}"))
 
 
-def _base(reglages: Mapping[str, str]) -> str:
+def base_du_modele(reglages: Mapping[str, str]) -> str:
     return urlsplit(reglages["DATABASE_OWNER_URL"]).path.strip("/")
 
 

@@ -1,0 +1,67 @@
+"""Whatever a form is sent, it answers: no page breaks, and nothing is written in another structure, nor points to it."""
+
+import os
+
+import pytest
+from django.db import connection
+
+from insertion.enums import Role
+from insertion.isolation.contexte import contexte
+
+from .adresses import adresses
+from .corps import champs_demandes, corps
+from .marche import ECHEC, GET, POST, demander
+from .monde import AUTRE, SUIVI, Monde
+from .rangees import modeles_isoles
+
+CORPS = int(os.environ.get("CORPS", "200"))
+PARTS = 8
+#: One answer in five is drawn whole; the others stop at what the view hands to its template.
+DESSINEES = 5
+TABLES = {m._meta.db_table: m for m in modeles_isoles()}
+
+
+@pytest.fixture
+def monde(db, referentiels):
+    return Monde(Role.DIRECTION, categories=False)
+
+
+class Guet:
+    """What an answer left behind, before it is undone: rows of the other structure, and keys that cross the border."""
+
+    def __init__(self, monde):
+        self.structure, self.avant = monde.ailleurs.pk, {}
+        with contexte(self.structure):
+            self.avant = {table: self._lire(table) for table in TABLES}
+
+    def _lire(self, table):
+        lignes = TABLES[table]._base_manager.filter(structure_id=self.structure).order_by("pk")
+        return list(lignes.values_list("pk", "structure_id"))
+
+    def __call__(self, ecrites):
+        connection.check_constraints()  # what a commit would have refused
+        with contexte(self.structure):
+            for table in ecrites & set(TABLES):
+                assert self._lire(table) == self.avant[table], f"{table} : une ligne de l’autre structure a bougé"
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_body_breaks_a_form_nor_writes_elsewhere(monde, client_de, mesurer, part):
+    client, guet, fautes, envoyes = client_de(monde.moi), Guet(monde), [], 0
+    etrangers = [str(objet.pk) for objet in monde.dossiers[AUTRE].values() if hasattr(objet, "pk")]
+
+    for adresse in list(adresses())[part::PARTS]:
+        chemin = adresse.avec(monde, SUIVI)
+        if demander(client, chemin, POST).statut == 405:
+            continue
+        page = demander(client, chemin, GET)
+        champs, options = champs_demandes(page.contenu, adresse.vue)
+        for rang, envoi in enumerate(corps(champs, options, etrangers, adresse.nom, CORPS)):
+            reponse = demander(client, chemin, POST, envoi, apres=guet, dessin=rang % DESSINEES == 0)
+            envoyes += 1
+            if reponse.code == ECHEC:
+                fautes.append(f"{adresse.nom} {chemin} {envoi} : {reponse.erreur}"[:1500])
+                break
+
+    mesurer("Formulaires : corps envoyés", envoyes)
+    assert fautes == []

@@ -1,0 +1,32 @@
+"""Every address of ours, as each role, for every file, by every method; and the words that nobody should have read."""
+
+import os
+
+import pytest
+
+from insertion.enums import Role
+
+from . import matrice
+from .adresses import adresses
+from .monde import Monde
+from .sensibles import interdits
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_the_matrix(db, referentiels, client_de, mesurer, role):
+    toutes, marche = [a for a in adresses() if not os.environ.get("SEUL") or __import__("re").match(os.environ["SEUL"], a.nom)], matrice.Marche(Monde(role), client_de)
+
+    dedans, dehors = marche.parcourir(toutes)
+
+    if os.environ.get("MATRICE") == "ecrire":
+        noms = [adresse.nom for adresse in toutes]
+        matrice.ecrire({role: dedans, matrice.DEHORS: dehors}, noms, marche.cellules * len(Role))
+    mesurer("Matrice : cellules", marche.cellules)
+    mesurer("En-têtes : réponses", marche.cellules)
+    _, cellules = matrice.lire()
+    lus = {m: sorted(noms) for m, noms in marche.mots.items() if m in interdits(role)}
+    mesurer("Sentinelles : mots interdits cherchés dans les pages", len(interdits(role)) * marche.cellules)
+    assert lus == {}
+    fautes = marche.fautes + matrice.ecarts(role, dedans) + matrice.ecarts(matrice.DEHORS, dehors)
+    assert fautes == [], "\n".join(fautes)
+    assert marche.cellules * len(Role) >= cellules
