@@ -177,6 +177,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "parcours.tasks.purger_les_lots",
         "schedule": crontab(minute=20),
     },
+    "sceaux": {
+        "task": "insertion.tasks.sceller_les_journaux",
+        "schedule": crontab(minute="*"),
+    },
+    "purge-journaux": {
+        "task": "insertion.tasks.purger_les_journaux",
+        "schedule": crontab(hour=3, minute=40),
+    },
     "menage": {
         "task": "insertion.tasks.purger_les_saisies",
         "schedule": crontab(hour=3, minute=10),
@@ -247,6 +255,9 @@ PERMISSIONS_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
+# --- Journals ---------------------------------------------------------------------------------
+TEMOIN_DES_SCEAUX = DONNEES / "temoins" / "sceaux"  # heads of the seals, kept outside the database
+
 # --- Language and time ------------------------------------------------------------------------
 LANGUAGE_CODE = "fr"
 TIME_ZONE = "Europe/Paris"
@@ -287,4 +298,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": env.str("NIVEAU_JOURNAL", "WARNING")},
+    "loggers": {"insertion.sceau": {"level": "INFO"}},
 }

@@ -2,7 +2,7 @@ from .absences import AbsenceCollegue
 from .communes import Commune
 from .conventionnements import Conventionnement
 from .equipe import PosteEquipe
-from .journal import Lecture
+from .journal import Lecture, Sceau
 from .referentiels import Referentiel
 from .rome import Rome
 from .saisies import Brouillon, Soumission
@@ -20,6 +20,7 @@ __all__ = [
     "PosteEquipe",
     "Referentiel",
     "Rome",
+    "Sceau",
     "Soumission",
     "Structure",
     "Travail",
