@@ -10,6 +10,7 @@ from . import (
     envois,
     exports,
     file_active,
+    journal,
     rappels,
     recherche,
     reunions,
@@ -32,4 +33,5 @@ urlpatterns = [
     *envois.urlpatterns,
     *recherche.urlpatterns,
     *file_active.urlpatterns,
+    *journal.urlpatterns,
 ]
