@@ -13,7 +13,7 @@ RUN apt-get update \
     && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 libfontconfig1 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /donnees tremplin \
-    && install -d -o tremplin /donnees /donnees/documents /donnees/battement
+    && install -d -o tremplin /donnees /donnees/documents /donnees/battement /donnees/temoins
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 DONNEES=/donnees XDG_CACHE_HOME=/tmp
 WORKDIR /tremplin
 COPY --from=dependances /venv /venv

@@ -28,6 +28,7 @@ class Droit(StrEnum):
     COURRIERS = auto()  # letters by template, batches of documents
     IMPORTER = auto()
     VOIR_EQUIPE = auto()
+    VOIR_JOURNAL = auto()  # who read and who changed somebody's file
     VOIR_REGLAGES = auto()  # how the structure works: words, delays, dispositifs
     REGLER = auto()
     VOIR_CANDIDATURES = auto()  # applications and orientations received; criteria left to the policies
@@ -65,6 +66,7 @@ _SUIVI = _TOUS | {
 }
 _CADRES = _SUIVI | {
     Droit.VOIR_EQUIPE,
+    Droit.VOIR_JOURNAL,
     Droit.VOIR_REGLAGES,
     Droit.REGLER,
     Droit.ECRIRE_BILANS,

@@ -186,6 +186,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "insertion.tasks.analyser_les_depots",
         "schedule": crontab(minute="*"),
     },
+    "sceaux": {
+        "task": "insertion.tasks.sceller_les_journaux",
+        "schedule": crontab(minute="*"),
+    },
+    "purge-journaux": {
+        "task": "insertion.tasks.purger_les_journaux",
+        "schedule": crontab(hour=3, minute=40),
+    },
     "menage": {
         "task": "insertion.tasks.purger_les_saisies",
         "schedule": crontab(hour=3, minute=10),
@@ -256,6 +264,9 @@ PERMISSIONS_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
+# --- Journals ---------------------------------------------------------------------------------
+TEMOIN_DES_SCEAUX = DONNEES / "temoins" / "sceaux"  # heads of the seals, kept outside the database
+
 # --- Language and time ------------------------------------------------------------------------
 LANGUAGE_CODE = "fr"
 TIME_ZONE = "Europe/Paris"
@@ -302,4 +313,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": env.str("NIVEAU_JOURNAL", "WARNING")},
+    "loggers": {"insertion.sceau": {"level": "INFO"}},
 }

@@ -57,6 +57,8 @@ def beneficiaire_create(request):
     if form.is_valid():
         return redirect(form.save())
     status = 422 if form.is_bound else 200
+    if form.is_bound:
+        consigner(request, "personnes qui se ressemblent")
     return render(request, "beneficiaires/beneficiaire_create.html", {"form": form}, status=status)
 
 

@@ -4,7 +4,7 @@ from .conventionnements import Conventionnement
 from .depots import FichierDepose, FichierDeposeQuerySet
 from .equipe import PosteEquipe
 from .exploitation import Battement, Sauvegarde
-from .journal import Lecture
+from .journal import Lecture, Sceau
 from .referentiels import Referentiel
 from .rome import Rome
 from .saisies import Brouillon, Soumission
@@ -26,6 +26,7 @@ __all__ = [
     "Referentiel",
     "Rome",
     "Sauvegarde",
+    "Sceau",
     "Soumission",
     "Structure",
     "Travail",

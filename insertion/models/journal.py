@@ -1,3 +1,4 @@
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from ..isolation.models import ModeleIsole
@@ -25,8 +26,43 @@ class Lecture(ModeleIsole):
             models.Index(
                 fields=["structure", "beneficiaire_id", "-at"],
                 name="lecture_par_personne",
-            )
+            ),
+            models.Index(fields=["structure", "utilisateur_id", "at"], name="lecture_par_utilisateur"),
+            models.Index(fields=["structure", "id"], name="lecture_a_sceller"),
         ]
 
     def __str__(self):
         return f"{self.quoi}, {self.at:%d/%m/%Y %H:%M}"
+
+
+class Sceau(ModeleIsole):
+    """One link of the chain that seals the readings of a structure (docs/decisions/0011-sceau.md).
+
+    `lectures` are the ids that it covers, `empreinte` the SHA-256 of those rows, `tete` that of this link and of the
+    one before. `purge_le` is written by the database when their time has come: the link stays, its readings go.
+    """
+
+    numero = models.BigIntegerField("numéro")
+    lectures = ArrayField(models.BigIntegerField(), verbose_name="lectures")
+    dernier = models.BigIntegerField("dernière lecture")
+    debut = models.DateTimeField("première lecture le")
+    fin = models.DateTimeField("dernière lecture le")
+    empreinte = models.CharField("empreinte des lectures", max_length=64)
+    precedente = models.CharField("tête du sceau précédent", max_length=64)
+    tete = models.CharField("tête", max_length=64)
+    at = models.DateTimeField("posé le")
+    purge_le = models.DateTimeField("lectures effacées le", null=True)
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "sceau"
+        verbose_name_plural = "sceaux"
+        ordering = ["numero"]
+        constraints = [models.UniqueConstraint(fields=["structure", "numero"], name="sceau_numero_unique")]
+        indexes = [models.Index(fields=["structure", "dernier"], name="sceau_par_lecture")]
+
+    def __str__(self):
+        return f"Sceau n° {self.numero}"
+
+    @property
+    def nombre(self):
+        return len(self.lectures)

@@ -90,6 +90,17 @@ class Structure(models.Model):
         15, "sortie non documentée : relancer après", "15 jours par défaut, puis l’alerte ci-contre."
     )
     sortie_alerte_jours = _jours(25, "sortie non documentée : alerter après", "25 jours par défaut.")
+    journal_mois = models.PositiveSmallIntegerField(
+        "garder le journal des consultations (mois)",
+        default=12,
+        help_text="De 6 à 12 mois (CNIL). Jusqu’à 36 si un risque le justifie, motif à l’appui.",
+    )
+    journal_motif = models.CharField(
+        "motif d’une durée de plus de 12 mois",
+        max_length=300,
+        blank=True,
+        help_text="Il sera demandé lors d’un contrôle.",
+    )
     version = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
@@ -111,6 +122,12 @@ class Structure(models.Model):
                 condition=models.Q(sortie_alerte_jours__gt=models.F("sortie_relance_jours")),
                 name="structure_alerte_apres_relance",
                 violation_error_message="L’alerte de sortie non documentée vient après la relance.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(journal_mois__range=(6, 12))
+                | (models.Q(journal_mois__range=(6, 36)) & ~models.Q(journal_motif="")),
+                name="structure_journal",
+                violation_error_message="Le journal se garde de 6 à 12 mois ; jusqu’à 36 si vous notez le motif.",
             ),
         ]
 

@@ -30,6 +30,8 @@ class StructureForm(FormulaireVersionne):
             "grille",
             "rythme_entretiens",
             *SEUILS,
+            "journal_mois",
+            "journal_motif",
         )
         help_texts = {
             "type": "Les pages proposées en dépendent.",
@@ -53,6 +55,7 @@ class StructureForm(FormulaireVersionne):
             ("La structure", ("nom", "type", "vocabulaire", ("adresse", "code_postal", "commune"), "telephone")),
             ("L’accompagnement", ("domaines", ("grille", "rythme_entretiens"))),
             ("Les délais et les alertes", tuple(zip(delais[::2], delais[1::2], strict=False)) + _reste(delais)),
+            ("Le journal des consultations", (("journal_mois", "journal_motif"),)),
         )
         super().__init__(*args, **kwargs)
         for seuil in set(SEUILS) - set(delais):

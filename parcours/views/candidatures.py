@@ -69,6 +69,8 @@ def candidat_create(request):
         candidature.beneficiaire = identite.save()
         return redirect(form.save())
     status = 422 if form.is_bound else 200
+    if form.is_bound:
+        consigner(request, "personnes qui se ressemblent")
     return render(request, "parcours/candidat_create.html", {"identite": identite, "form": form}, status=status)
 
 

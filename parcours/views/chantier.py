@@ -46,6 +46,7 @@ def fait_create(request):
         form.save()
         brouillons.effacer(request)
         return redirect("parcours:fait_list")
+    consigner(request, "Fait du chantier")
     contexte = {"form": form, "volet": "journal"}
     return render(request, "parcours/fait_create.html", contexte, status=422 if form.is_bound else 200)
 

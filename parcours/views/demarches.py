@@ -83,6 +83,7 @@ def demarche_create(request, pk):
         form.save()
         messages.success(request, "Démarche notée.")
         return redirect("parcours:demarche_list", pk)
+    consigner(request, "Démarche", pk)
     contexte = _entete(beneficiaire, parcours) | {"form": form}
     return render(request, "parcours/demarche_create.html", contexte, status=422 if form.is_bound else 200)
 

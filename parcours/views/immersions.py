@@ -133,6 +133,7 @@ def _choisir_l_entreprise(request, parcours):
     texte = request.GET.get("q", "").strip()[:80]
     firmes = Entreprise.objects.visibles_par(request.user).actives()
     trouvees = firmes.cherche(texte) if texte else firmes
+    consigner(request, "Immersion", parcours.beneficiaire_id)
     contexte = _entete(personne(request, parcours.beneficiaire_id), parcours)
     contexte |= {"q": texte, "entreprises": trouvees[:PROPOSEES], "il_y_en_a_plus": trouvees.count() > PROPOSEES}
     return render(request, "parcours/immersion_entreprise.html", contexte)
@@ -148,6 +149,7 @@ def _entete(beneficiaire, parcours):
 
 def _formulaire(request, gabarit, parcours, form, **plus):
     """Show a form about an immersion: 422 with what was typed when it was refused."""
+    consigner(request, "Immersion", parcours.beneficiaire_id)
     contexte = _entete(personne(request, parcours.beneficiaire_id), parcours) | {"form": form} | plus
     return render(request, gabarit, contexte, status=422 if form.is_bound else 200)
 

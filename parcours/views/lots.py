@@ -32,6 +32,7 @@ def lot_create(request):
     if form.is_valid() and choisies.personnes:
         lot = demander(request, choisies, form.cleaned_data["genre"], form.cleaned_data["forme"])
         return redirect("parcours:lot_detail", lot.pk)
+    consigner(request, "choix d’un lot de documents")
     courriers = ModeleCourrier.objects.visibles_par(request.user).proposes()
     contexte = {"form": form, "choisies": choisies, "courriers": courriers}
     contexte["premieres"] = Beneficiaire.objects.filter(pk__in=choisies.personnes[:3])

@@ -24,6 +24,7 @@ def _ecrire(request, pk, modele, formulaire, nom, options=lambda parcours: {}):
         form.save()
         brouillons.effacer(request, f"{nom}:{pk}")
         return redirect(f"{beneficiaire.get_absolute_url()}#fil")
+    consigner(request, modele._meta.verbose_name.capitalize(), pk)
     contexte = {"beneficiaire": beneficiaire, "parcours": parcours, "form": form, "onglet": "parcours"}
     contexte["aujourdhui"] = timezone.localdate()
     return render(request, f"parcours/{nom}_create.html", contexte, status=422 if form.is_bound else 200)

@@ -111,6 +111,7 @@ def parcours_create(request, pk):
     if request.method == "POST" and form.is_valid():
         form.save()
         return redirect(beneficiaire)
+    consigner(request, "Parcours", pk)
     contexte = _entete(beneficiaire, []) | {"form": form}
     return render(request, "parcours/parcours_create.html", contexte, status=422 if form.is_bound else 200)
 
@@ -119,6 +120,7 @@ def parcours_create(request, pk):
 def parcours_update(request, pk):
     """Correct the dates, the prescripteur, the PASS of a parcours."""
     parcours = get_object_or_404(Parcours.objects.visibles_par(request.user).pour_fiche(), pk=pk)
+    consigner(request, "Parcours", parcours.beneficiaire_id)
     form = ParcoursUpdateForm(request.POST or None, instance=parcours, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
         try:

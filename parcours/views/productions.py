@@ -33,6 +33,7 @@ def production_create(request, pk):
         production = demander(beneficiaire, par=request.user, tache=produire, **form.demande())
         consigner(request, f"document demandé : {production.get_genre_display().lower()}", beneficiaire.pk)
         return redirect("parcours:production_detail", production.pk)
+    consigner(request, "choix d’un document", pk)
     contexte = _entete(beneficiaire) | {"form": form}
     contexte["courriers"] = ModeleCourrier.objects.visibles_par(request.user).proposes()
     return render(request, "parcours/production_create.html", contexte, status=422 if form.is_bound else 200)

@@ -67,6 +67,7 @@ def rendez_vous_create(request, pk):
     if request.method == "POST" and form.is_valid():
         _enregistrer(request, form)
         return redirect(beneficiaire)
+    consigner(request, "Rendez-vous", pk)
     return _page(request, "parcours/rendez_vous_create.html", parcours, form, onglet="parcours")
 
 
@@ -116,6 +117,7 @@ def rendez_vous_exterieur_create(request, pk):
     if request.method == "POST" and form.is_valid():
         _enregistrer(request, form)
         return redirect("parcours:demarche_list", pk)
+    consigner(request, "Rendez-vous à l’extérieur", pk)
     return _page(request, "parcours/rendez_vous_exterieur_create.html", parcours, form)
 
 

@@ -44,6 +44,7 @@ def reunion_create(request):
         form.save()
         brouillons.effacer(request)
         return redirect("parcours:reunion_detail", reunion.pk)
+    consigner(request, "Réunion d’équipe")
     contexte = {"form": form, "volet": "reunions"}
     return render(request, "parcours/reunion_create.html", contexte, status=422 if form.is_bound else 200)
 

@@ -11,6 +11,7 @@ from . import (
     envois,
     exports,
     file_active,
+    journal,
     rappels,
     recherche,
     reunions,
@@ -36,4 +37,5 @@ urlpatterns = [
     *file_active.urlpatterns,
     *sante.urlpatterns,
     *departs.urlpatterns,
+    *journal.urlpatterns,
 ]

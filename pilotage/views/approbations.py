@@ -66,6 +66,7 @@ def approbation_renvoi(request, pk):
         else:
             messages.error(request, CHANGE)
         return redirect("pilotage:approbation_list")
+    consigner(request, "Dossier de renouvellement", dossier.contrat.parcours.beneficiaire_id)
     contexte = {"form": form, "dossier": dossier}
     reponse = render(request, "pilotage/approbation_renvoi.html", contexte, status=422 if form.is_bound else 200)
     if request.htmx and form.is_bound:

@@ -72,6 +72,15 @@ def test_no_view_of_the_database_goes_round_the_policies(db):
     assert _colonne("SELECT matviewname FROM pg_matviews") == set()
 
 
+def test_every_journal_and_history_only_grows(db):
+    journaux = {m._meta.db_table for m in _isoles() if hasattr(m, "pgh_tracked_model")}
+    journaux |= {"insertion_lecture", "insertion_sceau"}
+    droits = " OR ".join(f"has_table_privilege(oid, '{droit}')" for droit in ("UPDATE", "DELETE", "TRUNCATE"))
+
+    assert len(journaux) > 50
+    assert journaux & _colonne(f"SELECT relname FROM pg_class WHERE relkind = 'r' AND ({droits})") == set()
+
+
 def test_the_application_can_neither_change_nor_delete_what_a_journal_holds(structure):
     Lecture.objects.create(utilisateur_id=1, quoi="Fiche", chemin="/")
     BeneficiaireFactory()

@@ -37,6 +37,7 @@ def reglages(structure, **champs):
         "domaines": ["logement", "sante"],
         "grille": structure.grille,
         "rythme_entretiens": 30,
+        "journal_mois": 12,
         "version": 0,
         **{seuil: getattr(structure, seuil) for seuil in SEUILS},
     } | champs

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from pilotage.views import journal
+
+urlpatterns = [path("beneficiaires/<int:pk>/journal/", journal.personne_journal, name="personne_journal")]
