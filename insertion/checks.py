@@ -1,7 +1,12 @@
-"""System checks: the application refuses to start with a database role that could see every structure."""
+"""System checks: the application refuses a database role that sees every structure, and files behind a password alone."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.core.checks import Error, Tags, register
 from django.db import connection
+
+CETTE_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 QUESTION = """SELECT rolsuper, rolbypassrls, EXISTS (
     SELECT FROM pg_class
@@ -28,3 +33,17 @@ def verifier_le_role(app_configs, databases, **kwargs):
         return []
     raison = role_trop_puissant()
     return [Error(raison, id="tremplin.E001")] if raison else []
+
+
+def second_facteur_absent():
+    """Return why files may not be read with the password alone (French), or None when that is refused or local."""
+    if settings.SECOND_FACTEUR or urlsplit(settings.SITE_URL).hostname in CETTE_MACHINE:
+        return None
+    return "SECOND_FACTEUR est désactivé : le mot de passe seul n’ouvre les dossiers qu’en démonstration, sur 127.0.0.1."
+
+
+@register(Tags.security)
+def verifier_le_second_facteur(app_configs, **kwargs):
+    """tremplin.E002."""
+    raison = second_facteur_absent()
+    return [Error(raison, id="tremplin.E002")] if raison else []

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
@@ -61,7 +62,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "insertion.sessions.SessionBorneeMiddleware",
     "insertion.connexion.ConnexionRequiseMiddleware",
+    "insertion.second_facteur.SecondFacteurMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -206,20 +209,27 @@ ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Tremplin : "
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "insertion.second_facteur.AdaptateurMfa"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Tremplin"
-SESSION_COOKIE_AGE = 12 * 3600
+MFA_TOTP_TOLERANCE = 1  # a telephone half a minute late
+SESSION_COOKIE_AGE = 12 * 3600  # seconds, whatever one does (insertion/sessions.py)
+SESSION_INACTIVE = 30 * 60  # seconds without anybody at the keyboard
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 # --- Transport and browser safety -------------------------------------------------------------
 COOKIES_SECURES = env.bool("COOKIES_SECURES", True)  # False only for the demo, served over plain http on 127.0.0.1
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = COOKIES_SECURES
+SECOND_FACTEUR = env.bool("SECOND_FACTEUR", COOKIES_SECURES)  # the demo alone does without (tremplin.E002)
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not COOKIES_SECURES
 SESSION_COOKIE_NAME = "__Host-session" if COOKIES_SECURES else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if COOKIES_SECURES else "csrf"
 CSRF_COOKIE_HTTPONLY = True
 SECURE_SSL_REDIRECT = COOKIES_SECURES and env.bool("REDIRECTION_HTTPS", True)
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("DERRIERE_UN_PROXY", False) else None
+DERRIERE_UN_PROXY = env.bool("DERRIERE_UN_PROXY", False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if DERRIERE_UN_PROXY else None
+ALLAUTH_TRUSTED_PROXY_COUNT = int(DERRIERE_UN_PROXY)  # the address that the throttle counts is the visitor's
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if COOKIES_SECURES else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = COOKIES_SECURES
 SECURE_REFERRER_POLICY = "same-origin"

@@ -1,4 +1,4 @@
-"""The web server's door: it refuses to open with a database role that could see every structure."""
+"""The web server's door: it refuses to open with a role that sees every structure, or without a second factor."""
 
 import gc
 import os
@@ -10,9 +10,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "insertion.settings")
 
 application = get_wsgi_application()
 
-from .checks import role_trop_puissant  # noqa: E402 -- needs the applications to be loaded
+from .checks import role_trop_puissant, second_facteur_absent  # noqa: E402 -- needs the applications to be loaded
 
-if raison := role_trop_puissant():
+if raison := role_trop_puissant() or second_facteur_absent():
     raise ImproperlyConfigured(raison)
 
 # A page makes and drops thousands of objects, hardly any in a cycle: looking for cycles at every 700 took 2 ms of

@@ -5,14 +5,13 @@
     const cadre = document.createElement("div");
     const bouton = document.createElement("button");
     cadre.className = "mot-de-passe";
-    Object.assign(bouton, { type: "button", className: "btn btn-outline-secondary", textContent: "Afficher" });
+    Object.assign(bouton, { type: "button", className: "btn btn-outline-secondary" });
     bouton.setAttribute("aria-controls", champ.id);
     champ.replaceWith(cadre);
     cadre.append(champ, bouton);
     const montrer = (visible) => {
       champ.type = visible ? "text" : "password";
       bouton.textContent = visible ? "Masquer" : "Afficher";
-      bouton.setAttribute("aria-label", `${bouton.textContent} le mot de passe`);
     };
     montrer(false);
     bouton.addEventListener("click", () => montrer(champ.type === "password"));
