@@ -4,20 +4,35 @@ import time
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.stagekit import clear_login
 from allauth.core import context
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpResponse
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 
+from .freins import Freins
+
 #: How long what was given at the entrance still proves who is there (seconds).
 RECENTE = 600
 
 
-class SansInscription(DefaultAccountAdapter):
+class SansInscription(Freins, DefaultAccountAdapter):
     """Accounts are opened by the structure; nobody signs up by themselves."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "too_many_login_attempts": "Trop d’essais ratés. Attendez un quart d’heure, ou choisissez un nouveau mot de passe.",
+        "email_password_mismatch": "Adresse e-mail ou mot de passe incorrect.",
+    }
 
     def is_open_for_signup(self, request):
         return False
+
+    def pre_login(self, request, user, **kwargs):
+        """A suspended account is told so, to whoever knows its password."""
+        if user.suspendu_at:
+            clear_login(request)
+            return self.respond_user_inactive(request, user)
+        return super().pre_login(request, user, **kwargs)
 
     def is_reauthentication_required(self, *, app, **kwargs):
         """Somebody who signed in a moment ago is not asked again: the first second factor is set up just after."""

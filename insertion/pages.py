@@ -2,15 +2,15 @@
 
 from django.urls import path
 
-from . import views
+from .views import socle
 
 app_name = "insertion"
 
 urlpatterns = [
-    path("structure/", views.structure_choisir, name="structure_choisir"),
-    path("brouillons/<str:cle>/", views.brouillon, name="brouillon"),
-    path("brouillons/<str:cle>/suppression/", views.brouillon_suppression, name="brouillon_suppression"),
-    path("session/jeton/", views.session_jeton, name="session_jeton"),
-    path("aide/", views.aide, name="aide"),
-    path("accessibilite/", views.accessibilite, name="accessibilite"),
+    path("structure/", socle.structure_choisir, name="structure_choisir"),
+    path("brouillons/<str:cle>/", socle.brouillon, name="brouillon"),
+    path("brouillons/<str:cle>/suppression/", socle.brouillon_suppression, name="brouillon_suppression"),
+    path("session/jeton/", socle.session_jeton, name="session_jeton"),
+    path("aide/", socle.aide, name="aide"),
+    path("accessibilite/", socle.accessibilite, name="accessibilite"),
 ]

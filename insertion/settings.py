@@ -122,6 +122,15 @@ DATABASE_ROUTERS = ["insertion.isolation.routeur.Routeur"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
+# Counts of the throttle, the only thing cached: shared by the processes, there when Redis is not (models/compteurs.py).
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "insertion_compteur",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 # --- Redis, Celery ----------------------------------------------------------------------------
 REDIS_URL = env.str("REDIS_URL")
 CELERY_BROKER_URL = REDIS_URL
@@ -209,6 +218,15 @@ ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Tremplin : "
+#: Wrong passwords: of one address, of one account from one address; of one account from browsers it never used (a
+#: pace, that a known browser does not feel: insertion/freins.py). Messages to reset: of one address, to one account.
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "20/15m/ip,10/15m/key",
+    "login_inconnu": "30/h/key",
+    "login_connu": "10/15m/key",
+    "reset_password": "20/h/ip,3/h/key",
+}
 MFA_ADAPTER = "insertion.second_facteur.AdaptateurMfa"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Tremplin"

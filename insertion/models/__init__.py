@@ -1,5 +1,7 @@
 from .absences import AbsenceCollegue
 from .communes import Commune
+from .comptes import EvenementCompte, Invitation
+from .compteurs import Compteur
 from .conventionnements import Conventionnement
 from .equipe import PosteEquipe
 from .journal import Lecture
@@ -15,7 +17,10 @@ __all__ = [
     "Appartenance",
     "Brouillon",
     "Commune",
+    "Compteur",
     "Conventionnement",
+    "EvenementCompte",
+    "Invitation",
     "Lecture",
     "PosteEquipe",
     "Referentiel",

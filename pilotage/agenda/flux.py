@@ -16,7 +16,7 @@ from icalendar import Calendar, Event, Timezone
 from insertion.isolation.contexte import contexte
 from insertion.models import Appartenance
 
-from .. import jetons
+from insertion import jetons
 from ..models import AbonnementAgenda
 from .evenements import Genre, lire
 from .periodes import minuit

@@ -7,7 +7,7 @@ from insertion.isolation.contexte import contexte
 from parcours.enums import StatutRendezVous
 from parcours.models import RendezVous
 
-from .. import jetons
+from insertion import jetons
 from ..models import Envoi
 from ..rappels.rendez_vous import HEURE
 from .messages import dire

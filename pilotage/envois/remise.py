@@ -3,7 +3,7 @@
 from beneficiaires.enums import Canal
 from insertion.isolation.contexte import contexte
 
-from .. import jetons
+from insertion import jetons
 from ..enums import EtatEnvoi
 from ..models import Envoi
 from . import courriel, sms

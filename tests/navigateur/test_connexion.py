@@ -28,6 +28,7 @@ def test_session_lost_while_writing_asks_for_both_factors_over_the_page(page, co
     connecter(page, cip)
     page.goto(f"{live_server.url}/beneficiaires/{parcours.beneficiaire_id}/entretiens/nouveau/")
     page.get_by_label("Compte rendu", exact=True).fill("Un texte qui ne se perd pas.")
+    expect(page.locator("form[data-brouillon] [data-etat-saisie]")).to_contain_text("Brouillon enregistré", timeout=12_000)
     Session.objects.all().delete()
     page.locator("form[data-brouillon]").get_by_role("button", name="Enregistrer").click()
 

@@ -9,10 +9,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from . import brouillons, sessions
-from .droits import Droit, droit_requis
-from .isolation.middleware import CLE_STRUCTURE
-from .models import Appartenance
+from .. import brouillons, sessions
+from ..droits import Droit, droit_requis
+from ..isolation.middleware import CLE_STRUCTURE
+from ..models import Appartenance
 
 
 @require_http_methods(["GET", "POST", "DELETE"])
