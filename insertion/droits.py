@@ -28,6 +28,8 @@ class Droit(StrEnum):
     COURRIERS = auto()  # letters by template, batches of documents
     IMPORTER = auto()
     VOIR_EQUIPE = auto()
+    COMPTES = auto()  # invite, change and close the accesses of the others
+    REINITIALISER = auto()  # take away the second factor of a colleague who lost it
     VOIR_REGLAGES = auto()  # how the structure works: words, delays, dispositifs
     REGLER = auto()
     VOIR_CANDIDATURES = auto()  # applications and orientations received; criteria left to the policies
@@ -67,6 +69,7 @@ _CADRES = _SUIVI | {
     Droit.VOIR_EQUIPE,
     Droit.VOIR_REGLAGES,
     Droit.REGLER,
+    Droit.COMPTES,
     Droit.ECRIRE_BILANS,
     Droit.EXPORTER,
 }
@@ -74,7 +77,7 @@ _CADRES = _SUIVI | {
 DROITS = {
     Role.CHARGE_INSERTION: _SUIVI,
     Role.CHEF_SERVICE: _CADRES,
-    Role.DIRECTION: _CADRES | {Droit.EXPORTER_TOUT},
+    Role.DIRECTION: _CADRES | {Droit.EXPORTER_TOUT, Droit.REINITIALISER},
     Role.ENCADRANT: _TOUS | {Droit.VOIR_PARCOURS, Droit.OBSERVER, Droit.SAISIR_HEURES, Droit.ANIMER},
     Role.ADMINISTRATIF: _TOUS
     | {

@@ -193,6 +193,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "insertion.tasks.purger_les_saisies",
         "schedule": crontab(hour=3, minute=10),
     },
+    "comptes-inutilises": {
+        "task": "insertion.tasks.suspendre_les_comptes",
+        "schedule": crontab(hour=3, minute=40),
+    },
+    "revue-des-acces": {
+        "task": "insertion.tasks.rappeler_les_revues",
+        "schedule": crontab(hour=8, minute=0, day_of_week="mon"),
+    },
 }
 
 # --- Accounts ---------------------------------------------------------------------------------

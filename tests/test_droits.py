@@ -8,9 +8,10 @@ from insertion.enums import Role
 
 FLOORS = ("insertion", "beneficiaires", "entreprises", "parcours", "pilotage")
 #: Views that anyone may open without signing in. Adding one is a decision: change this list on purpose.
-#: The feed of an agenda is read by a calendar, « je ne peux pas venir » by somebody without an account: at both, the
-#: address is the secret.
+#: The feed of an agenda is read by a calendar, « je ne peux pas venir » by somebody without an account, an invitation
+#: by who has none yet: there, the address is the secret.
 OUVERTES = {
+    "insertion:invitation",
     "insertion:aide",
     "insertion:accessibilite",
     "insertion:session_jeton",

@@ -217,6 +217,11 @@ class Appartenance(models.Model):
     def __str__(self):
         return f"{self.utilisateur}, {self.get_role_display()}, {self.structure}"
 
+    def gerable_par(self, utilisateur):
+        """Nobody changes their own access; that of a direction is changed by a direction."""
+        permis = self.role != Role.DIRECTION or utilisateur.appartenance.role == Role.DIRECTION
+        return permis and self.utilisateur_id != utilisateur.pk
+
     def fermer(self, le, par=None, detail=""):
         """They no longer work here, at once: the next request is refused, `compte_ferme` tells who holds something.
 
