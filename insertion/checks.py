@@ -1,4 +1,4 @@
-"""System checks: the application refuses a database role that sees every structure, and files behind a password alone."""
+"""System checks: no database role that sees every structure, no file behind a password alone."""
 
 from urllib.parse import urlsplit
 
@@ -39,7 +39,9 @@ def second_facteur_absent():
     """Return why files may not be read with the password alone (French), or None when that is refused or local."""
     if settings.SECOND_FACTEUR or urlsplit(settings.SITE_URL).hostname in CETTE_MACHINE:
         return None
-    return "SECOND_FACTEUR est désactivé : le mot de passe seul n’ouvre les dossiers qu’en démonstration, sur 127.0.0.1."
+    return (
+        "SECOND_FACTEUR est désactivé : le mot de passe seul n’ouvre les dossiers qu’en démonstration, sur 127.0.0.1."
+    )
 
 
 @register(Tags.security)

@@ -109,7 +109,9 @@ def rouvrir(utilisateur, par, quand):
 def suspendre_les_inutilises(quand):
     """Suspend what nobody used for 90 days; each structure of the colleague reads it in its journal."""
     for utilisateur in Utilisateur.objects.inutilises(quand):
-        for structure_id in set(utilisateur.appartenances.pas_finies(quand.date()).values_list("structure", flat=True)):
+        for structure_id in set(
+            utilisateur.appartenances.pas_finies(quand.date()).values_list("structure", flat=True)
+        ):
             with contexte(structure_id, origine="comptes inutilisés"):
                 EvenementCompte.noter(utilisateur, GenreEvenementCompte.SUSPENDU)
         utilisateur.suspendu_at = quand

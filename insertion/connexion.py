@@ -20,7 +20,9 @@ class SansInscription(Freins, DefaultAccountAdapter):
     """Accounts are opened by the structure; nobody signs up by themselves."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "too_many_login_attempts": "Trop d’essais ratés. Attendez un quart d’heure, ou choisissez un nouveau mot de passe.",
+        "too_many_login_attempts": (
+            "Trop d’essais ratés. Attendez un quart d’heure, ou choisissez un nouveau mot de passe."
+        ),
         "email_password_mismatch": "Adresse e-mail ou mot de passe incorrect.",
     }
 

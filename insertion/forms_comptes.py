@@ -34,6 +34,7 @@ class InvitationForm(_Acces):
         }
 
     fieldsets = (("", ("email", "role", ("debut", "fin"))),)
+
     def clean_email(self):
         email = self.cleaned_data["email"].lower()
         deja = Appartenance.objects.filter(structure=self.instance.structure_id, utilisateur__email__iexact=email)

@@ -1,8 +1,8 @@
 """The brakes of the entrance: a thousand tries reach nothing, and lock no colleague out (surete.md P0-9).
 
-Wrong passwords are counted by address, and by account from one address; those of an account from all the browsers that
-never opened it are only spread out. A browser that has opened the account keeps a count of its own: what strangers do
-does not touch it. The limits are in the settings (`ACCOUNT_RATE_LIMITS`), the counts in the database.
+Wrong passwords are counted by address, and by account from one address; those of an account from all the browsers
+that never opened it are only spread out. A browser that has opened the account keeps a count of its own: what
+strangers do does not touch it. The limits are in the settings (`ACCOUNT_RATE_LIMITS`), the counts in the database.
 """
 
 import hashlib
@@ -22,7 +22,7 @@ def _empreinte(email):
 
 
 def _lire(request):
-    """(id of the browser, imprints of the accounts that it has opened); a witness that nobody signed counts for none."""
+    """(id of the browser, imprints of the accounts that it opened); a witness that nobody signed counts for none."""
     identifiant, _, comptes = request.get_signed_cookie(TEMOIN, default="", max_age=DUREE).partition(":")
     return identifiant, [compte for compte in comptes.split(",") if compte]
 

@@ -37,14 +37,14 @@ class MotDePasseDevinable:
             reste = reste.replace(mot, "")
         if reste != lettres and len(reste) < RESTE:
             raise ValidationError(
-                "Sans votre nom, votre adresse, le nom de la structure et les mots « Tremplin » ou « insertion », il en"
-                " reste trop peu : ajoutez des mots à vous.",
+                "Sans votre nom, votre adresse, le nom de la structure et les mots « Tremplin » ou « insertion »,"
+                " il en reste trop peu : ajoutez des mots à vous.",
                 code="mot_de_passe_du_contexte",
             )
         if zxcvbn(lettres[:EXAMINES] or "a", user_inputs=HABITUDES)["guesses"] < ESSAIS:
             raise ValidationError(
-                "Ce mot de passe se devine : mot courant, suite de touches ou répétition. Choisissez plutôt quatre mots"
-                " sans rapport entre eux.",
+                "Ce mot de passe se devine : mot courant, suite de touches ou répétition. Choisissez plutôt quatre"
+                " mots sans rapport entre eux.",
                 code="mot_de_passe_devinable",
             )
 

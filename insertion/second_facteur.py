@@ -18,7 +18,7 @@ class AdaptateurMfa(DefaultMFAAdapter):
     """What allauth asks the house about second factors."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "cannot_delete_authenticator": "C’est votre seul second facteur : ajoutez-en un autre avant de retirer celui-ci.",
+        "cannot_delete_authenticator": "C’est votre seul second facteur : ajoutez-en un autre avant de le retirer.",
         "incorrect_code": "Ce code ne convient pas. Attendez le suivant, ou vérifiez l’heure de votre téléphone.",
     }
 
@@ -65,7 +65,9 @@ class SecondFacteurMiddleware:
         if not request.second_facteur_manque or _sans_dossier(vue):
             return None
         if par_un_script(request):
-            return HttpResponse("Un second facteur est nécessaire.", status=401, content_type="text/plain; charset=utf-8")
+            return HttpResponse(
+                "Un second facteur est nécessaire.", status=401, content_type="text/plain; charset=utf-8"
+            )
         return redirect("mfa_index")
 
 

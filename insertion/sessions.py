@@ -18,7 +18,13 @@ OUVERTE, ACTIVE = "ouverte_a", "active_a"
 #: The last activity is written at most once in this time (seconds).
 PRECISION = 60
 #: What a browser and a system say of themselves, the most precise first.
-NAVIGATEURS = (("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+NAVIGATEURS = (
+    ("Edg/", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox", "Firefox"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
 SYSTEMES = (
     *(("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows")),
     *(("Mac OS", "Mac"), ("CrOS", "Chromebook"), ("Linux", "Linux")),
@@ -37,7 +43,9 @@ def commencer(sender, request, **kwargs):
 
 def reste(session):
     """Seconds left to a session (a mapping) if nobody does anything; zero or less when it is over."""
-    fin = min(session.get(OUVERTE, 0) + settings.SESSION_COOKIE_AGE, session.get(ACTIVE, 0) + settings.SESSION_INACTIVE)
+    fin = min(
+        session.get(OUVERTE, 0) + settings.SESSION_COOKIE_AGE, session.get(ACTIVE, 0) + settings.SESSION_INACTIVE
+    )
     return fin - maintenant()
 
 

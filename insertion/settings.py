@@ -122,7 +122,7 @@ DATABASE_ROUTERS = ["insertion.isolation.routeur.Routeur"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
-# Counts of the throttle, the only thing cached: shared by the processes, there when Redis is not (models/compteurs.py).
+# Counts of the throttle, all that is cached: shared by the processes, there when Redis is not (models/compteurs.py).
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",

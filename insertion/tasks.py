@@ -1,5 +1,4 @@
 from celery import Task, shared_task
-
 from django.utils import timezone
 
 from . import comptes, sessions

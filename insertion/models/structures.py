@@ -237,7 +237,7 @@ class Appartenance(models.Model):
         compte_ferme.send(type(self), appartenance=self)
 
     def changer(self, role, fin, le, par=None):
-        """Another role from the day `le`, another last day; return the membership in force, the former kept as it was."""
+        """Another role from the day `le`, another last day; return the membership in force, the former being kept."""
         detail = f"{self.get_role_display()} → {Role(role).label}" if role != self.role else ""
         nouvelle = self
         if role != self.role and self.debut < le:

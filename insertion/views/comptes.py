@@ -1,4 +1,4 @@
-"""« Comptes et accès »: who may enter the structure, since when, with what; the six-monthly review is the same list."""
+"""« Comptes et accès »: who may enter the structure, since when, with what; the review is the same list."""
 
 import copy
 

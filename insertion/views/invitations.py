@@ -67,7 +67,9 @@ def _repondre(request, trouvee, quand):
         messages.success(request, f"Bienvenue à {trouvee.structure.nom}. Connectez-vous avec {trouvee.email}.")
         return redirect("account_login")
     statut = 422 if form.is_bound else 200
-    return render(request, "insertion/invitation.html", {"form": form, "invitation": trouvee, "connu": connu}, status=statut)
+    return render(
+        request, "insertion/invitation.html", {"form": form, "invitation": trouvee, "connu": connu}, status=statut
+    )
 
 
 def _en_attente(request, pk):

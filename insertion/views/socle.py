@@ -56,7 +56,7 @@ def _refuser(message, status):
 @require_http_methods(["GET", "POST"])
 @droit_requis(Droit.OUVRIR)
 def session_jeton(request):
-    """Who is signed in, for which structure, for how long, and a fresh CSRF token; POST says that somebody is there."""
+    """Who is signed in, where, for how long, and a fresh CSRF token; POST says that somebody is there."""
     if request.method == "POST":
         sessions.toucher(request)
     return JsonResponse(

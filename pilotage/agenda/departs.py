@@ -10,5 +10,7 @@ from ..models import AbonnementAgenda
 
 @receiver(compte_ferme)
 def retirer_les_abonnements(sender, appartenance, **kwargs):
-    with contexte(appartenance.structure_id, origine="départ"):  # a subscription shows to its owner and the system only
+    with contexte(
+        appartenance.structure_id, origine="départ"
+    ):  # a subscription shows to its owner and the system only
         AbonnementAgenda.objects.filter(utilisateur=appartenance.utilisateur).delete()

@@ -13,10 +13,10 @@ from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar, Event, Timezone
 
+from insertion import jetons
 from insertion.isolation.contexte import contexte
 from insertion.models import Appartenance
 
-from insertion import jetons
 from ..models import AbonnementAgenda
 from .evenements import Genre, lire
 from .periodes import minuit

@@ -1,9 +1,9 @@
 """From the row to the server: claimed, announced, sent, each once."""
 
 from beneficiaires.enums import Canal
+from insertion import jetons
 from insertion.isolation.contexte import contexte
 
-from insertion import jetons
 from ..enums import EtatEnvoi
 from ..models import Envoi
 from . import courriel, sms

@@ -1,7 +1,7 @@
 """The accounts of a structure: somebody is invited, changes role, loses a telephone, leaves, or is forgotten."""
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -158,7 +158,7 @@ def test_accesses_are_looked_at_every_six_months(direction, cip, client_de, stru
 
 def test_an_account_unused_for_ninety_days_is_suspended_then_reopened(direction, cip, client, client_de, settings):
     settings.SECOND_FACTEUR = False
-    depart = datetime(2026, 6, 1, 8, tzinfo=timezone.utc)
+    depart = datetime(2026, 6, 1, 8, tzinfo=UTC)
     Utilisateur.objects.update(created_at=depart, last_login=depart)
     comptes.suspendre_les_inutilises(depart + timedelta(days=90))
     assert not Utilisateur.objects.filter(suspendu_at__isnull=False).exists()

@@ -59,7 +59,9 @@ def test_known_and_unknown_addresses_get_the_same_answer_for_the_same_work(cip, 
     corps = []
     for email in (cip.email, "personne@exemple.fr"):
         reponse = entrer(Client(), email)
-        corps.append((reponse.status_code, re.sub(r'(csrfmiddlewaretoken" value|login" value)="[^"]*"', "", reponse.text)))
+        corps.append(
+            (reponse.status_code, re.sub(r'(csrfmiddlewaretoken" value|login" value)="[^"]*"', "", reponse.text))
+        )
         corps[-1] += (len(regardes),)
         regardes.clear()
 
@@ -71,7 +73,9 @@ def test_a_hundred_demands_send_three_messages_and_tell_nothing(cip):
     for n in range(ESSAIS):
         reponse = client.post("/compte/password/reset/", {"email": cip.email}, REMOTE_ADDR=f"203.0.113.{n}")
         statuts.append(reponse.status_code)
-    inconnue = [client.post("/compte/password/reset/", {"email": "personne@exemple.fr"}).status_code for _ in range(5)]
+    inconnue = [
+        client.post("/compte/password/reset/", {"email": "personne@exemple.fr"}).status_code for _ in range(5)
+    ]
 
     assert len([m for m in mail.outbox if m.to == [cip.email]]) == 3
     assert statuts[:5] == inconnue == [302, 302, 302, 429, 429]

@@ -3,7 +3,13 @@
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.db import transaction
@@ -24,7 +30,9 @@ def test_no_page_of_a_file_opens_with_the_password_alone(cip, client_de):
 
     reponses = {nom: client.get(_adresse(nom)) for nom in sorted(set(VUES) - OUVERTES)}
 
-    ailleurs = {nom for nom, r in reponses.items() if (r.status_code, r.headers.get("Location")) != (302, "/compte/2fa/")}
+    ailleurs = {
+        nom for nom, r in reponses.items() if (r.status_code, r.headers.get("Location")) != (302, "/compte/2fa/")
+    }
     assert ailleurs == set()
     assert client.post("/structure/", {}).headers["Location"] == "/compte/2fa/"
     assert client.get("/session/jeton/", headers=XHR).status_code == 401

@@ -1,4 +1,4 @@
-"""Signing in with two factors in a real browser: at the entrance, with a passkey, and over a page that one writes on."""
+"""Signing in with two factors in a real browser: with a passkey, and over a page that one writes on."""
 
 import re
 
@@ -28,7 +28,9 @@ def test_session_lost_while_writing_asks_for_both_factors_over_the_page(page, co
     connecter(page, cip)
     page.goto(f"{live_server.url}/beneficiaires/{parcours.beneficiaire_id}/entretiens/nouveau/")
     page.get_by_label("Compte rendu", exact=True).fill("Un texte qui ne se perd pas.")
-    expect(page.locator("form[data-brouillon] [data-etat-saisie]")).to_contain_text("Brouillon enregistré", timeout=12_000)
+    expect(page.locator("form[data-brouillon] [data-etat-saisie]")).to_contain_text(
+        "Brouillon enregistré", timeout=12_000
+    )
     Session.objects.all().delete()
     page.locator("form[data-brouillon]").get_by_role("button", name="Enregistrer").click()
 

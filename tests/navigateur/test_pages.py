@@ -118,7 +118,13 @@ def test_end_of_session_is_told_five_minutes_before_and_can_be_put_off(page, con
     page.clock.install()
     connecter(page, cip)
     page.goto(f"{live_server.url}/aide/")
-    reste = {"jeton": "x", "utilisateur": cip.pk, "structure": cip.appartenance.structure_id, "secondes": 290, "secondes_en_tout": 9999}
+    reste = {
+        "jeton": "x",
+        "utilisateur": cip.pk,
+        "structure": cip.appartenance.structure_id,
+        "secondes": 290,
+        "secondes_en_tout": 9999,
+    }
     page.route("**/session/jeton/", lambda r: r.fallback() if r.request.method == "POST" else r.fulfill(json=reste))
 
     page.clock.fast_forward(61_000)
