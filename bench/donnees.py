@@ -41,11 +41,18 @@ def main():
 
 
 def _session(utilisateur):
-    from django.test import Client  # noqa: PLC0415 -- after setup
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: PLC0415 -- after setup
+    from django.contrib.sessions.backends.db import SessionStore  # noqa: PLC0415 -- after setup
 
-    client = Client()
-    client.force_login(utilisateur, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client.cookies["session"].value
+    from insertion import sessions  # noqa: PLC0415 -- after setup
+
+    session = SessionStore()
+    session[SESSION_KEY] = str(utilisateur.pk)
+    session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    session[HASH_SESSION_KEY] = utilisateur.get_session_auth_hash()
+    session[sessions.OUVERTE] = session[sessions.ACTIVE] = sessions.maintenant()
+    session.save(must_create=True)
+    return session.session_key
 
 
 def _grande(rang, personnes, offres):

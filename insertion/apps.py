@@ -6,4 +6,4 @@ class InsertionConfig(AppConfig):
     verbose_name = "Socle"
 
     def ready(self):
-        from . import checks  # noqa: F401, PLC0415 -- registers the system checks
+        from . import checks, second_facteur, sessions  # noqa: F401, PLC0415 -- system checks, what a sign-in writes

@@ -1,8 +1,13 @@
-"""What the application refuses to start with: a database role that sees every structure, DEBUG, a secret known to all."""
+"""What the application refuses to start with: a database role that sees every structure, DEBUG, a secret known to all,
+files behind a password alone."""
+
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import Error, Tags, register
 from django.db import connection
+
+CETTE_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 QUESTION = """SELECT rolsuper, rolbypassrls, EXISTS (
     SELECT FROM pg_class
@@ -37,9 +42,18 @@ def reglage_de_laboratoire():
     return None
 
 
+def second_facteur_absent():
+    """Return why files may not be read with the password alone (French), or None when that is refused or local."""
+    if settings.SECOND_FACTEUR or urlsplit(settings.SITE_URL).hostname in CETTE_MACHINE:
+        return None
+    return (
+        "SECOND_FACTEUR est désactivé : le mot de passe seul n’ouvre les dossiers qu’en démonstration, sur 127.0.0.1."
+    )
+
+
 def raison_de_refuser():
     """Return why this process may not start (French), or None: asked by the web server, the worker and the clock."""
-    return reglage_de_laboratoire() or role_trop_puissant()
+    return reglage_de_laboratoire() or second_facteur_absent() or role_trop_puissant()
 
 
 @register(Tags.database)
@@ -56,3 +70,10 @@ def verifier_les_reglages(app_configs, **kwargs):
     """tremplin.E002, asked by `check --deploy`."""
     raison = reglage_de_laboratoire()
     return [Error(raison, id="tremplin.E002")] if raison else []
+
+
+@register(Tags.security)
+def verifier_le_second_facteur(app_configs, **kwargs):
+    """tremplin.E003."""
+    raison = second_facteur_absent()
+    return [Error(raison, id="tremplin.E003")] if raison else []

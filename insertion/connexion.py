@@ -1,29 +1,67 @@
 """Signing in, and what is said to somebody whose session is over."""
 
+import time
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.stagekit import clear_login
+from allauth.core import context
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpResponse
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 
+from .freins import Freins
 
-class SansInscription(DefaultAccountAdapter):
+#: How long what was given at the entrance still proves who is there (seconds).
+RECENTE = 600
+
+
+class SansInscription(Freins, DefaultAccountAdapter):
     """Accounts are opened by the structure; nobody signs up by themselves."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "too_many_login_attempts": (
+            "Trop d’essais ratés. Attendez un quart d’heure, ou choisissez un nouveau mot de passe."
+        ),
+        "email_password_mismatch": "Adresse e-mail ou mot de passe incorrect.",
+    }
 
     def is_open_for_signup(self, request):
         return False
+
+    def pre_login(self, request, user, **kwargs):
+        """A suspended account is told so, to whoever knows its password."""
+        if user.suspendu_at:
+            clear_login(request)
+            return self.respond_user_inactive(request, user)
+        return super().pre_login(request, user, **kwargs)
+
+    def is_reauthentication_required(self, *, app, **kwargs):
+        """Somebody who signed in a moment ago is not asked again: the first second factor is set up just after."""
+        requete = context.request
+        preuves = get_authentication_records(requete, requete.user)
+        return not any(time.time() - preuve.get("at", 0) < RECENTE for preuve in preuves)
+
+
+def par_un_script(request):
+    """Whether a page's script asks, and not somebody who opens a page or sends a form."""
+    return bool(request.htmx) or request.headers.get("X-Requested-With") == "XMLHttpRequest"
 
 
 class ConnexionRequiseMiddleware(LoginRequiredMiddleware):
     """Login by default. A page's script gets 401 instead of a login page: it then asks over the page, text kept."""
 
     def handle_no_permission(self, request, view_func):
-        if request.htmx or request.headers.get("X-Requested-With") == "XMLHttpRequest":
+        if par_un_script(request):
             return HttpResponse(
                 "Votre session a expiré.",
                 status=401,
                 content_type="text/plain; charset=utf-8",
             )
-        return super().handle_no_permission(request, view_func)
+        reponse = super().handle_no_permission(request, view_func)
+        if request.session_finie:
+            reponse["Location"] += "&fin=1"
+        return reponse
 
 
 class SansCacheMiddleware:

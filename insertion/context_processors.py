@@ -1,5 +1,7 @@
 from functools import cache
 
+from django.conf import settings
+
 from .droits import DROITS, Droit
 from .vocabulaire import mots
 
@@ -13,10 +15,11 @@ def permissions(role):
 def tremplin(request):
     """What every page shows around itself: the structure worked in, and what may be offered."""
     utilisateur = getattr(request, "user", None)
+    commun = {"second_facteur": settings.SECOND_FACTEUR}
     if utilisateur is None or not utilisateur.is_authenticated or utilisateur.appartenance is None:
-        return {}
+        return commun
     appartenance = utilisateur.appartenance
-    return {
+    return commun | {
         "appartenance": appartenance,
         "peut": permissions(appartenance.role),
         "mots": mots(appartenance.structure),

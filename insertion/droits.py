@@ -29,6 +29,8 @@ class Droit(StrEnum):
     IMPORTER = auto()
     VOIR_EQUIPE = auto()
     VOIR_JOURNAL = auto()  # who read and who changed somebody's file
+    COMPTES = auto()  # invite, change and close the accesses of the others
+    REINITIALISER = auto()  # take away the second factor of a colleague who lost it
     VOIR_REGLAGES = auto()  # how the structure works: words, delays, dispositifs
     REGLER = auto()
     VOIR_CANDIDATURES = auto()  # applications and orientations received; criteria left to the policies
@@ -69,6 +71,7 @@ _CADRES = _SUIVI | {
     Droit.VOIR_JOURNAL,
     Droit.VOIR_REGLAGES,
     Droit.REGLER,
+    Droit.COMPTES,
     Droit.ECRIRE_BILANS,
     Droit.EXPORTER,
 }
@@ -76,7 +79,7 @@ _CADRES = _SUIVI | {
 DROITS = {
     Role.CHARGE_INSERTION: _SUIVI,
     Role.CHEF_SERVICE: _CADRES,
-    Role.DIRECTION: _CADRES | {Droit.EXPORTER_TOUT},
+    Role.DIRECTION: _CADRES | {Droit.EXPORTER_TOUT, Droit.REINITIALISER},
     Role.ENCADRANT: _TOUS | {Droit.VOIR_PARCOURS, Droit.OBSERVER, Droit.SAISIR_HEURES, Droit.ANIMER},
     Role.ADMINISTRATIF: _TOUS
     | {

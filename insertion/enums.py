@@ -11,6 +11,16 @@ class Role(models.TextChoices):
     BENEVOLE = "benevole", "Bénévole"
 
 
+class GenreEvenementCompte(models.TextChoices):
+    REJOINT = "rejoint", "A rejoint la structure"
+    ROLE = "role", "Accès modifié"
+    FERME = "ferme", "Accès fermé"
+    SECOND_FACTEUR = "second_facteur", "Second facteur réinitialisé"
+    CONFIRME = "confirme", "Toujours utile : confirmé"
+    SUSPENDU = "suspendu", "Suspendu : 90 jours sans connexion"
+    ROUVERT = "rouvert", "Rouvert"
+
+
 #: The role under which tasks and commands work; nobody signs in with it.
 ROLE_SYSTEME = "systeme"
 

@@ -1,16 +1,30 @@
-"""Addresses of the ground floor: drafts, session, choice of the structure, help."""
+"""Addresses of the ground floor: drafts, sessions, accounts, choice of the structure, help."""
 
 from django.urls import path
 
-from . import views
+from .views import comptes, invitations, sessions, socle
 
 app_name = "insertion"
 
 urlpatterns = [
-    path("structure/", views.structure_choisir, name="structure_choisir"),
-    path("brouillons/<str:cle>/", views.brouillon, name="brouillon"),
-    path("brouillons/<str:cle>/suppression/", views.brouillon_suppression, name="brouillon_suppression"),
-    path("session/jeton/", views.session_jeton, name="session_jeton"),
-    path("aide/", views.aide, name="aide"),
-    path("accessibilite/", views.accessibilite, name="accessibilite"),
+    path("structure/", socle.structure_choisir, name="structure_choisir"),
+    path("brouillons/<str:cle>/", socle.brouillon, name="brouillon"),
+    path("brouillons/<str:cle>/suppression/", socle.brouillon_suppression, name="brouillon_suppression"),
+    path("session/jeton/", socle.session_jeton, name="session_jeton"),
+    path("compte/sessions/", sessions.session_list, name="session_list"),
+    path("compte/sessions/fermeture/", sessions.sessions_fermeture, name="sessions_fermeture"),
+    path("compte/sessions/<int:pk>/fermeture/", sessions.session_fermeture, name="session_fermeture"),
+    path("equipe/comptes/", comptes.compte_list, name="compte_list"),
+    path("equipe/comptes/<int:pk>/", comptes.compte_detail, name="compte_detail"),
+    path("equipe/comptes/<int:pk>/modification/", comptes.compte_update, name="compte_update"),
+    path("equipe/comptes/<int:pk>/fermeture/", comptes.compte_fermeture, name="compte_fermeture"),
+    path("equipe/comptes/<int:pk>/confirmation/", comptes.compte_confirmation, name="compte_confirmation"),
+    path("equipe/comptes/<int:pk>/reouverture/", comptes.compte_reouverture, name="compte_reouverture"),
+    path("equipe/comptes/<int:pk>/second-facteur/", comptes.compte_second_facteur, name="compte_second_facteur"),
+    path("equipe/invitations/nouvelle/", invitations.invitation_create, name="invitation_create"),
+    path("equipe/invitations/<int:pk>/renvoi/", invitations.invitation_renvoi, name="invitation_renvoi"),
+    path("equipe/invitations/<int:pk>/annulation/", invitations.invitation_annulation, name="invitation_annulation"),
+    path("invitation/<str:jeton>/", invitations.invitation, name="invitation"),
+    path("aide/", socle.aide, name="aide"),
+    path("accessibilite/", socle.accessibilite, name="accessibilite"),
 ]

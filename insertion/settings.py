@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
@@ -61,7 +62,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "insertion.sessions.SessionBorneeMiddleware",
     "insertion.connexion.ConnexionRequiseMiddleware",
+    "insertion.second_facteur.SecondFacteurMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -119,6 +122,15 @@ DATABASES["owner"]["TEST"] = {"DEPENDENCIES": []}
 DATABASE_ROUTERS = ["insertion.isolation.routeur.Routeur"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+
+# Counts of the throttle, all that is cached: shared by the processes, there when Redis is not (models/compteurs.py).
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "insertion_compteur",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 # --- Redis, Celery ----------------------------------------------------------------------------
 REDIS_URL = env.str("REDIS_URL")
@@ -198,6 +210,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "insertion.tasks.purger_les_saisies",
         "schedule": crontab(hour=3, minute=10),
     },
+    "comptes-inutilises": {
+        "task": "insertion.tasks.suspendre_les_comptes",
+        "schedule": crontab(hour=3, minute=40),
+    },
+    "revue-des-acces": {
+        "task": "insertion.tasks.rappeler_les_revues",
+        "schedule": crontab(hour=8, minute=0, day_of_week="mon"),
+    },
 }
 
 # --- Accounts ---------------------------------------------------------------------------------
@@ -209,8 +229,8 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 15},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    # Django's list of common passwords holds 46 of 15 characters or more; this one weighs words, keys, repetitions.
+    {"NAME": "insertion.motsdepasse.MotDePasseDevinable"},
 ]
 LOGIN_URL = reverse_lazy("account_login")
 LOGIN_REDIRECT_URL = "/"
@@ -223,20 +243,36 @@ ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Tremplin : "
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+#: Wrong passwords: of one address, of one account from one address; of one account from browsers it never used (a
+#: pace, that a known browser does not feel: insertion/freins.py). Messages to reset: of one address, to one account.
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "20/15m/ip,10/15m/key",
+    "login_inconnu": "30/h/key",
+    "login_connu": "10/15m/key",
+    "reset_password": "20/h/ip,3/h/key",
+}
+MFA_ADAPTER = "insertion.second_facteur.AdaptateurMfa"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Tremplin"
-SESSION_COOKIE_AGE = 12 * 3600
+MFA_TOTP_TOLERANCE = 1  # a telephone half a minute late
+SESSION_COOKIE_AGE = 12 * 3600  # seconds, whatever one does (insertion/sessions.py)
+SESSION_INACTIVE = 30 * 60  # seconds without anybody at the keyboard
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 # --- Transport and browser safety -------------------------------------------------------------
 COOKIES_SECURES = env.bool("COOKIES_SECURES", True)  # False only for the demo, served over plain http on 127.0.0.1
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = COOKIES_SECURES
+SECOND_FACTEUR = env.bool("SECOND_FACTEUR", COOKIES_SECURES)  # the demo alone does without (tremplin.E002)
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not COOKIES_SECURES
 SESSION_COOKIE_NAME = "__Host-session" if COOKIES_SECURES else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if COOKIES_SECURES else "csrf"
 CSRF_COOKIE_HTTPONLY = True
 SECURE_SSL_REDIRECT = COOKIES_SECURES and env.bool("REDIRECTION_HTTPS", True)
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("DERRIERE_UN_PROXY", False) else None
+DERRIERE_UN_PROXY = env.bool("DERRIERE_UN_PROXY", False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if DERRIERE_UN_PROXY else None
+ALLAUTH_TRUSTED_PROXY_COUNT = int(DERRIERE_UN_PROXY)  # the address that the throttle counts is the visitor's
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if COOKIES_SECURES else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = COOKIES_SECURES
 SECURE_REFERRER_POLICY = "same-origin"

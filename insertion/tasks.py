@@ -3,7 +3,7 @@
 from celery import Task, shared_task
 from django.utils import timezone
 
-from . import antivirus, sceau
+from . import antivirus, comptes, sceau, sessions
 from .isolation.contexte import contexte
 from .menage import purger
 from .models import Battement, Structure
@@ -12,6 +12,17 @@ from .models import Battement, Structure
 @shared_task(base=Task)
 def purger_les_saisies():
     purger()
+    sessions.purger(timezone.now())
+
+
+@shared_task(base=Task)
+def suspendre_les_comptes():
+    comptes.suspendre_les_inutilises(timezone.now())
+
+
+@shared_task(base=Task)
+def rappeler_les_revues():
+    comptes.rappeler_les_revues(timezone.localdate())
 
 
 @shared_task(base=Task)

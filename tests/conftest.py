@@ -13,6 +13,7 @@ from django.db import OperationalError, connections
 from django.test import Client, TransactionTestCase
 from django.test.utils import CaptureQueriesContext, setup_databases, teardown_databases
 
+from insertion import sessions
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
 from tests.usines import AppartenanceFactory, StructureFactory, UtilisateurFactory
@@ -154,20 +155,25 @@ def etranger(autre_structure):
     return membre(autre_structure, Role.CHARGE_INSERTION, prenom="Yann", nom="Le Goff")
 
 
+def navigateur_de(utilisateur, second_facteur=True):
+    """A browser in which `utilisateur` is signed in, with both factors unless said otherwise: one write, where
+    `force_login` makes eight."""
+    client, session = Client(), SessionStore()
+    session[SESSION_KEY] = str(utilisateur.pk)
+    session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    session[HASH_SESSION_KEY] = utilisateur.get_session_auth_hash()
+    session[sessions.OUVERTE] = session[sessions.ACTIVE] = sessions.maintenant()
+    session["account_authentication_methods_user"] = str(utilisateur.pk)
+    session["account_authentication_methods"] = [{"method": "mfa" if second_facteur else "password"}]
+    session.save(must_create=True)
+    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+    return client
+
+
 @pytest.fixture
 def client_de(db):
-    """`client_de(utilisateur)`: a browser in which they are signed in (one write, when `force_login` makes eight)."""
-
-    def ouvrir(utilisateur):
-        client, session = Client(), SessionStore()
-        session[SESSION_KEY] = str(utilisateur.pk)
-        session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
-        session[HASH_SESSION_KEY] = utilisateur.get_session_auth_hash()
-        session.save(must_create=True)
-        client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
-        return client
-
-    return ouvrir
+    """`client_de(utilisateur)`: a browser in which they are signed in."""
+    return navigateur_de
 
 
 @pytest.fixture

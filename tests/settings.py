@@ -14,6 +14,7 @@ STORAGES = {
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="tremplin-tests-"))
 TEMOIN_DES_SCEAUX = MEDIA_ROOT / "sceaux"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+SECOND_FACTEUR = True
 CELERY_TASK_ALWAYS_EAGER = CELERY_TASK_EAGER_PROPAGATES = True
 WHITENOISE_AUTOREFRESH = True
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405 -- a server thread that keeps its connection keeps its test database

@@ -8,9 +8,11 @@ from tests.cellules import cellules
 
 FLOORS = ("insertion", "beneficiaires", "entreprises", "parcours", "pilotage")
 #: Views that anyone may open without signing in. Adding one is a decision: change this list on purpose.
-#: The feed of an agenda is read by a calendar, « je ne peux pas venir » by somebody without an account: at both, the
-#: address is the secret. The two pages of health say a word a part, to whatever watches the instance.
+#: The feed of an agenda is read by a calendar, « je ne peux pas venir » by somebody without an account, an invitation
+#: by who has none yet: there, the address is the secret. The two pages of health say a word a part, to whatever watches
+#: the instance.
 OUVERTES = {
+    "insertion:invitation",
     "insertion:aide",
     "insertion:accessibilite",
     "insertion:session_jeton",

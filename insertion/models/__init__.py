@@ -1,5 +1,7 @@
 from .absences import AbsenceCollegue
 from .communes import Commune
+from .comptes import EvenementCompte, Invitation
+from .compteurs import Compteur
 from .conventionnements import Conventionnement
 from .depots import FichierDepose, FichierDeposeQuerySet
 from .equipe import PosteEquipe
@@ -18,9 +20,12 @@ __all__ = [
     "Battement",
     "Brouillon",
     "Commune",
+    "Compteur",
     "Conventionnement",
+    "EvenementCompte",
     "FichierDepose",
     "FichierDeposeQuerySet",
+    "Invitation",
     "Lecture",
     "PosteEquipe",
     "Referentiel",

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import (
     ArrayField,
@@ -8,11 +10,25 @@ from django.contrib.postgres.fields import (
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
+from django.dispatch import Signal
 from django.utils import timezone
 from stdnum.fr import siret as siret_fr
 
 from ..droits import DROITS
-from ..enums import DOMAINES_PAR_DEFAUT, TYPES_EMPLOYEURS, Domaine, GrilleDiagnostic, Role, TypeStructure, Vocabulaire
+from ..enums import (
+    DOMAINES_PAR_DEFAUT,
+    TYPES_EMPLOYEURS,
+    Domaine,
+    GenreEvenementCompte,
+    GrilleDiagnostic,
+    Role,
+    TypeStructure,
+    Vocabulaire,
+)
+from .comptes import EvenementCompte
+
+#: Sent with `appartenance` when somebody's access to a structure is closed, in its open context.
+compte_ferme = Signal()
 
 code_postal = RegexValidator(r"^\d{5}$", "Un code postal compte 5 chiffres.")
 
@@ -166,6 +182,10 @@ class AppartenanceQuerySet(models.QuerySet):
         """Memberships whose role has `droit`."""
         return self.filter(role__in=[role for role, droits in DROITS.items() if droit in droits])
 
+    def pas_finies(self, le):
+        """Memberships in force on the day `le`, and those that begin later."""
+        return self.filter(models.Q(fin__isnull=True) | models.Q(fin__gte=le))
+
     def pour_session(self, utilisateur, structure_id):
         """The membership chosen in the session, else the first one; None for somebody without any.
 
@@ -218,3 +238,35 @@ class Appartenance(models.Model):
 
     def __str__(self):
         return f"{self.utilisateur}, {self.get_role_display()}, {self.structure}"
+
+    def gerable_par(self, utilisateur):
+        """Nobody changes their own access; that of a direction is changed by a direction."""
+        permis = self.role != Role.DIRECTION or utilisateur.appartenance.role == Role.DIRECTION
+        return permis and self.utilisateur_id != utilisateur.pk
+
+    def fermer(self, le, par=None, detail=""):
+        """They no longer work here, at once: the next request is refused, `compte_ferme` tells who holds something.
+
+        The last day is the one before `le`; somebody who had begun that very day, or not yet, leaves no membership.
+        """
+        veille = le - timedelta(days=1)
+        if self.debut <= veille:
+            self.fin = min(self.fin or veille, veille)
+            self.save(update_fields=["fin"])
+        else:
+            self.delete()
+        EvenementCompte.noter(self.utilisateur, GenreEvenementCompte.FERME, par, detail)
+        compte_ferme.send(type(self), appartenance=self)
+
+    def changer(self, role, fin, le, par=None):
+        """Another role from the day `le`, another last day; return the membership in force, the former being kept."""
+        detail = f"{self.get_role_display()} → {Role(role).label}" if role != self.role else ""
+        nouvelle = self
+        if role != self.role and self.debut < le:
+            self.fin = le - timedelta(days=1)
+            self.save(update_fields=["fin"])
+            nouvelle = Appartenance(utilisateur=self.utilisateur, structure=self.structure, debut=le)
+        nouvelle.role, nouvelle.fin = role, fin
+        nouvelle.save()
+        EvenementCompte.noter(self.utilisateur, GenreEvenementCompte.ROLE, par, detail)
+        return nouvelle

@@ -1,8 +1,11 @@
-from datetime import time
+from datetime import time, timedelta
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+
+#: An account left unused that long is suspended (CNIL, guide de la sécurité).
+INUTILISE = timedelta(days=90)
 
 
 class UtilisateurQuerySet(models.QuerySet):
@@ -17,6 +20,14 @@ class UtilisateurQuerySet(models.QuerySet):
             )
             .order_by("nom", "prenom", "pk")
             .distinct()
+        )
+
+    def inutilises(self, quand):
+        """Open accounts that nobody signed in to for `INUTILISE`, counted from the opening of the account or its
+        reopening when that is later."""
+        limite = quand - INUTILISE
+        return self.filter(is_active=True, suspendu_at__isnull=True, created_at__lt=limite).exclude(
+            models.Q(last_login__gte=limite) | models.Q(rouvert_at__gte=limite)
         )
 
 
@@ -40,6 +51,8 @@ class Utilisateur(AbstractBaseUser):
     nom = models.CharField("nom", max_length=80)
     telephone = models.CharField("téléphone", max_length=20, blank=True)
     is_active = models.BooleanField("compte actif", default=True)
+    suspendu_at = models.DateTimeField("suspendu le", null=True, editable=False)
+    rouvert_at = models.DateTimeField("rouvert le", null=True, editable=False)
     heure_courriel = models.TimeField("heure du courriel de rappels", default=time(7, 30))
     courriel_rappels = models.BooleanField("recevoir les rappels par courriel", default=True)
     created_at = models.DateTimeField("créé le", auto_now_add=True)

@@ -13,11 +13,11 @@ from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar, Event, Timezone
 
+from insertion import jetons
 from insertion.isolation.contexte import contexte
 from insertion.jours import bornes
 from insertion.models import Appartenance
 
-from .. import jetons
 from ..models import AbonnementAgenda
 from .evenements import Genre, lire
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from django.contrib.auth.hashers import make_password
 
-from insertion.enums import DOMAINES_PAR_DEFAUT, Domaine, Role, TypeStructure, Vocabulaire
+from insertion.enums import DOMAINES_PAR_DEFAUT, Domaine, GenreEvenementCompte, Role, TypeStructure, Vocabulaire
 from insertion.isolation.contexte import contexte
-from insertion.models import Appartenance, Conventionnement, Structure, Utilisateur
+from insertion.models import Appartenance, Conventionnement, EvenementCompte, Structure, Utilisateur
 from parcours.enums import GenreDispositif, UniteHeures
 from parcours.models import Dispositif
 
@@ -180,7 +180,18 @@ def creer_equipes():
             structure = structures[modele.siret]
             Appartenance.objects.create(utilisateur=utilisateur, structure=structure, role=role, debut=ARRIVEE)
             equipes[structure].append(Collegue(utilisateur, genre, role))
+    for structure, equipe in equipes.items():
+        _revoir_les_acces(structure, equipe)
     return equipes
+
+
+def _revoir_les_acces(structure, equipe):
+    """The direction has looked at the accesses of those who follow people; the others wait."""
+    direction = next((membre.utilisateur for membre in equipe if membre.role == Role.DIRECTION), None)
+    with contexte(structure.pk, origine="peupler"):
+        for membre in equipe if direction else ():
+            if membre.role == Role.CHARGE_INSERTION:
+                EvenementCompte.noter(membre.utilisateur, GenreEvenementCompte.CONFIRME, direction)
 
 
 def _structure(modele):

@@ -3,11 +3,11 @@
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from insertion import jetons
 from insertion.isolation.contexte import contexte
 from parcours.enums import StatutRendezVous
 from parcours.models import RendezVous
 
-from .. import jetons
 from ..models import Envoi
 from ..rappels.rendez_vous import HEURE
 from .messages import dire

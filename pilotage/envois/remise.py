@@ -1,9 +1,9 @@
 """From the row to the server: claimed a few at a time, announced, sent, each once."""
 
 from beneficiaires.enums import Canal
+from insertion import jetons
 from insertion.isolation.contexte import contexte
 
-from .. import jetons
 from ..enums import EtatEnvoi
 from ..models import Envoi
 from ..models.envoi_unique import BAIL

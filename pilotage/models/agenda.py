@@ -1,9 +1,9 @@
 from django.db import models
 
+from insertion import jetons
 from insertion.isolation.historique import historise
 from insertion.isolation.models import ManagerIsole, ModeleIsole
 
-from .. import jetons
 from .rappels import SienQuerySet
 
 #: How many agendas of theirs a worker may feed at once.

@@ -5,12 +5,15 @@
   const Tremplin = (window.Tremplin = window.Tremplin || {});
   const page = document.body.dataset;
   const dialogue = document.getElementById("dialogue-connexion");
+  const [motDePasse, code] = dialogue.querySelectorAll("form");
   const finProche = document.getElementById("dialogue-fin");
   const DERNIERES_MINUTES = 300;
   let jeton = JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRFToken"];
   let reconnexion = null;
   let derniereTouche = 0;
+  let actif = false; // since the server last heard of it
   document.addEventListener("keydown", () => (derniereTouche = performance.now()), true);
+  for (const geste of ["keydown", "pointerdown"]) document.addEventListener(geste, () => (actif = true), true);
 
   /** Thrown when somebody closes the sign-in dialog: the text stays in the tab. */
   Tremplin.SessionFinie = class extends Error {};
@@ -88,25 +91,45 @@
     return new DOMParser().parseFromString(html, "text/html").querySelector("[name=csrfmiddlewaretoken]").value;
   }
 
-  async function seConnecter(formulaire) {
-    const poster = () =>
+  /** Send `formulaire` from where one is, with a token of the entrance when that of the page has gone. */
+  async function poster(formulaire, options = {}) {
+    const essayer = () =>
       fetch(formulaire.action, {
         method: "POST",
         body: new FormData(formulaire),
         headers: { "X-Requested-With": "XMLHttpRequest", Accept: "application/json" },
+        ...options,
       });
-    let reponse = await poster();
-    if (reponse.status === 403) {
-      formulaire.csrfmiddlewaretoken.value = await jetonDEntree(formulaire.action);
-      reponse = await poster();
-    }
-    if (reponse.status === 429) return "Trop d’essais : attendez quelques minutes.";
-    if (!reponse.ok) return "Adresse e-mail ou mot de passe incorrect.";
+    const reponse = await essayer();
+    if (reponse.status !== 403) return reponse;
+    formulaire.csrfmiddlewaretoken.value = await jetonDEntree(formulaire.action);
+    return essayer();
+  }
+
+  /** Sign in; answers what to tell, or "" once it is done. The second factor is asked for in its turn. */
+  async function seConnecter() {
+    const reponse = await poster(motDePasse);
+    if (reponse.status === 429) return "Trop d’essais : attendez quelques minutes.";
+    const suite = await reponse.json();
+    if (!reponse.ok) return suite.form?.errors[0] ?? "Adresse e-mail ou mot de passe incorrect.";
     if (await rafraichir()) return "";
-    const suite = (await reponse.json()).location;
-    window.open(suite, "_blank");
-    dialogue.querySelector("[data-connexion-faite]").hidden = false;
-    return "Saisissez votre code dans la fenêtre qui vient de s’ouvrir, puis revenez ici.";
+    if (!suite.location.includes("2fa")) return "Ajoutez d’abord un second facteur : ouvrez Tremplin dans un autre onglet.";
+    montrer(code);
+    code.csrfmiddlewaretoken.value = await jetonDEntree(code.action);
+    code.elements.code.focus();
+    return null;
+  }
+
+  async function donnerLeCode() {
+    const reponse = await poster(code, { redirect: "manual", headers: {} });
+    if (reponse.type === "opaqueredirect" && (await rafraichir())) return "";
+    return "Ce code ne convient pas. Attendez le suivant, ou prenez un code de secours.";
+  }
+
+  function montrer(etape) {
+    motDePasse.hidden = etape !== motDePasse;
+    code.hidden = etape !== code;
+    dire("");
   }
 
   function dire(message) {
@@ -115,14 +138,16 @@
     zone.hidden = !message;
   }
 
-  dialogue.querySelector("form").addEventListener("submit", async (evenement) => {
+  dialogue.addEventListener("submit", async (evenement) => {
     evenement.preventDefault();
-    const formulaire = evenement.target;
-    const message = await seConnecter(formulaire).catch(() => "Pas de connexion au réseau : réessayez.");
-    formulaire.password.value = "";
+    const [etape, champ] = evenement.target === code ? [donnerLeCode, "code"] : [seConnecter, "password"];
+    const message = await etape().catch(() => "Pas de connexion au réseau : réessayez.");
+    evenement.target.elements[champ].value = "";
+    if (message === null) return;
     dire(message);
-    if (message) formulaire.password.focus();
-    else dialogue.reprendre();
+    if (message) return evenement.target.elements[champ].focus();
+    montrer(motDePasse);
+    dialogue.reprendre();
   });
   dialogue.querySelector("[data-connexion-faite]").addEventListener("click", async () => {
     if (await rafraichir().catch(() => false)) dialogue.reprendre();
@@ -140,20 +165,25 @@
   });
   document.body.addEventListener("htmx:sendError", () => Tremplin.annoncer("Pas de connexion au réseau.", "error"));
 
-  // --- The end of the session is told five minutes before ----------------------------------------
+  // --- The end of the session is told five minutes before; only somebody at the keyboard puts it off ----
   async function surveiller() {
-    const reponse = await interroger().catch(() => null);
-    if (!reponse?.ok) return;
-    const reste = (await reponse.json()).secondes - DERNIERES_MINUTES;
-    if (reste <= 30) finProche.showModal();
-    else setTimeout(surveiller, Math.min(reste, 600) * 1000);
+    const reponse = await interroger(actif ? { method: "POST" } : {}).catch(() => null);
+    if (reponse?.status === 401) return Tremplin.reconnecter(true).catch(() => {});
+    if (!reponse?.ok) return setTimeout(surveiller, 60_000);
+    actif = false;
+    const etat = await reponse.json();
+    if (etat.secondes - DERNIERES_MINUTES > 30) {
+      return setTimeout(surveiller, Math.min(etat.secondes - DERNIERES_MINUTES, 600) * 1000);
+    }
+    finProche.dataset.derniere = etat.secondes_en_tout - DERNIERES_MINUTES <= 30;
+    if (!finProche.open) finProche.showModal();
+    setTimeout(surveiller, (etat.secondes + 1) * 1000);
   }
   setTimeout(surveiller, 60_000);
   finProche.querySelector("[data-fermer]").addEventListener("click", () => finProche.close());
   finProche.querySelector("[data-prolonger]").addEventListener("click", async () => {
     finProche.close();
     await Tremplin.envoyer(page.jeton, { method: "POST" });
-    setTimeout(surveiller, 60_000);
   });
 
   // --- Leaving wipes what this browser held --------------------------------------------------------

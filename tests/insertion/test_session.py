@@ -28,12 +28,13 @@ def test_session_tells_who_works_where_and_for_how_long(cip, structure, client_d
     etat = client_de(cip).get("/session/jeton/").json()
 
     assert (etat["utilisateur"], etat["structure"]) == (cip.pk, structure.pk)
-    assert 11 * 3600 < etat["secondes"] <= 12 * 3600
+    assert 29 * 60 < etat["secondes"] <= 30 * 60
+    assert 11 * 3600 < etat["secondes_en_tout"] <= 12 * 3600
     assert len(etat["jeton"]) == 64
 
 
 def test_session_is_prolonged_on_demand(cip, client_de):
-    assert client_de(cip).post("/session/jeton/").json()["secondes"] == 12 * 3600
+    assert client_de(cip).post("/session/jeton/").json()["secondes"] == 30 * 60
 
 
 def test_user_of_two_structures_works_in_the_one_they_chose(double, autre_structure, client_de):

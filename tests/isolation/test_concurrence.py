@@ -13,7 +13,7 @@ from django.utils import timezone
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
 from parcours.models import Entretien
-from tests.conftest import membre
+from tests.conftest import membre, navigateur_de
 from tests.usines import BeneficiaireFactory, EntretienFactory, ParcoursFactory, StructureFactory
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.urls("tests.isolation.urls_fautives")]
@@ -35,12 +35,6 @@ def a_la_fois(fonction, cas, fils=FILS):
     return [parts[n % fils][n // fils] for n in range(len(cas))]
 
 
-def _connecte(utilisateur):
-    client = Client()
-    client.force_login(utilisateur, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
 @pytest.fixture
 def entretien_de_deux(db):
     """An entretien, and two colleagues who may write it."""
@@ -56,7 +50,7 @@ def test_thousands_of_requests_at_once_never_show_a_row_of_another_structure():
         structure = StructureFactory()
         with contexte(structure.pk):
             BeneficiaireFactory.create_batch(nombre)
-        cookies = _connecte(membre(structure, Role.CHARGE_INSERTION)).cookies
+        cookies = navigateur_de(membre(structure, Role.CHARGE_INSERTION)).cookies
         attendus[structure.pk] = cookies, {"structures": [structure.pk], "nombre": nombre}
     tirage = random.Random(7).choices(list(attendus.values()), k=REQUETES)
 
@@ -76,7 +70,7 @@ def _note(**champs):
 
 def test_twenty_identical_notes_sent_at_once_are_one(entretien_de_deux):
     entretien, (cip, _) = entretien_de_deux
-    cookies, envoi = _connecte(cip).cookies, _note(soumission=str(uuid4()))
+    cookies, envoi = navigateur_de(cip).cookies, _note(soumission=str(uuid4()))
     url = reverse("parcours:entretien_create", args=[entretien.parcours.beneficiaire_id])
 
     def envoyer(_):
@@ -104,7 +98,7 @@ def test_of_two_editors_at_once_one_saves_and_the_other_sees_both_texts(entretie
         reponse = client.post(url, _note(version="0", compte_rendu=f"Texte {numero}"))
         return reponse.status_code, reponse.content.decode()
 
-    cas = [(n, _connecte(collegues[n % 2]).cookies) for n in range(10)]
+    cas = [(n, navigateur_de(collegues[n % 2]).cookies) for n in range(10)]
     reponses = a_la_fois(corriger, cas, fils=10)
 
     codes = [code for code, _ in reponses]

@@ -74,6 +74,12 @@ def structure(transactional_db):
     return StructureFactory(nom="Ressourcerie du Canal")
 
 
+@pytest.fixture(autouse=True)
+def mot_de_passe_seul(settings):
+    """As the demonstration: a test signs in through the real page without a telephone, unless it is about that."""
+    settings.SECOND_FACTEUR = False
+
+
 @pytest.fixture
 def dans(structure):
     """`with dans(): …` writes and reads rows of the structure, as the server will see them."""

@@ -118,7 +118,13 @@ def test_end_of_session_is_told_five_minutes_before_and_can_be_put_off(page, con
     page.clock.install()
     connecter(page, cip)
     page.goto(f"{live_server.url}/aide/")
-    reste = {"jeton": "x", "utilisateur": cip.pk, "structure": cip.appartenance.structure_id, "secondes": 290}
+    reste = {
+        "jeton": "x",
+        "utilisateur": cip.pk,
+        "structure": cip.appartenance.structure_id,
+        "secondes": 290,
+        "secondes_en_tout": 9999,
+    }
     page.route("**/session/jeton/", lambda r: r.fallback() if r.request.method == "POST" else r.fulfill(json=reste))
 
     page.clock.fast_forward(61_000)
@@ -126,15 +132,13 @@ def test_end_of_session_is_told_five_minutes_before_and_can_be_put_off(page, con
     dialogue = page.get_by_role("dialog", name="Votre session se termine dans 5 minutes")
     expect(dialogue).to_be_visible()
     with page.expect_response(lambda r: r.request.method == "POST" and r.status == 200):
-        dialogue.get_by_role("button", name="Prolonger la session").click()
+        dialogue.get_by_role("button", name="Rester connecté").click()
     expect(dialogue).to_be_hidden()
 
 
 def test_second_factor_can_be_added_then_is_asked_for(page, nouveau_navigateur, cip, se_connecter, live_server):
     se_connecter(page, cip)
     page.goto(f"{live_server.url}/compte/2fa/totp/activate/")
-    page.get_by_label("Mot de passe").fill(MOT_DE_PASSE)
-    page.get_by_role("button", name="Confirmer").click()
     secret = page.get_by_label("Clé à recopier").input_value()
 
     page.locator("#id_code").fill(code(secret))

@@ -3,17 +3,16 @@
 import json
 
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.sessions.models import Session
 from django.http import HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from . import brouillons
-from .droits import Droit, droit_requis
-from .isolation.middleware import CLE_STRUCTURE
-from .models import Appartenance
+from .. import brouillons, sessions
+from ..droits import Droit, droit_requis
+from ..isolation.middleware import CLE_STRUCTURE
+from ..models import Appartenance
 
 
 @require_http_methods(["GET", "POST", "DELETE"])
@@ -57,17 +56,16 @@ def _refuser(message, status):
 @require_http_methods(["GET", "POST"])
 @droit_requis(Droit.OUVRIR)
 def session_jeton(request):
-    """Who is signed in, for which structure, for how long, and a fresh CSRF token; POST makes the session last."""
+    """Who is signed in, where, for how long, and a fresh CSRF token; POST says that somebody is there."""
     if request.method == "POST":
-        request.session.modified = True
-    session = Session.objects.get(session_key=request.session.session_key)
-    reste = session.expire_date - timezone.now()
+        sessions.toucher(request)
     return JsonResponse(
         {
             "jeton": get_token(request),
             "utilisateur": request.user.pk,
             "structure": request.user.appartenance.structure_id,
-            "secondes": request.session.get_expiry_age() if request.method == "POST" else int(reste.total_seconds()),
+            "secondes": sessions.reste(request.session),
+            "secondes_en_tout": sessions.reste_en_tout(request.session),
         }
     )
 

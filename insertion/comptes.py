@@ -1,0 +1,144 @@
+"""The accounts of a structure: who is let in, what is said of it by e-mail, what time closes by itself."""
+
+from smtplib import SMTPException
+
+from allauth.mfa.models import Authenticator
+from dateutil.relativedelta import relativedelta
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db.models import Exists, OuterRef, Subquery
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+
+from . import second_facteur
+from .enums import GenreEvenementCompte, Role
+from .isolation.contexte import contexte
+from .models import Appartenance, EvenementCompte, Invitation, Structure, Utilisateur
+
+#: An access is looked at again that often (surete.md §5, « habilitation review »).
+REVUE = relativedelta(months=6)
+#: What counts as having looked at an access.
+REGARDS = (GenreEvenementCompte.REJOINT, GenreEvenementCompte.ROLE, GenreEvenementCompte.CONFIRME)
+
+
+def acces(structure_id, le):
+    """The memberships of a structure that are not over on the day `le`, with what the list of accounts shows."""
+    regards = EvenementCompte.objects.filter(utilisateur=OuterRef("utilisateur"), genre__in=REGARDS).order_by("-at")
+    facteurs = Authenticator.objects.filter(user=OuterRef("utilisateur"))
+    return (
+        Appartenance.objects.filter(structure=structure_id)
+        .pas_finies(le)
+        .select_related("utilisateur")
+        .annotate(
+            application=Exists(facteurs.filter(type=Authenticator.Type.TOTP)),
+            cle=Exists(facteurs.filter(type=Authenticator.Type.WEBAUTHN)),
+            regarde_at=Subquery(regards.values("at")[:1]),
+        )
+        .order_by("utilisateur__nom", "utilisateur__prenom", "pk")
+    )
+
+
+def a_revoir(ligne, le):
+    """Whether nobody has looked for six months at an access (a row of `acces`)."""
+    dernier = timezone.localdate(ligne.regarde_at) if ligne.regarde_at else ligne.debut
+    return dernier + REVUE <= le
+
+
+def roles_proposes(utilisateur):
+    """The roles that `utilisateur` may give: the direction alone names a direction."""
+    direction = utilisateur.appartenance.role == Role.DIRECTION
+    return [choix for choix in Role.choices if direction or choix[0] != Role.DIRECTION]
+
+
+def envoyer_invitation(invitation, jeton, quand):
+    """Send the link; return whether the mail server took it. A refusal leaves the invitation to be sent again."""
+    parti = _ecrire(
+        invitation.email,
+        f"Tremplin : {invitation.structure.nom} vous invite",
+        "courriels/invitation.txt",
+        {"invitation": invitation, "lien": f"{settings.SITE_URL}{reverse('insertion:invitation', args=[jeton])}"},
+    )
+    if parti:
+        invitation.envoyee_at = quand
+        invitation.save(update_fields=["envoyee_at"])
+    return parti
+
+
+def accepter(invitation, quand, **champs):
+    """Open the account of whoever holds the link (`champs`: prenom, nom, password), or let their account in.
+
+    The account and the membership are one transaction; the invitation serves once.
+    """
+    utilisateur = compte_existant(invitation.email) or Utilisateur.objects.create_user(invitation.email, **champs)
+    Appartenance.objects.create(
+        utilisateur=utilisateur,
+        structure_id=invitation.structure_id,
+        role=invitation.role,
+        debut=max(invitation.debut, timezone.localdate(quand)),
+        fin=invitation.fin,
+    )
+    invitation.acceptee_at = quand
+    invitation.save(update_fields=["acceptee_at"])
+    EvenementCompte.noter(utilisateur, GenreEvenementCompte.REJOINT, invitation.par, invitation.get_role_display())
+    return utilisateur
+
+
+def compte_existant(email):
+    return Utilisateur.objects.filter(email__iexact=email).first()
+
+
+def reinitialiser_second_facteur(utilisateur, par):
+    """Take the second factors away, close the sessions, tell the colleague: they will set up another."""
+    second_facteur.effacer(utilisateur)
+    EvenementCompte.noter(utilisateur, GenreEvenementCompte.SECOND_FACTEUR, par)
+    _ecrire(
+        utilisateur.email,
+        "Tremplin : votre second facteur est réinitialisé",
+        "courriels/second_facteur.txt",
+        {"utilisateur": utilisateur, "par": par, "lien": settings.SITE_URL},
+    )
+
+
+def rouvrir(utilisateur, par, quand):
+    utilisateur.suspendu_at, utilisateur.rouvert_at = None, quand
+    utilisateur.save(update_fields=["suspendu_at", "rouvert_at"])
+    EvenementCompte.noter(utilisateur, GenreEvenementCompte.ROUVERT, par)
+
+
+def suspendre_les_inutilises(quand):
+    """Suspend what nobody used for 90 days; each structure of the colleague reads it in its journal."""
+    for utilisateur in Utilisateur.objects.inutilises(quand):
+        for structure_id in set(
+            utilisateur.appartenances.pas_finies(quand.date()).values_list("structure", flat=True)
+        ):
+            with contexte(structure_id, origine="comptes inutilisés"):
+                EvenementCompte.noter(utilisateur, GenreEvenementCompte.SUSPENDU)
+        utilisateur.suspendu_at = quand
+        utilisateur.save(update_fields=["suspendu_at"])
+
+
+def rappeler_les_revues(le):
+    """Write to the direction of each structure where accesses wait to be looked at again."""
+    for structure in Structure.objects.all():
+        with contexte(structure.pk, origine="revue des accès"):
+            nombre = sum(a_revoir(ligne, le) for ligne in acces(structure.pk, le))
+            direction = Appartenance.objects.en_poste(structure, le).filter(role=Role.DIRECTION)
+            destinataires = list(direction.values_list("utilisateur__email", flat=True)) if nombre else []
+        for email in destinataires:
+            lien = f"{settings.SITE_URL}{reverse('insertion:compte_list')}"
+            variables = {"structure": structure, "nombre": nombre, "lien": lien}
+            _ecrire(email, "Tremplin : des accès sont à revoir", "courriels/revue.txt", variables)
+
+
+def _ecrire(email, sujet, gabarit, variables):
+    try:
+        send_mail(sujet, render_to_string(gabarit, variables), None, [email])
+    except (OSError, SMTPException):
+        return False
+    return True
+
+
+def invitations(structure_id):
+    """Those of a structure that still wait for an answer, the latest first."""
+    return Invitation.objects.filter(structure=structure_id).en_attente().select_related("par")

@@ -1,0 +1,99 @@
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import F, Q
+
+from .. import jetons
+from ..enums import GenreEvenementCompte, Role
+from ..isolation.historique import historise
+from ..isolation.models import ManagerIsole, ModeleIsole, QuerySetIsole
+
+#: How long an invitation can be answered.
+VALIDITE = timedelta(days=7)
+
+
+class InvitationQuerySet(QuerySetIsole):
+    def en_attente(self):
+        return self.filter(acceptee_at__isnull=True)
+
+    def valables(self, quand):
+        """Those that still open an account at the instant `quand`."""
+        return self.en_attente().filter(expire_at__gt=quand)
+
+
+@historise("empreinte")
+class Invitation(ModeleIsole):
+    """Somebody is asked, at their address, to work for the structure; the link serves once, for seven days.
+
+    The address of the link holds the number of the structure and the secret, of which only the imprint is kept.
+    """
+
+    email = models.EmailField("adresse e-mail")
+    role = models.CharField("rôle", max_length=20, choices=Role)
+    debut = models.DateField("à partir du")
+    fin = models.DateField("jusqu’au", null=True, blank=True)
+    par = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+")
+    empreinte = models.CharField(max_length=64, editable=False)
+    created_at = models.DateTimeField("faite le", auto_now_add=True)
+    expire_at = models.DateTimeField("valable jusqu’au", editable=False)
+    envoyee_at = models.DateTimeField("partie le", null=True, editable=False)
+    acceptee_at = models.DateTimeField("acceptée le", null=True, editable=False)
+
+    objects = ManagerIsole.from_queryset(InvitationQuerySet)()
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "invitation"
+        verbose_name_plural = "invitations"
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            *ModeleIsole.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["structure", "email"],
+                condition=Q(acceptee_at__isnull=True),
+                name="invitation_une_en_attente",
+                violation_error_code="invitation_deja",
+                violation_error_message="Une invitation attend déjà une réponse à cette adresse : renvoyez-la.",
+            ),
+            models.CheckConstraint(
+                condition=Q(fin__isnull=True) | Q(fin__gte=F("debut")),
+                name="invitation_fin_apres_debut",
+                violation_error_code="invitation_fin",
+                violation_error_message="La fin ne peut pas précéder le début.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"Invitation de {self.email}"
+
+    def ouvrir(self, quand):
+        """Save with a new secret, valid from `quand`; earlier links no longer open anything. Return the new token."""
+        jeton, self.empreinte = jetons.nouveau(self.structure_id)
+        self.email = self.email.lower()
+        self.expire_at, self.envoyee_at = quand + VALIDITE, None
+        self.save()
+        return jeton
+
+
+class EvenementCompte(ModeleIsole):
+    """What happened to the account of a colleague in the structure: a journal, to which rows are added only."""
+
+    utilisateur = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+")
+    genre = models.CharField("événement", max_length=20, choices=GenreEvenementCompte)
+    par = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+", null=True)
+    detail = models.CharField("précision", max_length=160, blank=True)
+    at = models.DateTimeField("le", auto_now_add=True)
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "événement d’un compte"
+        verbose_name_plural = "événements des comptes"
+        ordering = ["-at", "-pk"]
+        constraints = []
+        indexes = [models.Index(fields=["structure", "utilisateur", "-at"], name="evenement_compte_par_personne")]
+
+    def __str__(self):
+        return self.get_genre_display()
+
+    @classmethod
+    def noter(cls, utilisateur, genre, par=None, detail=""):
+        """Add a line to the journal of the structure whose context is open."""
+        return cls.objects.create(utilisateur=utilisateur, genre=genre, par=par, detail=detail)

@@ -1,0 +1,75 @@
+"""Two factors for whoever reads files: without the second, every page leads to the one where it is set up."""
+
+from allauth.account.internal.flows.login import get_authentication_records, record_authentication
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added
+from django.conf import settings
+from django.dispatch import receiver
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from .connexion import par_un_script
+
+FACTEURS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+class AdaptateurMfa(DefaultMFAAdapter):
+    """What allauth asks the house about second factors."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "cannot_delete_authenticator": "C’est votre seul second facteur : ajoutez-en un autre avant de le retirer.",
+        "incorrect_code": "Ce code ne convient pas. Attendez le suivant, ou vérifiez l’heure de votre téléphone.",
+    }
+
+    def can_delete_authenticator(self, authenticator):
+        """The last one stays as long as one is required."""
+        autres = Authenticator.objects.filter(user=authenticator.user, type__in=FACTEURS).exclude(pk=authenticator.pk)
+        return not settings.SECOND_FACTEUR or autres.exists()
+
+    def generate_authenticator_name(self, user, type):
+        rang = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return "Ma clé d’accès" if rang == 1 else f"Clé d’accès n° {rang}"
+
+
+def presente(request):
+    """Whether the second factor was given in this session, when it was opened or when it was set up."""
+    return any(preuve.get("method") == "mfa" for preuve in get_authentication_records(request, request.user))
+
+
+@receiver(authenticator_added)
+def noter_la_preuve(sender, request, user, authenticator, **kwargs):
+    """Setting a second factor up proves that one has it."""
+    if authenticator.type in FACTEURS:
+        record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type)
+
+
+def effacer(utilisateur):
+    """Take every second factor and recovery code away from an account; return how many there were."""
+    return Authenticator.objects.filter(user=utilisateur).delete()[0]
+
+
+class SecondFacteurMiddleware:
+    """A session opened with the password alone reaches the pages about the account, help, and nothing else."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.second_facteur_manque = (
+            settings.SECOND_FACTEUR and request.user.is_authenticated and not presente(request)
+        )
+        return self.get_response(request)
+
+    def process_view(self, request, vue, args, kwargs):
+        if not request.second_facteur_manque or _sans_dossier(vue):
+            return None
+        if par_un_script(request):
+            return HttpResponse(
+                "Un second facteur est nécessaire.", status=401, content_type="text/plain; charset=utf-8"
+            )
+        return redirect("mfa_index")
+
+
+def _sans_dossier(vue):
+    return vue.__module__.startswith("allauth.") or not getattr(vue, "login_required", True)

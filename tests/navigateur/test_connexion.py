@@ -1,0 +1,79 @@
+"""Signing in with two factors in a real browser: with a passkey, and over a page that one writes on."""
+
+import re
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.contrib.sessions.models import Session
+from playwright.sync_api import expect
+
+from parcours.models import Entretien
+from tests.insertion.test_second_facteur import code
+from tests.usines import ParcoursFactory
+
+from .conftest import MOT_DE_PASSE
+
+
+@pytest.fixture(autouse=True)
+def deux_facteurs(mot_de_passe_seul, settings):
+    settings.SECOND_FACTEUR = True
+
+
+def test_session_lost_while_writing_asks_for_both_factors_over_the_page(page, connecter, cip, dans, live_server):
+    secret = generate_totp_secret()
+    TOTP.activate(cip, secret)
+    with dans():
+        parcours = ParcoursFactory()
+    connecter(page, cip)
+    page.goto(f"{live_server.url}/beneficiaires/{parcours.beneficiaire_id}/entretiens/nouveau/")
+    page.get_by_label("Compte rendu", exact=True).fill("Un texte qui ne se perd pas.")
+    expect(page.locator("form[data-brouillon] [data-etat-saisie]")).to_contain_text(
+        "Brouillon enregistré", timeout=12_000
+    )
+    Session.objects.all().delete()
+    page.locator("form[data-brouillon]").get_by_role("button", name="Enregistrer").click()
+
+    dialogue = page.get_by_role("dialog", name="Votre session a expiré")
+    dialogue.get_by_label("Mot de passe").fill(MOT_DE_PASSE)
+    dialogue.get_by_role("button", name="Se reconnecter").click()
+    dialogue.get_by_label("Code de l’application").fill("000000")
+    dialogue.get_by_role("button", name="Continuer").click()
+    expect(dialogue.get_by_role("alert")).to_contain_text("Ce code ne convient pas")
+    dialogue.get_by_label("Code de l’application").fill(code(secret))
+    dialogue.get_by_role("button", name="Continuer").click()
+
+    page.wait_for_url(re.compile(r"/parcours/(#.*)?$"), timeout=15_000)
+    with dans():
+        assert Entretien.objects.get().compte_rendu == "Un texte qui ne se perd pas."
+
+
+def entrer(page, cip, live_server):
+    page.goto(f"{live_server.url}/compte/login/")
+    page.get_by_label("E-mail").fill(cip.email)
+    page.get_by_label("Mot de passe").fill(MOT_DE_PASSE)
+    page.get_by_role("button", name="Afficher").click()
+    expect(page.get_by_label("Mot de passe")).to_have_attribute("type", "text")
+    page.get_by_role("button", name="Se connecter").click()
+
+
+def test_a_passkey_is_added_at_the_first_sign_in_then_asked_for(page, cip, live_server, verifier_axe):
+    appareil = page.context.new_cdp_session(page)
+    appareil.send("WebAuthn.enable")
+    options = {"protocol": "ctap2", "transport": "internal", "hasUserVerification": True, "isUserVerified": True}
+    appareil.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+
+    entrer(page, cip, live_server)
+    expect(page.get_by_role("heading", name="Encore une étape")).to_be_visible()
+    verifier_axe(page)
+    page.get_by_role("link", name="Choisir la clé d’accès").click()
+    page.get_by_role("button", name="Ajouter").click()
+    expect(page.get_by_role("heading", name="Codes de secours")).to_be_visible()
+    page.get_by_role("link", name="Continuer").click()
+    page.get_by_role("navigation", name="Navigation principale").wait_for()
+    assert Authenticator.objects.filter(user=cip, type="webauthn").count() == 1
+
+    page.context.clear_cookies()
+    entrer(page, cip, live_server)
+    page.get_by_role("button", name="Utiliser ma clé d’accès").click()
+    page.get_by_role("navigation", name="Navigation principale").wait_for()
