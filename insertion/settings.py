@@ -260,6 +260,8 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DONNEES / "static"
 MEDIA_ROOT = DONNEES / "documents"  # never served by URL: views check the rights, then send the file
+#: The traces of erasures: kept apart from the database, for the backups that will be restored.
+EFFACEMENTS = Path(env.str("EFFACEMENTS", str(DONNEES / "effacements.jsonl")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "insertion.statiques.Statiques"},

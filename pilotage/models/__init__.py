@@ -4,6 +4,7 @@ from .completude import DossierACompleter
 from .conventions import Cible, Convention, DispositifCouvert, Financeur, PieceConvention
 from .envois import Envoi
 from .exports import Export
+from .extraits import ExtraitDossier
 from .rappels import CourrielRappels, Rappel
 from .reattributions import Reattribution
 from .sourdines import Sourdine
@@ -19,6 +20,7 @@ __all__ = [
     "DossierACompleter",
     "Envoi",
     "Export",
+    "ExtraitDossier",
     "Financeur",
     "PieceConvention",
     "Rappel",

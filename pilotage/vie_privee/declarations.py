@@ -23,7 +23,11 @@ RUBRIQUES = ("fait", "sujet", "tiers")
 
 @dataclass(frozen=True)
 class Declaration:
-    """What one table knows: `exclu` is {column: why}, or why the whole table is about no person."""
+    """What one table knows: `exclu` is {column: why}, or why the whole table is about no person.
+
+    `cite_par` (« PersonneDuFait.fait ») is for a text about several people: the key of the rows that name them;
+    `efface_si_seul` when it goes with the last of them.
+    """
 
     modele: type
     pourquoi: str = ""
@@ -31,6 +35,16 @@ class Declaration:
     sujet: tuple = ()
     tiers: tuple = ()
     exclu: dict | str = field(default_factory=dict)
+    cite_par: str = ""
+    efface_si_seul: bool = False
+
+    @property
+    def citation(self):
+        """The key (a field) by which another table says of whom this row speaks among others; None without any."""
+        if not self.cite_par:
+            return None
+        table, cle = self.cite_par.split(".")
+        return apps.get_model(self.modele._meta.app_label, table)._meta.get_field(cle)
 
     @property
     def est_exclue(self):

@@ -22,6 +22,7 @@ def test_a_row_belongs_to_the_person_by_the_keys_of_its_table():
 def test_what_was_said_goes_and_what_was_counted_stays():
     connues = declarations()
 
-    assert "compte_rendu" in connues[Entretien].sujet and "date" in connues[Entretien].fait
+    assert {"compte_rendu", "paroles"} <= set(connues[Entretien].sujet)
+    assert "date" in connues[Entretien].fait
     assert not connues[NoteConfidentielle].est_gardee
     assert "prenom" in connues[Proche].tiers
