@@ -177,6 +177,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "parcours.tasks.purger_les_lots",
         "schedule": crontab(minute=20),
     },
+    "reprise-extraits": {
+        "task": "pilotage.tasks.reprendre_les_extraits",
+        "schedule": crontab(minute="*"),
+    },
+    "conservation": {
+        "task": "pilotage.tasks.appliquer_les_durees_de_conservation",
+        "schedule": crontab(hour=2, minute=20),
+    },
     "menage": {
         "task": "insertion.tasks.purger_les_saisies",
         "schedule": crontab(hour=3, minute=10),

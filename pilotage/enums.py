@@ -24,6 +24,8 @@ class MotifRappel(models.TextChoices):
     DOSSIER_A_COMPLETER = "dossier_a_completer", "Dossier à compléter"
     PERSONNE_EMPECHEE = "personne_empechee", "Ne peut pas venir, à rappeler"
     JUSTIFICATIF_EXPIRE = "justificatif_expire", "Justificatif d’éligibilité à renouveler"
+    DOSSIER_A_EFFACER = "dossier_a_effacer", "Dossier bientôt effacé"
+    DEMANDE_DROIT = "demande_droit", "Demande d’une personne sur ses données"
 
 
 class MotifSourdine(models.TextChoices):

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="demandé le")),
                 ("termine_at", models.DateTimeField(null=True, verbose_name="terminé le")),
                 ("motif", models.CharField(blank=True, max_length=300, verbose_name="pourquoi")),
-                ("masques", models.JSONField(default=list, editable=False)),
+                ("masques", models.JSONField(default=dict, editable=False)),
                 ("role_demandeur", models.CharField(editable=False, max_length=20)),
                 ("fichier", models.FileField(blank=True, upload_to=pilotage.models.extraits.chemin_extrait)),
                 ("empreinte", models.CharField(blank=True, max_length=64, verbose_name="empreinte SHA-256")),

@@ -29,7 +29,8 @@ class ExtraitDossierQuerySet(TravailQuerySet):
 class ExtraitDossier(Travail):
     """Everything known about somebody, in one archive, made once a colleague has reviewed what names others.
 
-    `masques` holds the texts to hide, as they were ticked; the file goes after 48 hours, the row stays.
+    `masques` says what is hidden: {"mots": [texts], "documents": [ids left out]}. The file goes after 48 hours, the
+    row stays.
     """
 
     BAIL = timedelta(minutes=20)
@@ -41,7 +42,7 @@ class ExtraitDossier(Travail):
     beneficiaire = CleIsolee(Beneficiaire, related_name="extraits")
     demande = CleIsolee(DemandeDroit, related_name="extraits", null=True)
     motif = models.CharField("pourquoi", max_length=300, blank=True)
-    masques = models.JSONField(default=list, editable=False)
+    masques = models.JSONField(default=dict, editable=False)
     demande_par = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+")
     role_demandeur = models.CharField(max_length=20, editable=False)
     fichier = models.FileField(upload_to=chemin_extrait, blank=True)

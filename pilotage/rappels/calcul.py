@@ -16,6 +16,7 @@ from .entreprises import entreprises, immersions
 from .rendez_vous import empechements, rendez_vous
 from .sorties import nouvelles, questionnaires_fse, sorties
 from .suivi import actions, diagnostics, entretiens
+from .vie_privee import conservations, demandes
 
 #: Each answers `RappelDu`s from (`Equipe`, day), in a constant number of queries.
 FAITS = (
@@ -37,6 +38,8 @@ FAITS = (
     entreprises,
     bilans,
     dossiers,
+    conservations,
+    demandes,
 )
 
 

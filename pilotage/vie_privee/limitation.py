@@ -1,6 +1,6 @@
 """A limited file is read and nothing more: one trigger of the database on each table of an accompaniment (art. 18).
 
-Rights themselves (requests, agreements withdrawn, référents) stay open. Written after each `migrate`, as `fonction.py`.
+Rights themselves (requests, agreements withdrawn, référents) stay open. Written after each `migrate` (`fonction.py`).
 """
 
 from beneficiaires.models import (

@@ -26,6 +26,8 @@ VALEURS = {
         "reponse": "",
         "repondue_le": None,
     },
+    "GelSuppression": {"levee_le": LE},
+    "Limitation": {"levee_le": LE},
     "Production": {"genre": "dossier", "entretien": None},
     "Prolongation": {"date_debut": date(2028, 4, 9), "date_fin": date(2028, 7, 9)},  # the suspension moved the end
     "Rappel": {"entreprise": None, "convention": None},

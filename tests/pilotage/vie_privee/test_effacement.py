@@ -48,8 +48,6 @@ def partout(transactional_db, referentiels):
             date_naissance=date(1987, 6, 5),
         )
         rangees = dossier_complet(personne, SENTINELLE)
-        for gel in personne.gels.en_cours():
-            gel.lever(LE, "Affaire jugée")
         EchangeFactory(texte="Vu ETOILE ZORGLUBINE, 06 12 34 56 78, etoile@exemple.fr. Mme Zorglubine viendra.")
         auteur = rangees[Utilisateur]
         Brouillon.objects.create(utilisateur=auteur, cle="x:1", titre="Entretien avec Étoile Zorglubine", url="/x/")
