@@ -30,6 +30,7 @@ class StructureForm(FormulaireVersionne):
             "grille",
             "rythme_entretiens",
             *SEUILS,
+            "conservation_mois",
         )
         help_texts = {
             "type": "Les pages proposées en dépendent.",
@@ -53,6 +54,7 @@ class StructureForm(FormulaireVersionne):
             ("La structure", ("nom", "type", "vocabulaire", ("adresse", "code_postal", "commune"), "telephone")),
             ("L’accompagnement", ("domaines", ("grille", "rythme_entretiens"))),
             ("Les délais et les alertes", tuple(zip(delais[::2], delais[1::2], strict=False)) + _reste(delais)),
+            ("La vie privée", ("conservation_mois",)),
         )
         super().__init__(*args, **kwargs)
         for seuil in set(SEUILS) - set(delais):

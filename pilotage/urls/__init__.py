@@ -14,6 +14,7 @@ from . import (
     recherche,
     reunions,
     tableau_de_bord,
+    vie_privee,
 )
 
 app_name = "pilotage"
@@ -32,4 +33,5 @@ urlpatterns = [
     *envois.urlpatterns,
     *recherche.urlpatterns,
     *file_active.urlpatterns,
+    *vie_privee.urlpatterns,
 ]

@@ -213,3 +213,14 @@ def effacer_les_archives_echues(structure_id, le):
         for personne in echues.distinct():
             effacer(personne, le, CauseEffacement.CONSERVATION)
         return len(echues)
+
+
+def fin_prevue(beneficiaire, le):
+    """The `DossierEchu` of one person, however far its end is; None while they are accompanied."""
+    if Parcours.objects.en_cours(le).filter(beneficiaire=beneficiaire).exists():
+        return None
+    duree = relativedelta(months=Structure.objects.get(pk=beneficiaire.structure_id).conservation_mois)
+    contact, quoi = derniers_contacts(le, [beneficiaire.pk])[beneficiaire.pk]
+    preavis = PreavisEffacement.objects.filter(beneficiaire=beneficiaire).first()
+    retenu = _retenus().get(beneficiaire.pk, "")
+    return DossierEchu(beneficiaire.pk, contact, quoi, contact + duree, preavis and preavis.donne_le, retenu, le)
