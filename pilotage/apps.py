@@ -2,6 +2,8 @@ from django.apps import AppConfig
 from django.db import connections
 from django.db.models.signals import post_migrate
 
+from insertion.isolation.fonctions import ecrire, tables_armees
+
 
 class PilotageConfig(AppConfig):
     name = "pilotage"
@@ -16,5 +18,5 @@ def _ecrire_les_fonctions(using, apps, **kwargs):
     from .vie_privee import fonction, limitation  # noqa: PLC0415 -- the models are not ready when this module is read
 
     if using == "owner":
-        fonction.ecrire(connections[using])
-        limitation.ecrire(connections[using])
+        deja = tables_armees(connections[using], limitation.DOSSIER_LIMITE)
+        ecrire(connections[using], *fonction.ordres(), *limitation.ordres(deja))

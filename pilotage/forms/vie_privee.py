@@ -239,10 +239,13 @@ class RevueForm(FormulaireTremplin):
     def __init__(self, *args, tiers, documents, **kwargs):
         super().__init__(*args, **kwargs)
         self.documents = [document.pk for document in documents]
-        self.fields["mots"].choices = [(un.nom, un.nom) for un in tiers]
+        self.fields["mots"].choices = [(un.nom, f"{un.nom} ({un.ou})") for un in tiers]
+        self.fields["autres"].widget.attrs["class"] = "form-control"
+        for nom in ("mots", "gardes"):
+            self.fields[nom].widget.attrs["class"] = "form-check-input"
         self.fields["gardes"].choices = [(str(d.pk), d.nom) for d in documents]
         self.initial |= {
-            "mots": [un.nom for un in tiers if not un.professionnel],
+            "mots": [un.nom for un in tiers if un.prive],
             "gardes": [str(pk) for pk in self.documents],
         }
 

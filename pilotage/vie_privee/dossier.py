@@ -13,13 +13,15 @@ from django.db import models
 from django.utils import timezone
 from phonenumber_field.modelfields import PhoneNumberField
 
-from beneficiaires.models import Consentement, Document
+from beneficiaires.models import Consentement, Document, Proche
 from insertion.models import Lecture, Utilisateur
-from parcours.models import Immersion, MiseEnRelation, Orientation
+from parcours.models import Immersion, MiseEnRelation, Orientation, Participant
 
 from .declarations import personnelles
 
 MASQUE = "[personne tierce]"
+#: Where those who are named are so in their private life: their names are proposed ticked.
+PRIVES = (Proche, Participant)
 
 
 @dataclass(frozen=True)
@@ -99,24 +101,24 @@ def _texte(valeur):
 
 @dataclass(frozen=True)
 class Tiers:
-    """Somebody else who is named in the file; `professionnel` when they are a colleague."""
+    """Somebody else who is named in the file, and in which table; `prive` unless it is part of their work."""
 
     nom: str
     ou: str
-    professionnel: bool
+    prive: bool
 
 
 def tiers(beneficiaire):
-    """Who else the file names, as far as its columns tell: relatives, partners' contacts, then colleagues."""
+    """Who else the file names, as far as its columns tell: relatives first, then partners and colleagues."""
     trouves = {}
     for rubrique in rubriques(beneficiaire):
         for ligne in rubrique.lignes:
             for champ in ligne:
-                if champ.tiers and len(champ.valeur) > 1 and not champ.valeur.isdigit():
-                    colonne = rubrique.modele._meta.get_field(champ.nom)
-                    collegue = colonne.is_relation and colonne.related_model is Utilisateur
-                    trouves.setdefault(champ.valeur, Tiers(champ.valeur, rubrique.titre, collegue))
-    return sorted(trouves.values(), key=lambda un: (un.professionnel, un.nom.lower()))
+                colonne = rubrique.modele._meta.get_field(champ.nom)
+                if champ.tiers and not colonne.choices and not champ.valeur.isdigit() and len(champ.valeur) > 1:
+                    prive = rubrique.modele in PRIVES and not colonne.is_relation
+                    trouves.setdefault(champ.valeur, Tiers(champ.valeur, rubrique.titre.lower(), prive))
+    return sorted(trouves.values(), key=lambda un: (not un.prive, un.nom.lower()))
 
 
 def masquer(texte, mots):

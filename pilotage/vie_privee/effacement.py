@@ -9,14 +9,13 @@ from functools import partial
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.db import connection, transaction
+from django.db import transaction
 
 from beneficiaires.models import Beneficiaire, Effacement
 from insertion.isolation.contexte import contexte, contexte_exige
+from insertion.isolation.fonctions import effacer_personne
 from insertion.models import Structure
 from parcours.models import Parcours
-
-EFFACER = "SELECT tremplin.effacer_personne(%s, %s)"
 
 
 class EffacementImpossible(Exception):
@@ -80,10 +79,7 @@ def _rejouer(ligne):
 
 
 def _effacer(structure_id, pk):
-    with connection.cursor() as curseur:
-        curseur.execute(EFFACER, [structure_id, pk])
-        (fichiers,) = curseur.fetchone()
-    for fichier in set(fichiers):
+    for fichier in effacer_personne(structure_id, pk):
         transaction.on_commit(partial(default_storage.delete, fichier))
 
 

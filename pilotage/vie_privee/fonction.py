@@ -69,11 +69,9 @@ REGLES = """
 """
 
 
-def ecrire(connexion):
-    """Create or replace the functions, as the owner of the schema."""
-    with connexion.cursor() as curseur:
-        curseur.execute(DEBUT)
-        curseur.execute(fonction())
+def ordres():
+    """The SQL that creates or replaces the functions."""
+    return DEBUT, fonction()
 
 
 def fonction():

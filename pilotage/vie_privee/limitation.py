@@ -47,7 +47,6 @@ BEGIN
   RETURN ligne;
 END $$;
 """
-POSES = f"SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = '{DOSSIER_LIMITE}'"
 POSER = f"""CREATE TRIGGER {DOSSIER_LIMITE} BEFORE INSERT OR UPDATE OR DELETE ON {{}}
     FOR EACH ROW EXECUTE FUNCTION tremplin.dossier_limite('{{}}')"""
 
@@ -66,12 +65,6 @@ def tables():
     return trouvees
 
 
-def ecrire(connexion):
-    """Create the function anew, and the triggers that are missing, as the owner of the schema."""
-    with connexion.cursor() as curseur:
-        curseur.execute(FONCTION)
-        curseur.execute(POSES)
-        poses = {table for (table,) in curseur.fetchall()}
-        for table, cle in tables().items():
-            if table not in poses:
-                curseur.execute(POSER.format(table, cle))
+def ordres(deja):
+    """The SQL that makes the function anew, and the triggers of the tables that are not among `deja`."""
+    return FONCTION, *(POSER.format(table, cle) for table, cle in tables().items() if table not in deja)

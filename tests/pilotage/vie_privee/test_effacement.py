@@ -7,15 +7,16 @@ from io import StringIO
 import pytest
 from django.core.files.storage import default_storage
 from django.core.management import call_command
-from django.db import DatabaseError, connection, connections, transaction
+from django.db import DatabaseError, connections, transaction
 
 from beneficiaires.enums import CauseEffacement
 from beneficiaires.models import Beneficiaire, Effacement
 from insertion.isolation.contexte import contexte
+from insertion.isolation.fonctions import effacer_personne
 from insertion.models import Brouillon, Utilisateur
 from parcours.models import Entretien, Parcours
 from pilotage.vie_privee.declarations import personnelles
-from pilotage.vie_privee.effacement import EFFACER, EffacementImpossible, effacer
+from pilotage.vie_privee.effacement import EffacementImpossible, effacer
 from tests.usines import BeneficiaireFactory, EchangeFactory, EntretienFactory, ParcoursFactory, StructureFactory
 from tests.usines.dossier import dossier_complet
 
@@ -108,14 +109,14 @@ def test_the_database_erases_nobody_without_a_trace_nor_for_another_role_or_stru
 ):
     personne = BeneficiaireFactory()
     with pytest.raises(DatabaseError, match="Effacement sans trace"), transaction.atomic():
-        _effacer(structure.pk, personne.pk)
+        effacer_personne(structure.pk, personne.pk)
     Effacement.objects.create(beneficiaire_id=personne.pk, le=LE, cause=CauseEffacement.DEMANDE)
     for structure_ouverte, role in ((structure, "chef_service"), (autre_structure, "direction")):
         with (
             pytest.raises(DatabaseError, match="Effacement refusé"),
             contexte(structure_ouverte.pk, utilisateur_id=cip.pk, role=role),
         ):
-            _effacer(structure.pk, personne.pk)
+            effacer_personne(structure.pk, personne.pk)
 
 
 def test_a_backup_restored_later_is_cleaned_before_the_service_opens(structure, tmp_path):
@@ -132,8 +133,3 @@ def test_a_backup_restored_later_is_cleaned_before_the_service_opens(structure, 
         "0 dossiers effacés de nouveau",
     ]
     assert list(Beneficiaire.objects.presentes()) == [presente]
-
-
-def _effacer(structure_id, pk):
-    with connection.cursor() as curseur:
-        curseur.execute(EFFACER, [structure_id, pk])
