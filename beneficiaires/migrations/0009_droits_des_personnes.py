@@ -14,9 +14,8 @@ from insertion.isolation.operations import SUIVI, ChangerCondition, EnUneFois, I
 DOSSIER = roles(*SUIVI, "administratif")
 #: Who decides how long a file is kept.
 CADRES = roles("chef_service", "direction", "systeme")
-#: People archived are read by the direction alone; of those who were erased, only the figures are read.
-PRESENTES = f"""(archive_le IS NULL OR {roles("direction", "systeme")})
-    AND (efface_le IS NULL OR {roles("systeme")})"""
+#: No role finds those who are archived or erased in a list: figures, and the pages of the archives, read as tasks do.
+PRESENTES = f"archive_le IS NULL AND efface_le IS NULL OR {roles('systeme')}"
 
 
 class Migration(migrations.Migration):

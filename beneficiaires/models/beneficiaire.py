@@ -74,6 +74,10 @@ class BeneficiaireQuerySet(QuerySetIsole):
         """People of the active base."""
         return self.filter(archive_le=None, efface_le=None)
 
+    def hors_base(self):
+        """People archived or erased."""
+        return self.filter(models.Q(archive_le__isnull=False) | models.Q(efface_le__isnull=False))
+
     def suivies_par(self, utilisateur):
         """People whose référent is `utilisateur` now."""
         return self.confiees_a(utilisateur.pk)

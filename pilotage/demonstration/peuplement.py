@@ -49,6 +49,7 @@ from .recits import trames
 from .reseau import tisser
 from .structures import STRUCTURES, creer_equipes
 from .suivis import animer, encadrant_de, raconter
+from .vie_privee import informer
 from .vies import Cadre, candidat, charges_de, commencer
 
 #: In the order in which rows may point at one another.
@@ -113,6 +114,7 @@ def peupler(le, avancer=lambda phrase: None):
             conventionner(structure, le, equipe)
             rediger(structure, equipe, le)
             ecrire_les_courriers()
+            informer(structure, equipe, le)
         recalculer(structure.pk, le)
         numero += modele.personnes
         avancer(f"{structure.nom} : {modele.personnes} personnes")

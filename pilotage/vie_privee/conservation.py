@@ -191,17 +191,24 @@ def _effacer_s_il_le_faut(structure_id, pk, le):
 
 
 def archiver(beneficiaire, archivage):
-    """Take a file out of the active base: its row is hidden from all but the direction (policy of its table)."""
+    """Take a file out of the active base: the policy of its table hides it from every role."""
     archivage.save()
     beneficiaire.referents.filter(fin=None).update(fin=archivage.prise_le)
-    PreavisEffacement.objects.filter(beneficiaire=beneficiaire).delete()
-    Beneficiaire.objects.filter(pk=beneficiaire.pk).update(archive_le=archivage.prise_le)
+    with archives(beneficiaire.structure_id, archivage.prise_par_id):
+        PreavisEffacement.objects.filter(beneficiaire=beneficiaire).delete()
+        Beneficiaire.objects.filter(pk=beneficiaire.pk).update(archive_le=archivage.prise_le)
 
 
-def desarchiver(archivage, le, motif):
+def desarchiver(archivage, le, motif, par):
     """Bring a file back into the active base, for a written reason."""
     if archivage.lever(le, motif):
-        Beneficiaire.objects.filter(pk=archivage.beneficiaire_id).update(archive_le=None)
+        with archives(archivage.structure_id, par.pk):
+            Beneficiaire.objects.filter(pk=archivage.beneficiaire_id).update(archive_le=None)
+
+
+def archives(structure_id, utilisateur_id):
+    """The context in which the archived files are read: `utilisateur_id` is who does it, for the history."""
+    return contexte(structure_id, utilisateur_id=utilisateur_id, origine="archives")
 
 
 def effacer_les_archives_echues(structure_id, le):

@@ -26,7 +26,7 @@ DESTINATAIRES = (
     ("Partenaires d’orientation", "ce que l’orientation demande", "accord de la personne, noté"),
     ("Entreprises d’accueil", "identité, poste, convention d’immersion", "accord de la personne, noté"),
     ("Financeurs", "chiffres sans nom ; listes nominatives prévues par la convention", "obligation de la convention"),
-    ("Hébergeur", "données chiffrées en transit et sauvegardées", "contrat de sous-traitance (art. 28)"),
+    ("Hébergeur", "tout, pour le faire fonctionner", "contrat de sous-traitance (art. 28), à joindre"),
 )
 #: What protects the data.
 MESURES = (
@@ -42,7 +42,7 @@ RISQUES = (
     ("Curiosité d’un collègue", "journal des consultations, remis à la personne qui le demande"),
     ("Perte ou vol d’un fichier exporté", "fichiers gardés 48 heures, journal des exports"),
     ("Données gardées trop longtemps", "préavis, effacement automatique, registre des effacements"),
-    ("Perte des données", "sauvegardes chiffrées ; les effacements y sont rejoués à la restauration"),
+    ("Perte des données", "sauvegardes ; les effacements y sont rejoués à la restauration"),
 )
 
 

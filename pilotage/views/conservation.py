@@ -16,7 +16,7 @@ from insertion.saisie_unique import une_seule_fois
 from ..forms.vie_privee import ArchivageForm, EffacementForm, GelForm, LimitationForm, RaisonForm
 from ..tasks import produire_extrait
 from ..vie_privee import extraits
-from ..vie_privee.conservation import archiver, desarchiver, echus
+from ..vie_privee.conservation import archiver, archives, desarchiver, echus
 from ..vie_privee.effacement import effacer, empechement
 from .vie_privee import fiche, page_de_saisie
 
@@ -44,9 +44,9 @@ def conservation_list(request):
 @require_safe
 def archive_list(request):
     """Files out of the active base: who, why, until when."""
-    archivages = Archivage.objects.visibles_par(request.user).en_cours().select_related("beneficiaire", "prise_par")
     consigner(request, "dossiers archivés")
-    contexte = {"archivages": archivages.order_by("jusqu_au", "pk"), "volet": "archives"}
+    with archives(request.user.appartenance.structure_id, request.user.pk):
+        contexte = {"archivages": list(_archivages(request).order_by("jusqu_au", "pk")), "volet": "archives"}
     return render(request, "pilotage/archive_list.html", contexte)
 
 
@@ -171,7 +171,7 @@ def archivage_levee(request, pk):
     archivage = _archivage(request, pk)
     form = RaisonForm(request.POST or None, utilisateur=request.user)
     if form.is_valid():
-        desarchiver(archivage, timezone.localdate(), form.cleaned_data["motif"])
+        desarchiver(archivage, timezone.localdate(), form.cleaned_data["motif"], par=request.user)
         messages.success(request, "Le dossier est revenu parmi les autres.")
         return redirect("pilotage:vie_privee_detail", archivage.beneficiaire_id)
     contexte = {"form": form, "archivage": archivage, "lever": True}
@@ -230,6 +230,11 @@ def effacement_create(request, pk):
     )
 
 
+def _archivages(request):
+    """Archived files with the person, whom no role sees: their right was checked, and the page is in the journal."""
+    return Archivage.objects.visibles_par(request.user).en_cours().select_related("beneficiaire", "prise_par")
+
+
 def _archivage(request, pk):
-    archivages = Archivage.objects.visibles_par(request.user).en_cours().select_related("beneficiaire")
-    return get_object_or_404(archivages, pk=pk)
+    with archives(request.user.appartenance.structure_id, request.user.pk):
+        return get_object_or_404(_archivages(request), pk=pk)

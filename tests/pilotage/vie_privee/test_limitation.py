@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from beneficiaires.models import Proche
 from parcours.models import Entretien
-from tests.usines import BeneficiaireFactory, EntretienFactory, ParcoursFactory, ProcheFactory
+from pilotage.rappels import rappels_dus
+from tests.usines import BeneficiaireFactory, EntretienFactory, ParcoursFactory, ProcheFactory, ReferentFactory
 
 LE = date(2026, 11, 30)
 
@@ -43,3 +44,15 @@ def test_whoever_types_is_told_that_the_file_is_limited(structure, cip, client_d
     assert (reponse.status_code, "Ce dossier est limité" in reponse.content.decode()) == (409, True)
     assert client.get(reverse("beneficiaires:beneficiaire_detail", args=[personne.pk])).status_code == 200
     assert not Proche.objects.exists()
+
+
+def test_nothing_is_asked_about_a_limited_file_but_what_the_law_dates(structure, cip, chef):
+    parcours = ParcoursFactory(date_entree=date(2026, 3, 1))
+    personne = parcours.beneficiaire
+    ReferentFactory(beneficiaire=personne, utilisateur=cip)
+    personne.demandes_droit.create(genre="limitation", recue_le=LE, recueillie_par=cip)
+    avant = {rappel.motif for rappel in rappels_dus(structure, LE)}
+    personne.limitations.create(motif="Elle conteste", prise_le=LE, prise_par=cip)
+
+    assert {"demande_droit", "entretien_en_retard"} <= avant
+    assert {rappel.motif for rappel in rappels_dus(structure, LE)} == {"demande_droit"}
