@@ -127,3 +127,52 @@ class Canal(models.TextChoices):
 
     COURRIEL = "courriel", "E-mail"
     SMS = "sms", "SMS"
+
+
+class CanalInformation(models.TextChoices):
+    """How somebody was told, or asked."""
+
+    MAIN_PROPRE = "main_propre", "Remis en main propre"
+    LU_ENSEMBLE = "lu_ensemble", "Lu ensemble"
+    INTERPRETE = "interprete", "Lu avec un interprète"
+    COURRIER = "courrier", "Courrier"
+    COURRIEL = "courriel", "E-mail"
+
+
+class ObjetConsentement(models.TextChoices):
+    """What the accompaniment does not need, and so is asked (the rest stands on the mission: metier.md §4.10)."""
+
+    PARTAGE = "partage", "Partage avec un partenaire"
+    TEMOIGNAGE = "temoignage", "Photo ou témoignage"
+    AUTRE = "autre", "Autre"
+
+
+class GenreDemandeDroit(models.TextChoices):
+    """The rights of the RGPD, art. 15 to 21."""
+
+    ACCES = "acces", "Accès à ses données"
+    RECTIFICATION = "rectification", "Rectification"
+    EFFACEMENT = "effacement", "Effacement"
+    LIMITATION = "limitation", "Limitation"
+    OPPOSITION = "opposition", "Opposition"
+
+
+class ReponseDroit(models.TextChoices):
+    ACCEPTEE = "acceptee", "Acceptée"
+    PARTIELLE = "partielle", "Acceptée en partie"
+    REFUSEE = "refusee", "Refusée"
+
+
+class GenreAppreciation(models.TextChoices):
+    """What somebody wrote about the person, that they may contest."""
+
+    DIAGNOSTIC = "diagnostic", "Diagnostic"
+    ENTRETIEN = "entretien", "Compte rendu d’entretien"
+    OBSERVATION = "observation", "Observation sur le chantier"
+    RENOUVELLEMENT = "renouvellement", "Dossier de renouvellement"
+
+
+class CauseEffacement(models.TextChoices):
+    DEMANDE = "demande", "Demande de la personne"
+    CONSERVATION = "conservation", "Fin de la durée de conservation"
+    DECISION = "decision", "Décision de la direction"

@@ -41,6 +41,8 @@ class Droit(StrEnum):
     VOIR_BILANS = auto()  # figures, agreements, reports produced; the names behind a figure follow the other rights
     ECRIRE_BILANS = auto()  # funders, agreements, reports
     EXPORTER = auto()  # spreadsheets with names
+    REPONDRE_DROITS = auto()  # answer what people ask about their data: copy of the file, limitation, registre
+    CONSERVER = auto()  # decide how long files are kept: hold, archive, erasure
     EXPORTER_TOUT = auto()  # everything that the structure holds, confidential notes and health included
 
 
@@ -74,12 +76,13 @@ _CADRES = _SUIVI | {
     Droit.COMPTES,
     Droit.ECRIRE_BILANS,
     Droit.EXPORTER,
+    Droit.REPONDRE_DROITS,
 }
 
 DROITS = {
     Role.CHARGE_INSERTION: _SUIVI,
     Role.CHEF_SERVICE: _CADRES,
-    Role.DIRECTION: _CADRES | {Droit.EXPORTER_TOUT, Droit.REINITIALISER},
+    Role.DIRECTION: _CADRES | {Droit.EXPORTER_TOUT, Droit.REINITIALISER, Droit.CONSERVER},
     Role.ENCADRANT: _TOUS | {Droit.VOIR_PARCOURS, Droit.OBSERVER, Droit.SAISIR_HEURES, Droit.ANIMER},
     Role.ADMINISTRATIF: _TOUS
     | {

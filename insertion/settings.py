@@ -206,6 +206,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "insertion.tasks.purger_les_journaux",
         "schedule": crontab(hour=3, minute=40),
     },
+    "reprise-extraits": {
+        "task": "pilotage.tasks.reprendre_les_extraits",
+        "schedule": crontab(minute="*"),
+    },
+    "conservation": {
+        "task": "pilotage.tasks.appliquer_les_durees_de_conservation",
+        "schedule": crontab(hour=2, minute=20),
+    },
     "menage": {
         "task": "insertion.tasks.purger_les_saisies",
         "schedule": crontab(hour=3, minute=10),
@@ -316,6 +324,8 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DONNEES / "static"
 MEDIA_ROOT = DONNEES / "documents"  # never served by URL: views check the rights, then send the file
+#: The traces of erasures: kept apart from the database, for the backups that will be restored.
+EFFACEMENTS = Path(env.str("EFFACEMENTS", str(DONNEES / "effacements.jsonl")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "insertion.statiques.Statiques"},

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from beneficiaires.enums import GenreAppreciation
 from insertion.enums import TYPES_EMPLOYEURS
 from insertion.fil import Genre
 from insertion.texte import en_mots
@@ -133,6 +134,11 @@ def _suivi_sortie(evenement):
 def _logement(evenement):
     adapte = " (adapté)" if evenement.details["adapte"] else ""
     return f"Logement : {Habitat(evenement.details['habitat']).label.lower()}{adapte}"
+
+
+def _desaccord(evenement):
+    sur = GenreAppreciation(evenement.details["sur"]).label
+    return f"Désaccord de la personne : {sur[0].lower()}{sur[1:]}"
 
 
 def _observation(evenement):
@@ -304,6 +310,7 @@ GENRES = {
     "formation": Genre("school", "i", _formation, "collectif", date_seule=True),
     "note": Genre("lock", "p", "Note confidentielle", "entretiens", corps=""),
     "objectif": Genre("target", "a", _objectif, "actions", corps="titre", date_seule=True),
+    "desaccord": Genre("message-circle", "e", _desaccord, "entretiens", date_seule=True),
     "observation": Genre("eye", "e", _observation, "entretiens", mots=_mots_observation),
     "orientation": Genre(
         "map-pin",

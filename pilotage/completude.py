@@ -195,7 +195,7 @@ def _dossiers(donnees):
             par_personne[suivi.personne][2].append(suivi)
     identites = donnees.table(
         "identites",
-        lambda: Beneficiaire.objects.filter(pk__in=personnes).values_list(*Identite.__slots__),
+        lambda: Beneficiaire.objects.presentes().filter(pk__in=personnes).values_list(*Identite.__slots__),
         Identite,
     )
     return {i.pk: Dossier(i, *map(tuple, par_personne[i.pk]), faits) for i in identites}

@@ -26,6 +26,8 @@ class MotifRappel(models.TextChoices):
     RELANCE = "relance", "À relancer, à la demande du responsable"
     PASSATION = "passation", "Dossier reçu d’un collègue"
     JUSTIFICATIF_EXPIRE = "justificatif_expire", "Justificatif d’éligibilité à renouveler"
+    DOSSIER_A_EFFACER = "dossier_a_effacer", "Dossier bientôt effacé"
+    DEMANDE_DROIT = "demande_droit", "Demande d’une personne sur ses données"
 
 
 class MotifSourdine(models.TextChoices):

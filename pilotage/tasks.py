@@ -11,6 +11,7 @@ from .bilans import production
 from .enums import EtatEnvoi
 from .envois import remise
 from .exports import demandes
+from .vie_privee import conservation, extraits
 
 
 @shared_task(base=Task)
@@ -75,3 +76,27 @@ def reprendre_les_exports():
 @shared_task(base=Task)
 def purger_les_exports():
     demandes.purger()
+
+
+@shared_task(base=Task, soft_time_limit=600, time_limit=660)
+def produire_extrait(*, structure_id, extrait_id):
+    extraits.produire(structure_id, extrait_id)
+
+
+@shared_task(base=Task)
+def reprendre_les_extraits():
+    extraits.reprendre(produire_extrait, timezone.now())
+    extraits.purger(timezone.now())
+
+
+@shared_task(base=Task)
+def appliquer_les_durees_de_conservation():
+    for structure_id in Structure.objects.values_list("pk", flat=True):
+        appliquer_la_conservation_d_une_structure.apply_async(kwargs={"structure_id": structure_id}, expires=3600)
+
+
+@shared_task(base=Task)
+def appliquer_la_conservation_d_une_structure(*, structure_id):
+    """Opens its own short contexts: one transaction for each file erased."""
+    conservation.appliquer(structure_id, timezone.localdate())
+    conservation.effacer_les_archives_echues(structure_id, timezone.localdate())

@@ -13,6 +13,7 @@ STORAGES = {
 }
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="tremplin-tests-"))
 TEMOIN_DES_SCEAUX = MEDIA_ROOT / "sceaux"
+EFFACEMENTS = MEDIA_ROOT / "effacements.jsonl"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SECOND_FACTEUR = True
 CELERY_TASK_ALWAYS_EAGER = CELERY_TASK_EAGER_PROPAGATES = True

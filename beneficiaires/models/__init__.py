@@ -1,7 +1,26 @@
 from .accords import AccordEnvoi
 from .beneficiaire import Beneficiaire
+from .conservation import Archivage, Effacement, GelSuppression, Limitation, PreavisEffacement
 from .documents import Document
+from .droits import Consentement, DemandeDroit, Desaccord, InformationDonnee, Notice
 from .proches import Proche
 from .situations import Referent, Situation
 
-__all__ = ["AccordEnvoi", "Beneficiaire", "Document", "Proche", "Referent", "Situation"]
+__all__ = [
+    "AccordEnvoi",
+    "Archivage",
+    "Beneficiaire",
+    "Consentement",
+    "DemandeDroit",
+    "Desaccord",
+    "Document",
+    "Effacement",
+    "GelSuppression",
+    "InformationDonnee",
+    "Limitation",
+    "Notice",
+    "PreavisEffacement",
+    "Proche",
+    "Referent",
+    "Situation",
+]

@@ -66,8 +66,17 @@ class BeneficiaireQuerySet(QuerySetIsole):
         return super().visibles_par(utilisateur).visibles_pour(utilisateur.appartenance.role, utilisateur.pk)
 
     def visibles_pour(self, role, utilisateur_id):
-        """What `role` leaves of these people to the user `utilisateur_id`."""
-        return self.confiees_a(utilisateur_id) if role == Role.BENEVOLE else self
+        """What `role` leaves of these people to the user `utilisateur_id`: nobody archived or erased."""
+        presentes = self.presentes()
+        return presentes.confiees_a(utilisateur_id) if role == Role.BENEVOLE else presentes
+
+    def presentes(self):
+        """People of the active base."""
+        return self.filter(archive_le=None, efface_le=None)
+
+    def hors_base(self):
+        """People archived or erased."""
+        return self.filter(models.Q(archive_le__isnull=False) | models.Q(efface_le__isnull=False))
 
     def suivies_par(self, utilisateur):
         """People whose référent is `utilisateur` now."""
@@ -176,6 +185,8 @@ class Beneficiaire(ModeleIsole):
     identifiant_france_travail = models.CharField("identifiant France Travail", max_length=11, blank=True)
     version = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField("créée le", auto_now_add=True)
+    archive_le = models.DateField("dossier archivé le", null=True, editable=False)
+    efface_le = models.DateField("identité effacée le", null=True, editable=False)
     recherche = models.GeneratedField(
         expression=TexteRecherche("nom", "prenom", "nom_naissance", "telephone"),
         output_field=models.TextField(),

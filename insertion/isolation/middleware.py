@@ -1,11 +1,15 @@
 from django.contrib.auth import logout
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from ..models import Appartenance
 from .contexte import contexte
 
 CLE_STRUCTURE = "structure_id"
+#: The rule that a write into a limited file breaks (pilotage/vie_privee/limitation.py).
+DOSSIER_LIMITE = "dossier_limite"
 
 
 class IsolationMiddleware:
@@ -47,7 +51,12 @@ class IsolationMiddleware:
         return response
 
     def process_exception(self, request, exception):
+        """Undo what the view wrote; say it when the database refused because the file is limited (RGPD, art. 18)."""
         request.vue_en_echec = True
+        cause = getattr(exception.__cause__, "diag", None)
+        if isinstance(exception, IntegrityError) and cause and cause.constraint_name == DOSSIER_LIMITE:
+            return HttpResponse(render_to_string("409_limite.html"), status=409)
+        return None
 
 
 def _dans_le_contexte(ouvrir, contenu):

@@ -33,6 +33,7 @@ compte_ferme = Signal()
 code_postal = RegexValidator(r"^\d{5}$", "Un code postal compte 5 chiffres.")
 
 DELAI_REFUSE = "Un délai va de 1 à 365 jours."
+CONSERVATION_REFUSEE = "La durée de conservation va de 1 à 60 mois."
 #: Thresholds of a structure that hires, then those of every structure.
 SEUILS_CONTRAT = ("alerte_contrat_jours", "alerte_renouvellement_jours", "alerte_pass_jours")
 SEUILS = (
@@ -117,6 +118,12 @@ class Structure(models.Model):
         blank=True,
         help_text="Il sera demandé lors d’un contrôle.",
     )
+    conservation_mois = models.PositiveSmallIntegerField(
+        "effacer les dossiers après (mois sans contact)",
+        default=24,
+        help_text="24 mois par défaut, durée que recommande la CNIL ; de 1 à 60.",
+        validators=[MinValueValidator(1, CONSERVATION_REFUSEE), MaxValueValidator(60, CONSERVATION_REFUSEE)],
+    )
     version = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
@@ -133,6 +140,11 @@ class Structure(models.Model):
                 condition=models.Q(*[(f"{seuil}__range", (1, 365)) for seuil in SEUILS]),
                 name="structure_seuils",
                 violation_error_message="Un délai va de 1 à 365 jours.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(conservation_mois__range=(1, 60)),
+                name="structure_conservation",
+                violation_error_message=CONSERVATION_REFUSEE,
             ),
             models.CheckConstraint(
                 condition=models.Q(sortie_alerte_jours__gt=models.F("sortie_relance_jours")),

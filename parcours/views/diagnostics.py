@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from beneficiaires.enums import GenreAppreciation
 from beneficiaires.models import Beneficiaire
 from insertion import brouillons
 from insertion.droits import Droit, droit_requis
@@ -35,6 +36,7 @@ def diagnostic_evolution(request, pk):
         "evolution": evolution,
         "radar": radar(evolution),
         "escaliers": escaliers(evolution),
+        "desaccords": beneficiaire.desaccords.filter(appreciation=GenreAppreciation.DIAGNOSTIC).order_by("le", "pk"),
         "diagnostics": avec_reponses(list(Diagnostic.objects.d_une_personne(beneficiaire)), evaluations),
     }
     return render(request, "parcours/diagnostic_evolution.html", contexte)

@@ -2,7 +2,8 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from beneficiaires.models import Beneficiaire
+from beneficiaires.enums import GenreAppreciation
+from beneficiaires.models import Beneficiaire, Desaccord
 from insertion import brouillons
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
@@ -101,4 +102,5 @@ def entretien_update(request, pk):
         consigner(request, "Compte rendu d’entretien", beneficiaire.pk)
     contexte = {"entretien": entretien, "beneficiaire": beneficiaire, "form": form, "onglet": "parcours"}
     contexte |= {"parcours": entretien.parcours, "aujourdhui": timezone.localdate()}
+    contexte["desaccords"] = Desaccord.objects.sur(GenreAppreciation.ENTRETIEN, [pk])
     return render(request, "parcours/entretien_update.html", contexte, status=422 if form.is_bound else 200)

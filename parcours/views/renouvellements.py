@@ -3,6 +3,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from beneficiaires.enums import GenreAppreciation
+from beneficiaires.models import Desaccord
 from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
@@ -64,6 +66,7 @@ def _dossier(request, form, gabarit):
     contexte = {
         "contrat": contrat,
         "dossier": form.instance,
+        "desaccords": Desaccord.objects.sur(GenreAppreciation.RENOUVELLEMENT, [form.instance.pk]),
         "observations": observations.select_related("auteur").order_by("-date")[:5],
     }
     reponse = saisir(request, form, contrat.parcours, gabarit, "Dossier de renouvellement enregistré.", **contexte)

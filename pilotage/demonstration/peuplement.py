@@ -50,6 +50,7 @@ from .recits import trames
 from .reseau import tisser
 from .structures import STRUCTURES, creer_equipes
 from .suivis import animer, encadrant_de, raconter
+from .vie_privee import informer
 from .vies import Cadre, candidat, charges_de, commencer
 
 #: In the order in which rows may point at one another.
@@ -115,6 +116,7 @@ def peupler(le, avancer=lambda phrase: None):
             rediger(structure, equipe, le)
             ecrire_les_courriers()
             ecrire_aux_personnes(structure, le)
+            informer(structure, equipe, le)
         recalculer(structure.pk, le)
         numero += modele.personnes
         avancer(f"{structure.nom} : {modele.personnes} personnes")

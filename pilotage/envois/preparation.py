@@ -5,7 +5,7 @@ from datetime import time, timedelta
 from django.utils import timezone
 
 from beneficiaires.enums import Canal
-from beneficiaires.models import AccordEnvoi
+from beneficiaires.models import AccordEnvoi, Limitation
 from insertion.isolation.contexte import contexte
 from parcours.models import RendezVous
 
@@ -60,8 +60,10 @@ def _armer(structure_id, le, maintenant):
 
 
 def _accords(personnes):
-    """{person: agreements in force that this installation can serve}."""
+    """{person: agreements in force that this installation can serve}; none for whose file is limited."""
+    limites = Limitation.objects.en_cours().values("beneficiaire")
     accords = AccordEnvoi.objects.en_cours().filter(beneficiaire__in=personnes, canal__in=_canaux())
+    accords = accords.exclude(beneficiaire__in=limites)
     par_personne = {}
     for accord in accords.select_related("beneficiaire"):
         par_personne.setdefault(accord.beneficiaire_id, []).append(accord)

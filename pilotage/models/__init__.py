@@ -5,6 +5,7 @@ from .conventions import Cible, Convention, DispositifCouvert, Financeur, PieceC
 from .departs import Depart, Passation
 from .envois import Envoi
 from .exports import Export
+from .extraits import ExtraitDossier
 from .rappels import CourrielRappels, Rappel
 from .reattributions import Reattribution
 from .relances import Relance
@@ -23,6 +24,7 @@ __all__ = [
     "DossierACompleter",
     "Envoi",
     "Export",
+    "ExtraitDossier",
     "Financeur",
     "Passation",
     "PieceConvention",

@@ -8,6 +8,7 @@ from django.db.models.functions import Now
 from insertion.isolation.contexte import contexte
 from insertion.models import Structure
 
+from ..enums import MotifRappel
 from ..models import Rappel
 from .bilans import bilans, dossiers
 from .dus import equipe_du_jour
@@ -17,6 +18,7 @@ from .equipe import passations, relances
 from .rendez_vous import empechements, rendez_vous
 from .sorties import nouvelles, questionnaires_fse, sorties
 from .suivi import actions, diagnostics, entretiens
+from .vie_privee import conservations, demandes
 
 #: Each answers `RappelDu`s from (`Equipe`, day), in a constant number of queries.
 FAITS = (
@@ -40,17 +42,23 @@ FAITS = (
     entreprises,
     bilans,
     dossiers,
+    conservations,
+    demandes,
 )
+
+
+#: What the law gives a date to is asked whatever happens.
+LEGAUX = {MotifRappel.DEMANDE_DROIT}
 
 
 def rappels_dus(structure, le):
     """Return every `RappelDu` of `structure` on the day `le`, in a constant number of queries.
 
-    Nothing is asked about somebody who is muted for now (`Sourdine`): what was is withdrawn, and comes back.
+    Nothing is asked about somebody who is muted for now (`Equipe.muettes`): what was is withdrawn, and comes back.
     """
     equipe = equipe_du_jour(structure, le)
     dus = chain.from_iterable(faits(equipe, le) for faits in FAITS)
-    return [du for du in dus if du.beneficiaire_id not in equipe.muettes]
+    return [du for du in dus if du.beneficiaire_id not in equipe.muettes or du.motif in LEGAUX]
 
 
 def recalculer(structure_id, le):

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import F
 from django.utils.formats import date_format
 
-from beneficiaires.models import Referent
+from beneficiaires.models import Beneficiaire, Limitation, Referent
 from insertion.droits import DROITS, Droit
 from insertion.models import Appartenance, Structure
 
@@ -41,7 +41,8 @@ class RappelDu:
 class Equipe:
     """Who may be reminded on a day: the role of each active colleague, the référents of each person.
 
-    `structure` holds the delays that it chose, `muettes` the people about whom nothing is asked for a while.
+    `structure` holds the delays that it chose, `muettes` the people about whom nothing is asked for a while: muted,
+    archived, or whose file is limited.
     """
 
     structure: Structure
@@ -90,5 +91,8 @@ def equipe_du_jour(structure, le):
         if Droit.ECRIRE_SUIVI in DROITS.get(roles.get(utilisateur_id), ()):
             actuels = referents if fin is None or fin > le else anciens
             actuels[beneficiaire_id].append(utilisateur_id)
-    muettes = frozenset(Sourdine.objects.en_cours(le).values_list("beneficiaire", flat=True))
+    muettes = Sourdine.objects.en_cours(le).values_list("beneficiaire")
+    hors_base = Beneficiaire.objects.hors_base().values_list("pk")
+    limites = Limitation.objects.en_cours().values_list("beneficiaire")
+    muettes = frozenset(pk for (pk,) in muettes.union(hors_base, limites))
     return Equipe(structure, roles, referents, anciens, muettes)

@@ -17,6 +17,7 @@ from . import (
     reunions,
     sante,
     tableau_de_bord,
+    vie_privee,
 )
 
 app_name = "pilotage"
@@ -38,4 +39,5 @@ urlpatterns = [
     *sante.urlpatterns,
     *departs.urlpatterns,
     *journal.urlpatterns,
+    *vie_privee.urlpatterns,
 ]

@@ -1,0 +1,157 @@
+"""Everything known about somebody, table by table, in words: what the access request gives (RGPD, art. 15).
+
+Read under the role of the system, confidential notes included: the right of access goes to what a professional keeps
+for themselves too (metier.md §1 row 10). What names others is masked by whoever reviews the copy.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import models
+from django.utils import timezone
+from phonenumber_field.modelfields import PhoneNumberField
+
+from beneficiaires.models import Consentement, Document, Proche
+from insertion.models import Lecture, Utilisateur
+from parcours.models import Immersion, MiseEnRelation, Orientation, Participant
+
+from .declarations import personnelles
+
+MASQUE = "[personne tierce]"
+#: Where those who are named are so in their private life: their names are proposed ticked.
+PRIVES = (Proche, Participant)
+
+
+@dataclass(frozen=True)
+class Champ:
+    nom: str
+    libelle: str
+    valeur: str
+    tiers: bool
+
+
+@dataclass(frozen=True)
+class Rubrique:
+    """One table: its title, why it is kept, its rows (lists of `Champ`s, those that hold nothing left out)."""
+
+    modele: type
+    titre: str
+    pourquoi: str
+    lignes: list
+
+
+def rubriques(beneficiaire):
+    """What each table says of somebody, the nearest to the person first; tables that say nothing are left out."""
+    for declaration in personnelles():
+        lignes = [_ligne(declaration, rangee) for rangee in _rangees(declaration, beneficiaire.pk)]
+        if lignes := [ligne for ligne in lignes if ligne]:
+            titre = str(declaration.modele._meta.verbose_name_plural).capitalize()
+            yield Rubrique(declaration.modele, titre, declaration.pourquoi, lignes)
+
+
+def _rangees(declaration, pk):
+    chemin = "__".join((*declaration.chemin, "pk"))
+    liees = [champ.name for champ in declaration.dits if champ.is_relation]
+    return declaration.modele.objects.filter(**{chemin: pk}).select_related(*liees).order_by("pk")
+
+
+def _ligne(declaration, rangee):
+    champs = []
+    for champ in declaration.dits:
+        if texte := en_mots(champ, rangee):
+            libelle = str(champ.verbose_name).capitalize()
+            champs.append(Champ(champ.name, libelle, texte, champ.name in declaration.tiers))
+    return champs
+
+
+def en_mots(champ, rangee):
+    """The value of one column as a person reads it; an empty text for nothing."""
+    if champ.is_relation:
+        liee = getattr(rangee, champ.name)
+        return "" if liee is None else str(liee)
+    valeur = getattr(rangee, champ.attname)
+    if champ.choices and valeur not in (None, ""):
+        return str(dict(champ.flatchoices).get(valeur, valeur))
+    if isinstance(champ, PhoneNumberField):
+        return valeur.as_national if valeur else ""
+    if isinstance(champ, models.FileField):
+        return ""
+    return _texte(valeur)
+
+
+def _texte(valeur):
+    if valeur is None or valeur == "" or valeur == [] or valeur == {}:
+        return ""
+    if isinstance(valeur, bool):
+        return "oui" if valeur else "non"
+    if isinstance(valeur, datetime):
+        return f"{timezone.localtime(valeur):%d/%m/%Y à %H:%M}"
+    if isinstance(valeur, date):
+        return f"{valeur:%d/%m/%Y}"
+    if isinstance(valeur, list | tuple):
+        return ", ".join(_texte(un) for un in valeur)
+    if isinstance(valeur, dict):
+        return "\n".join(f"{cle} : {texte}" for cle, un in valeur.items() if (texte := _texte(un)))
+    if isinstance(valeur, Decimal):
+        return f"{valeur.normalize():f}".replace(".", ",")
+    return str(valeur)
+
+
+@dataclass(frozen=True)
+class Tiers:
+    """Somebody else who is named in the file, and in which table; `prive` unless it is part of their work."""
+
+    nom: str
+    ou: str
+    prive: bool
+
+
+def tiers(beneficiaire):
+    """Who else the file names, as far as its columns tell: relatives first, then partners and colleagues."""
+    trouves = {}
+    for rubrique in rubriques(beneficiaire):
+        for ligne in rubrique.lignes:
+            for champ in ligne:
+                colonne = rubrique.modele._meta.get_field(champ.nom)
+                if champ.tiers and not colonne.choices and not champ.valeur.isdigit() and len(champ.valeur) > 1:
+                    prive = rubrique.modele in PRIVES and not colonne.is_relation
+                    trouves.setdefault(champ.valeur, Tiers(champ.valeur, rubrique.titre.lower(), prive))
+    return sorted(trouves.values(), key=lambda un: (not un.prive, un.nom.lower()))
+
+
+def masquer(texte, mots):
+    """`texte` without the `mots` to hide, whatever their case."""
+    if not mots:
+        return texte
+    longs = sorted(mots, key=len, reverse=True)
+    return re.sub("|".join(rf"(?<!\w){re.escape(mot)}(?!\w)" for mot in longs), MASQUE, texte, flags=re.IGNORECASE)
+
+
+def destinataires(beneficiaire):
+    """Who received something about somebody, outside the team: (who, what, when), the latest first."""
+    siennes = {"parcours__beneficiaire": beneficiaire}
+    orientations = Orientation.objects.filter(**siennes).select_related("partenaire")
+    propositions = MiseEnRelation.objects.filter(**siennes).select_related("entreprise")
+    immersions = Immersion.objects.filter(**siennes).select_related("entreprise")
+    accords = Consentement.objects.filter(beneficiaire=beneficiaire)
+    recus = [
+        *((str(o.partenaire), f"orientation ({o.get_domaine_display()})", o.date) for o in orientations),
+        *((str(p.entreprise), "proposition pour un poste", p.proposee_le) for p in propositions),
+        *((str(i.entreprise), "convention d’immersion", i.debut) for i in immersions),
+        *((a.question, a.get_objet_display().lower(), a.donne_le) for a in accords),
+    ]
+    return sorted(recus, key=lambda recu: recu[2], reverse=True)
+
+
+def lectures(beneficiaire):
+    """Who opened the file, what of it and when, the latest first."""
+    lues = list(Lecture.objects.filter(beneficiaire_id=beneficiaire.pk).order_by("-at", "-pk"))
+    noms = Utilisateur.objects.in_bulk({lue.utilisateur_id for lue in lues})
+    return [(lue.at, str(noms.get(lue.utilisateur_id, "compte fermé")), lue.quoi) for lue in lues]
+
+
+def documents(beneficiaire):
+    """The files that somebody brought, newest first."""
+    return Document.objects.filter(beneficiaire=beneficiaire).pour_fiche()

@@ -1,0 +1,98 @@
+"""Erase somebody for good: the trace first, then the rows, the history and the files, all or nothing.
+
+The function of the database does it (`fonction.py`); each trace is also a line of a file outside the database, so
+that a backup restored later is cleaned before the service opens (`rejouer_effacements`).
+"""
+
+import json
+from functools import partial
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from beneficiaires.models import Beneficiaire, Effacement
+from insertion.isolation.contexte import contexte, contexte_exige
+from insertion.isolation.fonctions import effacer_personne
+from insertion.models import Structure
+from parcours.models import Parcours
+
+
+class EffacementImpossible(Exception):
+    """This person may not be erased now; the message is French."""
+
+
+def empechement(beneficiaire, le):
+    """Why somebody may not be erased on the day `le` (French); an empty text when nothing prevents it."""
+    gel = beneficiaire.gels.en_cours().first()
+    if gel is not None:
+        return f"Ce dossier doit être conservé depuis le {gel.prise_le:%d/%m/%Y} : {gel.motif}"
+    if Parcours.objects.filter(beneficiaire=beneficiaire).en_cours(le).exists():
+        return "L’accompagnement est en cours : terminez d’abord le parcours."
+    return ""
+
+
+def effacer(beneficiaire, le, cause, par=None):
+    """Erase `beneficiaire` on the day `le`, decided by `par` (a user; None: a task). Return the trace."""
+    if raison := empechement(beneficiaire, le):
+        raise EffacementImpossible(raison)
+    structure_id = contexte_exige().structures[0]
+    trace = Effacement.objects.create(
+        structure_id=structure_id, beneficiaire_id=beneficiaire.pk, le=le, cause=cause, par_id=par and par.pk
+    )
+    _effacer(structure_id, beneficiaire.pk)
+    transaction.on_commit(partial(_inscrire, trace))
+    return trace
+
+
+def rejouer(lignes):
+    """Erase again those of `lignes` ([{structure, personne, le, cause, par}]) that a restored backup brought back.
+
+    Return how many were. One transaction each: a second run goes on from where the first was stopped.
+    """
+    structures = set(Structure.objects.values_list("pk", flat=True))
+    return sum(_rejouer(ligne) for ligne in lignes if ligne["structure"] in structures)
+
+
+def lignes_du_registre(fichier):
+    """The traces of the file, and those that the database knows itself: a dump made after an erasure holds both."""
+    lignes = [json.loads(ligne) for ligne in fichier.read_text().splitlines()] if fichier.exists() else []
+    with contexte(*Structure.objects.values_list("pk", flat=True), origine="rejouer les effacements"):
+        connues = [_ligne(trace) for trace in Effacement.objects.all()]
+    return list({(ligne["structure"], ligne["personne"]): ligne for ligne in (*lignes, *connues)}.values())
+
+
+def _rejouer(ligne):
+    with contexte(ligne["structure"], origine="rejouer les effacements"):
+        revenue = Beneficiaire.objects.filter(pk=ligne["personne"], efface_le=None)
+        if not revenue.exists():
+            return False
+        Effacement.objects.get_or_create(
+            structure_id=ligne["structure"],
+            beneficiaire_id=ligne["personne"],
+            defaults={"le": ligne["le"], "cause": ligne["cause"], "par_id": ligne["par"]},
+        )
+        for gel in revenue.get().gels.en_cours():
+            gel.lever(gel.prise_le, "Effacement rejoué après une restauration")
+        _effacer(ligne["structure"], ligne["personne"])
+    return True
+
+
+def _effacer(structure_id, pk):
+    for fichier in effacer_personne(structure_id, pk):
+        transaction.on_commit(partial(default_storage.delete, fichier))
+
+
+def _ligne(trace):
+    return {
+        "structure": trace.structure_id,
+        "personne": trace.beneficiaire_id,
+        "le": str(trace.le),
+        "cause": trace.cause,
+        "par": trace.par_id,
+    }
+
+
+def _inscrire(trace):
+    with settings.EFFACEMENTS.open("a") as fichier:
+        fichier.write(json.dumps(_ligne(trace)) + "\n")

@@ -1,0 +1,65 @@
+"""What a structure must be able to show: the record of processing (art. 30), who receives what, the impact
+assessment (art. 35), and a notice in plain French to start from. Made from the declarations, to be completed by hand.
+"""
+
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+
+from .declarations import personnelles
+
+
+@dataclass(frozen=True)
+class Categorie:
+    """One table: what it holds, in words, and what becomes of it when somebody is erased."""
+
+    titre: str
+    pourquoi: str
+    colonnes: str
+    tiers: bool
+    ensuite: str
+
+
+#: Who receives data, what, and on what ground.
+DESTINATAIRES = (
+    ("L’équipe de la structure", "selon le rôle : voir la table des droits", "mission d’accompagnement"),
+    ("Partenaires d’orientation", "ce que l’orientation demande", "accord de la personne, noté"),
+    ("Entreprises d’accueil", "identité, poste, convention d’immersion", "accord de la personne, noté"),
+    ("Financeurs", "chiffres sans nom ; listes nominatives prévues par la convention", "obligation de la convention"),
+    ("Hébergeur", "tout, pour le faire fonctionner", "contrat de sous-traitance (art. 28), à joindre"),
+)
+#: What protects the data.
+MESURES = (
+    "Cloisonnement des structures par la base de données elle-même.",
+    "Santé, justice et notes confidentielles : lues par les seuls rôles qui accompagnent.",
+    "Journal de chaque consultation et de chaque modification, que l’application ne peut ni changer ni effacer.",
+    "Fichiers donnés par une page qui vérifie les droits, jamais par une adresse publique.",
+    "Durée de conservation appliquée chaque nuit, après un préavis de trente jours.",
+)
+#: The risks of the impact assessment, and what answers them.
+RISQUES = (
+    ("Accès par quelqu’un d’une autre structure", "cloisonnement dans la base, testé à chaque version"),
+    ("Curiosité d’un collègue", "journal des consultations, remis à la personne qui le demande"),
+    ("Perte ou vol d’un fichier exporté", "fichiers gardés 48 heures, journal des exports"),
+    ("Données gardées trop longtemps", "préavis, effacement automatique, registre des effacements"),
+    ("Perte des données", "sauvegardes ; les effacements y sont rejoués à la restauration"),
+)
+
+
+def categories():
+    """A `Categorie` for each table that knows people."""
+    return [_categorie(declaration) for declaration in personnelles()]
+
+
+def _categorie(declaration):
+    meta = declaration.modele._meta
+    noms = [str(meta.get_field(champ.name).verbose_name) for champ in declaration.dits]
+    gardees = [str(meta.get_field(nom).verbose_name) for nom in declaration.fait]
+    ensuite = f"gardé sans nom : {', '.join(gardees)}" if gardees else "effacé"
+    titre = str(meta.verbose_name_plural).capitalize()
+    return Categorie(titre, declaration.pourquoi, ", ".join(noms), bool(declaration.tiers), ensuite)
+
+
+def notice_proposee(structure):
+    """A first version of the notice, to be read again by the structure before it is published."""
+    return render_to_string("pilotage/notice.txt", {"structure": structure}).strip()

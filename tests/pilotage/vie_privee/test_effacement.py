@@ -1,0 +1,135 @@
+"""Erasing somebody: nothing that names them is left anywhere, and the figures of past years do not move."""
+
+import json
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.files.storage import default_storage
+from django.core.management import call_command
+from django.db import DatabaseError, connections, transaction
+
+from beneficiaires.enums import CauseEffacement
+from beneficiaires.models import Beneficiaire, Effacement
+from insertion.isolation.contexte import contexte
+from insertion.isolation.fonctions import effacer_personne
+from insertion.models import Brouillon, Utilisateur
+from parcours.models import Entretien, Parcours
+from pilotage.vie_privee.declarations import personnelles
+from pilotage.vie_privee.effacement import EffacementImpossible, effacer
+from tests.usines import BeneficiaireFactory, EchangeFactory, EntretienFactory, ParcoursFactory, StructureFactory
+from tests.usines.dossier import dossier_complet
+
+LE = date(2026, 11, 30)
+SENTINELLE = "Zqxsecret"
+
+
+MOTS = ("zqx", "zorglubine", "etoile@", "612345678", "1987-06-05")
+
+
+def dump():
+    """Every row of every table, as the owner of the database reads them."""
+    with connections["owner"].cursor() as curseur:
+        curseur.execute("SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace")
+        for (table,) in curseur.fetchall():
+            curseur.execute(f"SELECT t::text FROM {table} t")
+            yield from (f"{table} {ligne}" for (ligne,) in curseur.fetchall())
+
+
+@pytest.fixture
+def partout(transactional_db, referentiels):
+    """Somebody who went through everything; what they said to a firm and in a draft too, all of it committed."""
+    structure = StructureFactory()
+    with contexte(structure.pk):
+        personne = BeneficiaireFactory(
+            nom="Zorglubine",
+            prenom="Étoile",
+            email="etoile@exemple.fr",
+            telephone="+33612345678",
+            date_naissance=date(1987, 6, 5),
+        )
+        rangees = dossier_complet(personne, SENTINELLE)
+        EchangeFactory(texte="Vu ETOILE ZORGLUBINE, 06 12 34 56 78, etoile@exemple.fr. Mme Zorglubine viendra.")
+        auteur = rangees[Utilisateur]
+        Brouillon.objects.create(utilisateur=auteur, cle="x:1", titre="Entretien avec Étoile Zorglubine", url="/x/")
+    return personne, rangees
+
+
+def restes():
+    return [ligne for ligne in dump() if any(mot in ligne.lower() for mot in MOTS)]
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "owner"])
+def test_nothing_that_names_an_erased_person_is_left_anywhere(partout):
+    personne, rangees = partout
+    tables_avant = {ligne.split(" ", 1)[0] for ligne in restes()}
+    with contexte(personne.structure_id):
+        effacer(personne, LE, CauseEffacement.DEMANDE)
+
+    assert restes() == []
+    assert len(tables_avant) > 100  # rows and history: the sentinel was everywhere before
+    assert not any(
+        default_storage.exists(f"{personne.structure_id}/essai-{table}") for table in ("document", "production")
+    )
+    with contexte(personne.structure_id):
+        assert Effacement.objects.get().beneficiaire_id == personne.pk
+        assert set(rangees) >= {d.modele for d in personnelles()}
+
+
+def test_figures_keep_the_facts_without_their_names(structure):
+    parcours = ParcoursFactory(clos=True, projet="Cuisine", prescripteur="Mission locale")
+    EntretienFactory(parcours=parcours, compte_rendu="Elle va mieux.", duree_minutes=45)
+    effacer(parcours.beneficiaire, LE, CauseEffacement.DEMANDE)
+    garde = Parcours.objects.get(pk=parcours.pk)
+
+    assert (garde.date_entree, garde.date_sortie, garde.projet) == (parcours.date_entree, parcours.date_sortie, "—")
+    assert Entretien.objects.values_list("duree_minutes", "compte_rendu").get() == (45, "—")
+    assert Beneficiaire.objects.get(pk=parcours.beneficiaire_id).nom == "Personne effacée"
+    assert not Beneficiaire.objects.presentes().exists()
+
+
+def test_a_namesake_keeps_their_file(structure):
+    effacee, homonyme = BeneficiaireFactory(nom="Benali"), BeneficiaireFactory(nom="Benali", commune="Lille")
+    effacer(effacee, LE, CauseEffacement.DEMANDE)
+
+    assert str(Beneficiaire.objects.get(pk=homonyme.pk)) == "Amina Benali"
+
+
+def test_nobody_is_erased_while_accompanied_or_under_a_hold(structure, cip):
+    suivie, gelee = ParcoursFactory().beneficiaire, BeneficiaireFactory()
+    gelee.gels.create(motif="Procès aux prud’hommes", prise_le=LE, prise_par=cip)
+
+    for personne, raison in ((suivie, "terminez d’abord le parcours"), (gelee, "Procès aux prud’hommes")):
+        with pytest.raises(EffacementImpossible, match=raison):
+            effacer(personne, LE, CauseEffacement.DEMANDE)
+
+
+def test_the_database_erases_nobody_without_a_trace_nor_for_another_role_or_structure(
+    structure, autre_structure, cip
+):
+    personne = BeneficiaireFactory()
+    with pytest.raises(DatabaseError, match="Effacement sans trace"), transaction.atomic():
+        effacer_personne(structure.pk, personne.pk)
+    Effacement.objects.create(beneficiaire_id=personne.pk, le=LE, cause=CauseEffacement.DEMANDE)
+    for structure_ouverte, role in ((structure, "chef_service"), (autre_structure, "direction")):
+        with (
+            pytest.raises(DatabaseError, match="Effacement refusé"),
+            contexte(structure_ouverte.pk, utilisateur_id=cip.pk, role=role),
+        ):
+            effacer_personne(structure.pk, personne.pk)
+
+
+def test_a_backup_restored_later_is_cleaned_before_the_service_opens(structure, tmp_path):
+    revenue, presente = BeneficiaireFactory(nom="Revenue"), BeneficiaireFactory(nom="Presente")
+    registre = tmp_path / "effacements.jsonl"
+    ligne = {"structure": structure.pk, "personne": revenue.pk, "le": "2026-11-30", "cause": "demande", "par": None}
+    registre.write_text(json.dumps(ligne) + "\n")
+    dits = [StringIO(), StringIO()]
+    for sortie in dits:
+        call_command("rejouer_effacements", registre=registre, stdout=sortie)
+
+    assert [sortie.getvalue()[:29] for sortie in dits] == [
+        "1 dossiers effacés de nouveau",
+        "0 dossiers effacés de nouveau",
+    ]
+    assert list(Beneficiaire.objects.presentes()) == [presente]

@@ -1,0 +1,90 @@
+"""The copy of a file: everything known, others masked, made by the worker, given once to who asked."""
+
+import json
+import zipfile
+from datetime import date, timedelta
+from io import BytesIO
+
+import pypdf
+import pytest
+from django.core.files.storage import default_storage
+from django.urls import reverse
+from django.utils import timezone
+
+from insertion.enums import Role
+from insertion.isolation.contexte import contexte
+from insertion.models import Lecture
+from pilotage.models import ExtraitDossier
+from pilotage.vie_privee.declarations import personnelles
+from pilotage.vie_privee.dossier import masquer, rubriques, tiers
+from pilotage.vie_privee.extraits import contenu_de, en_json, purger
+from tests.conftest import membre
+from tests.usines import (
+    BeneficiaireFactory,
+    EntretienFactory,
+    NoteConfidentielleFactory,
+    ParcoursFactory,
+    ProcheFactory,
+    StructureFactory,
+)
+from tests.usines.dossier import dossier_complet
+
+LE = date(2026, 11, 30)
+
+
+@pytest.fixture
+def personne(structure):
+    personne = BeneficiaireFactory(nom="Benali", prenom="Amina")
+    ProcheFactory(beneficiaire=personne, prenom="Inaya")
+    parcours = ParcoursFactory(beneficiaire=personne)
+    EntretienFactory(parcours=parcours, compte_rendu="Inaya est malade, Inayat aussi.")
+    NoteConfidentielleFactory(parcours=parcours, texte="Reprendre avec recul.")
+    return personne
+
+
+def test_every_table_that_knows_somebody_is_in_their_copy(structure, referentiels):
+    personne = BeneficiaireFactory()
+    dossier_complet(personne, "Zqxsecret")
+
+    assert {rubrique.modele for rubrique in rubriques(personne)} == {d.modele for d in personnelles()}
+
+
+def test_others_are_proposed_then_masked_everywhere(personne):
+    extrait = ExtraitDossier(beneficiaire=personne, structure=personne.structure, masques={"mots": ["Inaya"]})
+    copie = json.dumps(en_json(contenu_de(extrait)), ensure_ascii=False)
+
+    assert [un.nom for un in tiers(personne) if un.prive] == ["Inaya"]
+    assert "[personne tierce] est malade, Inayat aussi." in copie
+    assert "Reprendre avec recul." in copie  # the right of access goes to the notes that one keeps for oneself
+
+
+def test_masking_hides_whole_words_whatever_their_case():
+    assert masquer("INAYA, Inayat et Léo D. (inaya)", ["Inaya", "Léo D."]) == (
+        "[personne tierce], Inayat et [personne tierce] ([personne tierce])"
+    )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_copy_is_for_who_reviewed_it_and_for_48_hours(client_de):
+    structure = StructureFactory()
+    with contexte(structure.pk):
+        cheffe, direction = (membre(structure, role) for role in (Role.CHEF_SERVICE, Role.DIRECTION))
+        personne = ParcoursFactory(beneficiaire__nom="Benali").beneficiaire
+        ProcheFactory(beneficiaire=personne, prenom="Inaya")
+        demande = personne.demandes_droit.create(genre="acces", recue_le=LE, recueillie_par=cheffe)
+    client, relecture = client_de(cheffe), reverse("pilotage:extrait_create", args=[demande.pk])
+    assert "checked" in client.get(relecture).content.decode()
+    suite = client.post(relecture, {"mots": ["Inaya"], "autres": "voisin", "gardes": []}).url
+    fichier = f"{suite}fichier/"
+    archive = zipfile.ZipFile(BytesIO(b"".join(client.get(fichier).streaming_content)))
+    texte = "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(archive.read("dossier.pdf"))).pages)
+
+    assert sorted(archive.namelist()) == ["LISEZ-MOI.txt", "dossier.json", "dossier.pdf"]
+    assert ("Benali" in texte, "Inaya" in texte) == (True, False)
+    assert client_de(direction).get(fichier).status_code == 404
+    with contexte(structure.pk):
+        assert Lecture.objects.filter(quoi="téléchargement : copie du dossier").count() == 1
+        extrait = ExtraitDossier.objects.get()
+    purger(timezone.now() + timedelta(hours=49))
+    assert not default_storage.exists(extrait.fichier.name)
+    assert client.get(fichier).status_code == 404
