@@ -20,8 +20,8 @@ PRESENTES = f"archive_le IS NULL AND efface_le IS NULL OR {roles('systeme')}"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("beneficiaires", "0008_accords_envoi"),
-        ("insertion", "0009_conservation"),
+        ("beneficiaires", "0010_documents_cherches"),
+        ("insertion", "0012_conservation"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

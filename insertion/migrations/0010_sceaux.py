@@ -32,7 +32,7 @@ END $$
 
 
 class Migration(migrations.Migration):
-    dependencies = [("insertion", "0008_absences")]
+    dependencies = [("insertion", "0009_exploitation")]
 
     operations = [
         EnUneFois(

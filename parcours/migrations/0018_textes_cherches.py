@@ -11,7 +11,7 @@ from insertion.isolation.operations import EnUneFois
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("parcours", "0016_isolation_mots_de_reunion"),
+        ("parcours", "0017_silences_attendus"),
     ]
 
     operations = [

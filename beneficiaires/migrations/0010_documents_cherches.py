@@ -10,7 +10,7 @@ from insertion.isolation.operations import EnUneFois
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("beneficiaires", "0008_accords_envoi"),
+        ("beneficiaires", "0009_analyse_antivirus"),
     ]
 
     operations = [

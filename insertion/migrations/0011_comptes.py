@@ -15,7 +15,7 @@ ENCADREMENT = roles("chef_service", "direction", "systeme")
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("insertion", "0008_absences"),
+        ("insertion", "0010_sceaux"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("insertion", "0008_absences"),
+        ("insertion", "0011_comptes"),
     ]
 
     operations = [

@@ -12,7 +12,7 @@ from insertion.isolation.operations import EnUneFois
 class Migration(migrations.Migration):
     dependencies = [
         ("insertion", "0008_absences"),
-        ("pilotage", "0017_isolation_reattributions"),
+        ("pilotage", "0019_envois_demandes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("beneficiaires", "0008_accords_envoi"),
         ("insertion", "0008_absences"),
-        ("pilotage", "0017_isolation_reattributions"),
+        ("pilotage", "0020_cohorte_des_bilans"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

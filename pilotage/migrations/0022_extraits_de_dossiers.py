@@ -14,9 +14,9 @@ EXTRAITS = roles("chef_service", "direction", "systeme")
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("beneficiaires", "0009_droits_des_personnes"),
-        ("insertion", "0009_conservation"),
-        ("pilotage", "0017_isolation_reattributions"),
+        ("beneficiaires", "0011_droits_des_personnes"),
+        ("insertion", "0012_conservation"),
+        ("pilotage", "0021_departs_relances_et_vues"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
