@@ -9,8 +9,7 @@ from tests.cellules import cellules
 FLOORS = ("insertion", "beneficiaires", "entreprises", "parcours", "pilotage")
 #: Views that anyone may open without signing in. Adding one is a decision: change this list on purpose.
 #: The feed of an agenda is read by a calendar, « je ne peux pas venir » by somebody without an account, an invitation
-#: by who has none yet: there, the address is the secret. The two pages of health say a word a part, to whatever watches
-#: the instance.
+#: by who has none yet: there, the address is the secret. The pages of health say a word a part, to what watches us.
 OUVERTES = {
     "insertion:invitation",
     "insertion:aide",
