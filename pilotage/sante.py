@@ -11,7 +11,6 @@ from pathlib import Path
 import redis
 from django.apps import apps
 from django.conf import settings
-from django.db import connection
 from django.utils.timesince import timesince
 
 from insertion import antivirus
@@ -56,8 +55,7 @@ def _essayer(nom, quoi, sonde, maintenant):
 
 
 def _base(maintenant):
-    with connection.cursor() as curseur:
-        curseur.execute("SELECT 1")
+    Structure.objects.exists()
     return True, "Répond."
 
 
