@@ -62,7 +62,7 @@ def test_nobody_enters_without_signing_in(client, db, nom):
 
 
 def _adresse(nom):
-    for arguments in ([], [1], ["cle"], [1, 1], [1, "cle", 1], [1, "cle", "cle", "1"]):
+    for arguments in ([], [1], ["cle"], [UUID(int=1)], [1, 1], [1, "cle", 1], [1, "cle", "cle", "1"]):
         try:
             return reverse(nom, args=arguments)
         except Exception:  # noqa: BLE001, PERF203 -- the arguments of an address are found by trying
