@@ -1,5 +1,7 @@
 """Each view of ours names its right; those that need no sign-in are a frozen list; strangers find nothing."""
 
+from uuid import UUID
+
 from django.urls import URLPattern, get_resolver, reverse
 
 from insertion.droits import DROITS, Droit
