@@ -6,6 +6,7 @@ import inspect
 from contextlib import contextmanager, suppress
 
 import pytest
+from django.core import mail
 from django.db import connection, transaction
 from django.db.models import Model
 from django.test import Client
@@ -68,7 +69,9 @@ def _preparer(request, cases):
 
 @contextmanager
 def sans_suite():
-    """Undo at the end what is written in the block, when a transaction is open."""
+    """Forget what was sent before the block and, when a transaction is open, undo what is written."""
+    if hasattr(mail, "outbox"):
+        mail.outbox.clear()
     if not connection.in_atomic_block:
         yield
         return
@@ -87,4 +90,4 @@ def _copie(valeur, deja):
         navigateur = copy.copy(valeur)
         navigateur.cookies = copy.deepcopy(valeur.cookies)
         return navigateur
-    return copy.deepcopy(valeur, deja) if isinstance(valeur, Model | list | dict | tuple) else valeur
+    return copy.deepcopy(valeur, deja) if isinstance(valeur, Model) or type(valeur) in (list, dict, tuple) else valeur

@@ -2,18 +2,23 @@
 
 import gc
 from contextlib import contextmanager
+from datetime import timedelta
+from functools import cache
 
 import pgtrigger
 import pytest
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import OperationalError, connections
 from django.test import Client, TransactionTestCase
 from django.test.utils import CaptureQueriesContext, setup_databases, teardown_databases
+from django.utils import timezone
+from django.utils.crypto import get_random_string
 
-from insertion import sessions
+from insertion import pdf, sessions
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
 from tests.usines import AppartenanceFactory, StructureFactory, UtilisateurFactory
@@ -24,6 +29,17 @@ FERMER_LES_AUTRES = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
 #: A report that is finished refuses to go, but with its test.
 FIGE = "pilotage.BilanProduit:bilan_produit_fige"
 TRANSACTIONS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Begin with the tests that commit, the longest: begun last, one keeps a worker busy when the other has done."""
+    items.sort(key=lambda item: not _valide(item))
+
+
+def _valide(item):
+    marque = item.get_closest_marker("django_db")
+    return "transactional_db" in item.fixturenames or (marque and marque.kwargs.get("transaction", False))
 
 
 def pytest_collection_finish():
@@ -158,15 +174,21 @@ def etranger(autre_structure):
 def navigateur_de(utilisateur, second_facteur=True):
     """A browser in which `utilisateur` is signed in, with both factors unless said otherwise: one write, where
     `force_login` makes eight."""
-    client, session = Client(), SessionStore()
-    session[SESSION_KEY] = str(utilisateur.pk)
-    session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
-    session[HASH_SESSION_KEY] = utilisateur.get_session_auth_hash()
-    session[sessions.OUVERTE] = session[sessions.ACTIVE] = sessions.maintenant()
-    session["account_authentication_methods_user"] = str(utilisateur.pk)
-    session["account_authentication_methods"] = [{"method": "mfa" if second_facteur else "password"}]
-    session.save(must_create=True)
-    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+    client, cle, maintenant = Client(), get_random_string(32), sessions.maintenant()
+    contenu = SessionStore().encode(
+        {
+            SESSION_KEY: str(utilisateur.pk),
+            BACKEND_SESSION_KEY: "allauth.account.auth_backends.AuthenticationBackend",
+            HASH_SESSION_KEY: utilisateur.get_session_auth_hash(),
+            sessions.OUVERTE: maintenant,
+            sessions.ACTIVE: maintenant,
+            "account_authentication_methods_user": str(utilisateur.pk),
+            "account_authentication_methods": [{"method": "mfa" if second_facteur else "password"}],
+        }
+    )
+    fin = timezone.now() + timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    Session(session_key=cle, session_data=contenu, expire_date=fin).save(force_insert=True)
+    client.cookies[settings.SESSION_COOKIE_NAME] = cle
     return client
 
 
@@ -174,6 +196,24 @@ def navigateur_de(utilisateur, second_facteur=True):
 def client_de(db):
     """`client_de(utilisateur)`: a browser in which they are signed in."""
     return navigateur_de
+
+
+@pytest.fixture
+def dessin():
+    """Asked for by a test that reads what is printed, where `pages_blanches` spares the others the drawing."""
+
+
+@pytest.fixture
+def pages_blanches(request, monkeypatch):
+    """Every document is one blank page: drawing it costs more than all the rest of a test that does not read it."""
+    if "dessin" not in request.fixturenames:
+        blanche = _page_blanche()
+        monkeypatch.setattr(pdf, "imprimer", lambda page, pieces=(): blanche)
+
+
+@cache
+def _page_blanche():
+    return pdf.imprimer('<html lang="fr"><title>Essai</title><p>Page blanche</html>')
 
 
 @pytest.fixture

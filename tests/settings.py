@@ -19,5 +19,6 @@ SECOND_FACTEUR = True
 CELERY_TASK_ALWAYS_EAGER = CELERY_TASK_EAGER_PROPAGATES = True
 WHITENOISE_AUTOREFRESH = True
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405 -- a server thread that keeps its connection keeps its test database
-# `make test` migrates one database, of which each file of tests starts with a copy; alone, pytest migrates its own.
-DATABASES["owner"]["TEST"]["TEMPLATE"] = os.environ.get("TREMPLIN_MODELE")  # noqa: F405
+# `make test` migrates one database, of which each worker takes a copy; alone, pytest migrates its own.
+MODELE = os.environ.get("TREMPLIN_MODELE")
+DATABASES["owner"]["TEST"] |= {"TEMPLATE": MODELE, "MIGRATE": MODELE is None}  # noqa: F405

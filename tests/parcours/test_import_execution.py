@@ -173,9 +173,13 @@ def _brouillon(parcours):
     )
 
 
+@pytest.fixture
+def importation(structure, cip):
+    return importer(structure)
+
+
 @cellules("ecrire", [_entretien, _action, _telephone, _diagnostic, _brouillon])
-def test_a_person_on_whom_somebody_wrote_is_kept_and_named(structure, cip, ecrire):
-    importation = importer(structure)
+def test_a_person_on_whom_somebody_wrote_is_kept_and_named(importation, ecrire):
     parcours = Parcours.objects.get(beneficiaire__nom="GEORGES")
     ecrire(parcours)
 

@@ -20,6 +20,8 @@ from tests.cellules import cellules
 from tests.parcours.test_productions import Sonnette
 from tests.usines import BeneficiaireFactory, DiagnosticFactory, EvaluationFactory, ParcoursFactory, ReferentFactory
 
+pytestmark = pytest.mark.usefixtures("pages_blanches")
+
 NOUVEAU = reverse("parcours:lot_create")
 
 
@@ -47,7 +49,9 @@ def pages(lot):
 # --- Asking ---------------------------------------------------------------------------------------
 
 
-def test_the_list_as_filtered_gets_its_documents(cip, client_de, personnes, django_capture_on_commit_callbacks):
+def test_the_list_as_filtered_gets_its_documents(
+    dessin, cip, client_de, personnes, django_capture_on_commit_callbacks
+):
     ReferentFactory(beneficiaire=personnes[1], utilisateur=cip)
 
     with django_capture_on_commit_callbacks(execute=True):
@@ -116,7 +120,7 @@ def test_office_staff_are_offered_letters_only(administratif, client_de, personn
 # --- Making ---------------------------------------------------------------------------------------
 
 
-def test_one_pdf_in_the_order_of_the_list_with_a_bookmark_for_each_and_a_summary(cip, personnes):
+def test_one_pdf_in_the_order_of_the_list_with_a_bookmark_for_each_and_a_summary(dessin, cip, personnes):
     lot = tout_faire(demander(cip, personnes))
 
     lu = PdfReader(BytesIO(lot.fichier.open().read()))
@@ -125,7 +129,7 @@ def test_one_pdf_in_the_order_of_the_list_with_a_bookmark_for_each_and_a_summary
     assert "3 sur 3" in pages(lot)[-1]
 
 
-def test_bound_pages_stay_tagged(cip, personnes):
+def test_bound_pages_stay_tagged(dessin, cip, personnes):
     racine = PdfReader(BytesIO(tout_faire(demander(cip, personnes)).fichier.open().read())).trailer["/Root"]
 
     assert racine["/MarkInfo"]["/Marked"]
@@ -140,7 +144,7 @@ def test_archive_has_a_file_for_each_person(cip, personnes):
     assert [nom.rsplit("-", 1)[-1] for nom in noms] == ["amina.pdf", "bruno.pdf", "chloe.pdf", "recapitulatif.pdf"]
 
 
-def test_who_lacks_the_document_is_named_with_the_reason(cip, client_de, personnes):
+def test_who_lacks_the_document_is_named_with_the_reason(dessin, cip, client_de, personnes):
     EvaluationFactory(diagnostic=DiagnosticFactory(parcours=personnes[0].parcours.get()))
 
     lot = tout_faire(demander(cip, personnes, GenreProduction.DIAGNOSTIC))
@@ -227,7 +231,7 @@ def test_document_held_by_a_neighbour_is_left_to_them_and_the_batch_waits(cip, p
     ]
 
 
-def test_killed_worker_is_made_up_for_once(cip, personnes):
+def test_killed_worker_is_made_up_for_once(dessin, cip, personnes):
     lot = demander(cip, personnes)
     perdue = Production.objects.get(rang=1)
     perdue.prendre(timezone.now() - timedelta(minutes=10))
@@ -247,7 +251,7 @@ def test_killed_worker_is_made_up_for_once(cip, personnes):
     assert len(default_storage.listdir(f"{lot.structure_id}/lots")[1]) == 1
 
 
-def test_worker_killed_while_it_binds_leaves_no_half_file(cip, personnes):
+def test_worker_killed_while_it_binds_leaves_no_half_file(dessin, cip, personnes):
     lot = demander(cip, personnes[:1])
     tout_faire(lot)
     Lot.objects.update(etat=EtatTravail.EN_COURS, bail_at=timezone.now() - timedelta(minutes=1))
@@ -310,14 +314,17 @@ def test_file_leaves_as_an_attachment_without_a_name_and_is_written_down(cip, cl
     assert Lecture.objects.last().quoi == "téléchargement du lot\u00a0: dossier de suivi"
 
 
+@pytest.fixture
+def lot_fait(cip, personnes):
+    return tout_faire(demander(cip, personnes[:1]))
+
+
 @cellules(("qui", "reponse"), [("collegue", 404), ("chef", 404), ("etranger", 404), ("encadrant", 403)])
 @cellules("vue", ["lot_detail", "lot_fichier"])
-def test_only_who_asked_reads_the_batch(vue, qui, reponse, cip, client_de, personnes, request):
-    lot = tout_faire(demander(cip, personnes[:1]))
+def test_only_who_asked_reads_the_batch(vue, qui, reponse, client_de, lot_fait, request):
+    response = client_de(request.getfixturevalue(qui)).get(reverse(f"parcours:{vue}", args=[lot_fait.pk]))
 
-    assert (
-        client_de(request.getfixturevalue(qui)).get(reverse(f"parcours:{vue}", args=[lot.pk])).status_code == reponse
-    )
+    assert response.status_code == reponse
 
 
 def test_link_ends_after_48_hours_even_before_the_purge(cip, client_de, personnes):

@@ -23,6 +23,8 @@ from parcours.models import Production, Seance
 from tests.cellules import cellules
 from tests.usines import AppartenanceFactory, BeneficiaireFactory, EntretienFactory, ParcoursFactory, SeanceFactory
 
+pytestmark = pytest.mark.usefixtures("pages_blanches")
+
 
 class Sonnette:
     """A queue that only remembers who rang, or that is down."""
@@ -152,7 +154,7 @@ def test_task_delegates(structure, demande):
     assert demande.etat == EtatTravail.TERMINE
 
 
-def test_file_matches_its_checksum_and_is_a_pdf(structure, demande):
+def test_file_matches_its_checksum_and_is_a_pdf(dessin, structure, demande):
     productions.produire(structure.pk, demande.pk)
 
     demande.refresh_from_db()
@@ -321,14 +323,18 @@ def test_request_is_written_in_the_read_journal(beneficiaire, cip, client_de):
     assert Lecture.objects.get().quoi == "document demandé\u00a0: dossier de suivi"
 
 
+@pytest.fixture
+def produite(structure, demande):
+    productions.produire(structure.pk, demande.pk)
+    return demande
+
+
 @cellules(
     ("qui", "reponse"), [("collegue", 404), ("chef", 404), ("etranger", 404), ("lecteur", 403), ("encadrant", 403)]
 )
 @cellules("vue", ["production_detail", "production_fichier"])
-def test_only_who_asked_reads_the_document(vue, qui, reponse, structure, demande, client_de, request):
-    productions.produire(structure.pk, demande.pk)
-
-    response = client_de(request.getfixturevalue(qui)).get(reverse(f"parcours:{vue}", args=[demande.pk]))
+def test_only_who_asked_reads_the_document(vue, qui, reponse, produite, client_de, request):
+    response = client_de(request.getfixturevalue(qui)).get(reverse(f"parcours:{vue}", args=[produite.pk]))
 
     assert response.status_code == reponse
 

@@ -22,7 +22,6 @@ from insertion.isolation.contexte import contexte
 from pilotage import courriels
 from pilotage.enums import EtatEnvoi, MotifRappel
 from pilotage.models import CourrielRappels, Rappel
-from tests.cellules import cellules
 from tests.conftest import membre
 from tests.usines import BeneficiaireFactory, StructureFactory
 
@@ -182,7 +181,7 @@ def test_killed_before_reaching_the_server_it_is_sent_after_the_lease(lieu, boit
     assert (avant, apres, len(boite.messages)) == ([], [EtatEnvoi.ENVOYE], 1)
 
 
-@cellules(("etape", "etat"), [("RCPT", EtatEnvoi.A_ENVOYER), ("DATA", EtatEnvoi.INCERTAIN)])
+@pytest.mark.parametrize(("etape", "etat"), [("RCPT", EtatEnvoi.A_ENVOYER), ("DATA", EtatEnvoi.INCERTAIN)])
 def test_silence_before_the_text_is_tried_again_and_after_it_is_not(lieu, boite, etape, etat):
     rappeler(lieu)
     boite.silence = etape
@@ -195,7 +194,7 @@ def test_silence_before_the_text_is_tried_again_and_after_it_is_not(lieu, boite,
     assert len(boite.messages) == 1
 
 
-@cellules(
+@pytest.mark.parametrize(
     ("refus", "etat"),
     [("451 plus tard", EtatEnvoi.A_ENVOYER), ("550 camille.dubois inconnue", EtatEnvoi.ECHEC)],
 )

@@ -6,6 +6,7 @@ A kind without its row here fails `test_each_kind_has_its_row`.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from unittest import mock
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,7 +20,7 @@ from parcours.enums import EtatAction, MomentFse, Reponse, StatutCandidature, St
 from parcours.models import Dispositif, Parcours
 from pilotage.enums import EtatEnvoi, GenreFinanceur, MotifRappel, MotifSourdine
 from pilotage.models import BilanProduit, DossierACompleter, Envoi, Rappel, Sourdine
-from pilotage.rappels import recalculer
+from pilotage.rappels import calcul, recalculer
 from tests.cellules import cellules
 from tests.usines import (
     ActionFactory,
@@ -57,10 +58,14 @@ def a(jour, heure=9):
 
 @dataclass(frozen=True)
 class Cas:
-    """`jour`: the day on which the reminder comes; `causer(parcours, cip)` makes the fact and returns how it ends."""
+    """`jour`: the day on which the reminder comes; `causer(parcours, cip)` makes the fact and returns how it ends.
+
+    `faits` is the question of `calcul.FAITS` that finds it.
+    """
 
     motif: MotifRappel
     jour: date
+    faits: Callable
     causer: Callable
     personne: bool = True
 
@@ -209,28 +214,28 @@ def bilan(parcours, cip):
 
 
 TABLE = [
-    Cas(MotifRappel.RENDEZ_VOUS, date(2026, 11, 23), rendez_vous),
-    Cas(MotifRappel.PERSONNE_EMPECHEE, date(2026, 11, 24), personne_empechee),
-    Cas(MotifRappel.ENTRETIEN_EN_RETARD, date(2026, 11, 1), entretien),
-    Cas(MotifRappel.ACTION_EN_RETARD, date(2026, 11, 23), action),
-    Cas(MotifRappel.DIAGNOSTIC_INITIAL, date(2026, 4, 12), premier_diagnostic),
-    Cas(MotifRappel.DIAGNOSTIC_ANCIEN, date(2026, 10, 2), diagnostic),
-    Cas(MotifRappel.RENOUVELLEMENT_A_DECIDER, date(2027, 5, 1), renouvellement),
-    Cas(MotifRappel.FIN_DE_CONTRAT, date(2027, 5, 1), fin_de_contrat),
-    Cas(MotifRappel.FIN_DU_PASS, date(2026, 12, 30), fin_du_pass),
-    Cas(MotifRappel.FIN_DU_PARCOURS, date(2027, 9, 12), fin_du_parcours),
-    Cas(MotifRappel.FIN_DE_SUSPENSION, date(2027, 1, 16), suspension),
-    Cas(MotifRappel.DROIT_EXPIRE, date(2027, 5, 31), droit),
-    Cas(MotifRappel.DOCUMENT_EXPIRE, date(2027, 5, 31), document),
-    Cas(MotifRappel.JUSTIFICATIF_EXPIRE, date(2027, 1, 10), justificatif),
-    Cas(MotifRappel.SORTIE_A_DOCUMENTER, date(2026, 10, 15), sortie),
-    Cas(MotifRappel.QUESTIONNAIRE_FSE, SORTIE, questionnaire_fse),
-    Cas(MotifRappel.SUIVI_POST_SORTIE, date(2026, 12, 30), nouvelles),
-    Cas(MotifRappel.IMMERSION_A_APPELER, date(2026, 11, 14), appel_d_immersion),
-    Cas(MotifRappel.BILAN_IMMERSION, date(2026, 11, 21), bilan_d_immersion),
-    Cas(MotifRappel.ENTREPRISE_A_RAPPELER, date(2026, 11, 23), appel_promis, personne=False),
-    Cas(MotifRappel.DOSSIER_A_COMPLETER, date(2026, 11, 23), dossier),
-    Cas(MotifRappel.BILAN_A_REMETTRE, date(2027, 1, 30), bilan, personne=False),
+    Cas(MotifRappel.RENDEZ_VOUS, date(2026, 11, 23), calcul.rendez_vous, rendez_vous),
+    Cas(MotifRappel.PERSONNE_EMPECHEE, date(2026, 11, 24), calcul.empechements, personne_empechee),
+    Cas(MotifRappel.ENTRETIEN_EN_RETARD, date(2026, 11, 1), calcul.entretiens, entretien),
+    Cas(MotifRappel.ACTION_EN_RETARD, date(2026, 11, 23), calcul.actions, action),
+    Cas(MotifRappel.DIAGNOSTIC_INITIAL, date(2026, 4, 12), calcul.diagnostics, premier_diagnostic),
+    Cas(MotifRappel.DIAGNOSTIC_ANCIEN, date(2026, 10, 2), calcul.diagnostics, diagnostic),
+    Cas(MotifRappel.RENOUVELLEMENT_A_DECIDER, date(2027, 5, 1), calcul.contrats, renouvellement),
+    Cas(MotifRappel.FIN_DE_CONTRAT, date(2027, 5, 1), calcul.contrats, fin_de_contrat),
+    Cas(MotifRappel.FIN_DU_PASS, date(2026, 12, 30), calcul.pass_iae, fin_du_pass),
+    Cas(MotifRappel.FIN_DU_PARCOURS, date(2027, 9, 12), calcul.pass_iae, fin_du_parcours),
+    Cas(MotifRappel.FIN_DE_SUSPENSION, date(2027, 1, 16), calcul.suspensions, suspension),
+    Cas(MotifRappel.DROIT_EXPIRE, date(2027, 5, 31), calcul.droits, droit),
+    Cas(MotifRappel.DOCUMENT_EXPIRE, date(2027, 5, 31), calcul.documents, document),
+    Cas(MotifRappel.JUSTIFICATIF_EXPIRE, date(2027, 1, 10), calcul.justificatifs, justificatif),
+    Cas(MotifRappel.SORTIE_A_DOCUMENTER, date(2026, 10, 15), calcul.sorties, sortie),
+    Cas(MotifRappel.QUESTIONNAIRE_FSE, SORTIE, calcul.questionnaires_fse, questionnaire_fse),
+    Cas(MotifRappel.SUIVI_POST_SORTIE, date(2026, 12, 30), calcul.nouvelles, nouvelles),
+    Cas(MotifRappel.IMMERSION_A_APPELER, date(2026, 11, 14), calcul.immersions, appel_d_immersion),
+    Cas(MotifRappel.BILAN_IMMERSION, date(2026, 11, 21), calcul.immersions, bilan_d_immersion),
+    Cas(MotifRappel.ENTREPRISE_A_RAPPELER, date(2026, 11, 23), calcul.entreprises, appel_promis, personne=False),
+    Cas(MotifRappel.DOSSIER_A_COMPLETER, date(2026, 11, 23), calcul.dossiers, dossier),
+    Cas(MotifRappel.BILAN_A_REMETTRE, date(2027, 1, 30), calcul.bilans, bilan, personne=False),
 ]
 chaque_genre = cellules("cas", TABLE, ids=[cas.motif for cas in TABLE])
 
@@ -250,6 +255,12 @@ def actifs(structure, cas, le):
     return list(Rappel.objects.actifs().filter(motif=cas.motif))
 
 
+def relus(structure, cas, le):
+    """The same, when the night asked the one question of that kind: the others have nothing to say of it."""
+    with mock.patch.object(calcul, "FAITS", (cas.faits,)):
+        return actifs(structure, cas, le)
+
+
 def test_each_kind_has_its_row():
     assert sorted(cas.motif for cas in TABLE) == sorted(MotifRappel)
 
@@ -266,11 +277,11 @@ def test_it_comes_on_its_day_and_not_the_day_before(structure, cip, chef, parcou
 @chaque_genre
 def test_it_goes_with_its_cause(structure, cip, parcours, cas):
     resoudre = cas.causer(parcours, cip)
-    (rappel,) = actifs(structure, cas, cas.jour)
+    (rappel,) = relus(structure, cas, cas.jour)
 
     resoudre()
 
-    assert actifs(structure, cas, cas.jour) == []
+    assert relus(structure, cas, cas.jour) == []
     rappel.refresh_from_db()
     assert rappel.retire_at is not None
 
@@ -278,34 +289,34 @@ def test_it_goes_with_its_cause(structure, cip, parcours, cas):
 @chaque_genre
 def test_put_off_it_stays_away_until_its_day_then_asks_again(structure, cip, parcours, cas):
     cas.causer(parcours, cip)
-    (rappel,) = actifs(structure, cas, cas.jour)
+    (rappel,) = relus(structure, cas, cas.jour)
     rappel.reporter(cas.jour + VEILLE, "En congé", a(cas.jour))
 
-    assert actifs(structure, cas, cas.jour) == []
-    assert rappel in actifs(structure, cas, cas.jour + VEILLE)
+    assert relus(structure, cas, cas.jour) == []
+    assert rappel in relus(structure, cas, cas.jour + VEILLE)
 
 
 @chaque_genre
 def test_muted_person_hears_nothing_of_it_and_it_comes_back_after(structure, cip, parcours, cas):
     """A pause is that of a person: what is about a firm or an agreement asks all the same."""
     cas.causer(parcours, cip)
-    (rappel,) = actifs(structure, cas, cas.jour)
+    (rappel,) = relus(structure, cas, cas.jour)
     pause = {"motif": MotifSourdine.HOSPITALISATION, "debut": cas.jour, "fin": cas.jour, "auteur": cip}
     Sourdine.objects.create(beneficiaire=BeneficiaireFactory(), **pause)
-    de_quelqu_un_d_autre = actifs(structure, cas, cas.jour)
+    de_quelqu_un_d_autre = relus(structure, cas, cas.jour)
     Sourdine.objects.create(beneficiaire=parcours.beneficiaire, **pause)
 
     assert de_quelqu_un_d_autre == [rappel]
-    assert actifs(structure, cas, cas.jour) == ([] if cas.personne else [rappel])
-    assert rappel in actifs(structure, cas, cas.jour + VEILLE)
+    assert relus(structure, cas, cas.jour) == ([] if cas.personne else [rappel])
+    assert rappel in relus(structure, cas, cas.jour + VEILLE)
 
 
 @chaque_genre
 def test_missed_night_is_caught_up_by_the_next_which_may_run_twice(structure, cip, parcours, cas):
     cas.causer(parcours, cip)
-    (du_lendemain,) = actifs(structure, cas, cas.jour + VEILLE)
+    (du_lendemain,) = relus(structure, cas, cas.jour + VEILLE)
     avant = list(Rappel.objects.order_by("pk").values())
 
-    assert actifs(structure, cas, cas.jour + VEILLE) == [du_lendemain]
+    assert relus(structure, cas, cas.jour + VEILLE) == [du_lendemain]
     assert list(Rappel.objects.order_by("pk").values()) == avant
-    assert actifs(structure, cas, cas.jour) == [du_lendemain]
+    assert relus(structure, cas, cas.jour) == [du_lendemain]

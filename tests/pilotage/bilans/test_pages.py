@@ -19,6 +19,8 @@ from tests.usines.bilans import BilanFactory, ConventionFactory
 
 from .conftest import Sonnette
 
+pytestmark = pytest.mark.usefixtures("pages_blanches")
+
 LISTE, NOUVEAU = "pilotage:bilan_list", "pilotage:bilan_create"
 
 

@@ -36,6 +36,8 @@ from tests.usines.bilans import BilanFactory
 
 from .conftest import Sonnette
 
+pytestmark = pytest.mark.usefixtures("pages_blanches")
+
 #: The fonts are still given; the test replaces the fetcher to see what else is asked for.
 _FETCH = pdf.PolicesSeulement.fetch
 
@@ -68,7 +70,7 @@ def fichiers(structure):
 # --- The same figures everywhere ------------------------------------------------------------------
 
 
-def test_pdf_screen_spreadsheet_and_command_say_the_same(structure, peuple, bilan, demande, chef, client_de):
+def test_pdf_screen_spreadsheet_and_command_say_the_same(dessin, structure, peuple, bilan, demande, chef, client_de):
     peuple(24)
     Bilan.objects.update(masquer_petits=False, publics=["femmes"], entres_du=date(2024, 1, 1))
     production.produire(structure.pk, demande.pk)
@@ -97,7 +99,7 @@ def test_pdf_screen_spreadsheet_and_command_say_the_same(structure, peuple, bila
         assert "entrées depuis le 01/01/2024, public : Femmes" in lu
 
 
-def test_every_page_says_period_filters_author_and_data_date(peuple, bilan, produit):
+def test_every_page_says_period_filters_author_and_data_date(dessin, peuple, bilan, produit):
     pages = PdfReader(BytesIO(produit.fichier.open().read())).pages
     entete = produit.contenu["entete"]
 
@@ -112,7 +114,7 @@ def test_every_page_says_period_filters_author_and_data_date(peuple, bilan, prod
 # --- For a funder -----------------------------------------------------------------------------------
 
 
-def test_a_report_for_a_funder_is_archived_with_its_spreadsheet(structure, bilan, demande, convention):
+def test_a_report_for_a_funder_is_archived_with_its_spreadsheet(dessin, structure, bilan, demande, convention):
     Bilan.objects.update(convention=convention)
 
     production.produire(structure.pk, demande.pk)
@@ -126,7 +128,7 @@ def test_a_report_for_a_funder_is_archived_with_its_spreadsheet(structure, bilan
     assert lecteur.trailer["/Root"]["/MarkInfo"]["/Marked"]
 
 
-def test_an_internal_report_is_accessible_and_carries_nothing(produit):
+def test_an_internal_report_is_accessible_and_carries_nothing(dessin, produit):
     lecteur = PdfReader(BytesIO(produit.fichier.open().read()))
 
     assert b"pdfuaid:part" in lecteur.trailer["/Root"]["/Metadata"].get_data()
@@ -136,7 +138,7 @@ def test_an_internal_report_is_accessible_and_carries_nothing(produit):
 @pytest.mark.parametrize(
     "hostile", [HOSTILE, "=HYPERLINK(1)", "\u202eمرحبا 🧑‍🔧", "![x](http://169.254.169.254/)", "a" * 10_000]
 )
-def test_what_people_type_fetches_nothing_and_stays_text(structure, bilan, demande, hostile, monkeypatch):
+def test_what_people_type_fetches_nothing_and_stays_text(dessin, structure, bilan, demande, hostile, monkeypatch):
     def interdire(*args):
         raise AssertionError(f"Un bilan a ouvert une connexion : {args}")
 
@@ -233,7 +235,7 @@ production.produire(int(sys.argv[1]), int(sys.argv[2]))
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_real_worker_killed_by_the_system_leaves_no_half_report():
+def test_a_real_worker_killed_by_the_system_leaves_no_half_report(dessin):
     structure = StructureFactory()
     chef = membre(structure, Role.CHEF_SERVICE)
     with contexte(structure.pk):

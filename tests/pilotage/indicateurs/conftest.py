@@ -50,7 +50,7 @@ def monde(django_db_setup, django_db_blocker):
         yield monde
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def annee(django_db_setup, django_db_blocker):
     """A figure holds its ids: the tests need no row, so nothing is left."""
     with django_db_blocker.unblock(), ecrit() as monde:

@@ -190,7 +190,7 @@ def test_less_is_expected_of_who_was_there_part_of_the_year(chiffre, cip):
     }
 
 
-@cellules(
+@pytest.mark.parametrize(
     ("motif", "categorie", "positive"),
     [
         ("PLIE-EMPLOI", "positive", True),
