@@ -19,7 +19,7 @@ SCHEME = "app-static:"
 #: Every printed page, then the sheets of a report, which the screen shows with the same rules.
 FEUILLES = ("css/pdf.css", "css/feuilles.css")
 DOSSIER_POLICES = "paquets/polices"
-#: Family, style, file: what the pages of the site use too.
+#: Family, style, file: what the pages of the site use too, and emoji drawn in one colour.
 POLICES = (
     ("Atkinson Hyperlegible Next", "normal", "atkinson-hyperlegible-next-latin-wght-normal.woff2"),
     ("Atkinson Hyperlegible Next", "normal", "atkinson-hyperlegible-next-latin-ext-wght-normal.woff2"),
@@ -27,6 +27,7 @@ POLICES = (
     ("Atkinson Hyperlegible Next", "italic", "atkinson-hyperlegible-next-latin-ext-wght-italic.woff2"),
     ("Bricolage Grotesque", "normal", "bricolage-grotesque-latin-wght-normal.woff2"),
     ("Bricolage Grotesque", "normal", "bricolage-grotesque-latin-ext-wght-normal.woff2"),
+    ("Noto Emoji", "normal", "noto-emoji-emoji-400-normal.woff2"),
 )
 
 

@@ -29,6 +29,8 @@ POLICES = {
     "atkinson-hyperlegible-next": ("wght.css", "wght-italic.css"),
     "bricolage-grotesque": ("wght.css",),
 }
+# Drawn in printed documents alone: browsers have their own.
+EMOJI = "noto-emoji-emoji-400-normal.woff2"
 TRAIT = 'fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"'
 
 
@@ -57,6 +59,9 @@ def assembler(paquets: Path) -> None:
     (ebauche / "polices.css").write_text(
         "\n".join(_police(paquets / "@fontsource-variable" / nom, ebauche, css) for nom, css in POLICES.items())
     )
+    emoji = paquets / "@fontsource" / "noto-emoji"
+    shutil.copy(emoji / "files" / EMOJI, ebauche / "polices")
+    shutil.copy(emoji / "LICENSE", ebauche / "LICENCE-noto-emoji.txt")
     (ebauche / "icones.svg").write_text(_sprite(paquets / "@tabler" / "icons"))
     shutil.copy(paquets / "@tabler" / "icons" / "LICENSE", ebauche / "LICENCE-icones.txt")
     (ebauche / "bootstrap.min.css").write_text(_sans_renvoi(paquets / "bootstrap/dist/css/bootstrap.min.css"))

@@ -246,10 +246,12 @@ def _rappel(definition, cles, tables):
 
 
 def _en_entier(table, ligne):
-    """« Sorties examinées », « Femmes et hommes : Femmes »."""
+    """« Sorties examinées », « Femmes et hommes : femmes », « Situations à l’entrée : RSA »."""
     if table["libelle"] == ligne["libelle"]:
         return table["libelle"]
-    return f"{table['libelle']} : {ligne['libelle'][0].lower()}{ligne['libelle'][1:]}"
+    initiale, suite = ligne["libelle"][:1], ligne["libelle"][1:]
+    sigle = suite[:1].isupper()  # « RSA » keeps its letters
+    return f"{table['libelle']} : {initiale if sigle else initiale.lower()}{suite}"
 
 
 def _entete(bilan, le):

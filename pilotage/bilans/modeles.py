@@ -108,12 +108,13 @@ def _bloc(code, *, actif=False):
 def agir(blocs, code, action):
     """`blocs` (up to date) once `action` is done to the block `code`: "montrer", "retirer", "monter", "descendre".
 
-    Those shown come first; one that is shown again goes after them. Raises `KeyError` for an unknown code or action.
+    Those shown come first; one that is shown again goes after them, before the blocks that close every report. Raises
+    `KeyError` for an unknown code or action.
     """
     bloc = {bloc["code"]: bloc for bloc in blocs}[code]
     montres = [b for b in blocs if b["actif"] and b is not bloc]
     autres = [b for b in blocs if not b["actif"] and b is not bloc]
-    rang = [b["code"] for b in blocs if b["actif"]].index(code) if bloc["actif"] else len(montres)
+    rang = [b["code"] for b in blocs if b["actif"]].index(code) if bloc["actif"] else _avant_la_fin(montres, code)
     ecart = {"montrer": 0, "retirer": 0, "monter": -1, "descendre": 1}[action]
     actif = bloc["actif"] if ecart else action == "montrer"
     if actif:
@@ -121,3 +122,11 @@ def agir(blocs, code, action):
     else:
         autres.insert(0, bloc | {"actif": False})
     return montres + autres
+
+
+def _avant_la_fin(montres, code):
+    """The place of a block that is shown again: the last one, or before those of `SOCLE` that end the report."""
+    rang = len(montres)
+    while code not in SOCLE and rang and montres[rang - 1]["code"] in SOCLE:
+        rang -= 1
+    return rang

@@ -11,8 +11,8 @@ from parcours.models import Dispositif
 from ..bilans.modeles import MODELES, a_jour, plan
 from ..bilans.periodes import periodes
 from ..enums import ModeleBilan
-from ..indicateurs.cohorte import PUBLICS
 from ..models import Bilan, Convention
+from .publics import RESERVE, publics_offerts
 
 AUTRE = "autre"
 
@@ -35,11 +35,10 @@ class BilanForm(FormulaireTremplin):
     )
     publics = forms.MultipleChoiceField(
         label="Publics",
-        choices=list(PUBLICS.items()),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="Aucune case cochée : tout le monde. Plusieurs : les personnes d’un public au moins.",
-        error_messages={"invalid_choice": "Ce public n’existe pas."},
+        error_messages={"invalid_choice": RESERVE},
     )
     fieldsets = (
         ("Pour qui", ("convention", "titre")),
@@ -47,7 +46,6 @@ class BilanForm(FormulaireTremplin):
         ("Sur quoi", ("choix_dispositifs", "masquer_petits")),
         ("Sur qui", (("entres_du", "entres_au"), "publics")),
     )
-    pres_de = {"bilan_fin_apres_debut": "au", "bilan_entrees_dans_l_ordre": "entres_au"}
 
     class Meta:
         model = Bilan
@@ -66,6 +64,7 @@ class BilanForm(FormulaireTremplin):
             *((_cle(p.du, p.au), p.libelle) for p in offertes),
             (AUTRE, "D’autres dates"),
         ]
+        self.fields["publics"].choices = publics_offerts(self.utilisateur, self.instance.publics)
         dispositifs = Dispositif.objects.visibles_par(self.utilisateur).order_by("nom", "pk")
         self.fields["choix_dispositifs"].queryset = dispositifs
         self.fields["convention"].queryset = Convention.objects.visibles_par(self.utilisateur).pour_liste()
@@ -89,6 +88,8 @@ class BilanForm(FormulaireTremplin):
             for nom, question in (("du", "Quel est le premier jour ?"), ("au", "Quel est le dernier jour ?")):
                 if not donnees.get(nom) and nom not in self.errors:
                     self.add_error(nom, question)
+        self.exiger_l_ordre("du", "au", "La période ne peut pas finir avant de commencer.")
+        self.exiger_l_ordre("entres_du", "entres_au", "Les entrées ne peuvent pas finir avant de commencer.")
         if not donnees.get("titre") and donnees.get("du") and donnees.get("au"):
             donnees["titre"] = self._titre(donnees)
         return donnees

@@ -10,7 +10,7 @@ from insertion.forms import SaisieDate
 from parcours.models import Dispositif
 
 from ..indicateurs import Cohorte, Perimetre
-from ..indicateurs.cohorte import PUBLICS
+from .publics import RESERVE, publics_offerts
 
 #: Nothing of a structure is older; dates after this many years are typing errors.
 PREMIER_JOUR, ANNEES_A_VENIR = date(1990, 1, 1), 5
@@ -42,10 +42,9 @@ class PerimetreForm(forms.Form):
     )
     public = forms.MultipleChoiceField(
         label="Publics",
-        choices=list(PUBLICS.items()),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "Ce public n’existe pas."},
+        error_messages={"invalid_choice": RESERVE},
     )
 
     def __init__(self, demande, *, utilisateur, aujourdhui, periode):
@@ -56,6 +55,7 @@ class PerimetreForm(forms.Form):
         super().__init__(donnees, label_suffix="")
         self.structure = utilisateur.appartenance.structure
         self.limite = aujourdhui + relativedelta(years=ANNEES_A_VENIR)
+        self.fields["public"].choices = publics_offerts(utilisateur)
         self.fields["dispositif"].queryset = Dispositif.objects.visibles_par(utilisateur).order_by("nom", "pk")
 
     def clean_du(self):

@@ -33,6 +33,8 @@ PUBLICS = {
     PLUS_DE_50: f"{SENIORS} ans et plus",
     FEMMES: "Femmes",
 }
+#: Those that say of somebody what few colleagues may read.
+SENSIBLES = frozenset(str(nature) for nature in SITUATIONS if nature in SITUATIONS_SENSIBLES)
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Cohorte:
     @property
     def est_sensible(self):
         """Whether being in the cohort says something of somebody that few colleagues may read."""
-        return any(nature in SITUATIONS_SENSIBLES for nature in self.natures)
+        return not self.publics.isdisjoint(SENSIBLES)
 
     def admet_l_entree(self, le):
         """Whether a parcours begun on the day `le` is one of those kept."""

@@ -70,6 +70,14 @@ def test_fonts_of_the_site_are_embedded(tmp_path, settings):
     assert all("/FontFile2" in p["/DescendantFonts"][0].get_object()["/FontDescriptor"] for p in polices)
 
 
+def test_an_emoji_is_drawn_and_read_back(tmp_path, settings):
+    (page,) = imprimer("<h1>Bravo Léa 🎉</h1><p>Présente 😀, 12/03 #3</p>", tmp_path, settings).pages
+
+    noms = {police.get_object()["/BaseFont"] for police in page["/Resources"]["/Font"].values()}
+    assert any("Noto-Emoji" in nom for nom in noms)
+    assert "Présente 😀, 12/03 #3" in page.extract_text()
+
+
 def test_even_trusted_markup_fetches_nothing_and_attaches_nothing(tmp_path, settings, refusees):
     lecteur = imprimer(f"<p>Avant</p>{HOSTILE}<p>Après</p>", tmp_path, settings)
 

@@ -133,7 +133,8 @@ def test_bound_pages_stay_tagged(dessin, cip, personnes):
     racine = PdfReader(BytesIO(tout_faire(demander(cip, personnes)).fichier.open().read())).trailer["/Root"]
 
     assert racine["/MarkInfo"]["/Marked"]
-    assert len(racine["/StructTreeRoot"]["/K"]) == 4
+    (ensemble,) = racine["/StructTreeRoot"]["/K"]
+    assert len(ensemble.get_object()["/K"]) == 4
     assert racine["/Lang"] == "fr-FR"
 
 

@@ -114,6 +114,31 @@ def test_dispositifs_narrow_the_figures(client_de, cip, entree):
     assert "Maraîchage" in response.content.decode()
 
 
+def test_a_cohort_narrows_the_figures_and_is_said(client_de, cip, entree):
+    client = client_de(cip)
+    demande = ANNEE | {"entres_du": "2026-03-02", "entres_au": "2026-03-02"}
+
+    html = client.get(adresse(), demande).content.decode()
+    assert "entrées du 02/03/2026 au 02/03/2026" in html
+    assert "Nadia Kaci" in html
+    apres = client.get(adresse(), ANNEE | {"entres_du": "2026-03-03"})
+    assert apres.context["ligne"].chiffre.valeur == 0
+    a_l_envers = client.get(PAGE, demande | {"entres_au": "2026-01-01"})
+    assert a_l_envers.status_code == 422
+    assert "Les entrées ne peuvent pas finir avant de commencer." in a_l_envers.content.decode()
+
+
+def test_a_sensitive_public_is_chosen_by_who_follows_people_only(client_de, administratif, cip, entree):
+    demande = ANNEE | {"public": "rqth"}
+
+    assert client_de(cip).get(PAGE, demande).status_code == 200
+    reponse = client_de(administratif).get(PAGE, demande)
+    assert reponse.status_code == 422
+    html = reponse.content.decode()
+    assert "réservé aux collègues qui accompagnent" in html
+    assert ('value="rqth"' in html, 'value="rsa"' in html) == (False, True)
+
+
 def test_a_figure_opens_on_its_people_their_date_and_their_dispositif(client_de, cip, entree):
     texte = client_de(cip).get(adresse(), ANNEE).content.decode()
     assert "Nadia Kaci" in texte

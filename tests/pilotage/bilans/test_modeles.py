@@ -80,6 +80,12 @@ def test_a_block_taken_away_keeps_its_text_and_comes_back_last(trois):
     assert revenu[2]["texte"] == "sorties"
 
 
+def test_a_block_shown_again_goes_before_those_that_close_the_report():
+    blocs = agir(agir(plan(ModeleBilan.PLIE), "plie", "retirer"), "plie", "montrer")
+
+    assert montres(blocs)[-4:] == ["plie", "cibles", "conformite", "methode"]
+
+
 def test_an_unknown_action_is_an_error(trois):
     with pytest.raises(KeyError):
         agir(trois, "publics", "doubler")
