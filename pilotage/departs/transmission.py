@@ -141,8 +141,8 @@ def _remettre_les_notes(depart, passations, a_reprendre, maintenant):
             passation.note = proposees[passation.beneficiaire_id]
         elif siens and (suite := a_replanifier(siens)) not in passation.note:
             passation.note = f"{passation.note}\n\n{suite}"
-        passation.remise_at, passation.auteur_id = maintenant, passation.auteur_id or depart.utilisateur_id
-    Passation.objects.bulk_update(passations, ["note", "remise_at", "auteur"])
+        passation.remise_at = maintenant
+    Passation.objects.bulk_update(passations, ["note", "remise_at"])
 
 
 def _copier_les_brouillons(depart, vers, maintenant):

@@ -121,7 +121,8 @@ def test_the_note_is_proposed_rewritten_and_first_on_the_thread_of_the_new_refer
         "Préfère être appelé le soir.",
         "Camille Dubois",
     )
-    assert evenements(kaci.beneficiaire)[0].texte == proposee
+    seule = evenements(kaci.beneficiaire)[0]
+    assert (seule.texte, seule.mots) == (proposee, ["Tirée du dossier par Tremplin, que personne n’a relue"])
     annonces = [du for du in rappels_dus(structure, LE) if du.motif == "passation"]
     assert {(du.utilisateur_id, du.beneficiaire_id) for du in annonces} == {
         (collegue.pk, kaci.beneficiaire_id),
