@@ -165,6 +165,22 @@ def test_nobody_is_left_behind_and_a_conflict_is_said_in_words(client_de, chef, 
     assert "Une absence de Karim Benzema-Morel est notée" in page.text
 
 
+def test_a_preparation_that_is_abandoned_comes_back_with_its_notes(client_de, chef, cip):
+    kaci = suivi(cip, "Kaci").beneficiaire
+    client = client_de(chef)
+    preparer(client, cip)
+    depart = Depart.objects.get().pk
+    client.post(adresse("passation_update", kaci.pk), {"note": "Appeler le soir.", "version": 0})
+
+    client.post(reverse("pilotage:depart_abandon", args=[depart]))
+    vide = Passation.objects.exists()
+    client.post(reverse("pilotage:depart_reprise", args=[depart]))
+
+    assert not vide
+    assert Passation.objects.get(depart=depart).note == "Appeler le soir."
+    assert client.post(reverse("pilotage:depart_reprise", args=[depart])).status_code == 404
+
+
 def test_drafts_are_copied_without_what_is_confidential_and_taken_back_untouched(client_de, chef, cip, collegue):
     kaci = suivi(cip, "Kaci").beneficiaire
     champs = {"compte_rendu": ["À reprendre"], "note_privee": ["Secret"]}
