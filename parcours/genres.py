@@ -320,7 +320,13 @@ GENRES = {
         date_seule=True,
         mots=lambda details: [f"Réponse de la personne : {AccordPersonne(details['accord']).label.lower()}"],
     ),
-    "passation": Genre("user-check", "a", _passation, "entretiens"),
+    "passation": Genre(
+        "user-check",
+        "a",
+        _passation,
+        "entretiens",
+        mots=lambda details: [] if details["relue"] else ["Tirée du dossier par Tremplin, que personne n’a relue"],
+    ),
     "placement": Genre(
         "building",
         "e",

@@ -3,7 +3,7 @@
 from .bagage import bagage
 from .notes import proposer
 from .partage import repartir
-from .transmission import TransmissionImpossible, annuler, confier, preparer, transmettre
+from .transmission import TransmissionImpossible, annuler, confier, preparer, reprendre, transmettre
 
 __all__ = [
     "TransmissionImpossible",
@@ -13,5 +13,6 @@ __all__ = [
     "preparer",
     "proposer",
     "repartir",
+    "reprendre",
     "transmettre",
 ]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from beneficiaires.models import Beneficiaire, Referent
 from insertion.annulation import AnnulationImpossible
 from insertion.isolation.contexte import contexte
+from insertion.isolation.historique import retablir
 from insertion.models import Appartenance, Brouillon, Utilisateur
 from parcours.enums import StatutRendezVous
 from parcours.models import Intervenant, RendezVous
@@ -35,6 +36,16 @@ def preparer(depart):
     autres = Referent.objects.filter(beneficiaire__in=siennes, fin=None, utilisateur__in=possibles(depart, le))
     proches = dict(autres.order_by("-pk").values_list("beneficiaire", "utilisateur"))
     confier(depart, proches)
+
+
+def reprendre(pk):
+    """Bring back a preparation that was abandoned, with its notes; None when it is there or never was."""
+    depart = retablir(Depart, pk, transmis_at=None)
+    if depart:
+        effacees = Passation.events.rel.related_model.objects.filter(depart=pk, pgh_label="delete")
+        for passation in set(effacees.values_list("pgh_obj_id", flat=True)):
+            retablir(Passation, passation, depart=pk)
+    return depart
 
 
 def confier(depart, partage):
@@ -141,8 +152,8 @@ def _remettre_les_notes(depart, passations, a_reprendre, maintenant):
             passation.note = proposees[passation.beneficiaire_id]
         elif siens and (suite := a_replanifier(siens)) not in passation.note:
             passation.note = f"{passation.note}\n\n{suite}"
-        passation.remise_at, passation.auteur_id = maintenant, passation.auteur_id or depart.utilisateur_id
-    Passation.objects.bulk_update(passations, ["note", "remise_at", "auteur"])
+        passation.remise_at = maintenant
+    Passation.objects.bulk_update(passations, ["note", "remise_at"])
 
 
 def _copier_les_brouillons(depart, vers, maintenant):

@@ -748,7 +748,8 @@ class Migration(migrations.Migration):
             texte="x.note",
             personne="x.beneficiaire_id",
             auteur=NOM_AUTEUR,
-            details="jsonb_build_object('de', de.prenom || ' ' || de.nom, 'vers', vers.prenom || ' ' || vers.nom)",
+            details="""jsonb_build_object('de', de.prenom || ' ' || de.nom, 'vers', vers.prenom || ' ' || vers.nom,
+            'relue', x.auteur_id IS NOT NULL)""",
             ou="x.remise_at IS NOT NULL",
         ),
     ]

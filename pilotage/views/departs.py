@@ -1,6 +1,8 @@
 """A colleague leaves: their departure is prepared on one screen, handed over in one click, taken back for a day."""
 
 from django.contrib import messages
+from django.db import IntegrityError, transaction
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +16,7 @@ from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 from insertion.travaux import sonner_apres_commit
 
-from ..departs import TransmissionImpossible, annuler, bagage, confier, preparer, repartir, transmettre
+from ..departs import TransmissionImpossible, annuler, bagage, confier, preparer, repartir, reprendre, transmettre
 from ..forms.departs import DepartForm, DepartUpdateForm
 from ..models import Depart
 from ..tasks import recalculer_les_rappels
@@ -102,13 +104,29 @@ def depart_partage(request, pk):
 @droit_requis(Droit.VOIR_EQUIPE)
 @require_POST
 def depart_abandon(request, pk):
-    """Forget a preparation: nobody leaves after all."""
+    """Forget a preparation: nobody leaves after all. It comes back, notes included, as long as it is offered."""
     depart = _depart(request, pk)
     if depart.est_transmis:
         return _deja_transmis(request, depart)
     depart.delete()
-    messages.success(request, f"La préparation du départ de {depart.utilisateur} est abandonnée.")
+    phrase = f"La préparation du départ de {depart.utilisateur} est abandonnée."
+    proposer_annulation(request, phrase, reverse("pilotage:depart_reprise", args=[pk]))
     return redirect("pilotage:depart_list")
+
+
+@droit_requis(Droit.VOIR_EQUIPE)
+@require_POST
+def depart_reprise(request, pk):
+    """Undo « Abandonner », unless another departure of the same colleague began meanwhile."""
+    try:
+        with transaction.atomic():
+            repris = reprendre(pk)
+    except IntegrityError:
+        messages.error(request, "Un autre départ de ce collègue est en préparation.")
+        return redirect("pilotage:depart_list")
+    if repris is None:
+        raise Http404("Ce départ n’est pas à reprendre.")
+    return redirect("pilotage:depart_detail", pk=pk)
 
 
 @droit_requis(Droit.VOIR_EQUIPE)

@@ -11,7 +11,7 @@ from insertion.journal import consigner
 from insertion.models import Utilisateur
 
 from ..forms.rappels import CourrielReglageForm, ReportForm
-from ..models import CourrielRappels, Rappel, Sourdine
+from ..models import CourrielRappels, Depart, Rappel, Sourdine
 from ..rappels import avec_intitules, en_lettres, grouper
 
 
@@ -28,6 +28,7 @@ def rappel_list(request):
         "groupes": grouper(avec_intitules(page.object_list, request.user), aujourdhui),
         "reportes": siens.reportes().select_related("beneficiaire", "entreprise")[:50],
         "pauses": _pauses(request.user, aujourdhui),
+        "depart": Depart.objects.prepares().filter(utilisateur=request.user).first(),
         "courriel": CourrielRappels.objects.visibles_par(request.user).a_signaler(aujourdhui).first(),
     }
     return render(request, "pilotage/rappel_list.html", contexte)

@@ -82,3 +82,27 @@ def test_the_panel_of_a_person_opens_in_one_click_and_escape_closes_it(
     expect(lien).to_be_focused()
     page.get_by_role("checkbox", name="Nadia Kaci").check()
     expect(page.get_by_text("1 personne cochée")).to_be_visible()
+
+
+def test_a_departure_is_shared_out_and_handed_over(
+    nouveau_navigateur, connecter, live_server, dans, structure, cip, chef, verifier_axe
+):
+    collegue = membre(structure, Role.CHARGE_INSERTION, prenom="Karim", nom="Benzema-Morel")
+    with dans():
+        parcours = ParcoursFactory(beneficiaire__nom="Kaci", beneficiaire__prenom="Nadia")
+        ReferentFactory(beneficiaire=parcours.beneficiaire, utilisateur=cip)
+    page = connecter(nouveau_navigateur(), chef)
+    page.goto(f"{live_server.url}/equipe/departs/nouveau/")
+    page.get_by_label("Qui part").select_option(label="Camille Dubois")
+    page.get_by_label("Dernier jour dans l’équipe").fill(f"{timezone.localdate() + timedelta(days=5):%Y-%m-%d}")
+    page.get_by_role("button", name="Continuer").click()
+    verifier_axe(page)
+
+    page.get_by_role("button", name="À chacun selon sa charge").click()
+    expect(page.get_by_label("Qui reprend Nadia Kaci")).to_have_value(str(collegue.pk))
+    page.get_by_role("button", name="Transmettre maintenant").click()
+
+    expect(page.get_by_text("Les dossiers de Camille Dubois sont transmis.")).to_be_visible()
+    verifier_axe(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -121,7 +121,8 @@ def test_the_note_is_proposed_rewritten_and_first_on_the_thread_of_the_new_refer
         "Préfère être appelé le soir.",
         "Camille Dubois",
     )
-    assert evenements(kaci.beneficiaire)[0].texte == proposee
+    seule = evenements(kaci.beneficiaire)[0]
+    assert (seule.texte, seule.mots) == (proposee, ["Tirée du dossier par Tremplin, que personne n’a relue"])
     annonces = [du for du in rappels_dus(structure, LE) if du.motif == "passation"]
     assert {(du.utilisateur_id, du.beneficiaire_id) for du in annonces} == {
         (collegue.pk, kaci.beneficiaire_id),
@@ -162,6 +163,22 @@ def test_nobody_is_left_behind_and_a_conflict_is_said_in_words(client_de, chef, 
     assert "Une personne n’a personne pour la reprendre." in refus.text
     assert referents() == {"Kaci": {"Dubois"}}
     assert "Une absence de Karim Benzema-Morel est notée" in page.text
+
+
+def test_a_preparation_that_is_abandoned_comes_back_with_its_notes(client_de, chef, cip):
+    kaci = suivi(cip, "Kaci").beneficiaire
+    client = client_de(chef)
+    preparer(client, cip)
+    depart = Depart.objects.get().pk
+    client.post(adresse("passation_update", kaci.pk), {"note": "Appeler le soir.", "version": 0})
+
+    client.post(reverse("pilotage:depart_abandon", args=[depart]))
+    vide = Passation.objects.exists()
+    client.post(reverse("pilotage:depart_reprise", args=[depart]))
+
+    assert not vide
+    assert Passation.objects.get(depart=depart).note == "Appeler le soir."
+    assert client.post(reverse("pilotage:depart_reprise", args=[depart])).status_code == 404
 
 
 def test_drafts_are_copied_without_what_is_confidential_and_taken_back_untouched(client_de, chef, cip, collegue):
