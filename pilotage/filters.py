@@ -74,7 +74,8 @@ class FileActiveFilter(ListeFilter):
         return self._de_parcours(personnes, Parcours.objects.en_cours(self.aujourdhui).filter(dispositif=valeur))
 
     def a_regarder(self, personnes, nom, valeur):
-        return personnes.filter(a_regarder(self.request.user.appartenance.structure, self.aujourdhui)[valeur])
+        structure = self.request.user.appartenance.structure
+        return personnes.filter(a_regarder(structure, self.aujourdhui, motifs=[valeur])[valeur])
 
     def sans_contact_depuis(self, personnes, nom, valeur):
         """Those not seen or spoken to for so many days; entry counts as the first day."""

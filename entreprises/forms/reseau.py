@@ -1,9 +1,12 @@
+from urllib.parse import urlencode
+
 from django import forms
 
 from insertion.enums import Domaine
 from insertion.models import Utilisateur
 from insertion.thematiques import CATEGORIES, LIBELLES, levier, sous
 
+from .. import pour_qui
 from ..enums import GenreFiche
 from ..recherche import Besoin
 
@@ -20,7 +23,8 @@ def _themes():
 class RechercheForm(forms.Form):
     """What is looked for in the local network, read from the address; a wrong value asks nothing.
 
-    `domaine` is a frein of the diagnostic: it stands for the thématiques that may lift it.
+    `domaine` is a frein of the diagnostic: it stands for the thématiques that may lift it. Beside a person it is
+    never in the address, which says `pour` instead (`pour_qui.py`).
     """
 
     q = forms.CharField(label="Mots", required=False, max_length=80)
@@ -30,9 +34,11 @@ class RechercheForm(forms.Form):
     perimees = forms.BooleanField(label="À revérifier seulement", required=False)
     domaine = forms.ChoiceField(choices=Domaine, required=False, widget=forms.HiddenInput)
     personne = forms.IntegerField(min_value=1, max_value=2**63 - 1, required=False, widget=forms.HiddenInput)
+    pour = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
 
-    def __init__(self, donnees):
+    def __init__(self, donnees, session):
         donnees = donnees.dict()
+        donnees |= pour_qui.lire(session, donnees.get("pour"))
         if donnees.get("domaine") in Domaine.values and "theme" not in donnees:
             donnees["theme"] = levier(Domaine(donnees["domaine"]))
         super().__init__(donnees, label_suffix="")
@@ -45,6 +51,12 @@ class RechercheForm(forms.Form):
     def lu(self, nom):
         """What the address asks of `nom`; None or an empty text when it asks nothing that makes sense."""
         return self.cleaned_data.get(nom)
+
+    @property
+    def pour_qui(self):
+        """What an address says of the person one looks for: « pour=… », « personne=7 », an empty text."""
+        nom = next((nom for nom in ("pour", "personne") if self.lu(nom)), None)
+        return urlencode({nom: self.lu(nom)}) if nom else ""
 
     @property
     def est_vide(self):

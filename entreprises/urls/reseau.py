@@ -4,6 +4,7 @@ from ..views import dispositifs, fiches, formations, projets, reseau
 
 urlpatterns = [
     path("reseau/", reseau.reseau_list, name="reseau_list"),
+    path("reseau/recherche/", reseau.reseau_recherche, name="reseau_recherche"),
     path("reseau/<slug:genre>/<int:pk>/verification/", fiches.fiche_verification, name="fiche_verification"),
     path(
         "reseau/<slug:genre>/<int:pk>/verification/retour/",

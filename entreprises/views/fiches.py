@@ -61,13 +61,13 @@ def fiche_remise(request, genre, pk):
 def page_de_fiche(request, fiche, **plus):
     """Show an entry, and what it may do for the person that the address names."""
     le = timezone.localdate()
-    pour = RechercheForm(request.GET)
+    pour = RechercheForm(request.GET, request.session)
     contexte = {
         "fiche": fiche,
         "fraicheur": fraicheur(fiche.verifie_le, le),
         "conditions": conditions_de(fiche),
         "personne": pour.lu("personne"),
-        "domaine": pour.lu("domaine") or "",
+        "pour": pour.pour_qui,
         "retour": request.GET.urlencode(),
         "modifier_url": reverse(f"entreprises:{fiche.genre}_update", args=[fiche.pk]),
     }

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from entreprises import pour_qui
 from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
@@ -40,7 +41,8 @@ def orientation_create(request, pk):
         date=le,
         relance_le=le + DELAI_RELANCE,
     )
-    initial = {nom: request.GET.get(nom) for nom in ("partenaire", "domaine")} | {"accord_le": le}
+    domaine = pour_qui.lire(request.session, request.GET.get("pour")).get("domaine")
+    initial = {"partenaire": request.GET.get("partenaire"), "domaine": domaine, "accord_le": le}
     form = OrientationForm(
         request.POST or None, instance=orientation, initial=initial, utilisateur=request.user, aujourdhui=le
     )

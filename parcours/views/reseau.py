@@ -46,8 +46,8 @@ def conditions_list(request, pk):
 
 @droit_requis(Droit.ECRIRE_SUIVI)
 def proposition(request, genre, pk):
-    """From an entry of the network to the form that proposes it to `?personne=`, in their present parcours."""
-    pour = RechercheForm(request.GET)
+    """From an entry of the network to the form that proposes it to the person one looks for, in their parcours."""
+    pour = RechercheForm(request.GET, request.session)
     beneficiaire = get_object_or_404(Beneficiaire.objects.visibles_par(request.user), pk=pour.lu("personne"))
     if genre not in MODELES:
         raise Http404
@@ -56,17 +56,17 @@ def proposition(request, genre, pk):
     if parcours is None:
         messages.info(request, "Ouvrez d’abord un parcours : ce que vous proposez s’y rattache.")
         return redirect("parcours:parcours_create", beneficiaire.pk)
-    return redirect(_formulaire(parcours, choisie, pour.lu("domaine") or ""))
+    return redirect(_formulaire(parcours, choisie, pour.lu("pour") or ""))
 
 
-def _formulaire(parcours, fiche, domaine):
+def _formulaire(parcours, fiche, pour):
     """The address of the form: money is asked for, a training proposed, anybody else is somebody to be sent to."""
     if fiche.genre == GenreFiche.FORMATION:
         return _adresse("formation_create", parcours.beneficiaire_id, {"formation": fiche.pk})
     if fiche.genre == GenreFiche.DISPOSITIF and fiche.nature != GenreDispositif.ACCOMPAGNEMENT:
         return _adresse("aide_create", parcours.pk, {"dispositif": fiche.pk})
     partenaire = fiche.pk if fiche.genre == GenreFiche.PARTENAIRE else fiche.organisme_id
-    return _adresse("orientation_create", parcours.pk, {"partenaire": partenaire or "", "domaine": domaine})
+    return _adresse("orientation_create", parcours.pk, {"partenaire": partenaire or "", "pour": pour})
 
 
 def _adresse(vue, pk, parametres):

@@ -19,7 +19,7 @@ from ..models import Envoi
 PASSES = timedelta(days=30)
 #: What became of the messages of the appointments to come, by their rank; one in three waits for the next round.
 INCIDENTS = {
-    1: {"etat": EtatEnvoi.ECHEC, "message": "Refusé (SMTPRecipientsRefused 550).", "envoye_at": None},
+    1: {"etat": EtatEnvoi.ECHEC, "message": "Trop d’essais interrompus.", "envoye_at": None},
     4: {"etat": EtatEnvoi.INCERTAIN, "message": "Confirmation non reçue (TimeoutError).", "envoye_at": None},
 }
 ATTEND = {"etat": EtatEnvoi.A_ENVOYER, "essais": 0, "envoye_at": None, "empreinte": ""}

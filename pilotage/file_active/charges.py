@@ -46,24 +46,29 @@ def charges(structure, le):
     en_poste = Appartenance.objects.en_poste(structure, le).select_related("utilisateur")
     equipe = {a.utilisateur_id: a for a in en_poste}
     jours, en_retard, actions = rythmes(le), _en_retard(structure, le), _actions(le)
-    portees = {pk: (a.utilisateur, []) for pk, a in equipe.items() if a.role == Role.CHARGE_INSERTION}
-    for referent in Referent.objects.filter(fin=None).select_related("utilisateur").order_by():
-        if referent.beneficiaire_id in jours:
-            portees.setdefault(referent.utilisateur_id, (referent.utilisateur, []))[1].append(
-                referent.beneficiaire_id
-            )
+    portees = {
+        pk: (a.utilisateur.prenom, a.utilisateur.nom, [])
+        for pk, a in equipe.items()
+        if a.role == Role.CHARGE_INSERTION
+    }
+    suivis = Referent.objects.filter(fin=None).order_by()
+    for pk, prenom, nom, personne in suivis.values_list(
+        "utilisateur", "utilisateur__prenom", "utilisateur__nom", "beneficiaire"
+    ):
+        if personne in jours:
+            portees.setdefault(pk, (prenom, nom, []))[2].append(personne)
     trouvees = [
         Charge(
             utilisateur=pk,
-            prenom=collegue.prenom,
-            nom=collegue.nom,
+            prenom=prenom,
+            nom=nom,
             en_poste=pk in equipe,
             personnes=len(siennes),
             entretiens=round(sum(MOIS_JOURS / jours[personne] for personne in siennes)),
             entretiens_en_retard=len(en_retard.intersection(siennes)),
             actions_en_retard=actions.get(pk, 0),
         )
-        for pk, (collegue, siennes) in portees.items()
+        for pk, (prenom, nom, siennes) in portees.items()
     ]
     return sorted(trouvees, key=lambda c: (c.nom, c.prenom, c.utilisateur))
 
@@ -76,7 +81,7 @@ def rythmes(le):
 
 def _en_retard(structure, le):
     """The ids of the people whose entretien is late."""
-    en_retard = a_regarder(structure, le)[MotifRappel.ENTRETIEN_EN_RETARD]
+    en_retard = a_regarder(structure, le, motifs=[MotifRappel.ENTRETIEN_EN_RETARD])[MotifRappel.ENTRETIEN_EN_RETARD]
     return set(Beneficiaire.objects.filter(en_retard).order_by().values_list("pk", flat=True))
 
 

@@ -31,10 +31,14 @@ MOTIFS = {
 }
 
 
-def a_regarder(structure, le, champ="pk"):
-    """Return {reason: condition} on the day `le`; `champ` leads to the person. Nobody muted is to be looked at."""
+def a_regarder(structure, le, champ="pk", motifs=MOTIFS):
+    """Return {reason: condition} of these `motifs` on the day `le`; `champ` leads to the person.
+
+    Nobody muted is to be looked at.
+    """
     eveillees = ~Q(**{f"{champ}__in": Sourdine.objects.en_cours(le).values("beneficiaire")})
-    return {motif: Q(**{f"{champ}__in": siens}) & eveillees for motif, siens in _personnes(structure, le).items()}
+    personnes = _personnes(structure, le)
+    return {motif: Q(**{f"{champ}__in": personnes[motif]()}) & eveillees for motif in motifs}
 
 
 def poids(structure, le):
@@ -52,24 +56,33 @@ def motifs_de(valeur):
 
 
 def _personnes(structure, le):
-    """{reason: ids of people}, with the thresholds of the reminders."""
-    ouverts = Parcours.objects.en_cours(le)
-    diagnostics = Parcours.objects.diagnostic_en_retard(le, structure.delai_diagnostic_jours, DIAGNOSTIC_MOIS)
-    contrats = Contrat.objects.qui_finissent(
-        le, fin=structure.alerte_contrat_jours, decision=structure.alerte_renouvellement_jours
-    )
-    fin_du_temps = le + timedelta(days=structure.alerte_pass_jours)
+    """{reason: function that writes the list of its people}, with the thresholds of the reminders."""
+
+    def diagnostics():
+        return Parcours.objects.diagnostic_en_retard(le, structure.delai_diagnostic_jours, DIAGNOSTIC_MOIS)
+
+    def contrats(a_decider):
+        finissent = Contrat.objects.qui_finissent(
+            le, fin=structure.alerte_contrat_jours, decision=structure.alerte_renouvellement_jours
+        )
+        return _ids(finissent.filter(a_decider=a_decider), "parcours__beneficiaire")
+
+    def fin_du_parcours():
+        fin = le + timedelta(days=structure.alerte_pass_jours)
+        return _ids(Parcours.objects.en_cours(le).avec_fin_du_temps().filter(fin_du_temps__lte=fin))
+
+    def actions():
+        return _ids(Action.objects.en_retard(le).de_parcours_ouverts(le), "parcours__beneficiaire")
+
     return {
-        SANS_REFERENT: Beneficiaire.objects.exclude(pk__in=_entoures(structure, le)).values("pk"),
-        MotifRappel.ENTRETIEN_EN_RETARD: _ids(Parcours.objects.entretien_en_retard(le)),
-        MotifRappel.RENOUVELLEMENT_A_DECIDER: _ids(contrats.filter(a_decider=True), "parcours__beneficiaire"),
-        MotifRappel.FIN_DE_CONTRAT: _ids(contrats.filter(a_decider=False), "parcours__beneficiaire"),
-        MotifRappel.FIN_DU_PARCOURS: _ids(ouverts.avec_fin_du_temps().filter(fin_du_temps__lte=fin_du_temps)),
-        MotifRappel.ACTION_EN_RETARD: _ids(
-            Action.objects.en_retard(le).de_parcours_ouverts(le), "parcours__beneficiaire"
-        ),
-        MotifRappel.DIAGNOSTIC_INITIAL: _ids(diagnostics.filter(dernier_diagnostic=None)),
-        MotifRappel.DIAGNOSTIC_ANCIEN: _ids(diagnostics.exclude(dernier_diagnostic=None)),
+        SANS_REFERENT: lambda: Beneficiaire.objects.exclude(pk__in=_entoures(structure, le)).values("pk"),
+        MotifRappel.ENTRETIEN_EN_RETARD: lambda: _ids(Parcours.objects.entretien_en_retard(le)),
+        MotifRappel.RENOUVELLEMENT_A_DECIDER: lambda: contrats(True),
+        MotifRappel.FIN_DE_CONTRAT: lambda: contrats(False),
+        MotifRappel.FIN_DU_PARCOURS: fin_du_parcours,
+        MotifRappel.ACTION_EN_RETARD: actions,
+        MotifRappel.DIAGNOSTIC_INITIAL: lambda: _ids(diagnostics().filter(dernier_diagnostic=None)),
+        MotifRappel.DIAGNOSTIC_ANCIEN: lambda: _ids(diagnostics().exclude(dernier_diagnostic=None)),
     }
 
 

@@ -1,7 +1,6 @@
 """The page of a secret link, read on a telephone by somebody who has no account."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
@@ -19,14 +18,13 @@ from ..tasks import recalculer_les_rappels
 def empechement(request, jeton):
     """GET only shows: mailboxes and telephones open links by themselves. POST says « je ne peux pas venir »."""
     maintenant = timezone.now()
-    if request.method == "POST":
-        if not lien.refuser(jeton, maintenant, _prevenir):
-            raise Http404
+    if request.method == "POST" and lien.refuser(jeton, maintenant, _prevenir):
         return redirect("pilotage:empechement", jeton)
     rendez_vous = lien.ouvrir(jeton, maintenant)
     if rendez_vous is None:
-        raise Http404
-    response = render(request, "pilotage/empechement.html", {"rendez_vous": rendez_vous})
+        response = render(request, "pilotage/empechement_ferme.html", status=404)
+    else:
+        response = render(request, "pilotage/empechement.html", {"rendez_vous": rendez_vous})
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
 

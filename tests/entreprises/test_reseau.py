@@ -1,5 +1,6 @@
 """One search by need over partners, trainings and schemes."""
 
+import re
 from datetime import date
 
 import pytest
@@ -74,11 +75,26 @@ def test_stranger_finds_nothing_of_ours(client_de, etranger):
 def test_one_sends_the_person_one_came_from(client_de, cip, lecteur):
     lien = "/proposition/?personne=7"
 
-    html = client_de(cip).get(f"{RESEAU}?domaine=famille&personne=7").content.decode()
+    html = client_de(cip).get(f"{RESEAU}?personne=7").content.decode()
     assert lien in html
     assert 'hx-get="/beneficiaires/7/reseau/"' in html
     assert lien not in client_de(lecteur).get(f"{RESEAU}?personne=7").content.decode()
     assert lien not in client_de(cip).get(RESEAU).content.decode()
+
+
+@pytest.mark.usefixtures("_reseau")
+def test_the_frein_and_the_person_are_in_no_address(client_de, cip, collegue):
+    client = client_de(cip)
+
+    ouverte = client.post(f"{RESEAU}recherche/", {"personne": "7", "domaine": "famille"}).url
+    html = client.get(ouverte).text
+
+    assert "Leviers pour" in html
+    assert 'hx-get="/beneficiaires/7/reseau/"' in html
+    liens = re.findall(r'href="[^"]*/proposition/[?]([^"]*)"', html)
+    assert set(liens) == {ouverte.partition("?")[2]}
+    assert not re.search(r"[?&;](personne|domaine)=", html)
+    assert "Leviers pour" not in client_de(collegue).get(ouverte).text  # the word is of one session
 
 
 def test_search_costs_the_same_with_one_and_with_three_of_each(client_de, cip, structure, requetes):

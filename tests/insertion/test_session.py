@@ -103,3 +103,9 @@ def test_unknown_page_answers_in_french(cip, client_de):
     reponse = client_de(cip).get("/nulle-part/")
 
     assert (reponse.status_code, "Page introuvable" in reponse.content.decode()) == (404, True)
+
+
+def test_a_page_that_is_not_there_stays_in_no_cache(client, db, cip, client_de):
+    for qui in (client, client_de(cip)):
+        reponse = qui.get("/nulle-part/")
+        assert (reponse.status_code, "no-store" in reponse.headers["Cache-Control"]) == (404, True)

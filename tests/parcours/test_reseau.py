@@ -132,7 +132,9 @@ def test_partner_is_proposed_with_the_frein_one_came_from(client_de, cip, parcou
     partenaire = PartenaireFactory()
     client = client_de(cip)
 
-    page = client.get(f"{proposition(parcours, partenaire)}&domaine=famille", follow=True)
+    pour = client.post(f"{RESEAU}recherche/", {"personne": parcours.beneficiaire_id, "domaine": "famille"}).url
+    adresse = reverse("parcours:proposition", args=["partenaire", partenaire.pk])
+    page = client.get(f"{adresse}?{pour.partition('?')[2]}", follow=True)
 
     assert page.redirect_chain[0][0].startswith(reverse("parcours:orientation_create", args=[parcours.pk]))
     assert f'<option value="{partenaire.pk}" selected>' in page.content.decode()
@@ -231,7 +233,7 @@ def test_each_frein_of_the_diagnostic_leads_to_its_levers(client_de, cip, parcou
 
     html = client_de(cip).get(adresse).content.decode()
 
-    liens = [d for d in CODES if f"{RESEAU}?domaine={d}&amp;personne={parcours.beneficiaire_id}" in html]
+    liens = [d for d in CODES if f'form="leviers" name="domaine" value="{d}"' in html]
     assert len(liens) == len(parcours.structure.domaines)
 
 
@@ -241,4 +243,4 @@ def test_step_of_the_plan_leads_to_the_levers_of_its_objectif(client_de, cip, pa
 
     html = client_de(cip).get(f"{adresse}?objectif={objectif.pk}").content.decode()
 
-    assert f"{RESEAU}?domaine=mobilite&amp;personne={parcours.beneficiaire_id}" in html
+    assert 'form="leviers" name="domaine" value="mobilite"' in html

@@ -108,7 +108,10 @@ def test_nobody_posts_without_the_page(lien):
 def test_a_moved_or_cancelled_appointment_closes_its_link(lien, rendez_vous, methode, change):
     type(rendez_vous).objects.update(**change)
 
-    assert getattr(Client(), methode)(lien).status_code == 404
+    reponse = getattr(Client(), methode)(lien)
+    assert reponse.status_code == 404
+    assert "Ce lien ne s’ouvre plus" in reponse.text
+    assert "tremplin" not in reponse.text.partition("<body")[2].casefold()
 
 
 def test_the_link_dies_at_the_hour_of_the_appointment(lien, deux_jours_avant):

@@ -79,7 +79,6 @@ def test_messages_are_agreed_to_sent_waited_for_and_answered(demonstration):
     assert Rappel.objects.filter(motif=MotifRappel.PERSONNE_EMPECHEE).count() == len(reponses) > 0
 
 
-
 def test_a_hundred_and_fifty_people_of_whom_no_two_have_the_same_note(demonstration):
     textes = list(Entretien.objects.values_list("compte_rendu", flat=True))
 
@@ -141,6 +140,7 @@ def test_the_main_account_has_a_living_day(demonstration):
     assert Action.objects.en_retard(LE).exists()
     assert set(Rappel.objects.values_list("motif", flat=True)) == {
         "rendez_vous",
+        "personne_empechee",
         "entretien_en_retard",
         "action_en_retard",
         "entreprise_a_rappeler",
