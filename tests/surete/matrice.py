@@ -35,8 +35,8 @@ TITRE = """\
 class Marche:
     """The walk of one role through every address; `fautes` is what no role may ever meet."""
 
-    def __init__(self, monde, ouvrir):
-        self.monde, self.ouvrir = monde, ouvrir
+    def __init__(self, monde, ouvrir, sans_dessin=False):
+        self.monde, self.sans_dessin = monde, sans_dessin
         self.client = ouvrir(monde.moi)
         self.cellules, self.fautes, self.mots, self.reponses = 0, [], {}, []
 
@@ -78,7 +78,7 @@ class Marche:
         )
 
     def _demander(self, client, adresse, chemin, methode, dossier=None, avant=None):
-        dessin = methode == GET or dossier not in (COLLEGUE, CLOS)  # the same templates, drawn once
+        dessin = not self.sans_dessin and (methode == GET or dossier not in (COLLEGUE, CLOS))  # the same templates
         reponse = demander(client, chemin, methode, avant=avant, dessin=dessin)
         self.cellules += 1
         if reponse.code == ECHEC:
