@@ -1,4 +1,4 @@
-"""What the application refuses to start with: a database role that sees every structure, DEBUG, a secret known to all."""
+"""What the application refuses to start with: a role that sees every structure, DEBUG, a secret known to all."""
 
 from django.conf import settings
 from django.core.checks import Error, Tags, register

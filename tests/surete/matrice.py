@@ -27,7 +27,8 @@ ECRITES_PAR = {"pilotage:agenda_flux": {"pilotage_abonnementagenda"}}
 TITRE = """\
 # Écrit par « make matrice » : relisez ce qui change. Colonnes : {colonnes}.
 # Une case : GET POST htmx, pour sa personne / celle d’un collègue / un parcours clos / une autre structure.
-# o ouvre, r refuse (403), i introuvable (404), c connexion, m méthode (405). « dehors » : sans compte / suspendu / parti.
+# o ouvre, r refuse (403), i introuvable (404), c connexion, m méthode (405).
+# « dehors » : sans compte / compte suspendu / parti.
 # cellules : {cellules}
 """
 
@@ -74,7 +75,8 @@ class Marche:
         chemin = adresse.avec(self.monde, dossier, second)
         avant = self._heberger if adresse.nom in D_UN_CHRS else None
         return "".join(
-            self._demander(self.client, adresse, chemin, methode, dossier=dossier, avant=avant) for methode in METHODES
+            self._demander(self.client, adresse, chemin, methode, dossier=dossier, avant=avant)
+            for methode in METHODES
         )
 
     def _demander(self, client, adresse, chemin, methode, dossier=None, avant=None):
@@ -141,7 +143,7 @@ def lire(texte=None):
 
 
 def ecrire(colonnes, noms, cellules):
-    """Put `colonnes` ({column: {address: cell}}) in the expected file, whose other columns stay; several may write."""
+    """Put `colonnes` ({column: {address: cell}}) in the expected file, whose other columns stay; at any time."""
     with FICHIER.open("a+") as fichier:
         fcntl.flock(fichier, fcntl.LOCK_EX)
         fichier.seek(0)

@@ -24,8 +24,10 @@ SECRETS = {
     "secret écrit": r"(?i)\b(?:secret_key|api_?key|token|jeton|password|mot_de_passe)\s*[:=]\s*['\"][A-Za-z0-9+/_-]{32,}['\"]",
 }
 #: Lines that say so themselves.
-PERMISES = re.compile(r"une-cle-longue-et-tiree-au-sort")
-NUMERO = re.compile(r"(?<![\d.])[12]\s?\d{2}\s?(?:0[1-9]|1[0-2]|[2-9]\d)\s?(?:\d{2}|2[AB])\s?\d{3}\s?\d{3}\s?\d{2}(?![\d.])")
+PERMISES = re.compile(r"une-cle-longue-et-tiree-au-sort|compte:mot-de-passe@")
+NUMERO = re.compile(
+    r"(?<![\d.])[12]\s?\d{2}\s?(?:0[1-9]|1[0-2]|[2-9]\d)\s?(?:\d{2}|2[AB])\s?\d{3}\s?\d{3}\s?\d{2}(?![\d.])"
+)
 
 
 def lignes():
@@ -63,7 +65,16 @@ def test_no_social_security_number_with_a_valid_key_is_in_the_repository():
 
 def test_no_package_has_a_known_hole(mesurer):
     """`pip-audit` asks a registry of holes: out of its reach nothing is proven, and the table says so."""
-    demande = [sys.executable, "-m", "pip_audit", "--disable-pip", "-r", "requirements.txt", "--progress-spinner", "off"]
+    demande = [
+        sys.executable,
+        "-m",
+        "pip_audit",
+        "--disable-pip",
+        "-r",
+        "requirements.txt",
+        "--progress-spinner",
+        "off",
+    ]
     fini = subprocess.run(demande, cwd=RACINE, capture_output=True, text=True, timeout=300)
 
     if fini.returncode and "known vulnerabilit" not in fini.stdout + fini.stderr:
