@@ -1,4 +1,4 @@
-"""Every address of ours, as each role, for every file, by every method; and the words that nobody should have read."""
+"""Every address of ours, as each role, for every file, by every method; and the words that nobody may read."""
 
 import os
 

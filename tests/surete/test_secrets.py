@@ -1,4 +1,4 @@
-"""Nothing that opens a door, and nobody's social security number, is in the repository; its packages are not known holes."""
+"""No key and nobody's social security number is in the repository; its packages have no known hole."""
 
 import re
 import subprocess
@@ -20,8 +20,8 @@ SECRETS = {
     "Stripe": r"\b[sr]k_live_[A-Za-z0-9]{16,}",
     "Brevo, Sendgrid": r"\bxkeysib-[0-9a-f]{64}|\bSG\.[\w-]{22}\.[\w-]{43}",
     "JWT": r"\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}",
-    "mot de passe dans une adresse": r"\b(?:postgres|postgresql|redis|amqp|https?)://[^\s:/@{}$<>'\"]*:[^\s:/@{}$<>'\"]{6,}@",
-    "secret écrit": r"(?i)\b(?:secret_key|api_?key|token|jeton|password|mot_de_passe)\s*[:=]\s*['\"][A-Za-z0-9+/_-]{32,}['\"]",
+    "mot de passe dans une adresse": r"\b(?:postgres(?:ql)?|redis|amqp|https?)://[^\s:/@{}$<>'\"]*:[^\s:/@{}$<>'\"]{6,}@",
+    "secret écrit": r"(?i)\b(?:secret_key|api_?key|token|jeton|password)\s*[:=]\s*['\"][A-Za-z0-9+/_-]{32,}['\"]",
 }
 #: Lines that say so themselves.
 PERMISES = re.compile(r"une-cle-longue-et-tiree-au-sort|compte:mot-de-passe@")
