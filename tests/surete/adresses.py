@@ -1,8 +1,8 @@
 """Every address of ours, and the row that each of its arguments names, read from the address itself.
 
-« campagnes/<int:pk>/ » speaks of a Campagne, for the word before the argument is the name of a model; « <int:parcours> »
-says it by its own name. `MOTS` holds the words that cannot be guessed, `VALEURS` the arguments that are no row. An
-address that neither explains raises `NonDeclaree`: the build fails until somebody says what it opens.
+« campagnes/<int:pk>/ » speaks of a Campagne, for the word before the argument is the name of a model; the argument
+« <int:parcours> » says it by its own name. `MOTS` holds the words that cannot be guessed, `VALEURS` the arguments
+that are no row. An address that neither explains raises `NonDeclaree`: the build fails until somebody says it.
 """
 
 import re
@@ -133,7 +133,7 @@ def _motifs(resolveur, prefixe="", espace=""):
 
 
 def _noms_des_modeles():
-    """« campagnes », « rendez-vous », « mises-en-relation », and « parcours » for an argument → label of the model."""
+    """« campagnes », « mises-en-relation », and « parcours » for an argument → label of the model."""
     noms = {}
     for modele in modeles_isoles():
         mots = re.sub(r"(?<!^)(?=[A-Z])", "_", modele.__name__).lower().split("_")

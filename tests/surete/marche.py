@@ -94,7 +94,9 @@ def mots_de(contenu):
     if contenu[:4] == b"PK\x03\x04":
         with zipfile.ZipFile(io.BytesIO(contenu)) as archive:
             for nom in archive.namelist():
-                trouves |= {mot.decode() for mot in MOTS_SENTINELLES.findall(nom.encode())} | mots_de(archive.read(nom))
+                trouves |= {mot.decode() for mot in MOTS_SENTINELLES.findall(nom.encode())} | mots_de(
+                    archive.read(nom)
+                )
     elif contenu[:5] == b"%PDF-" and b"/Page" in contenu:
         textes = [page.extract_text() for page in PdfReader(io.BytesIO(contenu)).pages]
         trouves |= mots_de(" ".join(textes).encode())

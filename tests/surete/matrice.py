@@ -27,7 +27,8 @@ ECRITES_PAR = {"pilotage:agenda_flux": {"pilotage_abonnementagenda"}}
 TITRE = """\
 # Écrit par « make matrice » : relisez ce qui change. Colonnes : {colonnes}.
 # Une case : GET POST htmx, pour sa personne / celle d’un collègue / un parcours clos / une autre structure.
-# o ouvre, r refuse (403), i introuvable (404), c connexion, m méthode (405). « dehors » : sans compte / suspendu / parti.
+# o ouvre, r refuse (403), i introuvable (404), c connexion, m méthode (405).
+# « dehors » : sans compte / compte suspendu / parti.
 # cellules : {cellules}
 """
 
@@ -35,8 +36,8 @@ TITRE = """\
 class Marche:
     """The walk of one role through every address; `fautes` is what no role may ever meet."""
 
-    def __init__(self, monde, ouvrir):
-        self.monde, self.ouvrir = monde, ouvrir
+    def __init__(self, monde, ouvrir, sans_dessin=False):
+        self.monde, self.sans_dessin = monde, sans_dessin
         self.client = ouvrir(monde.moi)
         self.cellules, self.fautes, self.mots, self.reponses = 0, [], {}, []
 
@@ -74,11 +75,12 @@ class Marche:
         chemin = adresse.avec(self.monde, dossier, second)
         avant = self._heberger if adresse.nom in D_UN_CHRS else None
         return "".join(
-            self._demander(self.client, adresse, chemin, methode, dossier=dossier, avant=avant) for methode in METHODES
+            self._demander(self.client, adresse, chemin, methode, dossier=dossier, avant=avant)
+            for methode in METHODES
         )
 
     def _demander(self, client, adresse, chemin, methode, dossier=None, avant=None):
-        dessin = methode == GET or dossier not in (COLLEGUE, CLOS)  # the same templates, drawn once
+        dessin = not self.sans_dessin and (methode == GET or dossier not in (COLLEGUE, CLOS))  # the same templates
         reponse = demander(client, chemin, methode, avant=avant, dessin=dessin)
         self.cellules += 1
         if reponse.code == ECHEC:
@@ -141,7 +143,7 @@ def lire(texte=None):
 
 
 def ecrire(colonnes, noms, cellules):
-    """Put `colonnes` ({column: {address: cell}}) in the expected file, whose other columns stay; several may write."""
+    """Put `colonnes` ({column: {address: cell}}) in the expected file, whose other columns stay; at any time."""
     with FICHIER.open("a+") as fichier:
         fcntl.flock(fichier, fcntl.LOCK_EX)
         fichier.seek(0)

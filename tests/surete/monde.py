@@ -1,6 +1,6 @@
 """The world that every attack walks in: two structures, the same rows in each, and words that must never be read.
 
-« suivi » is the file of somebody whose référent is the one who asks, « collegue » that of another référent of the same
+« suivi » is the file of somebody whose référent is the one who asks, « collegue » that of a colleague of the same
 structure, « clos » one whose parcours ended, « ailleurs » that of the other structure, whose every text holds
 `AILLEURS`. In the files of the structure, each sensitive category holds a word of its own (`mot("sante")`).
 """

@@ -1,7 +1,7 @@
 """One row of every table of a structure, made from the models themselves: a new table enters the world by itself.
 
-A factory of `tests.usines` is used where there is one, the fields of the model otherwise. `PRECIS` says the few values
-that a rule of the database asks for. Rows of one `Dossier` speak of one person.
+A factory of `tests.usines` is used where there is one, the fields of the model otherwise. `PRECIS` says the few
+values that a rule of the database asks for. Rows of one `Dossier` speak of one person.
 """
 
 import datetime
@@ -25,11 +25,11 @@ FIN = datetime.date(2026, 9, 30)
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
 #: Written by triggers or by the view of the request itself, never reached by an address.
 SANS_ADRESSE = {"insertion.Lecture", "insertion.Soumission"}
-USINES = {
-    usine._meta.model: usine
-    for nom in usines.__all__
-    if isinstance(usine := getattr(usines, nom), type)
-} | {usine._meta.model: usine for usine in (usines.ParcoursAvecPassFactory, BilanFactory)}
+USINES = {usine._meta.model: usine for nom in usines.__all__ if isinstance(usine := getattr(usines, nom), type)} | {
+    usine._meta.model: usine for usine in (usines.ParcoursAvecPassFactory, BilanFactory)
+}
+
+
 def _pdf(dossier):
     return ContentFile(PDF, name="piece.pdf")
 
@@ -47,7 +47,13 @@ def _jour(dossier):
     return _plus_tard(0)(dossier).date()
 
 
-TERMINE = {"etat": "termine", "termine_at": MIDI, "role_demandeur": "direction", "empreinte": "0" * 64, "fichier": _pdf}
+TERMINE = {
+    "etat": "termine",
+    "termine_at": MIDI,
+    "role_demandeur": "direction",
+    "empreinte": "0" * 64,
+    "fichier": _pdf,
+}
 CORRESPONDANCE = {
     "entetes": ["Nom"], "colonnes": {"0": "nom"}, "ligne_entete": 1, "source": "", "remarques": [], "nir": False,
     "memorisee": False,
@@ -124,10 +130,7 @@ class Dossier(dict):
     def _faire(self, label):
         modele = apps.get_model(label.partition("#")[0])
         champs = {c.name: self._valeur(c) for c in modele._meta.concrete_fields if self._est_utile(c, modele)}
-        precis = {
-            nom: valeur(self) if callable(valeur) else valeur
-            for nom, valeur in PRECIS.get(label, {}).items()
-        }
+        precis = {nom: valeur(self) if callable(valeur) else valeur for nom, valeur in PRECIS.get(label, {}).items()}
         champs |= precis
         return USINES[modele](**champs) if modele in USINES else modele.objects.create(**champs)
 

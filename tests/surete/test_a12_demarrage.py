@@ -36,7 +36,12 @@ def lancer(nom, **reglages):
     environnement = {**os.environ, **PRODUCTION, "DJANGO_SETTINGS_MODULE": "insertion.settings"}
     environnement |= {"DATABASE_URL": adresse("default"), "REDIS_URL": settings.REDIS_URL, **reglages}
     fini = subprocess.run(
-        [str(mot) for mot in PROCESSUS[nom]], env=environnement, cwd=RACINE, capture_output=True, text=True, timeout=120
+        [str(mot) for mot in PROCESSUS[nom]],
+        env=environnement,
+        cwd=RACINE,
+        capture_output=True,
+        text=True,
+        timeout=120,
     )
     return fini.returncode, fini.stdout + fini.stderr
 
@@ -44,7 +49,10 @@ def lancer(nom, **reglages):
 CAS = {
     "propriétaire des tables": (lambda: {"DATABASE_URL": adresse("owner")}, "Le rôle de DATABASE_URL"),
     "DEBUG allumé": (lambda: {"DEBUG": "1"}, "DEBUG est allumé"),
-    "secret d’exemple": (lambda: {"SECRET_KEY": "django-insecure-" + "a1b2c3d4" * 6}, "SECRET_KEY est trop courte ou"),
+    "secret d’exemple": (
+        lambda: {"SECRET_KEY": "django-insecure-" + "a1b2c3d4" * 6},
+        "SECRET_KEY est trop courte ou",
+    ),
     "secret court": (lambda: {"SECRET_KEY": "exemple"}, "SECRET_KEY est trop courte ou"),
 }
 

@@ -1,4 +1,4 @@
-"""Whatever a form is sent, it answers: no page breaks, and nothing is written in another structure, nor points to it."""
+"""Whatever a form is sent, it answers: no page breaks, and no row of another structure moves."""
 
 import os
 
@@ -27,7 +27,7 @@ def monde(db, referentiels):
 
 
 class Guet:
-    """What an answer left behind, before it is undone: rows of the other structure, and keys that cross the border."""
+    """What an answer left behind, before it is undone: rows of the other structure, keys that cross over."""
 
     def __init__(self, monde):
         self.structure, self.avant = monde.ailleurs.pk, {}

@@ -1,4 +1,4 @@
-"""What a role may not read, it reads by no other door than a page: query, search, export, message, calendar, error."""
+"""What a role may not read, it reads by no door: query, search, export, message, calendar, error page."""
 
 import pytest
 from django.apps import apps
