@@ -6,4 +6,6 @@ class InsertionConfig(AppConfig):
     verbose_name = "Socle"
 
     def ready(self):
-        from . import checks  # noqa: F401, PLC0415 -- registers the system checks
+        from . import checks, chiffrement  # noqa: F401, PLC0415 -- registers the system checks
+
+        chiffrement.cles()  # a wrong setting stops the start, with its reason
