@@ -21,7 +21,8 @@ COPY . .
 # The values below serve to read the settings while the image is built; nothing of them stays in it.
 RUN --mount=type=bind,from=front,source=/front/node_modules,target=/tmp/node_modules \
     python -m outillage.paquets_front --depuis /tmp/node_modules \
-    && SECRET_KEY=construction DATABASE_URL=postgres:///construction REDIS_URL=redis://construction \
+    && SECRET_KEY=construction CLES_CHIFFREMENT=1:construction-sans-valeur-aucun-secret \
+       DATABASE_URL=postgres:///construction REDIS_URL=redis://construction \
        python manage.py collectstatic --noinput --verbosity 0
 USER tremplin
 EXPOSE 8000

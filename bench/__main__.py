@@ -104,6 +104,7 @@ def _serveur() -> Iterator[dict[str, str]]:
     has accounts prepared under a name of our own, and removed at the end.
     """
     communs = {**environnement_propre(), "REDIS_URL": SANS_REDIS, "SECRET_KEY": secrets.token_urlsafe(50)}
+    communs["CLES_CHIFFREMENT"] = f"1:{secrets.token_hex(32)}"
     url, owner = os.environ.get("DATABASE_URL"), os.environ.get("DATABASE_OWNER_URL")
     if url and owner:
         yield {**communs, "DATABASE_URL": url, "DATABASE_OWNER_URL": owner}

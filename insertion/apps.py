@@ -6,4 +6,6 @@ class InsertionConfig(AppConfig):
     verbose_name = "Socle"
 
     def ready(self):
-        from . import checks, second_facteur, sessions  # noqa: F401, PLC0415 -- system checks, what a sign-in writes
+        from . import checks, chiffrement, second_facteur, sessions  # noqa: F401, PLC0415 -- they register what they do
+
+        chiffrement.cles()  # a wrong setting stops the start, with its reason

@@ -17,4 +17,4 @@ def purger(le=None):
     for structure_id in Structure.objects.values_list("pk", flat=True):
         with contexte(structure_id, origine="purge des saisies"):
             Soumission.objects.filter(created_at__lt=le - SOUMISSIONS).delete()
-            Brouillon.objects.filter(champs={}, updated_at__lt=le - BROUILLONS_VIDES).delete()
+            Brouillon.objects.filter(contenu="", updated_at__lt=le - BROUILLONS_VIDES).delete()

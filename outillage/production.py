@@ -10,6 +10,7 @@ import sys
 EXEMPLES = {
     "DEBUG": "0",
     "SECRET_KEY": secrets.token_urlsafe(50),
+    "CLES_CHIFFREMENT": f"1:{secrets.token_hex(32)}",
     "ALLOWED_HOSTS": "tremplin.example",
     "SITE_URL": "https://tremplin.example",
     "COOKIES_SECURES": "1",

@@ -21,6 +21,7 @@ def services(dossier: Dossier, *, rapide: bool = False) -> Iterator[dict[str, st
             **_postgresql(pile, dossier, rapide),
             "REDIS_URL": _redis(pile, dossier, rapide),
             "SECRET_KEY": os.environ.get("SECRET_KEY") or dossier.secret("SECRET_KEY"),
+            "CLES_CHIFFREMENT": os.environ.get("CLES_CHIFFREMENT") or f"1:{dossier.secret('CLE_CHIFFREMENT')}",
             "DONNEES": str(dossier.racine),
         }
 

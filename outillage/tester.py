@@ -32,6 +32,7 @@ MIGRER = [sys.executable, "manage.py", "migrate", "--database", "owner", "-v", "
 # What docker-compose.yml asks for: it must refuse to start without any of them.
 COMPOSE = {
     "SECRET_KEY": "exemple",
+    "CLES_CHIFFREMENT": "1:exemple",
     "SITE_URL": "https://tremplin.example",
     "ALLOWED_HOSTS": "tremplin.example",
     "POSTGRES_PASSWORD": "exemple",

@@ -76,7 +76,8 @@ def _marque(evenement, notes):
 
 
 def _notes(beneficiaire):
-    return NoteConfidentielle.objects.filter(parcours__beneficiaire=beneficiaire).values_list("pk", "texte")
+    notes = NoteConfidentielle.objects.filter(parcours__beneficiaire=beneficiaire)
+    return [(note.pk, note.texte) for note in notes]
 
 
 def _plans(parcours):

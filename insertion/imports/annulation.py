@@ -124,7 +124,7 @@ class Annulation:
         """Files in which somebody is typing: their draft must keep a place to be saved."""
         adresse = re.compile(rf"/({'|'.join(self.dossiers)})/(\d+)/")
         tapes = defaultdict(set)
-        for url in Brouillon.objects.exclude(champs={}).values_list("url", flat=True):
+        for url in Brouillon.objects.exclude(contenu="").values_list("url", flat=True):
             for racine, pk in adresse.findall(url):
                 tapes[cle(self.dossiers[racine])].add(int(pk))
         return tapes

@@ -1,12 +1,15 @@
 """What protects an entry: the draft kept while typing, and the key that makes a POST happen once."""
 
+import json
+
 from django.db import models
 
 from ..isolation.models import ModeleIsole
+from .chiffres import ModeleChiffre, TexteChiffre
 
 
-class Brouillon(ModeleIsole):
-    """An entry not yet saved, kept on the server from its first keystroke; only its author can read it.
+class Brouillon(ModeleChiffre):
+    """An entry not yet saved, kept encrypted from its first keystroke; only its author can read it.
 
     `cle` names the form and its object (« entretien:12 »); `titre` and `url` let Ma journée offer to resume it.
     """
@@ -20,7 +23,7 @@ class Brouillon(ModeleIsole):
     cle = models.CharField(max_length=80)
     titre = models.CharField(max_length=160)
     url = models.CharField(max_length=200)
-    champs = models.JSONField(default=dict)
+    contenu = TexteChiffre(blank=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta(ModeleIsole.Meta):
@@ -34,6 +37,15 @@ class Brouillon(ModeleIsole):
 
     def __str__(self):
         return self.titre
+
+    @property
+    def champs(self):
+        """{name of a field: [values typed]}"""
+        return json.loads(self.contenu) if self.contenu else {}
+
+    @champs.setter
+    def champs(self, champs):
+        self.contenu = json.dumps(champs, ensure_ascii=False) if champs else ""
 
 
 class Soumission(ModeleIsole):

@@ -15,6 +15,7 @@ from insertion.isolation.models import (
     QuerySetIsole,
 )
 from insertion.jours import bornes
+from insertion.models.chiffres import ModeleChiffre, QuerySetChiffre, TexteChiffre
 
 from ..enums import (
     Accompagnement,
@@ -131,9 +132,13 @@ class Entretien(ModeleIsole):
         attendus.update(statut=StatutRendezVous.VENU, entretien=self, version=F("version") + 1)
 
 
+class NoteConfidentielleQuerySet(QuerySetChiffre, SurParcoursQuerySet):
+    """Notes have their number before they are written in bulk."""
+
+
 @historise()
-class NoteConfidentielle(ModeleIsole):
-    """A working note in its own table: the database shows it to its author and to the chef de service only."""
+class NoteConfidentielle(ModeleChiffre):
+    """A working note, encrypted: the database shows it to its author and to the chef de service only."""
 
     parcours = CleIsolee(Parcours, related_name="notes_confidentielles")
     auteur = models.ForeignKey(
@@ -143,9 +148,9 @@ class NoteConfidentielle(ModeleIsole):
         editable=False,
     )
     date = models.DateTimeField("date et heure")
-    texte = models.TextField("note")
+    texte = TexteChiffre("note")
 
-    objects = ManagerIsole.from_queryset(SurParcoursQuerySet)()
+    objects = ManagerIsole.from_queryset(NoteConfidentielleQuerySet)()
 
     class Meta(ModeleIsole.Meta):
         verbose_name = "note confidentielle"

@@ -23,6 +23,7 @@ from insertion.enums import EtatAnalyse
 from insertion.isolation.contexte import contexte
 from insertion.isolation.models import ModeleIsole
 from insertion.models import FichierDepose, Structure, Utilisateur
+from insertion.models.chiffres import dechiffrer_la_ligne
 from insertion.models.referentiels import Referentiel
 from insertion.tableur import neutraliser
 
@@ -120,6 +121,7 @@ def _table(archive, modele, structure_id, noms):
         en_json.write(b"[")
         lignes = rangees(modele, structure_id).order_by("pk").values_list(*titres)
         for total, ligne in enumerate(lignes.iterator(chunk_size=PAQUET), start=1):  # noqa: B007 -- kept after the loop
+            ligne = dechiffrer_la_ligne(modele, titres, ligne)
             tableau.ecrire(ligne)
             texte = json.dumps(dict(zip(titres, ligne, strict=True)), cls=_Encodeur, ensure_ascii=False)
             en_json.write((b",\n" if total > 1 else b"\n") + texte.encode())

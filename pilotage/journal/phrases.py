@@ -9,6 +9,7 @@ from django.utils.text import Truncator
 from phonenumber_field.modelfields import PhoneNumberField
 
 from insertion.models import Utilisateur
+from insertion.models.chiffres import TexteChiffre
 from insertion.texte import en_mots, telephone
 
 VERBES = {"insert": "a ajouté", "update": "a modifié", "delete": "a supprimé"}
@@ -170,7 +171,7 @@ def _en_clair(fait, champ, noms):
     valeur = getattr(fait, champ.attname)
     if champ.related_model is Utilisateur:
         return str(noms.get(valeur, "un ancien compte")) if valeur else VIDE
-    if champ.is_relation or isinstance(champ, (models.FileField, models.JSONField)):
+    if champ.is_relation or isinstance(champ, (models.FileField, models.JSONField, TexteChiffre)):
         return None
     if isinstance(champ, ArrayField):
         libelles = dict(champ.base_field.flatchoices)

@@ -4,7 +4,7 @@ from parcours.operations import NOM_AUTEUR, GenreFil
 
 
 class Migration(migrations.Migration):
-    dependencies = [("parcours", "0018_textes_cherches"), ("beneficiaires", "0011_droits_des_personnes")]
+    dependencies = [("parcours", "0019_notes_chiffrees"), ("beneficiaires", "0011_droits_des_personnes")]
 
     operations = [
         GenreFil(
