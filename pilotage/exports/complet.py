@@ -38,7 +38,7 @@ HORS = {
 #: What is never given: it opens an account.
 SECRETS = {"insertion.Utilisateur": {"password", "last_login"}}
 #: Models whose files only pass: what they hold is in the archive already.
-FICHIERS_DE_PASSAGE = {"parcours.Lot", "pilotage.Export"}
+FICHIERS_DE_PASSAGE = {"parcours.Lot", "pilotage.Export", "pilotage.ExtraitDossier"}
 PAQUET = 1000
 MORCEAU = 1 << 20
 

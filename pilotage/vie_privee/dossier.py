@@ -74,6 +74,8 @@ def en_mots(champ, rangee):
     valeur = getattr(rangee, champ.attname)
     if champ.choices and valeur not in (None, ""):
         return str(dict(champ.flatchoices).get(valeur, valeur))
+    if choix := dict(getattr(getattr(champ, "base_field", None), "choices", None) or ()):
+        return ", ".join(str(choix.get(un, un)) for un in valeur or ())
     if isinstance(champ, PhoneNumberField):
         return valeur.as_national if valeur else ""
     if isinstance(champ, models.FileField):

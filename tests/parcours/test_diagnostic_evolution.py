@@ -101,7 +101,7 @@ def test_page_costs_the_same_for_one_diagnostic_or_three(client_de, cip, parcour
     with requetes() as faites:
         client.get(url)
 
-    assert len(faites) == 11
+    assert len(faites) == 12
 
 
 def test_steps_last_until_the_next_level_known(parcours):
