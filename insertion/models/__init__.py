@@ -1,6 +1,6 @@
 from .absences import AbsenceCollegue
 from .communes import Commune
-from .comptes import EvenementCompte, Invitation
+from .comptes import AccesSupport, EvenementCompte, Invitation
 from .compteurs import Compteur
 from .conventionnements import Conventionnement
 from .equipe import PosteEquipe
@@ -14,6 +14,7 @@ from .utilisateurs import Utilisateur
 
 __all__ = [
     "AbsenceCollegue",
+    "AccesSupport",
     "Appartenance",
     "Brouillon",
     "Commune",
