@@ -27,7 +27,7 @@ def acces(structure_id, le):
     regards = EvenementCompte.objects.filter(utilisateur=OuterRef("utilisateur"), genre__in=REGARDS).order_by("-at")
     facteurs = Authenticator.objects.filter(user=OuterRef("utilisateur"))
     return (
-        Appartenance.objects.filter(structure=structure_id)
+        Appartenance.objects.filter(structure=structure_id, expire_at__isnull=True)
         .pas_finies(le)
         .select_related("utilisateur")
         .annotate(

@@ -5,7 +5,7 @@ from django.contrib.auth.password_validation import validate_password
 
 from .comptes import roles_proposes
 from .forms import FormulaireTremplin, SaisieDate
-from .models import Appartenance, Invitation, Utilisateur
+from .models import AccesSupport, Appartenance, Invitation, Utilisateur
 
 
 class _Acces(FormulaireTremplin):
@@ -53,6 +53,15 @@ class AccesForm(_Acces):
         help_texts = {"fin": "Dernier jour de travail. Laissez vide pour quelqu’un qui reste."}
 
     fieldsets = (("", ("role", "fin")),)
+
+
+class AccesSupportForm(FormulaireTremplin):
+    class Meta:
+        model = AccesSupport
+        fields = ("intervenant", "motif")
+        help_texts = {"motif": "Ce qui ne marche pas, et ce que la personne doit regarder. Sans nom de bénéficiaire."}
+
+    fieldsets = (("", ("intervenant", "motif")),)
 
 
 class ReponseForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import comptes, invitations, sessions, socle
+from .views import comptes, depannage, invitations, sessions, socle
 
 app_name = "insertion"
 
@@ -24,6 +24,14 @@ urlpatterns = [
     path("equipe/invitations/nouvelle/", invitations.invitation_create, name="invitation_create"),
     path("equipe/invitations/<int:pk>/renvoi/", invitations.invitation_renvoi, name="invitation_renvoi"),
     path("equipe/invitations/<int:pk>/annulation/", invitations.invitation_annulation, name="invitation_annulation"),
+    path("equipe/depannage/", depannage.acces_support_list, name="acces_support_list"),
+    path("equipe/depannage/<int:pk>/", depannage.acces_support_detail, name="acces_support_detail"),
+    path(
+        "equipe/depannage/<int:pk>/approbation/",
+        depannage.acces_support_approbation,
+        name="acces_support_approbation",
+    ),
+    path("equipe/depannage/<int:pk>/fin/", depannage.acces_support_fin, name="acces_support_fin"),
     path("invitation/<str:jeton>/", invitations.invitation, name="invitation"),
     path("aide/", socle.aide, name="aide"),
     path("accessibilite/", socle.accessibilite, name="accessibilite"),

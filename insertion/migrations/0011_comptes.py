@@ -1,4 +1,4 @@
-"""Accounts: invitations, the journal of what happens to them, suspension, and what the throttle counts."""
+"""Accounts: invitations, their journal, suspension, the hour of the support, and what the throttle counts."""
 
 import django.db.models.deletion
 import pghistory.utils
@@ -308,4 +308,228 @@ class Migration(migrations.Migration):
         Isoler("Invitation", ENCADREMENT),
         Isoler("InvitationEvent", ENCADREMENT, ajout_seul=True),
         Isoler("EvenementCompte", ENCADREMENT, ajout_seul=True),
+        EnUneFois(
+            [
+                migrations.CreateModel(
+                    name="AccesSupport",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("motif", models.CharField(max_length=300, verbose_name="raison")),
+                        ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="demandé le")),
+                        ("approuve_at", models.DateTimeField(null=True, verbose_name="approuvé le")),
+                        ("fin_at", models.DateTimeField(null=True, verbose_name="jusqu’à")),
+                        (
+                            "approuve_par",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "demande_par",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "intervenant",
+                            models.ForeignKey(
+                                limit_choices_to={"depannage": True},
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="qui intervient",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_index=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "accès de dépannage",
+                        "verbose_name_plural": "accès de dépannage",
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AccesSupportEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_context", pghistory.utils.JSONField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("motif", models.CharField(max_length=300, verbose_name="raison")),
+                        ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="demandé le")),
+                        ("approuve_at", models.DateTimeField(null=True, verbose_name="approuvé le")),
+                        ("fin_at", models.DateTimeField(null=True, verbose_name="jusqu’à")),
+                        (
+                            "approuve_par",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "demande_par",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "intervenant",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                limit_choices_to={"depannage": True},
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="qui intervient",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="insertion.accessupport",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+            ]
+        ),
+        EnUneFois(
+            [
+                migrations.AddField(
+                    model_name="appartenance",
+                    name="expire_at",
+                    field=models.DateTimeField(editable=False, null=True, verbose_name="dépannage jusqu’à"),
+                ),
+                migrations.AddField(
+                    model_name="utilisateur",
+                    name="depannage",
+                    field=models.BooleanField(default=False, editable=False, verbose_name="compte de dépannage"),
+                ),
+                migrations.AddConstraint(
+                    model_name="accessupport",
+                    constraint=models.UniqueConstraint(
+                        fields=("structure", "id"), name="insertion_accessupport_structure_id"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="accessupport",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("approuve_par__isnull", True),
+                            models.Q(("approuve_par", models.F("demande_par")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="acces_support_deux_personnes",
+                        violation_error_message="Une autre personne que celle qui demande doit approuver.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="accessupport",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("approuve_at__isnull", True),
+                                ("approuve_par__isnull", True),
+                                ("fin_at__isnull", True),
+                            ),
+                            models.Q(("approuve_par__isnull", False), ("fin_at__gte", models.F("approuve_at"))),
+                            _connector="OR",
+                        ),
+                        name="acces_support_borne",
+                        violation_error_message="Un accès approuvé a une fin.",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="accessupport",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "insertion_accessupportevent" ("approuve_at", "approuve_par_id", "created_at", "demande_par_id", "fin_at", "id", "intervenant_id", "motif", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id") VALUES (NEW."approuve_at", NEW."approuve_par_id", NEW."created_at", NEW."demande_par_id", NEW."fin_at", NEW."id", NEW."intervenant_id", NEW."motif", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."structure_id"); RETURN NULL;',
+                            hash="9844280a697c1ce81eb0502821f76602598919bb",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_00ee1",
+                            table="insertion_accessupport",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="accessupport",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "insertion_accessupportevent" ("approuve_at", "approuve_par_id", "created_at", "demande_par_id", "fin_at", "id", "intervenant_id", "motif", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id") VALUES (NEW."approuve_at", NEW."approuve_par_id", NEW."created_at", NEW."demande_par_id", NEW."fin_at", NEW."id", NEW."intervenant_id", NEW."motif", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."structure_id"); RETURN NULL;',
+                            hash="d814d16a7d4049c84dccffeb9361daf1b44c9dce",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9f968",
+                            table="insertion_accessupport",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="accessupport",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "insertion_accessupportevent" ("approuve_at", "approuve_par_id", "created_at", "demande_par_id", "fin_at", "id", "intervenant_id", "motif", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id") VALUES (OLD."approuve_at", OLD."approuve_par_id", OLD."created_at", OLD."demande_par_id", OLD."fin_at", OLD."id", OLD."intervenant_id", OLD."motif", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."structure_id"); RETURN NULL;',
+                            hash="7a86584582dd5aace1585378297f3fcde89f0c02",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_58566",
+                            table="insertion_accessupport",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ]
+        ),
+        Isoler("AccesSupport", ENCADREMENT),
+        Isoler("AccesSupportEvent", ENCADREMENT, ajout_seul=True),
     ]

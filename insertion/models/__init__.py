@@ -1,6 +1,6 @@
 from .absences import AbsenceCollegue
 from .communes import Commune
-from .comptes import EvenementCompte, Invitation
+from .comptes import AccesSupport, EvenementCompte, Invitation
 from .compteurs import Compteur
 from .conventionnements import Conventionnement
 from .depots import FichierDepose, FichierDeposeQuerySet
@@ -16,6 +16,7 @@ from .utilisateurs import Utilisateur
 
 __all__ = [
     "AbsenceCollegue",
+    "AccesSupport",
     "Appartenance",
     "Battement",
     "Brouillon",

@@ -97,3 +97,57 @@ class EvenementCompte(ModeleIsole):
     def noter(cls, utilisateur, genre, par=None, detail=""):
         """Add a line to the journal of the structure whose context is open."""
         return cls.objects.create(utilisateur=utilisateur, genre=genre, par=par, detail=detail)
+
+
+class AccesSupportQuerySet(QuerySetIsole):
+    def pour_liste(self):
+        return self.select_related("intervenant", "demande_par", "approuve_par").order_by("-created_at", "-pk")
+
+
+@historise()
+class AccesSupport(ModeleIsole):
+    """Break-glass: somebody who keeps Tremplin running looks into the structure, for one hour and a reason.
+
+    One colleague asks, another agrees. What is opened is a membership in reading that ends at an instant
+    (`Appartenance.expire_at`); every file read is in the journal, shown to the structure beside the reason.
+    """
+
+    motif = models.CharField("raison", max_length=300)
+    intervenant = models.ForeignKey(
+        "insertion.Utilisateur",
+        on_delete=models.PROTECT,
+        related_name="+",
+        limit_choices_to={"depannage": True},
+        verbose_name="qui intervient",
+    )
+    demande_par = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+")
+    approuve_par = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+", null=True)
+    created_at = models.DateTimeField("demandé le", auto_now_add=True)
+    approuve_at = models.DateTimeField("approuvé le", null=True)
+    fin_at = models.DateTimeField("jusqu’à", null=True)
+
+    objects = ManagerIsole.from_queryset(AccesSupportQuerySet)()
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "accès de dépannage"
+        verbose_name_plural = "accès de dépannage"
+        constraints = [
+            *ModeleIsole.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(approuve_par__isnull=True) | ~Q(approuve_par=F("demande_par")),
+                name="acces_support_deux_personnes",
+                violation_error_message="Une autre personne que celle qui demande doit approuver.",
+            ),
+            models.CheckConstraint(
+                condition=Q(approuve_par__isnull=True, approuve_at__isnull=True, fin_at__isnull=True)
+                | Q(approuve_par__isnull=False, fin_at__gte=F("approuve_at")),
+                name="acces_support_borne",
+                violation_error_message="Un accès approuvé a une fin.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"Dépannage par {self.intervenant}"
+
+    def ouvert(self, quand):
+        return bool(self.approuve_at) and quand < self.fin_at

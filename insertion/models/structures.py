@@ -182,13 +182,14 @@ class Periode(models.Func):
 
 class AppartenanceQuerySet(models.QuerySet):
     def actives(self, le=None):
-        """Memberships in force on the day `le` (today unless given)."""
+        """Memberships in force on the day `le` (today unless given); one of the support ends within the day."""
         le = le or timezone.localdate()
-        return self.filter(models.Q(fin__isnull=True) | models.Q(fin__gte=le), debut__lte=le)
+        ouvertes = models.Q(expire_at__isnull=True) | models.Q(expire_at__gt=timezone.now())
+        return self.filter(models.Q(fin__isnull=True) | models.Q(fin__gte=le), ouvertes, debut__lte=le)
 
     def en_poste(self, structure, le):
         """Memberships of those who work for `structure` (object or id) on the day `le`, their account open."""
-        return self.actives(le).filter(structure=structure, utilisateur__is_active=True)
+        return self.actives(le).filter(structure=structure, expire_at__isnull=True, utilisateur__is_active=True)
 
     def qui_peuvent(self, droit):
         """Memberships whose role has `droit`."""
@@ -218,6 +219,7 @@ class Appartenance(models.Model):
     role = models.CharField("rôle", max_length=20, choices=Role)
     debut = models.DateField("depuis le", default=timezone.localdate)
     fin = models.DateField("jusqu’au", null=True, blank=True)
+    expire_at = models.DateTimeField("dépannage jusqu’à", null=True, editable=False)
 
     objects = AppartenanceQuerySet.as_manager()
 

@@ -16,6 +16,7 @@ class UtilisateurQuerySet(models.QuerySet):
                 models.Q(appartenances__fin__isnull=True) | models.Q(appartenances__fin__gte=le),
                 appartenances__structure_id=structure_id,
                 appartenances__debut__lte=le,
+                appartenances__expire_at__isnull=True,
                 is_active=True,
             )
             .order_by("nom", "prenom", "pk")
@@ -51,6 +52,7 @@ class Utilisateur(AbstractBaseUser):
     nom = models.CharField("nom", max_length=80)
     telephone = models.CharField("téléphone", max_length=20, blank=True)
     is_active = models.BooleanField("compte actif", default=True)
+    depannage = models.BooleanField("compte de dépannage", default=False, editable=False)
     suspendu_at = models.DateTimeField("suspendu le", null=True, editable=False)
     rouvert_at = models.DateTimeField("rouvert le", null=True, editable=False)
     heure_courriel = models.TimeField("heure du courriel de rappels", default=time(7, 30))

@@ -119,7 +119,7 @@ def _acces(request, pk):
 def _gerable(request, pk):
     """The access `pk`, if whoever asks may change it: not their own, nor that of a direction unless they are it."""
     ligne = get_object_or_404(
-        Appartenance.objects.filter(structure=request.user.appartenance.structure_id)
+        Appartenance.objects.filter(structure=request.user.appartenance.structure_id, expire_at__isnull=True)
         .pas_finies(timezone.localdate())
         .select_related("utilisateur", "structure"),
         pk=pk,
