@@ -9,8 +9,8 @@ from pilotage.bilans.modeles import MODELES, a_jour, agir, plan
 from pilotage.bilans.periodes import periodes
 from pilotage.enums import ModeleBilan
 from pilotage.indicateurs import INDICATEURS
-from tests.cellules import cellules
 from pilotage.indicateurs.registre import RUBRIQUES
+from tests.cellules import cellules
 
 
 def test_every_template_has_its_blocks():
