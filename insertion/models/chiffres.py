@@ -4,7 +4,7 @@ from django.db import connections, models
 from django.db.models.query_utils import DeferredAttribute
 
 from .. import chiffrement
-from ..isolation.models import ModeleIsole, QuerySetIsole
+from ..isolation.models import ManagerIsole, ModeleIsole, QuerySetIsole
 
 
 class Chiffre(str):
@@ -77,6 +77,8 @@ class QuerySetChiffre(QuerySetIsole):
 
 class ModeleChiffre(ModeleIsole):
     """A row with an encrypted text: it has its number before it is written."""
+
+    objects = ManagerIsole.from_queryset(QuerySetChiffre)()
 
     class Meta(ModeleIsole.Meta):
         abstract = True

@@ -245,5 +245,5 @@ def _a_lui_seul(depart):
     """(reminders, drafts) that wait for the colleague: how many, for nobody else reads them."""
     with contexte(depart.structure_id, origine="départ d’un collègue"):
         rappels = Rappel.objects.filter(utilisateur=depart.utilisateur_id).actifs().count()
-        brouillons = Brouillon.objects.filter(utilisateur=depart.utilisateur_id).exclude(champs={}).count()
+        brouillons = Brouillon.objects.filter(utilisateur=depart.utilisateur_id).exclude(contenu="").count()
     return rappels, brouillons

@@ -161,7 +161,7 @@ def _copier_les_brouillons(depart, vers, maintenant):
     with contexte(depart.structure_id, utilisateur_id=depart.utilisateur_id, origine="départ : brouillons"):
         siens = [
             (brouillon, vers[int(trouve[2])])
-            for brouillon in Brouillon.objects.filter(utilisateur=depart.utilisateur_id).exclude(champs={})
+            for brouillon in Brouillon.objects.filter(utilisateur=depart.utilisateur_id).exclude(contenu="")
             if (trouve := BROUILLON.fullmatch(brouillon.cle)) and int(trouve[2]) in vers
         ]
         cles = [brouillon.cle for brouillon, _ in siens]
