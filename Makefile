@@ -30,7 +30,7 @@ surete:
 	@$(PREPARER) test .venv/bin/python -m outillage.surete
 
 matrice:
-	@MATRICE=ecrire $(PREPARER) test .venv/bin/python -m outillage.surete tests/surete/test_matrice.py
+	@MATRICE="$${MATRICE:-manquante}" $(PREPARER) test .venv/bin/python -m outillage.surete tests/surete/test_matrice.py
 
 bench:
 	@$(PREPARER) test .venv/bin/python -m bench

@@ -39,6 +39,7 @@ from .conventions import conventionner
 from .courriers import ecrire_les_courriers
 from .departs import conclure, motifs
 from .entreprises import prospecter
+from .equipe import quitter
 from .financeurs import financer
 from .freins import nuancer
 from .marche import demarcher
@@ -109,6 +110,7 @@ def peupler(le, avancer=lambda phrase: None):
             financer(structure, faits, equipe, le)
             animer_ateliers(structure, equipe, le)
             absenter(structure, equipe, le)
+            quitter(structure, equipe, le)
             prospecter(structure, cadre)
             demarcher(structure, cadre)
             placer(structure, cadre)

@@ -148,5 +148,5 @@ def test_the_list_takes_as_many_queries_for_one_as_for_many(
         rappeler(cip, -1 - rang, objet_id=action.pk, motif=MotifRappel.ACTION_EN_RETARD)
     client = client_de(cip)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(LISTE)

@@ -34,10 +34,13 @@ TITRE = """\
 
 
 class Marche:
-    """The walk of one role through every address; `fautes` is what no role may ever meet."""
+    """The walk of one role through every address; `fautes` is what no role may ever meet.
 
-    def __init__(self, monde, ouvrir, sans_dessin=False):
-        self.monde, self.sans_dessin = monde, sans_dessin
+    `rapide` only reads the cells, to write them: no page is drawn, nothing is compared.
+    """
+
+    def __init__(self, monde, ouvrir, rapide=False):
+        self.monde, self.rapide = monde, rapide
         self.client = ouvrir(monde.moi)
         self.cellules, self.fautes, self.mots, self.reponses = 0, [], {}, []
 
@@ -46,19 +49,25 @@ class Marche:
         dedans, dehors = {}, {}
         for adresse in adresses:
             dedans[adresse.nom] = self._dedans(adresse)
-            dehors[adresse.nom] = self._dehors(adresse)
+            if not self.rapide or self.monde.moi.appartenance.role == Role.DIRECTION:
+                dehors[adresse.nom] = self._dehors(adresse)
         return dedans, dehors
 
     def _dedans(self, adresse):
         if not adresse.rangees:
             return _courte([self._trois(adresse, SUIVI)])
         ailleurs = self._trois(adresse, AUTRE)
+        if not self.rapide:
+            self._comparer(adresse, ailleurs)
+        return _courte([self._trois(adresse, dossier) for dossier in (SUIVI, COLLEGUE, CLOS)] + [ailleurs])
+
+    def _comparer(self, adresse, ailleurs):
+        """What is of another structure answers as what does not exist, alone or beside a row of ours."""
         for autre, second in [(INEXISTANT, None)] + [(SUIVI, AUTRE)] * (len(adresse.rangees) > 1):
             if (lu := self._trois(adresse, autre, second)) != ailleurs:
                 self.fautes.append(f"{adresse.nom} : {lu} pour {autre}/{second}, {ailleurs} pour une autre structure")
-        if "r" in ailleurs and set(ailleurs) != {"r"} and not set(ailleurs) <= set("rm"):
+        if "r" in ailleurs and not set(ailleurs) <= set("rm"):
             self.fautes.append(f"{adresse.nom} : 403 pour une autre structure ({ailleurs})")
-        return _courte([self._trois(adresse, dossier) for dossier in (SUIVI, COLLEGUE, CLOS)] + [ailleurs])
 
     def _dehors(self, adresse):
         anonyme = type(self.client)()
@@ -80,7 +89,7 @@ class Marche:
         )
 
     def _demander(self, client, adresse, chemin, methode, dossier=None, avant=None):
-        dessin = not self.sans_dessin and (methode == GET or dossier not in (COLLEGUE, CLOS))  # the same templates
+        dessin = not self.rapide and (methode == GET or dossier not in (COLLEGUE, CLOS))  # the same templates
         reponse = demander(client, chemin, methode, avant=avant, dessin=dessin)
         self.cellules += 1
         if reponse.code == ECHEC:
@@ -130,7 +139,7 @@ def _courte(groupes):
 
 
 def lire(texte=None):
-    """Return ({column: {name of the address: cell}}, number of cells) of the expected file."""
+    """Return ({column: {name of the address: cell}}, number of cells) of the expected file; « ? » is unknown."""
     lignes = (FICHIER.read_text() if texte is None else texte).splitlines() if texte or FICHIER.exists() else []
     cellules = next((int(ligne.rpartition(":")[2]) for ligne in lignes if ligne.startswith("# cellules")), 0)
     attendu = {colonne: {} for colonne in COLONNES}
@@ -142,13 +151,20 @@ def lire(texte=None):
     return attendu, cellules
 
 
+def combien(adresses):
+    """The number of cells of these addresses, for all roles."""
+    dedans = [3 * (5 + (len(a.rangees) > 1)) if a.rangees else 3 for a in adresses]
+    return len(ROLES) * (sum(dedans) + 9 * len(adresses))
+
+
 def ecrire(colonnes, noms, cellules):
     """Put `colonnes` ({column: {address: cell}}) in the expected file, whose other columns stay; at any time."""
     with FICHIER.open("a+") as fichier:
         fcntl.flock(fichier, fcntl.LOCK_EX)
         fichier.seek(0)
         attendu, _ = lire(fichier.read() or "#")
-        attendu |= colonnes
+        for colonne, cases in colonnes.items():
+            attendu[colonne] |= cases
         fichier.truncate(0)
         fichier.write(TITRE.format(colonnes=", ".join(COLONNES), cellules=cellules))
         largeur = max(map(len, noms))
