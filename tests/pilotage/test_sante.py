@@ -12,19 +12,17 @@ from parcours.models import Production
 from pilotage.sante import sonder
 from tests.usines import BeneficiaireFactory
 
-MAINTENANT = timezone.now()
-
 
 @pytest.fixture
 def tout_va_bien(db):
     """Beat has just rung, and a backup was proved yesterday."""
     battre()
-    hier = MAINTENANT - timedelta(days=1)
+    hier = timezone.now() - timedelta(days=1)
     return Sauvegarde.objects.create(fichier="s", octets=1, lignes=1, documents=0, faite_at=hier, prouvee_at=hier)
 
 
-def mauvaises(maintenant=MAINTENANT):
-    return {sonde.nom for sonde in sonder(maintenant) if not sonde.bien}
+def mauvaises(dans=timedelta()):
+    return {sonde.nom for sonde in sonder(timezone.now() + dans) if not sonde.bien}
 
 
 def test_alive_asks_nobody(client, django_assert_num_queries, db):
@@ -42,8 +40,8 @@ def test_ready_says_a_word_for_each_part_and_nothing_else(client, tout_va_bien):
 def test_each_part_that_stops_turns_red(tout_va_bien, settings, structure, cip):
     assert mauvaises() == set()
 
-    assert mauvaises(MAINTENANT + timedelta(minutes=4)) == {"taches"}
-    assert mauvaises(MAINTENANT + timedelta(days=7)) == {"taches", "sauvegardes"}
+    assert mauvaises(timedelta(minutes=4)) == {"taches"}
+    assert mauvaises(timedelta(days=7)) == {"taches", "sauvegardes"}
     settings.REDIS_URL, settings.CLAMD = "redis://127.0.0.1:1/0", "127.0.0.1:1"
     assert mauvaises() == {"file", "antivirus"}
 
@@ -54,12 +52,12 @@ def test_a_document_that_no_worker_takes_is_seen(tout_va_bien, structure, cip):
     )
 
     assert mauvaises() == set()
-    assert "documents" in mauvaises(MAINTENANT + timedelta(minutes=16))
+    assert "documents" in mauvaises(timedelta(minutes=16))
 
 
 def test_never_proved_is_red(db):
     battre()
-    Sauvegarde.objects.create(fichier="s", octets=1, lignes=1, documents=0, faite_at=MAINTENANT)
+    Sauvegarde.objects.create(fichier="s", octets=1, lignes=1, documents=0, faite_at=timezone.now())
 
     assert mauvaises() == {"sauvegardes"}
 
