@@ -36,6 +36,7 @@ def reglages(structure, **champs):
         "domaines": ["logement", "sante"],
         "grille": structure.grille,
         "rythme_entretiens": 30,
+        "conservation_mois": structure.conservation_mois,
         "version": 0,
         **{seuil: getattr(structure, seuil) for seuil in SEUILS},
     } | champs
