@@ -14,7 +14,8 @@ OUBLIS = 7
 
 def informer(structure, equipe, le):
     """Write them as they stand on the day `le`, in the open context."""
-    cadre = next(c.utilisateur for c in equipe if c.role in (Role.DIRECTION, Role.CHEF_SERVICE))
+    cadres = [c.utilisateur for c in equipe if c.role in (Role.DIRECTION, Role.CHEF_SERVICE)]
+    cadre = cadres[0] if cadres else equipe[0].utilisateur
     publiee_le = le - timedelta(days=60)
     notice = Notice.objects.create(numero=1, texte=notice_proposee(structure), publiee_le=publiee_le, auteur=cadre)
     personnes = list(Beneficiaire.objects.filter(parcours__date_sortie=None).order_by("pk").distinct())

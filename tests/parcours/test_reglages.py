@@ -38,6 +38,7 @@ def reglages(structure, **champs):
         "grille": structure.grille,
         "rythme_entretiens": 30,
         "journal_mois": 12,
+        "conservation_mois": structure.conservation_mois,
         "version": 0,
         **{seuil: getattr(structure, seuil) for seuil in SEUILS},
     } | champs

@@ -154,6 +154,7 @@ def test_the_main_account_has_a_living_day(demonstration):
         "justificatif_expire",
         "immersion_a_appeler",
         "bilan_immersion",
+        "demande_droit",
     }
 
 

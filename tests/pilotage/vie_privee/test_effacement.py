@@ -95,6 +95,15 @@ def test_a_namesake_keeps_their_file(structure):
     assert str(Beneficiaire.objects.get(pk=homonyme.pk)) == "Amina Benali"
 
 
+def test_a_name_that_looks_like_a_search_pattern_takes_nothing_else_with_it(structure):
+    hostile = BeneficiaireFactory(nom=".*", prenom="(a|b)[", email="", identifiant_france_travail="")
+    voisine = ParcoursFactory(projet="Cuisine (a|b)[ .* et soins").beneficiaire
+    effacer(hostile, LE, CauseEffacement.DEMANDE)
+
+    assert voisine.parcours.get().projet == "Cuisine (a|b)[ .* et soins"
+    assert Beneficiaire.objects.get(pk=voisine.pk).prenom == "Amina"
+
+
 def test_nobody_is_erased_while_accompanied_or_under_a_hold(structure, cip):
     suivie, gelee = ParcoursFactory().beneficiaire, BeneficiaireFactory()
     gelee.gels.create(motif="Procès aux prud’hommes", prise_le=LE, prise_par=cip)
