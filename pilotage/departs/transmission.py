@@ -93,6 +93,8 @@ def annuler(pk, par, maintenant):
         raise AnnulationImpossible("Ce départ n’est pas transmis.")
     if not depart.annulable(maintenant):
         raise AnnulationImpossible("Une transmission s’annule pendant 24 heures : ce délai est passé.")
+    if Depart.objects.prepares().filter(utilisateur=depart.utilisateur_id).exists():
+        raise AnnulationImpossible("Un autre départ de ce collègue est en préparation : abandonnez-le d’abord.")
     restees = _rendre_les_personnes(depart)
     _rendre_les_rendez_vous(depart)
     _rendre_le_reste(depart, par)

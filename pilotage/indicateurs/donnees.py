@@ -11,6 +11,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from django.db.models import QuerySet
+
 from beneficiaires.models import Beneficiaire, Situation
 from insertion.enums import ROLE_SYSTEME
 from insertion.isolation.contexte import contexte, contexte_courant
@@ -150,7 +152,9 @@ class Donnees:
             return tuple(fabrique(*ligne) for ligne in self._de_ces_personnes(construire()))
 
     def _de_ces_personnes(self, lignes):
-        """Narrow rows about people to those of the perimeter, when it names some."""
+        """Narrow a query about people to those of the perimeter, when it names some."""
+        if not self.perimetre.personnes or not isinstance(lignes, QuerySet):
+            return lignes
         champs = {champ.name for champ in lignes.model._meta.fields}
         chemins = (
             ("pk", lignes.model is Beneficiaire),
@@ -158,9 +162,7 @@ class Donnees:
             ("parcours__beneficiaire", "parcours" in champs),
         )
         chemin = next((chemin for chemin, mene in chemins if mene), None)
-        if not self.perimetre.personnes or chemin is None:
-            return lignes
-        return lignes.filter(**{f"{chemin}__in": self.perimetre.personnes})
+        return lignes.filter(**{f"{chemin}__in": self.perimetre.personnes}) if chemin else lignes
 
     def lecture(self):
         """The context in which facts are read, opened once for whoever is in it already (a query each time)."""

@@ -102,7 +102,7 @@ def test_a_departure_is_shared_out_and_handed_over(
     expect(page.get_by_label("Qui reprend Nadia Kaci")).to_have_value(str(collegue.pk))
     page.get_by_role("button", name="Transmettre maintenant").click()
 
-    expect(page.get_by_text("Les dossiers de Camille Dubois sont transmis.")).to_be_visible()
+    expect(page.get_by_text("Les dossiers de Camille Dubois sont transmis.")).to_be_visible(timeout=20_000)
     verifier_axe(page)
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
