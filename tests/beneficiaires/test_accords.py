@@ -79,7 +79,8 @@ def test_an_agreement_by_channel_is_noted_once(client_de, cip, amina):
     assert "Cet accord est déjà noté." in reponse.content.decode()
 
 
-def test_where_no_sms_can_leave_none_is_proposed(client_de, cip, amina):
+def test_where_no_sms_can_leave_none_is_proposed(client_de, cip, amina, settings):
+    settings.SMS_URL = ""
     assert "SMS" not in client_de(cip).get(ajout(amina)).content.decode()
 
 

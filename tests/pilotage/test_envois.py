@@ -15,7 +15,7 @@ from parcours.enums import StatutRendezVous
 from pilotage import tasks
 from pilotage.enums import EtatEnvoi
 from pilotage.envois.preparation import preparer
-from pilotage.envois.remise import distribuer, envoyer
+from pilotage.envois.remise import PATIENCE, distribuer, envoyer
 from pilotage.models import Envoi
 from tests.cellules import cellules
 from tests.usines import AccordEnvoiFactory, BeneficiaireFactory, ParcoursFactory, RendezVousFactory
@@ -129,7 +129,8 @@ def test_the_console_prints_instead_of_sending(structure, amina, rendez_vous, se
     assert "SMS +33612345678 : Rendez-vous jeudi 26 novembre" in capsys.readouterr().out
 
 
-def test_without_a_provider_no_sms_waits(structure, amina, rendez_vous):
+def test_without_a_provider_no_sms_waits(structure, amina, rendez_vous, settings):
+    settings.SMS_URL = ""
     AccordEnvoiFactory(beneficiaire=amina, canal=Canal.SMS)
 
     passer(structure)
@@ -274,6 +275,19 @@ def test_a_server_in_trouble_is_left_alone_and_the_other_channel_goes_on(
 
     assert len(mail.outbox) == 2
     assert sorted(Envoi.objects.filter(canal=Canal.SMS).values_list("essais", flat=True)) == [0, 1]
+
+
+def test_what_a_slow_server_leaves_of_a_batch_is_given_back_untried(structure, amina, rendez_vous, cip):
+    AccordEnvoiFactory(beneficiaire=amina)
+    RendezVousFactory(parcours=rendez_vous.parcours, utilisateur=cip, debut=LE_RENDEZ_VOUS + timedelta(hours=3))
+    instants = iter([*[J_MOINS_2] * 3, J_MOINS_2 + PATIENCE + timedelta(seconds=1)])
+
+    distribuer(structure.pk, lambda: next(instants))
+    rendu = Envoi.objects.get(etat=EtatEnvoi.A_ENVOYER)
+    passer(structure, J_MOINS_2 + timedelta(minutes=1))
+
+    assert (rendu.essais, rendu.bail_at) == (0, None)
+    assert len(mail.outbox) == 2
 
 
 def test_preparing_takes_as_many_queries_for_one_as_for_many(structure, cip, requetes):
