@@ -12,7 +12,7 @@ aide:
 	@echo "make demo-vider         efface les données de la démonstration"
 	@echo "make test               toutes les vérifications"
 	@echo "make surete             les attaques : matrice, sentinelles, formulaires, concurrence"
-	@echo "make matrice            récrit la matrice attendue et les habilitations, à relire"
+	@echo "make matrice            complète la matrice attendue (MATRICE=tout la récrit), à relire"
 	@echo "make bench              mesure les pages et un lot de 1 000 dossiers (PAGES=journee,partout pour quelques-unes, JSON=fichier)"
 	@echo "make deploiement-verif  vérifie les réglages de production"
 	@echo "make verrous            recompile requirements*.txt (OPTIONS=--upgrade pour tout mettre à jour)"

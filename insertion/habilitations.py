@@ -41,7 +41,8 @@ ENTETE = """\
 # Habilitations
 
 Qui peut faire quoi, lire quoi, ouvrir quelle page. Chacun ne travaille que dans sa structure : ce qui est d’une autre
-n’existe pas pour lui (« introuvable », jamais « refusé »). Une ou un bénévole ne voit que les personnes qui lui sont
+n’existe pas pour lui : « introuvable ». « Refusé » veut dire que le rôle n’ouvre cette page pour personne, que le numéro
+demandé existe ou non. Une ou un bénévole ne voit que les personnes qui lui sont
 confiées. Ce que chaque page répond à chaque rôle, personne par personne, est dans `tests/surete/matrice.txt`.
 """
 

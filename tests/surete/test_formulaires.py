@@ -30,7 +30,7 @@ class Guet:
     """What an answer left behind, before it is undone: rows of the other structure, keys that cross over."""
 
     def __init__(self, monde):
-        self.structure, self.avant = monde.ailleurs.pk, {}
+        self.ici, self.structure, self.avant = monde.ici.pk, monde.ailleurs.pk, {}
         with contexte(self.structure):
             self.avant = {table: self._lire(table) for table in TABLES}
 
@@ -39,7 +39,8 @@ class Guet:
         return list(lignes.values_list("pk", "structure_id"))
 
     def __call__(self, ecrites):
-        connection.check_constraints()  # what a commit would have refused
+        with contexte(self.ici):
+            connection.check_constraints()  # what a commit would have refused
         with contexte(self.structure):
             for table in ecrites & set(TABLES):
                 assert self._lire(table) == self.avant[table], f"{table} : une ligne de l’autre structure a bougé"
