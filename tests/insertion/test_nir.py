@@ -4,6 +4,7 @@ import re
 
 from django import forms
 from django.apps import apps
+from django.urls import get_resolver
 
 from insertion.forms import FormulaireTremplin
 from pilotage.exports.listes import LISTES
@@ -18,7 +19,10 @@ def _formulaires(classe=forms.BaseForm):
 
 
 def test_no_table_no_form_and_no_export_knows_a_nir():
-    colonnes = [(c.name, str(getattr(c, "verbose_name", ""))) for m in apps.get_models() for c in m._meta.get_fields()]
+    assert get_resolver().url_patterns  # loads every form
+    colonnes = [
+        (c.name, str(getattr(c, "verbose_name", ""))) for m in apps.get_models() for c in m._meta.get_fields()
+    ]
     champs = [(nom, str(c.label or "")) for f in _formulaires() for nom, c in getattr(f, "base_fields", {}).items()]
     donnees = [(colonne.titre,) for liste in LISTES.values() for colonne in liste.colonnes]
 
