@@ -1,8 +1,10 @@
 from django.contrib.auth import logout
 from django.db import transaction
 from django.shortcuts import render
+from django.utils import timezone
 
-from ..models import Appartenance
+from ..journal import TropDeLectures
+from ..models import AlerteLecture, Appartenance
 from .contexte import contexte
 
 CLE_STRUCTURE = "structure_id"
@@ -42,12 +44,19 @@ class IsolationMiddleware:
             response = self.get_response(request)
             if getattr(request, "vue_en_echec", False):
                 transaction.set_rollback(True)
+        if exces := getattr(request, "exces", None):
+            with ouvrir():  # another transaction: that of the page is undone
+                AlerteLecture.objects.signaler(request.user, str(exces), timezone.now())
         if response.streaming:
             response.streaming_content = _dans_le_contexte(ouvrir, response.streaming_content)
         return response
 
     def process_exception(self, request, exception):
         request.vue_en_echec = True
+        if isinstance(exception, TropDeLectures):
+            request.exces = exception
+            return render(request, "429.html", {"raison": exception}, status=429)
+        return None
 
 
 def _dans_le_contexte(ouvrir, contenu):

@@ -2,7 +2,7 @@ from .absences import AbsenceCollegue
 from .communes import Commune
 from .conventionnements import Conventionnement
 from .equipe import PosteEquipe
-from .journal import Lecture, Sceau
+from .journal import AlerteLecture, Lecture, Sceau
 from .referentiels import Referentiel
 from .rome import Rome
 from .saisies import Brouillon, Soumission
@@ -12,6 +12,7 @@ from .utilisateurs import Utilisateur
 
 __all__ = [
     "AbsenceCollegue",
+    "AlerteLecture",
     "Appartenance",
     "Brouillon",
     "Commune",

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
+from insertion.models import AlerteLecture
 from parcours.models import Dispositif
 
 from ..file_active import MOTIFS, Ligne, charges, file_active
@@ -51,6 +52,7 @@ def file_active_list(request):
         "dispositifs": Dispositif.objects.visibles_par(request.user),
         "motifs": reversed(list(MOTIFS.items())),
         "vues": VUES,
+        "alertes": AlerteLecture.objects.visibles_par(request.user).a_voir(),
         "recentes": Reattribution.objects.visibles_par(request.user).recentes(timezone.now()),
     }
     return render(request, "pilotage/file_active_list.html", contexte)
