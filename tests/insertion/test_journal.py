@@ -1,11 +1,13 @@
 """No page names somebody without a trace, and none shows anything when the trace cannot be kept."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.urls import NoReverseMatch, reverse
 
 from beneficiaires.models import Beneficiaire
 from insertion.enums import Role
-from insertion.journal import ECRIRE
+from insertion.journal import ECRIRE, TropDeLectures, consigner
 from insertion.models import AlerteLecture, Lecture
 from tests import usines
 from tests.conftest import membre
@@ -84,3 +86,13 @@ def test_mass_reading_is_stopped_and_the_direction_is_told(structure, cip, colle
     alerte = AlerteLecture.objects.get()
     client_de(chef).post(reverse("pilotage:alerte_vue", args=[alerte.pk]))
     assert "a été arrêté·e" not in client_de(chef).get(reverse("pilotage:file_active_list")).content.decode()
+
+
+def test_too_many_documents_taken_away_in_an_hour_are_stopped_too(structure, cip, monkeypatch):
+    monkeypatch.setattr("insertion.journal.SORTIES", 2)
+    requete = SimpleNamespace(user=cip, path="/", META={})
+    for quoi in ("téléchargement : dossier", "document demandé : dossier", "identité"):
+        consigner(requete, quoi, PK)
+
+    with pytest.raises(TropDeLectures, match="documents ou exports en une heure"):
+        consigner(requete, "export demandé : contrats")
