@@ -1,15 +1,32 @@
-"""The read journal: a page about somebody says so, in the transaction that read them."""
+"""The read journal: a page about somebody says so, in the transaction that read them; too many stop (429)."""
+
+from datetime import timedelta
 
 from django.db import connection
+from django.db.models import Q
 from django.utils import timezone
 
 from .isolation.contexte import contexte_exige
+from .models import Lecture
 
 #: One row of `Lecture`: every page about somebody writes one, and the ORM would say it more slowly than it is done.
+#: It answers how many other people the user has just read.
 ECRIRE = """
     INSERT INTO insertion_lecture (structure_id, utilisateur_id, beneficiaire_id, quoi, chemin, adresse_ip, at)
-    VALUES (%s, %s, %s, %s, %s, %s, %s)
+    VALUES (%(structure)s, %(utilisateur)s, %(personne)s, %(quoi)s, %(chemin)s, %(adresse_ip)s, %(at)s)
+    RETURNING (SELECT count(DISTINCT l.beneficiaire_id) FROM insertion_lecture l
+        WHERE l.structure_id = %(structure)s AND l.utilisateur_id = %(utilisateur)s AND l.at > %(depuis)s
+        AND l.beneficiaire_id <> %(personne)s)
 """
+#: A colleague opens a few dozen files in a busy day; a copy of all of them is made in minutes.
+DOSSIERS, PENDANT = 100, timedelta(minutes=10)
+SORTIES, EN_UNE_HEURE = 100, timedelta(hours=1)
+#: What takes data out of the application begins so.
+DITES_SORTIES = ("téléchargement", "document demandé", "export demandé", "lot demandé")
+
+
+class TropDeLectures(Exception):
+    """Somebody reads or takes away more than a day's work asks: the page is refused, the direction is told."""
 
 
 def consigner(request, quoi, beneficiaire_id=None):
@@ -17,7 +34,26 @@ def consigner(request, quoi, beneficiaire_id=None):
 
     If the journal cannot be written the page fails: nothing is shown without a trace.
     """
-    structure, adresse_ip = contexte_exige().structures[0], request.META.get("REMOTE_ADDR") or None
-    valeurs = [structure, request.user.pk, beneficiaire_id, quoi, request.path[:200], adresse_ip, timezone.now()]
+    le = timezone.now()
+    valeurs = {
+        "structure": contexte_exige().structures[0],
+        "utilisateur": request.user.pk,
+        "personne": beneficiaire_id,
+        "quoi": quoi,
+        "chemin": request.path[:200],
+        "adresse_ip": request.META.get("REMOTE_ADDR") or None,
+        "at": le,
+        "depuis": le - PENDANT,
+    }
     with connection.cursor() as curseur:
         curseur.execute(ECRIRE, valeurs)
+        autres = curseur.fetchone()[0]
+    if autres >= DOSSIERS:
+        raise TropDeLectures(f"plus de {DOSSIERS} dossiers ouverts en dix minutes")
+    if quoi.startswith(DITES_SORTIES) and _sorties(request.user, le) > SORTIES:
+        raise TropDeLectures(f"plus de {SORTIES} documents ou exports en une heure")
+
+
+def _sorties(utilisateur, le):
+    dites = Q(*[("quoi__startswith", dite) for dite in DITES_SORTIES], _connector=Q.OR)
+    return Lecture.objects.filter(dites, utilisateur_id=utilisateur.pk, at__gt=le - EN_UNE_HEURE).count()

@@ -8,7 +8,7 @@ from itertools import groupby, islice
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from .isolation.contexte import contexte_exige
@@ -69,10 +69,13 @@ def verifier(le):
 
 
 def _a_sceller(depuis):
+    """The readings after the last one sealed, and those that a long transaction committed late."""
+    dernier = Sceau.objects.aggregate(dernier=Max("dernier"))["dernier"] or 0
     plancher = Sceau.objects.filter(at__lt=depuis).aggregate(dernier=Max("dernier"))["dernier"] or 0
-    recents = Sceau.objects.filter(dernier__gt=plancher).values_list("lectures", flat=True)
+    recents = Sceau.objects.filter(fin__gte=depuis).values_list("lectures", flat=True)
     couvertes = {pk for lectures in recents for pk in lectures}
-    libres = (ligne for ligne in _lignes(pk__gt=plancher).iterator() if ligne[0] not in couvertes)
+    possibles = _lignes(pk__gt=plancher).filter(Q(pk__gt=dernier) | Q(at__gte=depuis))
+    libres = (ligne for ligne in possibles.iterator() if ligne[0] not in couvertes)
     return sorted(islice(libres, LOT), key=lambda ligne: (timezone.localdate(ligne[-1]), ligne[0]))
 
 

@@ -3,8 +3,10 @@ from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils import timezone
 
-from ..models import Appartenance
+from ..journal import TropDeLectures
+from ..models import AlerteLecture, Appartenance
 from .contexte import contexte
 
 CLE_STRUCTURE = "structure_id"
@@ -46,6 +48,9 @@ class IsolationMiddleware:
             response = self.get_response(request)
             if getattr(request, "vue_en_echec", False):
                 transaction.set_rollback(True)
+        if exces := getattr(request, "exces", None):
+            with ouvrir():  # another transaction: that of the page is undone
+                AlerteLecture.objects.signaler(request.user, str(exces), timezone.now())
         if response.streaming:
             response.streaming_content = _dans_le_contexte(ouvrir, response.streaming_content)
         return response
@@ -53,6 +58,9 @@ class IsolationMiddleware:
     def process_exception(self, request, exception):
         """Undo what the view wrote; say it when the database refused because the file is limited (RGPD, art. 18)."""
         request.vue_en_echec = True
+        if isinstance(exception, TropDeLectures):
+            request.exces = exception
+            return render(request, "429_lectures.html", {"raison": exception}, status=429)
         cause = getattr(exception.__cause__, "diag", None)
         if isinstance(exception, IntegrityError) and cause and cause.constraint_name == DOSSIER_LIMITE:
             return HttpResponse(render_to_string("409_limite.html"), status=409)

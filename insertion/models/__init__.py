@@ -6,7 +6,7 @@ from .conventionnements import Conventionnement
 from .depots import FichierDepose, FichierDeposeQuerySet
 from .equipe import PosteEquipe
 from .exploitation import Battement, Sauvegarde
-from .journal import Lecture, Sceau
+from .journal import AlerteLecture, Lecture, Sceau
 from .referentiels import Referentiel
 from .rome import Rome
 from .saisies import Brouillon, Soumission
@@ -17,6 +17,7 @@ from .utilisateurs import Utilisateur
 __all__ = [
     "AbsenceCollegue",
     "AccesSupport",
+    "AlerteLecture",
     "Appartenance",
     "Battement",
     "Brouillon",

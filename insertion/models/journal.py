@@ -1,7 +1,9 @@
+from datetime import timedelta
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from ..isolation.models import ModeleIsole
+from ..isolation.models import ManagerIsole, ModeleIsole, QuerySetIsole
 
 
 class Lecture(ModeleIsole):
@@ -66,3 +68,43 @@ class Sceau(ModeleIsole):
     @property
     def nombre(self):
         return len(self.lectures)
+
+
+class AlerteLectureQuerySet(QuerySetIsole):
+    def a_voir(self):
+        """Those that nobody has looked at yet, with their colleague, the latest first."""
+        return self.filter(vue_at__isnull=True).select_related("utilisateur").order_by("-at")
+
+    def signaler(self, utilisateur, raison, le):
+        """Tell once an hour that somebody reads too much; what follows in the hour is the same fact."""
+        if not self.filter(utilisateur=utilisateur, at__gt=le - timedelta(hours=1)).exists():
+            self.create(utilisateur=utilisateur, raison=raison, at=le)
+
+
+class AlerteLecture(ModeleIsole):
+    """Somebody was stopped for reading too many files or taking too many documents; the direction looks at it."""
+
+    utilisateur = models.ForeignKey(
+        "insertion.Utilisateur", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    raison = models.CharField("raison", max_length=120)
+    at = models.DateTimeField("le")
+    vue_par = models.ForeignKey(
+        "insertion.Utilisateur", on_delete=models.PROTECT, related_name="+", db_index=False, null=True
+    )
+    vue_at = models.DateTimeField("vue le", null=True)
+
+    objects = ManagerIsole.from_queryset(AlerteLectureQuerySet)()
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "alerte de lecture"
+        verbose_name_plural = "alertes de lecture"
+        indexes = [models.Index(fields=["structure", "utilisateur", "at"], name="alerte_par_utilisateur")]
+
+    def __str__(self):
+        return f"{self.utilisateur} : {self.raison}"
+
+    def voir(self, utilisateur, le):
+        """Somebody who answers for the structure has looked at it."""
+        self.vue_par, self.vue_at = utilisateur, le
+        self.save(update_fields=["vue_par", "vue_at"])

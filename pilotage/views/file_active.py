@@ -11,6 +11,7 @@ from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis
 from insertion.forms import pks
 from insertion.journal import consigner
+from insertion.models import AlerteLecture
 from parcours.models import Dispositif
 
 from ..file_active import MOTIFS, Ligne, charges, file_active
@@ -60,6 +61,7 @@ def file_active_list(request):
         "plus_grande": max((charge.entretiens for charge in equipe), default=0) or 1,
         "dispositifs": Dispositif.objects.visibles_par(request.user),
         "motifs": reversed(list(MOTIFS.items())),
+        "alertes": AlerteLecture.objects.visibles_par(request.user).a_voir(),
         "recentes": Reattribution.objects.visibles_par(request.user).recentes(timezone.now()),
     }
     return render(request, "pilotage/file_active_list.html", contexte | vues)

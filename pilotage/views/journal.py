@@ -1,9 +1,12 @@
 from django.core.paginator import Paginator
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from beneficiaires.views.personnes import contexte_de_fiche, fiche
 from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
+from insertion.models import AlerteLecture
 
 from ..forms.journal import JournalForm
 from ..journal.evenements import journal, par_jour
@@ -21,3 +24,12 @@ def personne_journal(request, pk):
     contexte = contexte_de_fiche(beneficiaire) | {"form": form, "page": page, "jours": par_jour(list(page))}
     contexte["mois"] = request.user.appartenance.structure.journal_mois
     return render(request, "pilotage/personne_journal.html", contexte)
+
+
+@require_POST
+@droit_requis(Droit.VOIR_JOURNAL)
+def alerte_vue(request, pk):
+    """Say that an alert was looked at: it leaves the page of the team, and stays in the table."""
+    alerte = get_object_or_404(AlerteLecture.objects.visibles_par(request.user).a_voir(), pk=pk)
+    alerte.voir(request.user, timezone.now())
+    return redirect("pilotage:file_active_list")
