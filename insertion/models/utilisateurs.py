@@ -25,9 +25,10 @@ class UtilisateurQuerySet(models.QuerySet):
 
     def inutilises(self, quand):
         """Open accounts that nobody signed in to for `INUTILISE`, counted from the opening of the account or its
-        reopening when that is later."""
+        reopening when that is later. One of the support opens nothing by itself: it stays."""
         limite = quand - INUTILISE
-        return self.filter(is_active=True, suspendu_at__isnull=True, created_at__lt=limite).exclude(
+        ouverts = self.filter(is_active=True, depannage=False, suspendu_at__isnull=True)
+        return ouverts.filter(created_at__lt=limite).exclude(
             models.Q(last_login__gte=limite) | models.Q(rouvert_at__gte=limite)
         )
 
