@@ -9,7 +9,7 @@ from insertion.isolation.operations import Isoler
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("insertion", "0010_brouillons_chiffres"),
+        ("insertion", "0013_brouillons_chiffres"),
     ]
 
     operations = [
