@@ -31,6 +31,7 @@ FLOORS = ("insertion", "beneficiaires", "entreprises", "parcours", "pilotage")
 #: Models that are left out, and why.
 HORS = {
     "insertion.Soumission": "clés qui empêchent un formulaire d’être enregistré deux fois",
+    "insertion.Compteur": "freins contre les essais de mots de passe",
     "insertion.Battement": "mécanismes de l’installation",
     "insertion.Sauvegarde": "sauvegardes de l’installation",
     "insertion.Commune": "liste publique des communes, la même pour tout le monde",
