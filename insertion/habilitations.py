@@ -41,9 +41,9 @@ ENTETE = """\
 # Habilitations
 
 Qui peut faire quoi, lire quoi, ouvrir quelle page. Chacun ne travaille que dans sa structure : ce qui est d’une autre
-n’existe pas pour lui : « introuvable ». « Refusé » veut dire que le rôle n’ouvre cette page pour personne, que le numéro
-demandé existe ou non. Une ou un bénévole ne voit que les personnes qui lui sont
-confiées. Ce que chaque page répond à chaque rôle, personne par personne, est dans `tests/surete/matrice.txt`.
+est introuvable pour lui. Une page refusée à un rôle l’est quel que soit le numéro demandé, qu’il existe ou non. Une
+ou un bénévole ne voit que les personnes qui lui sont confiées. Ce que chaque page répond à chaque rôle, personne par
+personne, est dans `tests/surete/matrice.txt`.
 """
 
 

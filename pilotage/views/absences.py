@@ -2,6 +2,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import IntegrityError, transaction
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -77,6 +78,8 @@ def absence_reprise(request, pk):
     else:
         if reprise:
             messages.success(request, "Absence rétablie.")
+        elif not AbsenceCollegue.objects.visibles_par(request.user).filter(pk=pk, **siennes).exists():
+            raise Http404  # never there for them: a second click finds the one that came back
     return redirect("pilotage:absence_list")
 
 

@@ -109,6 +109,17 @@ def test_correction_may_keep_its_own_days(structure, cip, client_de):
     assert absence.fin == datetime(2026, 11, 28, tzinfo=PARIS)
 
 
+def test_absence_of_a_colleague_or_of_nobody_is_not_found_to_come_back(structure, cip, collegue, client_de):
+    absence, client = AbsenceFactory(utilisateur=collegue), client_de(cip)
+
+    codes = [client.post(adresse("reprise", absence)).status_code]
+    AbsenceCollegue.objects.all().delete()
+    codes += [client.post(adresse("reprise", absence)).status_code]
+    codes += [client.post("/agenda/absences/2000000000/reprise/").status_code]
+
+    assert codes == [404, 404, 404]
+
+
 def test_absence_taken_away_comes_back_in_one_click_unless_its_days_were_taken(structure, cip, client_de):
     absence, client = AbsenceFactory(utilisateur=cip), client_de(cip)
     client.post(adresse("suppression", absence))
