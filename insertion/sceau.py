@@ -80,14 +80,25 @@ def _a_sceller(depuis):
 
 
 def _sceaux_et_lectures():
-    """Each link with the rows that are left of those it covers, a few hundred links at a time."""
+    """Each link with the rows that are left of those it covers, some tens of thousands of rows at a time."""
     apres = 0
-    while lot := list(Sceau.objects.filter(numero__gt=apres).order_by("numero")[:500]):
+    while lot := _quelques_sceaux(apres):
         portee = min(min(sceau.lectures) for sceau in lot), max(sceau.dernier for sceau in lot)
         lignes = {ligne[0]: ligne for ligne in _lignes(pk__range=portee)}
         for sceau in lot:
             yield sceau, [lignes[pk] for pk in sceau.lectures if pk in lignes]
         apres = lot[-1].numero
+
+
+def _quelques_sceaux(apres):
+    """The next links, a hundred of them or as many as `LOT` readings."""
+    lot, lectures = [], 0
+    for sceau in Sceau.objects.filter(numero__gt=apres).order_by("numero")[:100]:
+        if lot and lectures + sceau.nombre > LOT:
+            break
+        lot.append(sceau)
+        lectures += sceau.nombre
+    return lot
 
 
 def _lignes(**criteres):
