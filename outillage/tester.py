@@ -25,8 +25,8 @@ from outillage.processus import environnement_propre, interruptible, s_arreter_a
 from outillage.services import services
 
 BIN = Path(sys.executable).parent
-# Two workers, random order (pytest-randomly); tests of one group stay in one worker.
-PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", "-p", "outillage.durees"]
+# Two workers, random order (pytest-randomly); tests/conftest.py shares the tests out.
+PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "-p", "outillage.durees"]
 MODELE = "Base modèle des essais : migrations"
 MIGRER = [sys.executable, "manage.py", "migrate", "--database", "owner", "-v", "0"]
 # What docker-compose.yml asks for: it must refuse to start without any of them.

@@ -17,6 +17,7 @@ from django.test import Client, TransactionTestCase
 from django.test.utils import CaptureQueriesContext, setup_databases, teardown_databases
 from django.utils import timezone
 from django.utils.crypto import get_random_string
+from xdist.scheduler import LoadScopeScheduling
 
 from insertion import pdf, sessions
 from insertion.enums import Role
@@ -28,7 +29,21 @@ FERMER_LES_AUTRES = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()"""
 #: A report that is finished refuses to go, but with its test.
 FIGE = "pilotage.BilanProduit:bilan_produit_fige"
+#: Tests that share what is slow to make: a browser, a demonstration, forty people.
+ENSEMBLE = ("tests/navigateur/", "tests/pilotage/test_peupler.py", "tests/pilotage/indicateurs/test_proprietes.py")
 TRANSACTIONS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+
+
+class Repartition(LoadScopeScheduling):
+    """Each test to the first worker that is free, those of `ENSEMBLE` to one (pytest 9 loses the marks of xdist)."""
+
+    def _split_scope(self, nodeid):
+        return next((debut for debut in ENSEMBLE if nodeid.startswith(debut)), nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return Repartition(config, log)
 
 
 @pytest.hookimpl(trylast=True)

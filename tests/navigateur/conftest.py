@@ -41,11 +41,9 @@ LECTURE = {
 
 
 def pytest_collection_modifyitems(items):
-    """One worker, and one browser, for all of them: the other has the rest to do while they wait for a page."""
     for item in items:
         if "navigateur" in item.path.parts:
             item.add_marker(pytest.mark.navigateur)
-            item.add_marker(pytest.mark.xdist_group("navigateur"))
 
 
 @pytest.fixture(scope="session")

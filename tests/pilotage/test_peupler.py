@@ -45,7 +45,6 @@ from pilotage.models import Convention, Envoi, Rappel
 from pilotage.rappels import recalculer
 from tests.cellules import cellules
 
-pytestmark = pytest.mark.xdist_group("peupler")  # one worker writes the demonstration, once
 LE = date(2026, 11, 17)
 
 

@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from random import Random
 
-import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,7 +16,6 @@ from tests.usines.parcours import PARIS
 
 from .jeu import ANNEE
 
-pytestmark = pytest.mark.xdist_group("proprietes")  # one worker writes its people, once
 JOURS = st.dates(date(2024, 6, 1), date(2026, 3, 31))
 PERIODES = st.tuples(JOURS, JOURS).map(lambda jours: (min(jours), max(jours)))
 #: The same few examples each time: the machine of the tests is slow, and a figure must not fail one day in ten.
