@@ -1,5 +1,5 @@
-"""What the application refuses to start with: a database role that sees every structure, DEBUG, a secret that everybody
-knows, files behind a password alone."""
+"""What the application refuses to start with: a role that sees every structure, DEBUG, a secret that everybody knows,
+files behind a password alone."""
 
 from urllib.parse import urlsplit
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from urllib.parse import quote
 
@@ -13,11 +14,13 @@ from django.db import connections
 
 BIN = Path(sys.executable).parent
 RACINE = Path(__file__).parents[2]
+#: A place of its own: beat deletes the file that it cannot read, be it a device.
+CALENDRIER = Path(tempfile.mkdtemp(prefix="tremplin-tests-")) / "calendrier"
 CELERY = [BIN / "celery", "-A", "insertion"]
 PROCESSUS = {
     "web": [BIN / "gunicorn", "insertion.wsgi:application", "--bind", "127.0.0.1:0", "--no-control-socket"],
     "travailleur": [*CELERY, "worker", "--pool", "solo"],
-    "horloge": [*CELERY, "beat", "--schedule", os.devnull],
+    "horloge": [*CELERY, "beat", "--schedule", CALENDRIER],
 }
 SECRET = "une-cle-longue-et-tiree-au-sort-0123456789abcdef"
 PRODUCTION = {"COOKIES_SECURES": "1", "DEBUG": "0", "SECRET_KEY": SECRET}
