@@ -6,11 +6,11 @@ from django.utils import timezone
 
 from beneficiaires.enums import Canal
 from beneficiaires.models import AccordEnvoi
+from insertion import jetons
 from insertion.jours import minuit
 from parcours.enums import StatutRendezVous
 from parcours.models import Parcours, RendezVous
 
-from .. import jetons
 from ..enums import EtatEnvoi
 from ..envois.preparation import AVANT
 from ..models import Envoi

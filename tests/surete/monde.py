@@ -10,9 +10,9 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
+from insertion import jetons
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
-from pilotage import jetons
 from tests.conftest import membre
 from tests.usines import ReferentFactory, StructureFactory
 
