@@ -166,7 +166,11 @@ def test_a_change_of_key_leaves_what_it_cannot_read_and_says_so(deux_notes, sett
     assert "absente de CLES_CHIFFREMENT" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("reglage", ["", "1", "1:court", f"{ANCIENNE},{ANCIENNE}", f"a b:{secrets.token_hex(32)}"])
+@pytest.mark.parametrize(
+    "reglage",
+    ["", "1", "1:court", f"{ANCIENNE},{ANCIENNE}", f"a b:{secrets.token_hex(32)}"],
+    ids=["nothing", "no secret", "short", "twice", "no name"],
+)
 def test_a_wrong_setting_stops_the_start_with_its_reason(settings, reglage):
     settings.CLES_CHIFFREMENT = reglage
 
