@@ -27,19 +27,21 @@ TABLES = "SELECT oid::regclass::text FROM pg_class WHERE relkind = 'r' AND relna
 
 @contextmanager
 def bases(reglages: Mapping[str, str], tailles: list[int]) -> Iterator[dict[int, dict[str, str]]]:
-    """One migrated, empty database per size; gives {size: settings of Django}."""
+    """One migrated, empty database per size; gives {size: settings of Django}. Tests give one (TREMPLIN_MODELE)."""
     owner = reglages["DATABASE_OWNER_URL"]
     noms = {taille: f"bench_{os.getpid()}_{taille}" for taille in tailles}
-    modele = f"bench_{os.getpid()}_modele"
+    donne = os.environ.get("TREMPLIN_MODELE")
+    modele = donne or f"bench_{os.getpid()}_modele"
     try:
-        with etape("Base modèle : migrations"):
-            _creer(owner, modele)
-            executer(["manage.py", "migrate", "--database", "owner", "-v", "0"], _vers(reglages, modele))
+        if not donne:
+            with etape("Base modèle : migrations"):
+                _creer(owner, modele)
+                executer(["manage.py", "migrate", "--database", "owner", "-v", "0"], _vers(reglages, modele))
         for nom in noms.values():
             _creer(owner, nom, modele)
         yield {taille: _vers(reglages, nom) for taille, nom in noms.items()}
     finally:
-        for nom in (modele, *noms.values()):
+        for nom in noms.values() if donne else (modele, *noms.values()):
             _sur(owner, sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(nom)))
 
 

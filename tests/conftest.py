@@ -48,8 +48,8 @@ def pytest_xdist_make_scheduler(config, log):
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """Begin with the tests that commit, the longest: begun last, one keeps a worker busy when the other has done."""
-    items.sort(key=lambda item: not _valide(item))
+    """Begin with the bench and the tests that commit: begun last, one keeps a worker busy when the other has done."""
+    items.sort(key=lambda item: (not item.nodeid.startswith("tests/test_bench"), not _valide(item)))
 
 
 def _valide(item):
