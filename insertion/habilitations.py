@@ -24,6 +24,9 @@ LIBELLES = {
     Droit.COURRIERS: "Écrire des courriers, produire des lots",
     Droit.IMPORTER: "Importer un fichier",
     Droit.VOIR_EQUIPE: "Voir l’équipe et la file active",
+    Droit.VOIR_JOURNAL: "Voir qui a consulté et modifié un dossier",
+    Droit.COMPTES: "Inviter, changer et fermer les accès des autres",
+    Droit.REINITIALISER: "Réinitialiser le second facteur d’un collègue",
     Droit.VOIR_REGLAGES: "Voir les réglages de la structure",
     Droit.REGLER: "Changer les réglages de la structure",
     Droit.VOIR_CANDIDATURES: "Voir les candidatures",
@@ -34,6 +37,8 @@ LIBELLES = {
     Droit.VOIR_BILANS: "Voir les chiffres, les conventions, les bilans",
     Droit.ECRIRE_BILANS: "Écrire les conventions et les bilans",
     Droit.EXPORTER: "Exporter des listes nominatives",
+    Droit.REPONDRE_DROITS: "Répondre aux demandes des personnes sur leurs données",
+    Droit.CONSERVER: "Décider des durées de conservation : garder, archiver, effacer",
     Droit.EXPORTER_TOUT: "Exporter tout ce que tient la structure",
 }
 ENTETE = """\

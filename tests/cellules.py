@@ -51,7 +51,7 @@ def _case(noms, ligne, n, ids):
         valeurs, nom = [ligne] if len(noms) == 1 else ligne, None
     if nom is None and ids:
         nom = ids(valeurs[0]) if callable(ids) else ids[n]
-    return nom or ", ".join(_mot(valeur) for valeur in valeurs), dict(zip(noms, valeurs, strict=True))
+    return str(nom or ", ".join(_mot(valeur) for valeur in valeurs)), dict(zip(noms, valeurs, strict=True))
 
 
 def _mot(valeur):

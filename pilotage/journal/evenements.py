@@ -40,24 +40,24 @@ def journal(beneficiaire_id, *, quoi="", auteur=None, du=None, au=None):
     """The queryset of what was done, a union of values; `quoi`: « lectures », « modifications », both if empty."""
     parts = []
     if quoi != "modifications":
-        lectures = Lecture.objects.filter(beneficiaire_id=beneficiaire_id).annotate(par=F("utilisateur_id"))
+        lectures = Lecture.objects.filter(beneficiaire_id=beneficiaire_id).annotate(qui_fait=F("utilisateur_id"))
         parts.append(_colonnes(lectures, LECTURE, "at", "pk", auteur, du, au))
     if quoi != "lectures":
-        par = Cast(KeyTextTransform("utilisateur", "pgh_context"), BigIntegerField())
+        qui = Cast(KeyTextTransform("utilisateur", "pgh_context"), BigIntegerField())
         for nom, genre in genres().items():
-            faits = genre.evenements(beneficiaire_id).annotate(par=par)
+            faits = genre.evenements(beneficiaire_id).annotate(qui_fait=qui)
             parts.append(_colonnes(faits, nom, "pgh_created_at", "pgh_id", auteur, du, au))
     premiere, *autres = parts
     return premiere.union(*autres, all=True).order_by("-quand", "-cle")
 
 
 def _colonnes(faits, genre, instant, cle, auteur, du, au):
-    criteres = {"par": auteur, f"{instant}__date__gte": du, f"{instant}__date__lte": au}
+    criteres = {"qui_fait": auteur, f"{instant}__date__gte": du, f"{instant}__date__lte": au}
     return (
         faits.filter(**{nom: valeur for nom, valeur in criteres.items() if valeur is not None})
         .annotate(genre_fait=Cast(Value(genre), TextField()), quand=F(instant), cle=Cast(F(cle), BigIntegerField()))
         .order_by()
-        .values("genre_fait", "quand", "cle", "par")
+        .values("genre_fait", "quand", "cle", "qui_fait")
     )
 
 
@@ -67,7 +67,9 @@ def par_jour(rangees):
     for rangee in rangees:
         cles[rangee["genre_fait"]].append(rangee["cle"])
     faits = {genre: _faits(genre, siennes) for genre, siennes in cles.items()}
-    noms = Utilisateur.objects.in_bulk({rangee["par"] for rangee in rangees if rangee["par"]} | _cites(faits))
+    noms = Utilisateur.objects.in_bulk(
+        {rangee["qui_fait"] for rangee in rangees if rangee["qui_fait"]} | _cites(faits)
+    )
     lignes = [_ligne(rangee, faits[rangee["genre_fait"]], noms) for rangee in rangees]
     return [(jour, _reunir(siennes)) for jour, siennes in groupby(lignes, key=lambda x: timezone.localdate(x.le))]
 
@@ -99,12 +101,12 @@ def _cites(faits):
 def _ligne(rangee, faits, noms):
     fait, avant = faits[rangee["cle"]]
     if rangee["genre_fait"] == LECTURE:
-        auteur = str(noms.get(rangee["par"], "Un ancien compte"))
+        auteur = str(noms.get(rangee["qui_fait"], "Un ancien compte"))
         return Ligne(rangee["quand"], auteur, consultation(fait.quoi), fait.adresse_ip or "")
-    if rangee["par"] is None:
+    if rangee["qui_fait"] is None:
         auteur = HORS_APPLICATION
     else:
-        auteur = str(noms.get(rangee["par"], "Un ancien compte")) if rangee["par"] else TACHE
+        auteur = str(noms.get(rangee["qui_fait"], "Un ancien compte")) if rangee["qui_fait"] else TACHE
     phrase = modification(rangee["genre_fait"], fait)
     return Ligne(rangee["quand"], auteur, phrase, changements=changements(avant, fait, noms) if avant else [])
 

@@ -91,7 +91,7 @@ def test_only_a_demonstration_on_this_machine_does_without(settings):
     call_command("check", tags=["security"])
 
     settings.SITE_URL = "https://tremplin.exemple.fr"
-    with pytest.raises(SystemCheckError, match="tremplin.E002"):
+    with pytest.raises(SystemCheckError, match="tremplin.E003"):
         call_command("check", tags=["security"])
 
 

@@ -105,7 +105,7 @@ def recevoir(page, adresse, personne, dates):
 def participer(page, adresse, seance, personne):
     """Registered and present."""
     page.goto(f"{adresse}/seances/{seance.pk}/venues/nouvelle/?q=sarr")
-    page.locator(f"main [value='{personne}']").first.check()
+    page.locator(f"main input[value='{personne}']").first.check()
     valider(page, "Noter|Ajouter|Enregistrer")
 
 

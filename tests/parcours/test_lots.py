@@ -382,7 +382,7 @@ def test_pages_ask_the_same_number_of_queries(nombre, cip, client_de, requetes, 
     client = client_de(cip)
 
     for adresse, attendues in (
-        (NOUVEAU, 8),
+        (NOUVEAU, 9),
         (reverse("parcours:lot_list"), 7),
         (reverse("parcours:lot_detail", args=[lot.pk]), 9),
     ):

@@ -58,12 +58,12 @@ def demonstration(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
-def test_three_structures_with_valid_sirets_and_twelve_accounts_over_all_roles(demonstration):
+def test_three_structures_with_valid_sirets_and_thirteen_accounts_over_all_roles(demonstration):
     structures = Structure.objects.order_by("pk")
 
     assert [s.nom for s in structures] == ["Ressourcerie du Canal", "L’Escale", "Second Souffle Logistique"]
     assert all(siret.is_valid(s.siret) for s in structures)
-    assert Utilisateur.objects.count() == 12
+    assert Utilisateur.objects.count() == 13
     assert set(Appartenance.objects.values_list("role", flat=True)) == set(Role.values)
     assert Utilisateur.objects.alias(n=Count("appartenances")).filter(n=2).count() == 1
     assert Utilisateur.objects.get(email="caroline.morvan@example.org").check_password(MOT_DE_PASSE)

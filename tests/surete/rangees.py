@@ -13,6 +13,7 @@ from django.core.files.base import ContentFile
 from django.db import DatabaseError, models, transaction
 
 from insertion.isolation.models import CleIsolee, ModeleIsole
+from insertion.models.chiffres import TexteChiffre
 from pilotage.bilans.contenu import contenu
 from pilotage.models import Bilan
 from tests import usines
@@ -61,6 +62,9 @@ CORRESPONDANCE = {
 DEPOSE = {"format": "modele", "lignes_total": 1}
 #: label of a model (« label#variant » for another row of it) → values; a callable receives the dossier.
 PRECIS = {
+    "beneficiaires.Effacement": {"beneficiaire_id": lambda d: d.rang},
+    "beneficiaires.Limitation": {"levee_le": JOUR},
+    "beneficiaires.Notice": {"numero": lambda d: d.rang},
     "beneficiaires.Situation": {"nature": "rqth"},
     "entreprises.Echange": {"date": MIDI},
     "entreprises.Entreprise": {"siret": ""},
@@ -71,6 +75,7 @@ PRECIS = {
     "insertion.AbsenceCollegue": {"debut": _plus_tard(0), "fin": _plus_tard(2)},
     "insertion.Brouillon": {"cle": lambda d: d.nom},
     "insertion.Conventionnement": {"debut": _jour, "fin": _jour},
+    "insertion.Sceau": {"lectures": [1], "numero": lambda d: d.rang},
     "parcours.Avenant": {"heures": 30},
     "parcours.Confirmation": {"domaine": "logement"},
     "parcours.CritereRetenu": {"critere_id": "RSA"},
@@ -92,6 +97,8 @@ PRECIS = {
         **TERMINE, "donnees_at": MIDI, "contenu": _fige, "tableur": _pdf, "empreinte_tableur": "0" * 64,
     },
     "pilotage.CourrielRappels": {"jour": _jour},
+    "pilotage.Depart": {"utilisateur": lambda d: usines.UtilisateurFactory()},
+    "pilotage.ExtraitDossier": {"motif": "Demande de la personne"},
     "pilotage.Envoi": {"etat": "envoye", "debut": lambda d: d["parcours.RendezVous"].debut, "refuse_at": MIDI},
     "pilotage.Export": {**TERMINE, "lignes": 1, "genre": "personnes"},
     "pilotage.Financeur": {"nom": lambda d: f"Financeur {d.nom}"},
@@ -200,7 +207,10 @@ def remplir(dossier):
 def ecrire_partout(objet, mot):
     """Write `mot` in every text of a row that the database lets hold it."""
     for champ in type(objet)._meta.concrete_fields:
-        if _porte_du_texte(champ, mot):
+        if isinstance(champ, TexteChiffre):
+            setattr(objet, champ.name, mot)
+            objet.save()
+        elif _porte_du_texte(champ, mot):
             with essai():
                 type(objet)._base_manager.filter(pk=objet.pk).update(**{champ.name: mot})
 
@@ -208,7 +218,7 @@ def ecrire_partout(objet, mot):
 def _porte_du_texte(champ, mot):
     return (
         isinstance(champ, models.CharField | models.TextField)
-        and not isinstance(champ, models.GeneratedField)
+        and not isinstance(champ, models.GeneratedField | TexteChiffre)
         and not champ.choices
         and not (champ.max_length and champ.max_length < len(mot))
     )

@@ -12,6 +12,7 @@ from phonenumber_field.modelfields import PhoneNumberField
 
 import tests.usines as usines
 from insertion.models import Utilisateur
+from insertion.models.chiffres import TexteChiffre
 from pilotage.vie_privee.declarations import personnelles
 
 LE, INSTANT = date(2024, 3, 4), datetime(2024, 3, 4, 9, tzinfo=UTC)
@@ -26,6 +27,8 @@ VALEURS = {
         "reponse": "",
         "repondue_le": None,
     },
+    "Depart": {"transmis_at": None, "transmis_par": None},
+    "ExtraitDossier": {"motif": "Demande de la personne"},
     "GelSuppression": {"levee_le": LE},
     "Limitation": {"levee_le": LE},
     "Production": {"genre": "dossier", "entretien": None},
@@ -104,6 +107,7 @@ def _liee(champ, rangees, fabriques):
             rangees[modele] = fabriques[modele]()
         else:
             valeurs = {c.name: _valeur(c, rangees, fabriques) for c in modele._meta.concrete_fields if _a_donner(c)}
+            valeurs |= VALEURS.get(modele.__name__, {})
             (rangees[modele],) = modele.objects.bulk_create([modele(structure=_structure(rangees), **valeurs)])
     return rangees[champ.related_model]
 
@@ -112,7 +116,11 @@ def _marquer(rangee, declaration, sentinelle):
     """Write the sentinel in each text that no list of values restricts, and in a file for each file."""
     for nom in (*declaration.sujet, *declaration.tiers):
         champ = declaration.modele._meta.get_field(nom)
-        if (valeur := _marque(champ, rangee, sentinelle)) is not None:
+        valeur = _marque(champ, rangee, sentinelle)
+        if isinstance(champ, TexteChiffre):
+            setattr(rangee, nom, sentinelle)
+            rangee.save()
+        elif valeur is not None:
             try:
                 with transaction.atomic():
                     type(rangee).objects.filter(pk=rangee.pk).update(**{nom: valeur})
