@@ -12,8 +12,14 @@ DUREE = timedelta(hours=1)
 
 
 def approuver(acces, par, quand):
-    """Open the structure in reading to whoever intervenes, for one hour; who asked cannot agree for another."""
-    if acces.demande_par_id == par.pk or acces.approuve_at:
+    """Open the structure in reading to whoever intervenes, for one hour; who asked cannot agree for another.
+
+    Somebody who works here reads with their own access: they need no other.
+    """
+    collegue = Appartenance.objects.filter(
+        utilisateur=acces.intervenant, structure=acces.structure_id, expire_at=None
+    )
+    if acces.demande_par_id == par.pk or acces.approuve_at or collegue.pas_finies(timezone.localdate(quand)).exists():
         raise PermissionDenied
     acces.approuve_par, acces.approuve_at, acces.fin_at = par, quand, quand + DUREE
     acces.save(update_fields=["approuve_par", "approuve_at", "fin_at"])

@@ -8,7 +8,7 @@ import time_machine
 from insertion.enums import Role
 from insertion.models import AccesSupport
 from tests.conftest import membre
-from tests.usines import BeneficiaireFactory, UtilisateurFactory
+from tests.usines import AppartenanceFactory, BeneficiaireFactory, UtilisateurFactory
 
 
 @pytest.fixture
@@ -59,3 +59,13 @@ def test_a_colleague_or_a_stranger_never_passes_for_the_support(chef, cip, etran
         reponse = client_de(chef).post("/equipe/depannage/", {"intervenant": quelqu_un.pk, "motif": "x"})
         assert reponse.status_code == 422
     assert client_de(cip).get("/equipe/depannage/").status_code == 403
+
+
+def test_somebody_who_came_to_work_here_since_reads_with_their_own_access(chef, structure, client_de, depanneuse):
+    client_de(chef).post("/equipe/depannage/", {"intervenant": depanneuse.pk, "motif": "Un écran vide"})
+    AppartenanceFactory(utilisateur=depanneuse, structure=structure, role=Role.LECTURE)
+
+    approbateur = client_de(membre(structure, Role.DIRECTION))
+    reponse = approbateur.post(f"/equipe/depannage/{AccesSupport.objects.get().pk}/approbation/")
+
+    assert reponse.status_code == 403
