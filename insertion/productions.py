@@ -6,11 +6,12 @@ row (`insertion.models.Travail`) whose lease ends by itself.
 
 import logging
 from datetime import timedelta
+from functools import partial
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from .enums import EtatTravail
@@ -36,6 +37,15 @@ def produire(modele, structure_id, pk, faire):
     travail = _prendre(modele, structure_id, pk)
     if travail is not None:
         mener(travail, faire)
+
+
+def purger(modele, le, origine):
+    """Delete the files of the rows of `modele` that may be kept no longer at the instant `le`; the rows stay."""
+    for structure_id in Structure.objects.values_list("pk", flat=True):
+        with contexte(structure_id, origine=origine):
+            for travail in modele.objects.expires(le):
+                modele.objects.filter(pk=travail.pk).update(fichier="", purge_at=le)
+                transaction.on_commit(partial(default_storage.delete, travail.fichier.name))
 
 
 def mener(travail, faire):

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
@@ -11,6 +11,7 @@ from beneficiaires.models import Beneficiaire, Referent
 from entreprises.models import Entreprise, ProjetPartenarial
 from insertion.droits import Droit
 from insertion.isolation.contexte import contexte
+from insertion.jours import minuit
 from insertion.models import AbsenceCollegue, Appartenance, Brouillon, Utilisateur
 from parcours.disponibilites import rencontres
 from parcours.models import Action, Intervenant, Parcours, RendezVous, ReunionEquipe
@@ -156,7 +157,7 @@ def rendez_vous(depart, maintenant):
 
 def lendemain(depart):
     """The instant at which they are no longer there."""
-    return timezone.make_aware(datetime.combine(depart.dernier_jour + timedelta(days=1), datetime.min.time()))
+    return minuit(depart.dernier_jour + timedelta(days=1))
 
 
 def possibles(depart, le):
@@ -175,9 +176,9 @@ def autres_referents(depart, personnes, le):
 def repreneurs(depart, portees, le):
     """The `Repreneur`s by name, with what `portees` would add to each."""
     portent = {charge.utilisateur: charge for charge in charges(depart.structure, le)}
-    minuit = lendemain(depart)
+    depuis = lendemain(depart)
     absences = defaultdict(list)
-    a_venir = AbsenceCollegue.objects.qui_touchent(minuit, minuit + timedelta(days=ABSENCES_JOURS))
+    a_venir = AbsenceCollegue.objects.qui_touchent(depuis, depuis + timedelta(days=ABSENCES_JOURS))
     for absence in a_venir.pour_liste():
         absences[absence.utilisateur_id].append(absence)
     personnes, entretiens = Counter(), Counter()

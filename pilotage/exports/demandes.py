@@ -5,8 +5,6 @@ from functools import partial
 from hashlib import file_digest
 
 from django.core.files import File
-from django.core.files.storage import default_storage
-from django.db import transaction
 from django.http import QueryDict
 from django.utils import timezone
 
@@ -14,7 +12,6 @@ from insertion import productions as travaux
 from insertion import tableur
 from insertion.droits import Droit, peut
 from insertion.isolation.contexte import contexte
-from insertion.models import Structure
 from insertion.travaux import sonner_apres_commit
 
 from ..models import Export
@@ -59,12 +56,7 @@ def reprendre(tache, le=None):
 
 def purger(le=None):
     """Delete the files of the exports ended more than 48 hours ago, structure by structure; the rows stay."""
-    le = le or timezone.now()
-    for structure_id in Structure.objects.values_list("pk", flat=True):
-        with contexte(structure_id, origine="purge des exports"):
-            for export in Export.objects.expires(le):
-                Export.objects.filter(pk=export.pk).update(fichier="", purge_at=le)
-                transaction.on_commit(partial(default_storage.delete, export.fichier.name))
+    travaux.purger(Export, le or timezone.now(), "purge des exports")
 
 
 def _faire(export):

@@ -23,6 +23,7 @@ from beneficiaires.models import (
     PreavisEffacement,
 )
 from insertion.isolation.contexte import contexte
+from insertion.jours import minuit
 from insertion.models import Structure
 from parcours.enums import PresenceSeance, StatutRendezVous
 from parcours.models import (
@@ -126,7 +127,7 @@ def _lendemain(modele, jour, le):
         champ = (champ if isinstance(champ, type) else champ.related_model)._meta.get_field(nom)
     if champ.get_internal_type() == "DateField":
         return demain
-    return timezone.make_aware(datetime.combine(demain, datetime.min.time()))
+    return minuit(demain)
 
 
 def echus(structure, le, personnes=None):

@@ -8,7 +8,6 @@ from hashlib import file_digest
 
 from django.core.files import File
 from django.core.files.storage import default_storage
-from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.text import get_valid_filename
@@ -17,7 +16,6 @@ from insertion import pdf
 from insertion import productions as travaux
 from insertion.droits import Droit, peut
 from insertion.isolation.contexte import contexte
-from insertion.models import Structure
 from insertion.travaux import sonner_apres_commit
 
 from ..models import ExtraitDossier
@@ -50,11 +48,7 @@ def reprendre(tache, le):
 
 def purger(le):
     """Delete the files of the copies made more than 48 hours ago; the rows stay."""
-    for structure_id in Structure.objects.values_list("pk", flat=True):
-        with contexte(structure_id, origine="purge des copies"):
-            for extrait in ExtraitDossier.objects.expires(le):
-                ExtraitDossier.objects.filter(pk=extrait.pk).update(fichier="", purge_at=le)
-                transaction.on_commit(partial(default_storage.delete, extrait.fichier.name))
+    travaux.purger(ExtraitDossier, le, "purge des copies")
 
 
 def _faire(extrait):

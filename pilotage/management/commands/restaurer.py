@@ -1,13 +1,12 @@
 from pathlib import Path
 
-from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from insertion.models import Sauvegarde
 from pilotage.sauvegardes import restauration
 from pilotage.sauvegardes.archive import ArchiveIllisible
-from pilotage.vie_privee import effacement
 
 
 class Command(BaseCommand):
@@ -20,9 +19,9 @@ class Command(BaseCommand):
             "--prouver", action="store_true", help="restaurer dans une base d’essai, comparer, et l’effacer"
         )
 
-        parser.add_argument("--effacements", help="le registre des effacements, s’il n’est pas à sa place")
+        parser.add_argument("--registre", type=Path, help="le registre des effacements, s’il n’est pas à sa place")
 
-    def handle(self, *args, fichier, cle, prouver, effacements, **options):
+    def handle(self, *args, fichier, cle, prouver, registre, **options):
         try:
             privee = Path(cle).read_text().strip().splitlines()[-1]
             (restauration.prouver if prouver else restauration.restaurer)(fichier, privee)
@@ -30,8 +29,7 @@ class Command(BaseCommand):
             raise CommandError(str(erreur)) from erreur
         Sauvegarde.objects.filter(fichier=Path(fichier).name).update(prouvee_at=timezone.now())
         if not prouver:
-            lignes = effacement.lignes_du_registre(Path(effacements) if effacements else settings.EFFACEMENTS)
-            self.stdout.write(f"Personnes effacées depuis la sauvegarde, de nouveau : {effacement.rejouer(lignes)}.")
+            call_command("rejouer_effacements", registre=registre, stdout=self.stdout)
         self.stdout.write(
             "Prouvée : tout est revenu, identique." if prouver else "Restaurée : tout est là, identique."
         )

@@ -1,9 +1,10 @@
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from insertion.isolation.contexte import contexte
+from insertion.jours import bornes
 from insertion.models import Structure, Utilisateur
 from pilotage.journal.violation import expositions
 
@@ -21,7 +22,7 @@ class Command(BaseCommand):
             compte = Utilisateur.objects.get_by_natural_key(utilisateur)
         except Utilisateur.DoesNotExist:
             raise CommandError(f"Aucun compte n’a l’adresse {utilisateur}.") from None
-        debut, fin = (timezone.make_aware(datetime.combine(jour, time.min)) for jour in (du, au + timedelta(days=1)))
+        debut, fin = bornes(du, au)
         self.stdout.write(f"{compte}, du {du:%d/%m/%Y} au {au:%d/%m/%Y} compris")
         structures = Structure.objects.filter(appartenances__utilisateur=compte).distinct()
         self.stdout.write(f"{sum(self._dire(une, compte, debut, fin) for une in structures)} personne(s) exposée(s)")
