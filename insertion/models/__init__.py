@@ -11,7 +11,7 @@ from .referentiels import Referentiel
 from .rome import Rome
 from .saisies import Brouillon, Soumission
 from .structures import Appartenance, Structure
-from .travaux import Travail, TravailQuerySet
+from .travaux import FichierPassager, PassagerQuerySet, Travail, TravailQuerySet
 from .utilisateurs import Utilisateur
 
 __all__ = [
@@ -27,8 +27,10 @@ __all__ = [
     "EvenementCompte",
     "FichierDepose",
     "FichierDeposeQuerySet",
+    "FichierPassager",
     "Invitation",
     "Lecture",
+    "PassagerQuerySet",
     "PosteEquipe",
     "Referentiel",
     "Rome",

@@ -8,6 +8,8 @@ from ..isolation.models import ModeleIsole, QuerySetIsole
 
 #: A file is usually there well before.
 HABITUEL = timedelta(seconds=30)
+#: How long a file that is made to be downloaded can be (experience.md, job C4).
+VALIDITE = timedelta(hours=48)
 
 
 class TravailQuerySet(QuerySetIsole):
@@ -82,3 +84,37 @@ class Travail(ModeleIsole):
 
     def _chemin(self, nom, fin):
         return getattr(self, nom).name or self._meta.get_field(nom).upload_to(self, fin)
+
+
+class PassagerQuerySet(QuerySetIsole):
+    def telechargeables_par(self, utilisateur):
+        """What they asked for themselves, hence may download: each holds what *they* may read."""
+        return self.visibles_par(utilisateur).filter(demande_par=utilisateur)
+
+    def expires(self, le):
+        """Those whose file may no longer be kept at the instant `le`."""
+        return self.filter(termine_at__lt=le - VALIDITE, purge_at=None)
+
+
+class FichierPassager(models.Model):
+    """A file made for whoever asked, in their role of that day: it goes after 48 hours (`VALIDITE`), the row stays.
+
+    The model has its `etat`, its `termine_at` and its `fichier`.
+    """
+
+    demande_par = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+")
+    role_demandeur = models.CharField(max_length=20, editable=False)
+    empreinte = models.CharField("empreinte SHA-256", max_length=64, blank=True)
+    purge_at = models.DateTimeField("fichier effacé le", null=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def est_pret(self):
+        return self.etat == EtatTravail.TERMINE and self.purge_at is None
+
+    @property
+    def expire_at(self):
+        """When the file goes; None as long as there is none."""
+        return self.termine_at + VALIDITE if self.termine_at else None

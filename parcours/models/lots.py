@@ -1,5 +1,4 @@
 import uuid
-from datetime import timedelta
 
 from django.db import models
 from django.db.models import Count, Q
@@ -7,13 +6,12 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from insertion.enums import EtatTravail
-from insertion.isolation.models import ManagerIsole, ModeleIsole, QuerySetIsole
+from insertion.isolation.models import ManagerIsole, ModeleIsole
+from insertion.models import FichierPassager, PassagerQuerySet
 
 from ..enums import FormeLot
 from .productions import Production, genres_production
 
-#: How long the file of a batch can be downloaded (experience.md, job C4).
-VALIDITE = timedelta(hours=48)
 EN_TRAVAIL = (EtatTravail.EN_FILE, EtatTravail.EN_COURS)
 
 
@@ -21,7 +19,7 @@ def chemin_lot(lot, nom):
     return f"{lot.structure_id}/lots/{uuid.uuid4().hex}.{lot.forme}"
 
 
-class LotQuerySet(QuerySetIsole):
+class LotQuerySet(PassagerQuerySet):
     def visibles_par(self, utilisateur):
         """The batches that they asked for themselves: each holds what *they* may read (the policy agrees)."""
         return super().visibles_par(utilisateur).filter(demande_par=utilisateur)
@@ -43,10 +41,6 @@ class LotQuerySet(QuerySetIsole):
         """The row of `lot` as long as the worker that puts it together still holds its lease."""
         return self.filter(pk=lot.pk, etat=EtatTravail.EN_COURS, bail_at=lot.bail_at)
 
-    def expires(self, le):
-        """Those whose file may no longer be kept at the instant `le`."""
-        return self.filter(termine_at__lt=le - VALIDITE, purge_at=None)
-
     def avec_avancement(self):
         """Annotate how many documents are made (`produits`) and how many could not be (`ecartes`)."""
         return self.annotate(
@@ -55,11 +49,11 @@ class LotQuerySet(QuerySetIsole):
         )
 
 
-class Lot(ModeleIsole):
+class Lot(FichierPassager, ModeleIsole):
     """One document for each person of a list, asked for at once: the row is the truth, as for a `Production`.
 
     Its documents are `Production`s, in the order `rang`, that the workers take one by one; the last worker puts them
-    together. The file goes after 48 hours (`VALIDITE`), the row stays and says who had what made.
+    together. The row stays and says who had what made.
     """
 
     genre = models.CharField("document", max_length=24, choices=genres_production)
@@ -68,17 +62,13 @@ class Lot(ModeleIsole):
     selection = models.TextField("personnes choisies", blank=True)
     total = models.PositiveIntegerField("personnes", default=0)
     non_visibles = models.PositiveIntegerField("personnes hors de portée", default=0)
-    demande_par = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+")
-    role_demandeur = models.CharField(max_length=20, editable=False)
     etat = models.CharField("état", max_length=10, choices=EtatTravail, default=EtatTravail.EN_FILE)
     message = models.TextField(blank=True)
     fichier = models.FileField(upload_to=chemin_lot, blank=True)
-    empreinte = models.CharField("empreinte SHA-256", max_length=64, blank=True)
     bail_at = models.DateTimeField("assemblé par un travailleur jusqu’à", null=True)
     signe_at = models.DateTimeField("dernier signe d’un travailleur", default=timezone.now)
     created_at = models.DateTimeField("demandé le", auto_now_add=True)
     termine_at = models.DateTimeField("terminé le", null=True)
-    purge_at = models.DateTimeField("fichier effacé le", null=True)
 
     objects = ManagerIsole.from_queryset(LotQuerySet)()
 
@@ -107,18 +97,9 @@ class Lot(ModeleIsole):
         return f"{debut}-{timezone.localdate(self.created_at):%Y-%m-%d}.{self.forme}"
 
     @property
-    def est_pret(self):
-        return self.etat == EtatTravail.TERMINE and self.purge_at is None
-
-    @property
     def est_en_travail(self):
         """Whether there is something to wait for."""
         return self.etat in EN_TRAVAIL
-
-    @property
-    def expire_at(self):
-        """When the file goes; None as long as there is none."""
-        return self.termine_at + VALIDITE if self.termine_at else None
 
     @property
     def faits(self):

@@ -7,10 +7,8 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from insertion.isolation.models import ManagerIsole
-from insertion.models import Travail, TravailQuerySet
+from insertion.models import FichierPassager, PassagerQuerySet, Travail, TravailQuerySet
 
-#: How long its file can be downloaded (experience.md, job C4).
-VALIDITE = timedelta(hours=48)
 #: The export of everything; any other `genre` is a list of `exports/listes.py`.
 COMPLET = "complet"
 
@@ -19,24 +17,16 @@ def chemin_export(export, nom):
     return f"{export.structure_id}/exports/{uuid.uuid4().hex}.{export.extension}"
 
 
-class ExportQuerySet(TravailQuerySet):
-    def telechargeables_par(self, utilisateur):
-        """What they asked for themselves, hence may download: each holds what *they* may read."""
-        return self.visibles_par(utilisateur).filter(demande_par=utilisateur)
-
-    def expires(self, le):
-        """Those whose file may no longer be kept at the instant `le`."""
-        return self.filter(termine_at__lt=le - VALIDITE, purge_at=None)
-
+class ExportQuerySet(PassagerQuerySet, TravailQuerySet):
     def pour_liste(self):
         """The journal: who had what made, the latest first, in one query."""
         return self.select_related("demande_par")
 
 
-class Export(Travail):
+class Export(FichierPassager, Travail):
     """Something that left, or is about to: who asked, what, how narrowed, how many lines, until when.
 
-    The rows are the journal of exports: their file goes after 48 hours (`VALIDITE`), they stay.
+    The rows are the journal of exports: their file goes, they stay.
     """
 
     BAIL = timedelta(minutes=20)
@@ -51,12 +41,8 @@ class Export(Travail):
     filtres = models.TextField("filtres", blank=True)
     parametres = models.JSONField(default=dict, editable=False)
     lignes = models.PositiveIntegerField("lignes", null=True)
-    demande_par = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+")
-    role_demandeur = models.CharField(max_length=20, editable=False)
     essais = models.PositiveSmallIntegerField(default=0, editable=False)
     fichier = models.FileField(upload_to=chemin_export, blank=True)
-    empreinte = models.CharField("empreinte SHA-256", max_length=64, blank=True)
-    purge_at = models.DateTimeField("fichier effacé le", null=True)
 
     objects = ManagerIsole.from_queryset(ExportQuerySet)()
 
@@ -93,15 +79,6 @@ class Export(Travail):
         """What the downloaded file is called: nobody's name shows in it."""
         debut = slugify(self.intitule.replace("’", " "))
         return f"{debut}-{timezone.localdate(self.created_at):%Y-%m-%d}.{self.extension}"
-
-    @property
-    def est_pret(self):
-        return super().est_pret and self.purge_at is None
-
-    @property
-    def expire_at(self):
-        """When the file goes; None as long as there is none."""
-        return self.termine_at + VALIDITE if self.termine_at else None
 
     def _prise(self, le):
         return super()._prise(le) | {"essais": F("essais") + 1}

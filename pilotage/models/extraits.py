@@ -6,31 +6,21 @@ from django.db.models import Q
 
 from beneficiaires.models import Beneficiaire, DemandeDroit
 from insertion.isolation.models import CleIsolee, ManagerIsole
-from insertion.models import Travail, TravailQuerySet
-
-#: How long the copy of a file can be downloaded.
-VALIDITE = timedelta(hours=48)
+from insertion.models import FichierPassager, PassagerQuerySet, Travail, TravailQuerySet
 
 
 def chemin_extrait(extrait, nom):
     return f"{extrait.structure_id}/extraits/{uuid.uuid4().hex}.zip"
 
 
-class ExtraitDossierQuerySet(TravailQuerySet):
-    def telechargeables_par(self, utilisateur):
-        """Those that they asked for themselves."""
-        return self.visibles_par(utilisateur).filter(demande_par=utilisateur)
-
-    def expires(self, le):
-        """Those whose file may no longer be kept at the instant `le`."""
-        return self.filter(termine_at__lt=le - VALIDITE, purge_at=None)
+class ExtraitDossierQuerySet(PassagerQuerySet, TravailQuerySet):
+    pass
 
 
-class ExtraitDossier(Travail):
+class ExtraitDossier(FichierPassager, Travail):
     """Everything known about somebody, in one archive, made once a colleague has reviewed what names others.
 
-    `masques` says what is hidden: {"mots": [texts], "documents": [ids left out]}. The file goes after 48 hours, the
-    row stays.
+    `masques` says what is hidden: {"mots": [texts], "documents": [ids left out]}.
     """
 
     BAIL = timedelta(minutes=20)
@@ -43,12 +33,8 @@ class ExtraitDossier(Travail):
     demande = CleIsolee(DemandeDroit, related_name="extraits", null=True)
     motif = models.CharField("pourquoi", max_length=300, blank=True)
     masques = models.JSONField(default=dict, editable=False)
-    demande_par = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+")
-    role_demandeur = models.CharField(max_length=20, editable=False)
     fichier = models.FileField(upload_to=chemin_extrait, blank=True)
-    empreinte = models.CharField("empreinte SHA-256", max_length=64, blank=True)
     remis_at = models.DateTimeField("téléchargée le", null=True)
-    purge_at = models.DateTimeField("fichier effacé le", null=True)
 
     objects = ManagerIsole.from_queryset(ExtraitDossierQuerySet)()
 
@@ -68,15 +54,6 @@ class ExtraitDossier(Travail):
 
     def __str__(self):
         return f"Copie du dossier, {self.created_at:%d/%m/%Y}"
-
-    @property
-    def est_pret(self):
-        return super().est_pret and self.purge_at is None
-
-    @property
-    def expire_at(self):
-        """When the file goes; None as long as there is none."""
-        return self.termine_at + VALIDITE if self.termine_at else None
 
     @property
     def nom_fichier(self):
