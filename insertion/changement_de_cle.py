@@ -1,11 +1,13 @@
 """Encrypt anew with the first key what others encrypted, a batch at a time: stopped, it goes on where it was."""
 
 import pgtrigger
+from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.db import connections, transaction
 
 from . import chiffrement
 from .models.chiffres import colonnes_chiffrees, suivi_par
+from .second_facteur import LIGNE, changer_les_secrets
 
 LOT = 500
 CHOISIR = """SELECT {cle}, {objet}, structure_id, {colonne} FROM {table}
@@ -30,12 +32,34 @@ def rechiffrer(modele, champ, base="owner"):
     return faits, echecs
 
 
+def rechiffrer_les_seconds_facteurs(base="owner"):
+    """Encrypt anew the secrets of second factors; return as `rechiffrer`."""
+    faits, echecs = 0, []
+    for cle in Authenticator.objects.using(base).order_by("pk").values_list("pk", flat=True):
+        with transaction.atomic(using=base):
+            facteur = Authenticator.objects.using(base).select_for_update().get(pk=cle)
+            try:
+                facteur.data, avant = changer_les_secrets(facteur.data, _avec_la_premiere_cle), facteur.data
+            except chiffrement.Indechiffrable as raison:
+                echecs.append(str(raison))
+                continue
+            if facteur.data != avant:
+                facteur.save(update_fields=["data"])
+                faits += 1
+    return faits, echecs
+
+
+def _avec_la_premiere_cle(chiffre):
+    if chiffre.startswith(chiffrement.debut_actif()):
+        return chiffre
+    return chiffrement.chiffrer(chiffrement.dechiffrer(chiffre, LIGNE), LIGNE)
+
+
 def _un_lot(modele, suivi, noms, depuis, base):
     """Encrypt one batch anew; return [(key, why it could not be, or None)]."""
-    active = f"{chiffrement.PREFIXE}:{chiffrement.cle_active()}:"
     with transaction.atomic(using=base), connections[base].cursor() as curseur:
         curseur.execute("SELECT set_config('pgtrigger.ignore', %s, true)", [_declencheurs(modele)])
-        curseur.execute(CHOISIR.format(**noms), [depuis, active, LOT])
+        curseur.execute(CHOISIR.format(**noms), [depuis, chiffrement.debut_actif(), LOT])
         return [(ligne[0], _une_ligne(curseur, suivi, noms, *ligne)) for ligne in curseur.fetchall()]
 
 

@@ -43,11 +43,16 @@ def cle_active():
     return next(iter(cles()))
 
 
+def debut_actif():
+    """How a text encrypted with that key begins."""
+    return f"{PREFIXE}:{cle_active()}:"
+
+
 def chiffrer(texte, ligne):
     """Encrypt `texte` for `ligne` (see `ligne_de`)."""
-    nom, nonce = cle_active(), os.urandom(NONCE)
-    chiffre = cles()[nom].encrypt(nonce, texte.encode(), ligne.encode())
-    return f"{PREFIXE}:{nom}:{b64encode(nonce + chiffre).decode()}"
+    nonce = os.urandom(NONCE)
+    chiffre = cles()[cle_active()].encrypt(nonce, texte.encode(), ligne.encode())
+    return debut_actif() + b64encode(nonce + chiffre).decode()
 
 
 def dechiffrer(chiffre, ligne):

@@ -9,8 +9,11 @@ from django.dispatch import receiver
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from .chiffrement import chiffrer, dechiffrer
 from .connexion import par_un_script
 
+#: What the secrets of second factors are bound to: allauth does not say of which row.
+LIGNE = "mfa_authenticator.data"
 FACTEURS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
@@ -21,6 +24,12 @@ class AdaptateurMfa(DefaultMFAAdapter):
         "cannot_delete_authenticator": "C’est votre seul second facteur : ajoutez-en un autre avant de le retirer.",
         "incorrect_code": "Ce code ne convient pas. Attendez le suivant, ou vérifiez l’heure de votre téléphone.",
     }
+
+    def encrypt(self, text):
+        return chiffrer(text, LIGNE)
+
+    def decrypt(self, encrypted_text):
+        return dechiffrer(encrypted_text, LIGNE)
 
     def can_delete_authenticator(self, authenticator):
         """The last one stays as long as one is required."""
@@ -42,6 +51,11 @@ def noter_la_preuve(sender, request, user, authenticator, **kwargs):
     """Setting a second factor up proves that one has it."""
     if authenticator.type in FACTEURS:
         record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type)
+
+
+def changer_les_secrets(donnees, changer):
+    """Return what an `Authenticator` keeps with its secrets changed by `changer` (text → text)."""
+    return donnees | {nom: changer(donnees[nom]) for nom in ("secret", "seed") if nom in donnees}
 
 
 def effacer(utilisateur):

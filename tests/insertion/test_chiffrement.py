@@ -4,6 +4,10 @@ import secrets
 from copy import copy
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.mfa.utils import decrypt
 from django.core.exceptions import FieldError, ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import connection, connections
@@ -17,6 +21,7 @@ from parcours.models import NoteConfidentielle
 from tests.conftest import membre
 from tests.usines import NoteConfidentielleFactory, ParcoursFactory, StructureFactory
 
+TELEPHONE = generate_totp_secret()
 SECRET = "Elle a quitté le foyer."
 ANCIENNE, NOUVELLE = (f"{nom}:{secrets.token_hex(32)}" for nom in "ab")
 
@@ -132,6 +137,8 @@ def deux_notes(transactional_db, settings):
             auteur = membre(structure, "charge_insertion")
             NoteConfidentielleFactory(texte=SECRET, auteur=auteur)
             brouillons.enregistrer(auteur, "entretien:1", _saisie(SECRET))
+            TOTP.activate(auteur, TELEPHONE)
+            RecoveryCodes.activate(auteur)
     settings.CLES_CHIFFREMENT = f"{NOUVELLE},{ANCIENNE}"
     return structure
 
@@ -148,9 +155,13 @@ def test_after_a_change_of_key_the_old_one_can_go(deux_notes, settings, monkeypa
     with contexte(deux_notes.pk):
         assert [note.texte for note in NoteConfidentielle.objects.all()] == [SECRET]
         assert Brouillon.objects.get().champs == {"compte_rendu": [SECRET]}
+        telephone, secours = Authenticator.objects.order_by("-pk")[:2][::-1]
+        assert decrypt(telephone.data["secret"]) == TELEPHONE
+        assert len(RecoveryCodes(secours).get_unused_codes()) == 10
         assert [e.texte for e in NoteConfidentielle.events.rel.related_model.objects.all()] == [SECRET]
     assert len(_stockes("parcours_noteconfidentielleevent", base="owner")) == evenements
     assert all(texte.startswith("chiffre:b:") for texte in _stockes(base="owner"))
+    assert TELEPHONE not in str(_stockes("mfa_authenticator", "data::text"))
     assert "peuvent être retirées" in capsys.readouterr().out
 
 

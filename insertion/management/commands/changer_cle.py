@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from insertion.changement_de_cle import colonnes, rechiffrer
+from insertion.changement_de_cle import colonnes, rechiffrer, rechiffrer_les_seconds_facteurs
 from insertion.chiffrement import cle_active
 
 
@@ -10,7 +10,8 @@ class Command(BaseCommand):
     help = "Chiffre de nouveau avec la première clé de CLES_CHIFFREMENT ce que les autres ont chiffré."
 
     def handle(self, *args, **options):
-        echecs = []
+        faits, echecs = rechiffrer_les_seconds_facteurs()
+        self.stdout.write(f"Seconds facteurs : {faits} secret(s) chiffré(s) de nouveau.")
         for modele, champ in colonnes():
             faits, rates = rechiffrer(modele, champ)
             echecs += rates
