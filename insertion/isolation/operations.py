@@ -2,6 +2,7 @@
 
 from django.db import connections
 from django.db.migrations.operations.base import Operation
+from django.db.migrations.utils import resolve_relation
 
 from .models import CleIsolee
 
@@ -110,28 +111,29 @@ class Isoler(Operation):
         """The schema as Django knows it does not change."""
 
     def database_forwards(self, app_label, schema_editor, from_state, to_state):
-        meta = to_state.apps.get_model(app_label, self.model)._meta
-        schema_editor.execute(self._politique(meta.db_table))
-        for champ in self._cles(meta):
-            schema_editor.execute(_cle_composite(meta.db_table, champ))
+        table = _table(to_state, app_label, self.model)
+        schema_editor.execute(self._politique(table))
+        for champ in self._cles(to_state, app_label):
+            schema_editor.execute(_cle_composite(to_state, app_label, self.model, champ))
         if self.ajout_seul:
-            schema_editor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {meta.db_table} FROM {role_application()}")
+            schema_editor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {role_application()}")
 
     def database_backwards(self, app_label, schema_editor, from_state, to_state):
-        meta = from_state.apps.get_model(app_label, self.model)._meta
-        for champ in self._cles(meta):
-            schema_editor.execute(f"ALTER TABLE {meta.db_table} DROP CONSTRAINT {_nom(meta.db_table, champ)}")
+        table = _table(from_state, app_label, self.model)
+        for champ in self._cles(from_state, app_label):
+            schema_editor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {_nom(table, champ)}")
         schema_editor.execute(
-            f"DROP POLICY isolation ON {meta.db_table};"
-            f" ALTER TABLE {meta.db_table} NO FORCE ROW LEVEL SECURITY;"
-            f" ALTER TABLE {meta.db_table} DISABLE ROW LEVEL SECURITY;"
+            f"DROP POLICY isolation ON {table};"
+            f" ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;"
+            f" ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;"
         )
 
     def describe(self):
         return f"Isoler {self.model}"
 
-    def _cles(self, meta):
-        return [] if self.ajout_seul else [champ for champ in meta.local_fields if isinstance(champ, CleIsolee)]
+    def _cles(self, state, app_label):
+        champs = state.models[app_label, self.model.lower()].fields
+        return [] if self.ajout_seul else [nom for nom, champ in champs.items() if isinstance(champ, CleIsolee)]
 
     def _politique(self, table):
         condition = f"{CONDITION} AND ({self.condition})" if self.condition else CONDITION
@@ -158,10 +160,10 @@ class ChangerCondition(Operation):
         """The schema as Django knows it does not change."""
 
     def database_forwards(self, app_label, schema_editor, from_state, to_state):
-        self._changer(schema_editor, to_state.apps.get_model(app_label, self.model)._meta.db_table, self.condition)
+        self._changer(schema_editor, _table(to_state, app_label, self.model), self.condition)
 
     def database_backwards(self, app_label, schema_editor, from_state, to_state):
-        self._changer(schema_editor, from_state.apps.get_model(app_label, self.model)._meta.db_table, self.avant)
+        self._changer(schema_editor, _table(from_state, app_label, self.model), self.avant)
 
     def describe(self):
         return f"Changer qui voit {self.model}"
@@ -187,25 +189,30 @@ class Rattacher(Operation):
         """The schema as Django knows it does not change."""
 
     def database_forwards(self, app_label, schema_editor, from_state, to_state):
-        meta = to_state.apps.get_model(app_label, self.model)._meta
-        schema_editor.execute(_cle_composite(meta.db_table, meta.get_field(self.champ)))
+        schema_editor.execute(_cle_composite(to_state, app_label, self.model, self.champ))
 
     def database_backwards(self, app_label, schema_editor, from_state, to_state):
-        meta = from_state.apps.get_model(app_label, self.model)._meta
-        contrainte = _nom(meta.db_table, meta.get_field(self.champ))
-        schema_editor.execute(f"ALTER TABLE {meta.db_table} DROP CONSTRAINT {contrainte}")
+        table = _table(from_state, app_label, self.model)
+        schema_editor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {_nom(table, self.champ)}")
 
     def describe(self):
         return f"Rattacher {self.model}.{self.champ} à sa structure"
 
 
+def _table(state, app_label, model):
+    """The table of a model, from the state as it stands: `state.apps` would draw every model to know one name."""
+    return state.models[app_label, model.lower()].options.get("db_table") or f"{app_label}_{model.lower()}"
+
+
 def _nom(table, champ):
-    return f"{table}_{champ.column}_meme_structure"
+    return f"{table}_{champ}_id_meme_structure"
 
 
-def _cle_composite(table, champ):
-    cible = champ.remote_field.model._meta.db_table
+def _cle_composite(state, app_label, model, champ):
+    table = _table(state, app_label, model)
+    vers = state.models[app_label, model.lower()].fields[champ].remote_field.model
+    cible = _table(state, *resolve_relation(vers, app_label, model.lower()))
     return (
-        f"ALTER TABLE {table} ADD CONSTRAINT {_nom(table, champ)} FOREIGN KEY (structure_id, {champ.column})"
+        f"ALTER TABLE {table} ADD CONSTRAINT {_nom(table, champ)} FOREIGN KEY (structure_id, {champ}_id)"
         f" REFERENCES {cible} (structure_id, id) DEFERRABLE INITIALLY DEFERRED"
     )

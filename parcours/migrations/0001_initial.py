@@ -1,3 +1,6 @@
+"""The tables of this floor, made at once (docs/decisions/0009-tables-en-une-fois.md)."""
+
+import datetime
 from decimal import Decimal
 
 import django.contrib.postgres.constraints
@@ -8,6 +11,7 @@ import django.db.models.constraints
 import django.db.models.deletion
 import django.db.models.expressions
 import django.db.models.functions.comparison
+import django.db.models.functions.text
 import django.utils.timezone
 import pghistory.utils
 import pgtrigger.compiler
@@ -15,26 +19,24 @@ from django.conf import settings
 from django.db import migrations, models
 
 import insertion.isolation.models
-import insertion.isolation.operations
+import insertion.models.chiffres
+import insertion.models.imports
 import insertion.models.structures
+import insertion.texte
 import parcours.models.contrats
-import parcours.models.imports
+import parcours.models.lots
 import parcours.models.productions
+from insertion.isolation.operations import EnUneFois
 
 
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [
-        ("beneficiaires", "0004_foyer_et_situations"),
-        ("entreprises", "0001_initial"),
-        ("insertion", "0005_reglages"),
-        ("pghistory", "0007_auto_20250421_0444"),
-    ]
+    dependencies = [("beneficiaires", "0003_entete"), ("entreprises", "0002_isolation")]
 
     operations = [
-        insertion.isolation.operations.EnUneFois(
-            operations=[
+        EnUneFois(
+            [
                 migrations.CreateModel(
                     name="Dispositif",
                     fields=[
@@ -129,7 +131,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "dispositif",
                         "verbose_name_plural": "dispositifs",
                         "ordering": ["nom"],
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("structure", "id"), name="parcours_dispositif_structure_id"
@@ -193,7 +194,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Un contrat ne peut pas durer plus longtemps que le parcours.",
                             ),
                         ],
-                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
@@ -331,11 +331,6 @@ class Migration(migrations.Migration):
                         ("actif", models.BooleanField(default=True, verbose_name="ouvert aux entrées")),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Parcours",
@@ -441,7 +436,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "parcours",
                         "verbose_name_plural": "parcours",
                         "ordering": ["-date_entree", "-pk"],
-                        "abstract": False,
                         "indexes": [
                             models.Index(
                                 fields=["structure", "beneficiaire", "-date_entree"], name="parcours_par_personne"
@@ -639,11 +633,6 @@ class Migration(migrations.Migration):
                         ),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="AideFinanciere",
@@ -736,7 +725,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "aide financière",
                         "verbose_name_plural": "aides financières",
                         "ordering": ["-date", "-pk"],
-                        "abstract": False,
                         "indexes": [
                             models.Index(fields=["structure", "parcours", "-date"], name="aide_par_parcours")
                         ],
@@ -887,11 +875,6 @@ class Migration(migrations.Migration):
                         ("paroles", models.TextField(blank=True, verbose_name="avec les mots de la personne")),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="EtapeAide",
@@ -983,7 +966,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "étape d’une aide",
                         "verbose_name_plural": "étapes d’une aide",
                         "ordering": ["-date", "-pk"],
-                        "abstract": False,
                         "indexes": [models.Index(fields=["structure", "aide", "-date"], name="etape_par_aide")],
                         "constraints": [
                             models.UniqueConstraint(
@@ -1172,11 +1154,6 @@ class Migration(migrations.Migration):
                         ("commentaire", models.TextField(blank=True, verbose_name="commentaire")),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Participation",
@@ -1247,7 +1224,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "participation",
                         "verbose_name_plural": "participations",
                         "ordering": ["seance", "pk"],
-                        "abstract": False,
                         "indexes": [
                             models.Index(fields=["structure", "beneficiaire"], name="participation_par_personne")
                         ],
@@ -1402,11 +1378,6 @@ class Migration(migrations.Migration):
                         ),
                         ("sensible", models.BooleanField(default=False, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="MotParticipation",
@@ -1451,7 +1422,6 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "mot sur une participation",
                         "verbose_name_plural": "mots sur les participations",
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("structure", "id"), name="parcours_motparticipation_structure_id"
@@ -1462,7 +1432,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Un mot est déjà écrit pour cette personne.",
                             ),
                         ],
-                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
@@ -1553,11 +1522,6 @@ class Migration(migrations.Migration):
                         ),
                         ("texte", models.TextField(verbose_name="un mot")),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Atelier",
@@ -1635,7 +1599,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "atelier",
                         "verbose_name_plural": "ateliers",
                         "ordering": ["titre"],
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(fields=("structure", "id"), name="parcours_atelier_structure_id"),
                             models.UniqueConstraint(
@@ -1649,7 +1612,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Comptez au moins une place, ou laissez vide : sans limite.",
                             ),
                         ],
-                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
@@ -1769,11 +1731,6 @@ class Migration(migrations.Migration):
                         ("sensible", models.BooleanField(default=False, editable=False)),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Seance",
@@ -1837,7 +1794,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "séance",
                         "verbose_name_plural": "séances",
                         "ordering": ["debut", "pk"],
-                        "abstract": False,
                         "indexes": [
                             models.Index(fields=["structure", "debut"], name="seance_par_date"),
                             models.Index(fields=["structure", "atelier", "-debut"], name="seance_par_atelier"),
@@ -1961,11 +1917,6 @@ class Migration(migrations.Migration):
                         ("sensible", models.BooleanField(default=False, editable=False)),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Intervenant",
@@ -2011,7 +1962,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "intervenant",
                         "verbose_name_plural": "intervenants",
                         "ordering": ["nom", "pk"],
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("structure", "id"), name="parcours_intervenant_structure_id"
@@ -2031,7 +1981,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Ce collègue anime déjà cette séance.",
                             ),
                         ],
-                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
@@ -2122,11 +2071,6 @@ class Migration(migrations.Migration):
                         ),
                         ("nom", models.CharField(blank=True, max_length=120, verbose_name="nom")),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Contrat",
@@ -2242,12 +2186,37 @@ class Migration(migrations.Migration):
                         ("rang", models.PositiveSmallIntegerField(default=0, editable=False)),
                         ("rang_max", models.PositiveSmallIntegerField(editable=False, null=True)),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "aide_demandee",
+                            models.CharField(
+                                blank=True,
+                                choices=[("oui", "Oui"), ("non", "Non")],
+                                max_length=3,
+                                verbose_name="aide GEIQ demandée",
+                            ),
+                        ),
+                        (
+                            "aide_justification",
+                            models.CharField(blank=True, max_length=300, verbose_name="justification de la demande"),
+                        ),
+                        (
+                            "rupture",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("essai", "Rupture pendant la période d’essai"),
+                                    ("hors_essai", "Rupture après la période d’essai"),
+                                    ("sans", "Pas une rupture : suivi d’un autre contrat"),
+                                ],
+                                max_length=10,
+                                verbose_name="cette fin est",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "contrat",
                         "verbose_name_plural": "contrats",
                         "ordering": ["date_debut", "pk"],
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(fields=("structure", "id"), name="parcours_contrat_structure_id"),
                             models.CheckConstraint(
@@ -2392,14 +2361,21 @@ class Migration(migrations.Migration):
                                 name="contrat_sans_chevauchement",
                                 violation_error_message="Un autre contrat de ce parcours court déjà à ces dates.",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("rupture", ""), ("fin_anticipee_le__isnull", False), _connector="OR"
+                                ),
+                                name="contrat_rupture_datee",
+                                violation_error_code="contrat_rupture_datee",
+                                violation_error_message="Une rupture porte sa date : indiquez la fin anticipée.",
+                            ),
                         ],
-                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "parcours_contratevent" ("date_debut", "date_fin", "derogation", "derogation_precision", "fin_anticipee_le", "heures", "id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "plafond", "plancher", "poste", "rang", "rang_max", "renouvelle_id", "site", "structure_id", "support", "type", "unite_heures", "version") VALUES (NEW."date_debut", NEW."date_fin", NEW."derogation", NEW."derogation_precision", NEW."fin_anticipee_le", NEW."heures", NEW."id", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."plafond", NEW."plancher", NEW."poste", NEW."rang", NEW."rang_max", NEW."renouvelle_id", NEW."site", NEW."structure_id", NEW."support", NEW."type", NEW."unite_heures", NEW."version"); RETURN NULL;',
-                                    hash="913c54987c59596bdc4119657f94a8928935125b",
+                                    func='INSERT INTO "parcours_contratevent" ("aide_demandee", "aide_justification", "date_debut", "date_fin", "derogation", "derogation_precision", "fin_anticipee_le", "heures", "id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "plafond", "plancher", "poste", "rang", "rang_max", "renouvelle_id", "rupture", "site", "structure_id", "support", "type", "unite_heures", "version") VALUES (NEW."aide_demandee", NEW."aide_justification", NEW."date_debut", NEW."date_fin", NEW."derogation", NEW."derogation_precision", NEW."fin_anticipee_le", NEW."heures", NEW."id", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."plafond", NEW."plancher", NEW."poste", NEW."rang", NEW."rang_max", NEW."renouvelle_id", NEW."rupture", NEW."site", NEW."structure_id", NEW."support", NEW."type", NEW."unite_heures", NEW."version"); RETURN NULL;',
+                                    hash="35c4c4d256def4a5203cfff33da4e4421c3678b1",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_412b1",
                                     table="parcours_contrat",
@@ -2410,8 +2386,8 @@ class Migration(migrations.Migration):
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                                    func='INSERT INTO "parcours_contratevent" ("date_debut", "date_fin", "derogation", "derogation_precision", "fin_anticipee_le", "heures", "id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "plafond", "plancher", "poste", "rang", "rang_max", "renouvelle_id", "site", "structure_id", "support", "type", "unite_heures", "version") VALUES (NEW."date_debut", NEW."date_fin", NEW."derogation", NEW."derogation_precision", NEW."fin_anticipee_le", NEW."heures", NEW."id", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."plafond", NEW."plancher", NEW."poste", NEW."rang", NEW."rang_max", NEW."renouvelle_id", NEW."site", NEW."structure_id", NEW."support", NEW."type", NEW."unite_heures", NEW."version"); RETURN NULL;',
-                                    hash="448fae448d936344c93e4e8256d89ff5e7fd2db0",
+                                    func='INSERT INTO "parcours_contratevent" ("aide_demandee", "aide_justification", "date_debut", "date_fin", "derogation", "derogation_precision", "fin_anticipee_le", "heures", "id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "plafond", "plancher", "poste", "rang", "rang_max", "renouvelle_id", "rupture", "site", "structure_id", "support", "type", "unite_heures", "version") VALUES (NEW."aide_demandee", NEW."aide_justification", NEW."date_debut", NEW."date_fin", NEW."derogation", NEW."derogation_precision", NEW."fin_anticipee_le", NEW."heures", NEW."id", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."plafond", NEW."plancher", NEW."poste", NEW."rang", NEW."rang_max", NEW."renouvelle_id", NEW."rupture", NEW."site", NEW."structure_id", NEW."support", NEW."type", NEW."unite_heures", NEW."version"); RETURN NULL;',
+                                    hash="957302b466397968b64b6759c6ad6a686c89f321",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_aedd8",
                                     table="parcours_contrat",
@@ -2421,8 +2397,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "parcours_contratevent" ("date_debut", "date_fin", "derogation", "derogation_precision", "fin_anticipee_le", "heures", "id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "plafond", "plancher", "poste", "rang", "rang_max", "renouvelle_id", "site", "structure_id", "support", "type", "unite_heures", "version") VALUES (OLD."date_debut", OLD."date_fin", OLD."derogation", OLD."derogation_precision", OLD."fin_anticipee_le", OLD."heures", OLD."id", OLD."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."plafond", OLD."plancher", OLD."poste", OLD."rang", OLD."rang_max", OLD."renouvelle_id", OLD."site", OLD."structure_id", OLD."support", OLD."type", OLD."unite_heures", OLD."version"); RETURN NULL;',
-                                    hash="99fa0628366ee287ed7c64f9f0f9c3b53ca473c0",
+                                    func='INSERT INTO "parcours_contratevent" ("aide_demandee", "aide_justification", "date_debut", "date_fin", "derogation", "derogation_precision", "fin_anticipee_le", "heures", "id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "plafond", "plancher", "poste", "rang", "rang_max", "renouvelle_id", "rupture", "site", "structure_id", "support", "type", "unite_heures", "version") VALUES (OLD."aide_demandee", OLD."aide_justification", OLD."date_debut", OLD."date_fin", OLD."derogation", OLD."derogation_precision", OLD."fin_anticipee_le", OLD."heures", OLD."id", OLD."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."plafond", OLD."plancher", OLD."poste", OLD."rang", OLD."rang_max", OLD."renouvelle_id", OLD."rupture", OLD."site", OLD."structure_id", OLD."support", OLD."type", OLD."unite_heures", OLD."version"); RETURN NULL;',
+                                    hash="f20aab21b75c16e064e4a80471b1d98f17b7c875",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_50fa5",
                                     table="parcours_contrat",
@@ -2557,12 +2533,33 @@ class Migration(migrations.Migration):
                         ("rang", models.PositiveSmallIntegerField(default=0, editable=False)),
                         ("rang_max", models.PositiveSmallIntegerField(editable=False, null=True)),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "aide_demandee",
+                            models.CharField(
+                                blank=True,
+                                choices=[("oui", "Oui"), ("non", "Non")],
+                                max_length=3,
+                                verbose_name="aide GEIQ demandée",
+                            ),
+                        ),
+                        (
+                            "aide_justification",
+                            models.CharField(blank=True, max_length=300, verbose_name="justification de la demande"),
+                        ),
+                        (
+                            "rupture",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("essai", "Rupture pendant la période d’essai"),
+                                    ("hors_essai", "Rupture après la période d’essai"),
+                                    ("sans", "Pas une rupture : suivi d’un autre contrat"),
+                                ],
+                                max_length=10,
+                                verbose_name="cette fin est",
+                            ),
+                        ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Avenant",
@@ -2611,7 +2608,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "avenant",
                         "verbose_name_plural": "avenants",
                         "ordering": ["date_effet", "pk"],
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(fields=("structure", "id"), name="parcours_avenant_structure_id"),
                             models.CheckConstraint(
@@ -2622,7 +2618,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Un avenant change les heures, la date de fin, ou les deux.",
                             ),
                         ],
-                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
@@ -2714,11 +2709,6 @@ class Migration(migrations.Migration):
                         ("date_fin_avant", models.DateField(editable=False, null=True)),
                         ("objet", models.CharField(blank=True, max_length=200, verbose_name="objet")),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Objectif",
@@ -2808,7 +2798,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "objectif",
                         "verbose_name_plural": "objectifs",
                         "ordering": ["echeance", "pk"],
-                        "abstract": False,
                         "indexes": [models.Index(fields=["structure", "parcours"], name="objectif_par_parcours")],
                         "constraints": [
                             models.UniqueConstraint(
@@ -2956,11 +2945,6 @@ class Migration(migrations.Migration):
                         ),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Action",
@@ -3080,12 +3064,23 @@ class Migration(migrations.Migration):
                         ),
                         ("created_at", models.DateTimeField(auto_now_add=True)),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "recherche",
+                            models.GeneratedField(
+                                db_persist=True,
+                                expression=insertion.texte.SansAccents(
+                                    django.db.models.functions.text.Concat(
+                                        "intitule", models.Value(" "), "partenaire"
+                                    )
+                                ),
+                                output_field=models.TextField(),
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "action",
                         "verbose_name_plural": "actions",
                         "ordering": [models.OrderBy(models.F("echeance"), nulls_last=True), "pk"],
-                        "abstract": False,
                         "indexes": [
                             models.Index(fields=["structure", "parcours", "etat"], name="action_par_parcours")
                         ],
@@ -3114,24 +3109,24 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
-                                name="update_update",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                                    func='INSERT INTO "parcours_actionevent" ("acteur", "created_at", "date_fin", "domaine", "echeance", "entretien_id", "etat", "id", "intitule", "objectif_id", "parcours_id", "partenaire", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "version") VALUES (NEW."acteur", NEW."created_at", NEW."date_fin", NEW."domaine", NEW."echeance", NEW."entretien_id", NEW."etat", NEW."id", NEW."intitule", NEW."objectif_id", NEW."parcours_id", NEW."partenaire", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."structure_id", NEW."version"); RETURN NULL;',
-                                    hash="c8e5e47acd5c982d72997f94e020e0af83e69cd2",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_update_update_a6653",
-                                    table="parcours_action",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     func='INSERT INTO "parcours_actionevent" ("acteur", "created_at", "date_fin", "domaine", "echeance", "entretien_id", "etat", "id", "intitule", "objectif_id", "parcours_id", "partenaire", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "version") VALUES (OLD."acteur", OLD."created_at", OLD."date_fin", OLD."domaine", OLD."echeance", OLD."entretien_id", OLD."etat", OLD."id", OLD."intitule", OLD."objectif_id", OLD."parcours_id", OLD."partenaire", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."structure_id", OLD."version"); RETURN NULL;',
                                     hash="6ef63f88394571e8c9b6a5a5c6d7220bf8476123",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_871bd",
+                                    table="parcours_action",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."acteur" IS DISTINCT FROM (NEW."acteur") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."date_fin" IS DISTINCT FROM (NEW."date_fin") OR OLD."domaine" IS DISTINCT FROM (NEW."domaine") OR OLD."echeance" IS DISTINCT FROM (NEW."echeance") OR OLD."entretien_id" IS DISTINCT FROM (NEW."entretien_id") OR OLD."etat" IS DISTINCT FROM (NEW."etat") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."intitule" IS DISTINCT FROM (NEW."intitule") OR OLD."objectif_id" IS DISTINCT FROM (NEW."objectif_id") OR OLD."parcours_id" IS DISTINCT FROM (NEW."parcours_id") OR OLD."partenaire" IS DISTINCT FROM (NEW."partenaire") OR OLD."structure_id" IS DISTINCT FROM (NEW."structure_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                                    func='INSERT INTO "parcours_actionevent" ("acteur", "created_at", "date_fin", "domaine", "echeance", "entretien_id", "etat", "id", "intitule", "objectif_id", "parcours_id", "partenaire", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "version") VALUES (NEW."acteur", NEW."created_at", NEW."date_fin", NEW."domaine", NEW."echeance", NEW."entretien_id", NEW."etat", NEW."id", NEW."intitule", NEW."objectif_id", NEW."parcours_id", NEW."partenaire", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="bb31ab9d9344fe3562d6bccd22dfd428a10126a3",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_a6653",
                                     table="parcours_action",
                                     when="AFTER",
                                 ),
@@ -3270,11 +3265,6 @@ class Migration(migrations.Migration):
                         ("created_at", models.DateTimeField(auto_now_add=True)),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="AxeEvolution",
@@ -3358,7 +3348,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "axe d’évolution",
                         "verbose_name_plural": "axes d’évolution",
                         "ordering": ["pose_le", "pk"],
-                        "abstract": False,
                         "indexes": [models.Index(fields=["structure", "parcours"], name="axe_par_parcours")],
                         "constraints": [
                             models.UniqueConstraint(
@@ -3509,11 +3498,6 @@ class Migration(migrations.Migration):
                         ),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="AccordObjectif",
@@ -3568,7 +3552,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "accord sur un objectif",
                         "verbose_name_plural": "accords sur les objectifs",
                         "ordering": ["-le", "-pk"],
-                        "abstract": False,
                         "indexes": [
                             models.Index(fields=["structure", "objectif", "-le"], name="accord_par_objectif")
                         ],
@@ -3676,11 +3659,6 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="SortieVisee",
@@ -3746,7 +3724,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "sortie visée",
                         "verbose_name_plural": "sorties visées",
                         "ordering": ["-le", "-pk"],
-                        "abstract": False,
                         "indexes": [
                             models.Index(fields=["structure", "parcours", "-le"], name="sortie_visee_par_parcours")
                         ],
@@ -3865,11 +3842,6 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Candidature",
@@ -4071,7 +4043,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "candidature",
                         "verbose_name_plural": "candidatures",
                         "ordering": ["-date", "-pk"],
-                        "abstract": False,
                         "indexes": [
                             models.Index(fields=["structure", "beneficiaire"], name="candidature_par_personne"),
                             models.Index(fields=["structure", "statut"], name="candidature_par_statut"),
@@ -4360,11 +4331,6 @@ class Migration(migrations.Migration):
                         ),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="EntretienAdmission",
@@ -4417,7 +4383,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "entretien avant l’entrée",
                         "verbose_name_plural": "entretiens avant l’entrée",
                         "ordering": ["-date", "-pk"],
-                        "abstract": False,
                         "indexes": [
                             models.Index(fields=["structure", "candidature"], name="admission_par_candidature")
                         ],
@@ -4523,11 +4488,6 @@ class Migration(migrations.Migration):
                         ("notes", models.TextField(blank=True, verbose_name="ce qui s’est dit")),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="ModeleObjectif",
@@ -4588,7 +4548,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "objectif du catalogue",
                         "verbose_name_plural": "objectifs du catalogue",
                         "ordering": ["domaine", "intitule"],
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("structure", "id"), name="parcours_modeleobjectif_structure_id"
@@ -4599,7 +4558,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Cet objectif est déjà dans le catalogue.",
                             ),
                         ],
-                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
@@ -4702,11 +4660,6 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="ModeleAction",
@@ -4775,7 +4728,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "action du catalogue",
                         "verbose_name_plural": "actions du catalogue",
                         "ordering": ["domaine", "intitule"],
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("structure", "id"), name="parcours_modeleaction_structure_id"
@@ -4786,7 +4738,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Cette action est déjà dans le catalogue.",
                             ),
                         ],
-                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
@@ -4897,11 +4848,6 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Entretien",
@@ -5054,7 +5000,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "entretien",
                         "verbose_name_plural": "entretiens",
                         "ordering": ["-date", "-pk"],
-                        "abstract": False,
                         "indexes": [
                             models.Index(fields=["structure", "parcours", "-date"], name="entretien_par_parcours")
                         ],
@@ -5272,11 +5217,6 @@ class Migration(migrations.Migration):
                         ("created_at", models.DateTimeField(auto_now_add=True)),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="NoteConfidentielle",
@@ -5316,13 +5256,12 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("date", models.DateTimeField(verbose_name="date et heure")),
-                        ("texte", models.TextField(verbose_name="note")),
+                        ("texte", insertion.models.chiffres.TexteChiffre(verbose_name="note")),
                     ],
                     options={
                         "verbose_name": "note confidentielle",
                         "verbose_name_plural": "notes confidentielles",
                         "ordering": ["-date"],
-                        "abstract": False,
                         "indexes": [
                             models.Index(fields=["structure", "parcours", "-date"], name="note_par_parcours")
                         ],
@@ -5419,13 +5358,8 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("date", models.DateTimeField(verbose_name="date et heure")),
-                        ("texte", models.TextField(verbose_name="note")),
+                        ("texte", insertion.models.chiffres.TexteChiffre(verbose_name="note")),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Observation",
@@ -5508,7 +5442,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "observation",
                         "verbose_name_plural": "observations",
                         "ordering": ["-date"],
-                        "abstract": False,
                         "indexes": [
                             models.Index(fields=["structure", "parcours", "-date"], name="observation_par_parcours")
                         ],
@@ -5644,11 +5577,6 @@ class Migration(migrations.Migration):
                             models.CharField(blank=True, editable=False, max_length=160, verbose_name="reprise de"),
                         ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="RendezVous",
@@ -5769,7 +5697,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "rendez-vous",
                         "verbose_name_plural": "rendez-vous",
                         "ordering": ["debut"],
-                        "abstract": False,
                         "indexes": [
                             models.Index(fields=["structure", "utilisateur", "debut"], name="rendez_vous_par_jour"),
                             models.Index(fields=["structure", "parcours", "-debut"], name="rendez_vous_par_parcours"),
@@ -5970,11 +5897,6 @@ class Migration(migrations.Migration):
                         ("commentaire", models.TextField(blank=True, verbose_name="commentaire")),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Competence",
@@ -6015,7 +5937,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "compétence",
                         "verbose_name_plural": "compétences",
                         "ordering": ["poste", "intitule", "pk"],
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("structure", "id"), name="parcours_competence_structure_id"
@@ -6027,7 +5948,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Cette compétence est déjà dans la liste.",
                             ),
                         ],
-                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
@@ -6111,11 +6031,6 @@ class Migration(migrations.Migration):
                         ("active", models.BooleanField(default=True, verbose_name="proposée dans les observations")),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="CompetenceMontree",
@@ -6193,7 +6108,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "compétence montrée",
                         "verbose_name_plural": "compétences montrées",
                         "ordering": ["-date", "-pk"],
-                        "abstract": False,
                         "indexes": [
                             models.Index(fields=["structure", "parcours", "-date"], name="competence_par_parcours")
                         ],
@@ -6336,11 +6250,6 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="FaitChantier",
@@ -6378,7 +6287,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "fait du chantier",
                         "verbose_name_plural": "faits du chantier",
                         "ordering": ["-date", "-pk"],
-                        "abstract": False,
                         "indexes": [models.Index(fields=["structure", "-date"], name="fait_chantier_par_date")],
                         "constraints": [
                             models.UniqueConstraint(
@@ -6466,11 +6374,6 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="PersonneDuFait",
@@ -6513,7 +6416,6 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "personne concernée",
                         "verbose_name_plural": "personnes concernées",
-                        "abstract": False,
                         "indexes": [models.Index(fields=["structure", "parcours"], name="fait_par_parcours")],
                         "constraints": [
                             models.UniqueConstraint(
@@ -6610,47 +6512,6 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="CritereIae",
-                    fields=[
-                        (
-                            "code",
-                            models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name="code"),
-                        ),
-                        ("libelle", models.CharField(max_length=255, verbose_name="libellé")),
-                        ("debut", models.DateField(blank=True, null=True, verbose_name="en vigueur depuis le")),
-                        ("fin", models.DateField(blank=True, null=True, verbose_name="jusqu’au")),
-                        ("niveau", models.PositiveSmallIntegerField(verbose_name="niveau")),
-                        ("rang", models.PositiveSmallIntegerField(verbose_name="rang")),
-                        ("preuve", models.CharField(max_length=255, verbose_name="justificatif")),
-                        (
-                            "age_max_mois",
-                            models.PositiveSmallIntegerField(
-                                blank=True, null=True, verbose_name="âge maximal du justificatif (mois)"
-                            ),
-                        ),
-                        ("a_terme", models.BooleanField(default=False, verbose_name="valable jusqu’à une date")),
-                        (
-                            "honneur_seul",
-                            models.BooleanField(
-                                default=False, verbose_name="âge limité pour l’attestation sur l’honneur seulement"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "critère d’éligibilité à l’IAE",
-                        "verbose_name_plural": "critères d’éligibilité à l’IAE",
-                        "ordering": ["niveau", "rang"],
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="CritereRetenu",
@@ -6685,7 +6546,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="+",
-                                to="parcours.critereiae",
+                                to="parcours.critereeligibilite",
                                 verbose_name="critère",
                             ),
                         ),
@@ -6699,7 +6560,6 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "critère retenu",
                         "verbose_name_plural": "critères retenus",
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("structure", "id"), name="parcours_critereretenu_structure_id"
@@ -6720,7 +6580,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="La fin de validité ne peut pas précéder la date du justificatif.",
                             ),
                         ],
-                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
@@ -6804,7 +6663,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
-                                to="parcours.critereiae",
+                                to="parcours.critereeligibilite",
                                 verbose_name="critère",
                             ),
                         ),
@@ -6815,11 +6674,6 @@ class Migration(migrations.Migration):
                             models.BooleanField(default=False, verbose_name="attestation sur l’honneur"),
                         ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Demarche",
@@ -6932,7 +6786,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "démarche",
                         "verbose_name_plural": "démarches",
                         "ordering": ["-date", "-pk"],
-                        "abstract": False,
                         "indexes": [
                             models.Index(fields=["structure", "parcours", "-date"], name="demarche_par_parcours")
                         ],
@@ -7124,11 +6977,6 @@ class Migration(migrations.Migration):
                         ("created_at", models.DateTimeField(auto_now_add=True)),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Diagnostic",
@@ -7230,7 +7078,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "diagnostic partagé",
                         "verbose_name_plural": "diagnostics partagés",
                         "ordering": ["date", "pk"],
-                        "abstract": False,
                         "indexes": [
                             models.Index(fields=["structure", "parcours", "date"], name="diagnostic_par_parcours")
                         ],
@@ -7385,11 +7232,6 @@ class Migration(migrations.Migration):
                         ),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Evaluation",
@@ -7511,7 +7353,6 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "évaluation",
                         "verbose_name_plural": "évaluations",
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("structure", "id"), name="parcours_evaluation_structure_id"
@@ -7546,7 +7387,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="L’effet sur l’emploi et la priorité se disent d’un frein\xa0: 0, 1 ou 2.",
                             ),
                         ],
-                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
@@ -7712,11 +7552,6 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Confirmation",
@@ -7790,7 +7625,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "confirmation",
                         "verbose_name_plural": "confirmations",
                         "ordering": ["date", "pk"],
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("structure", "id"), name="parcours_confirmation_structure_id"
@@ -7799,7 +7633,6 @@ class Migration(migrations.Migration):
                                 fields=("structure", "evaluation", "date"), name="confirmation_une_par_jour"
                             ),
                         ],
-                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
@@ -7918,11 +7751,6 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="LigneFil",
@@ -7951,8 +7779,6 @@ class Migration(migrations.Migration):
                         "verbose_name_plural": "événements du fil",
                         "db_table": "parcours_fil",
                         "managed": False,
-                        "indexes": [],
-                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -8051,6 +7877,18 @@ class Migration(migrations.Migration):
                         ),
                         ("resultat_le", models.DateField(blank=True, null=True, verbose_name="résultat du")),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "formation",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="suivies",
+                                to="entreprises.formation",
+                                verbose_name="formation du catalogue",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "formation",
@@ -8060,7 +7898,6 @@ class Migration(migrations.Migration):
                             "-proposee_le",
                             "-pk",
                         ],
-                        "abstract": False,
                         "indexes": [models.Index(fields=["structure", "parcours"], name="formation_par_parcours")],
                         "constraints": [
                             models.UniqueConstraint(
@@ -8166,8 +8003,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "parcours_formationsuivieevent" ("certification", "debut", "domaine", "fin", "financeur", "heures", "id", "interne", "interrompue_le", "intitule", "organisme", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposee_le", "reponse", "reponse_le", "resultat", "resultat_le", "structure_id", "version") VALUES (NEW."certification", NEW."debut", NEW."domaine", NEW."fin", NEW."financeur", NEW."heures", NEW."id", NEW."interne", NEW."interrompue_le", NEW."intitule", NEW."organisme", NEW."parcours_id", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."proposee_le", NEW."reponse", NEW."reponse_le", NEW."resultat", NEW."resultat_le", NEW."structure_id", NEW."version"); RETURN NULL;',
-                                    hash="fd239dab7c272186d5d03518b1cccfa8ee65106d",
+                                    func='INSERT INTO "parcours_formationsuivieevent" ("certification", "debut", "domaine", "fin", "financeur", "formation_id", "heures", "id", "interne", "interrompue_le", "intitule", "organisme", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposee_le", "reponse", "reponse_le", "resultat", "resultat_le", "structure_id", "version") VALUES (NEW."certification", NEW."debut", NEW."domaine", NEW."fin", NEW."financeur", NEW."formation_id", NEW."heures", NEW."id", NEW."interne", NEW."interrompue_le", NEW."intitule", NEW."organisme", NEW."parcours_id", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."proposee_le", NEW."reponse", NEW."reponse_le", NEW."resultat", NEW."resultat_le", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="963b72cb9d4d140c7e089172abb840d6e50b51b7",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_98249",
                                     table="parcours_formationsuivie",
@@ -8178,8 +8015,8 @@ class Migration(migrations.Migration):
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                                    func='INSERT INTO "parcours_formationsuivieevent" ("certification", "debut", "domaine", "fin", "financeur", "heures", "id", "interne", "interrompue_le", "intitule", "organisme", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposee_le", "reponse", "reponse_le", "resultat", "resultat_le", "structure_id", "version") VALUES (NEW."certification", NEW."debut", NEW."domaine", NEW."fin", NEW."financeur", NEW."heures", NEW."id", NEW."interne", NEW."interrompue_le", NEW."intitule", NEW."organisme", NEW."parcours_id", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."proposee_le", NEW."reponse", NEW."reponse_le", NEW."resultat", NEW."resultat_le", NEW."structure_id", NEW."version"); RETURN NULL;',
-                                    hash="468295c0b483f35c3701678d26c75736f39557f3",
+                                    func='INSERT INTO "parcours_formationsuivieevent" ("certification", "debut", "domaine", "fin", "financeur", "formation_id", "heures", "id", "interne", "interrompue_le", "intitule", "organisme", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposee_le", "reponse", "reponse_le", "resultat", "resultat_le", "structure_id", "version") VALUES (NEW."certification", NEW."debut", NEW."domaine", NEW."fin", NEW."financeur", NEW."formation_id", NEW."heures", NEW."id", NEW."interne", NEW."interrompue_le", NEW."intitule", NEW."organisme", NEW."parcours_id", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."proposee_le", NEW."reponse", NEW."reponse_le", NEW."resultat", NEW."resultat_le", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="7a6c9f4790b2dfcad40500b260e7533bc64fb05b",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_a3500",
                                     table="parcours_formationsuivie",
@@ -8189,8 +8026,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "parcours_formationsuivieevent" ("certification", "debut", "domaine", "fin", "financeur", "heures", "id", "interne", "interrompue_le", "intitule", "organisme", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposee_le", "reponse", "reponse_le", "resultat", "resultat_le", "structure_id", "version") VALUES (OLD."certification", OLD."debut", OLD."domaine", OLD."fin", OLD."financeur", OLD."heures", OLD."id", OLD."interne", OLD."interrompue_le", OLD."intitule", OLD."organisme", OLD."parcours_id", OLD."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."proposee_le", OLD."reponse", OLD."reponse_le", OLD."resultat", OLD."resultat_le", OLD."structure_id", OLD."version"); RETURN NULL;',
-                                    hash="b339b64032443ac8d46ce75471d56d116a5f7082",
+                                    func='INSERT INTO "parcours_formationsuivieevent" ("certification", "debut", "domaine", "fin", "financeur", "formation_id", "heures", "id", "interne", "interrompue_le", "intitule", "organisme", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposee_le", "reponse", "reponse_le", "resultat", "resultat_le", "structure_id", "version") VALUES (OLD."certification", OLD."debut", OLD."domaine", OLD."fin", OLD."financeur", OLD."formation_id", OLD."heures", OLD."id", OLD."interne", OLD."interrompue_le", OLD."intitule", OLD."organisme", OLD."parcours_id", OLD."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."proposee_le", OLD."reponse", OLD."reponse_le", OLD."resultat", OLD."resultat_le", OLD."structure_id", OLD."version"); RETURN NULL;',
+                                    hash="3fd1f924edc915225b5db44c63ddee039577c74a",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_158b1",
                                     table="parcours_formationsuivie",
@@ -8306,12 +8143,20 @@ class Migration(migrations.Migration):
                         ),
                         ("resultat_le", models.DateField(blank=True, null=True, verbose_name="résultat du")),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "formation",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="entreprises.formation",
+                                verbose_name="formation du catalogue",
+                            ),
+                        ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="HeuresMois",
@@ -8357,7 +8202,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "heures du mois",
                         "verbose_name_plural": "heures du mois",
                         "ordering": ["-mois", "pk"],
-                        "abstract": False,
                         "indexes": [models.Index(fields=["structure", "mois"], name="heures_par_mois")],
                         "constraints": [
                             models.UniqueConstraint(
@@ -8472,11 +8316,6 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Import",
@@ -8508,7 +8347,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("nom_fichier", models.CharField(max_length=160, verbose_name="fichier")),
-                        ("fichier", models.FileField(upload_to=parcours.models.imports.chemin_import)),
+                        ("fichier", models.FileField(upload_to=insertion.models.imports.chemin_import)),
                         ("empreinte", models.CharField(max_length=64, verbose_name="empreinte SHA-256")),
                         ("format", models.CharField(blank=True, max_length=40, verbose_name="format reconnu")),
                         ("correspondance", models.JSONField(default=dict)),
@@ -8541,7 +8380,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "import",
                         "verbose_name_plural": "imports",
                         "ordering": ["-created_at"],
-                        "abstract": False,
                         "indexes": [models.Index(fields=["structure", "-created_at"], name="import_recents")],
                         "constraints": [
                             models.UniqueConstraint(fields=("structure", "id"), name="parcours_import_structure_id")
@@ -8611,7 +8449,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "ligne d’import",
                         "verbose_name_plural": "lignes d’import",
                         "ordering": ["numero"],
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("structure", "id"), name="parcours_ligneimport_structure_id"
@@ -8620,7 +8457,6 @@ class Migration(migrations.Migration):
                                 fields=("structure", "importation", "numero"), name="ligne_import_unique"
                             ),
                         ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -8648,14 +8484,12 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "correspondance mémorisée",
                         "verbose_name_plural": "correspondances mémorisées",
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("structure", "id"), name="parcours_correspondancememorisee_structure_id"
                             ),
                             models.UniqueConstraint(fields=("structure", "entetes"), name="correspondance_unique"),
                         ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -8712,7 +8546,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "étape de logement",
                         "verbose_name_plural": "étapes de logement",
                         "ordering": ["debut", "pk"],
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("structure", "id"), name="parcours_etapelogement_structure_id"
@@ -8743,7 +8576,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Une autre étape est déjà notée à ces dates : terminez-la d’abord.",
                             ),
                         ],
-                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
@@ -8842,11 +8674,6 @@ class Migration(migrations.Migration):
                         ("remarque", models.CharField(blank=True, max_length=300, verbose_name="remarque")),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Orientation",
@@ -8970,7 +8797,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "orientation",
                         "verbose_name_plural": "orientations",
                         "ordering": ["-date", "-pk"],
-                        "abstract": False,
                         "indexes": [
                             models.Index(fields=["structure", "parcours", "-date"], name="orientation_par_parcours"),
                             models.Index(
@@ -9185,11 +9011,6 @@ class Migration(migrations.Migration):
                         ("retour_texte", models.TextField(blank=True, verbose_name="ce qu’il dit")),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Suspension",
@@ -9253,7 +9074,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "suspension",
                         "verbose_name_plural": "suspensions",
                         "ordering": ["date_debut", "pk"],
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("structure", "id"), name="parcours_suspension_structure_id"
@@ -9303,7 +9123,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Le PASS est déjà suspendu à ces dates.",
                             ),
                         ],
-                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
@@ -9411,11 +9230,6 @@ class Migration(migrations.Migration):
                         ("saisie_le", models.DateField(default=django.utils.timezone.localdate, editable=False)),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Prolongation",
@@ -9485,7 +9299,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "prolongation",
                         "verbose_name_plural": "prolongations",
                         "ordering": ["date_debut", "pk"],
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("structure", "id"), name="parcours_prolongation_structure_id"
@@ -9559,7 +9372,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Le PASS est déjà prolongé à ces dates.",
                             ),
                         ],
-                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
@@ -9673,11 +9485,6 @@ class Migration(migrations.Migration):
                             models.CharField(blank=True, max_length=120, verbose_name="prescripteur habilité"),
                         ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Participant",
@@ -9745,7 +9552,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "participant",
                         "verbose_name_plural": "participants",
                         "ordering": ["pk"],
-                        "abstract": False,
                         "indexes": [
                             models.Index(fields=["structure", "entretien"], name="participant_par_entretien")
                         ],
@@ -9880,11 +9686,6 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Passage",
@@ -9932,7 +9733,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "passage",
                         "verbose_name_plural": "passages",
                         "ordering": ["-created_at"],
-                        "abstract": False,
                         "indexes": [models.Index(fields=["structure", "date"], name="passage_par_jour")],
                         "constraints": [
                             models.UniqueConstraint(fields=("structure", "id"), name="parcours_passage_structure_id"),
@@ -10034,11 +9834,6 @@ class Migration(migrations.Migration):
                         ),
                         ("created_at", models.DateTimeField(auto_now_add=True)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Production",
@@ -10132,16 +9927,49 @@ class Migration(migrations.Migration):
                         ("bail_at", models.DateTimeField(null=True, verbose_name="pris par un travailleur jusqu’à")),
                         ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="demandé le")),
                         ("termine_at", models.DateTimeField(null=True, verbose_name="terminé le")),
+                        ("essais", models.PositiveSmallIntegerField(default=0, editable=False)),
+                        (
+                            "intitule",
+                            models.CharField(blank=True, editable=False, max_length=120, verbose_name="intitulé"),
+                        ),
+                        (
+                            "rang",
+                            models.PositiveIntegerField(editable=False, null=True, verbose_name="rang dans le lot"),
+                        ),
+                        (
+                            "lot",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="productions",
+                                to="parcours.lot",
+                            ),
+                        ),
+                        (
+                            "recherche",
+                            models.GeneratedField(
+                                db_persist=True,
+                                expression=insertion.texte.SansAccents("intitule"),
+                                output_field=models.TextField(),
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "document produit",
                         "verbose_name_plural": "documents produits",
                         "ordering": ["-created_at"],
-                        "abstract": False,
                         "indexes": [
                             models.Index(
                                 fields=["structure", "beneficiaire", "-created_at"], name="production_par_personne"
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("lot__isnull", False)),
+                                fields=["structure", "lot", "rang"],
+                                name="production_par_lot",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -10229,11 +10057,43 @@ class Migration(migrations.Migration):
                             models.TextField(blank=True, max_length=4000, verbose_name="contraintes à respecter"),
                         ),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "disponible_le",
+                            models.DateField(blank=True, null=True, verbose_name="disponible à partir du"),
+                        ),
+                        (
+                            "horaires_possibles",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(
+                                    choices=[
+                                        ("journee", "En journée"),
+                                        ("matin", "Tôt le matin"),
+                                        ("soir", "Le soir"),
+                                        ("nuit", "La nuit"),
+                                        ("week_end", "Le week-end"),
+                                        ("coupes", "Horaires coupés"),
+                                    ],
+                                    max_length=10,
+                                ),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="horaires possibles",
+                            ),
+                        ),
+                        (
+                            "port_charges",
+                            models.CharField(
+                                blank=True,
+                                choices=[("oui", "Oui"), ("non", "Non")],
+                                max_length=3,
+                                verbose_name="port de charges",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "projet professionnel",
                         "verbose_name_plural": "projets professionnels",
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(fields=("structure", "id"), name="parcours_projet_structure_id"),
                             models.UniqueConstraint(
@@ -10256,13 +10116,12 @@ class Migration(migrations.Migration):
                                 violation_error_message="Les heures souhaitées vont de 1 à 48 par semaine.",
                             ),
                         ],
-                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "parcours_projetevent" ("beneficiaire_id", "contraintes", "heures_souhaitees", "id", "metier_avant", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rayon_km", "structure_id", "version") VALUES (NEW."beneficiaire_id", NEW."contraintes", NEW."heures_souhaitees", NEW."id", NEW."metier_avant", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."rayon_km", NEW."structure_id", NEW."version"); RETURN NULL;',
-                                    hash="4080b807bec1ea63af0ffd03e84155d84d4adb1f",
+                                    func='INSERT INTO "parcours_projetevent" ("beneficiaire_id", "contraintes", "disponible_le", "heures_souhaitees", "horaires_possibles", "id", "metier_avant", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "port_charges", "rayon_km", "structure_id", "version") VALUES (NEW."beneficiaire_id", NEW."contraintes", NEW."disponible_le", NEW."heures_souhaitees", NEW."horaires_possibles", NEW."id", NEW."metier_avant", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."port_charges", NEW."rayon_km", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="76471185ab9b33003c2ead8ddcaf999b35c2a661",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_0f301",
                                     table="parcours_projet",
@@ -10273,8 +10132,8 @@ class Migration(migrations.Migration):
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                                    func='INSERT INTO "parcours_projetevent" ("beneficiaire_id", "contraintes", "heures_souhaitees", "id", "metier_avant", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rayon_km", "structure_id", "version") VALUES (NEW."beneficiaire_id", NEW."contraintes", NEW."heures_souhaitees", NEW."id", NEW."metier_avant", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."rayon_km", NEW."structure_id", NEW."version"); RETURN NULL;',
-                                    hash="4d3eb033465f0003227001d5ecddf772274e9c25",
+                                    func='INSERT INTO "parcours_projetevent" ("beneficiaire_id", "contraintes", "disponible_le", "heures_souhaitees", "horaires_possibles", "id", "metier_avant", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "port_charges", "rayon_km", "structure_id", "version") VALUES (NEW."beneficiaire_id", NEW."contraintes", NEW."disponible_le", NEW."heures_souhaitees", NEW."horaires_possibles", NEW."id", NEW."metier_avant", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."port_charges", NEW."rayon_km", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="3e5719671454c2025caadfbc6d3b6f42a14eeef1",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_f8572",
                                     table="parcours_projet",
@@ -10284,8 +10143,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "parcours_projetevent" ("beneficiaire_id", "contraintes", "heures_souhaitees", "id", "metier_avant", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rayon_km", "structure_id", "version") VALUES (OLD."beneficiaire_id", OLD."contraintes", OLD."heures_souhaitees", OLD."id", OLD."metier_avant", OLD."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."rayon_km", OLD."structure_id", OLD."version"); RETURN NULL;',
-                                    hash="0bb6bbc818353895cb3c2c943750d71a2b151081",
+                                    func='INSERT INTO "parcours_projetevent" ("beneficiaire_id", "contraintes", "disponible_le", "heures_souhaitees", "horaires_possibles", "id", "metier_avant", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "port_charges", "rayon_km", "structure_id", "version") VALUES (OLD."beneficiaire_id", OLD."contraintes", OLD."disponible_le", OLD."heures_souhaitees", OLD."horaires_possibles", OLD."id", OLD."metier_avant", OLD."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."port_charges", OLD."rayon_km", OLD."structure_id", OLD."version"); RETURN NULL;',
+                                    hash="9a28979f421dc3eb9209015095a5d8e30fdce5c0",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_65c10",
                                     table="parcours_projet",
@@ -10362,12 +10221,40 @@ class Migration(migrations.Migration):
                             models.TextField(blank=True, max_length=4000, verbose_name="contraintes à respecter"),
                         ),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "disponible_le",
+                            models.DateField(blank=True, null=True, verbose_name="disponible à partir du"),
+                        ),
+                        (
+                            "horaires_possibles",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(
+                                    choices=[
+                                        ("journee", "En journée"),
+                                        ("matin", "Tôt le matin"),
+                                        ("soir", "Le soir"),
+                                        ("nuit", "La nuit"),
+                                        ("week_end", "Le week-end"),
+                                        ("coupes", "Horaires coupés"),
+                                    ],
+                                    max_length=10,
+                                ),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="horaires possibles",
+                            ),
+                        ),
+                        (
+                            "port_charges",
+                            models.CharField(
+                                blank=True,
+                                choices=[("oui", "Oui"), ("non", "Non")],
+                                max_length=3,
+                                verbose_name="port de charges",
+                            ),
+                        ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="MetierVise",
@@ -10416,7 +10303,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "métier visé",
                         "verbose_name_plural": "métiers visés",
                         "ordering": ["-created_at", "-pk"],
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("structure", "id"), name="parcours_metiervise_structure_id"
@@ -10427,7 +10313,7 @@ class Migration(migrations.Migration):
                                 violation_error_message="Ce métier est déjà dans le projet : dites plutôt où il en est.",
                             ),
                         ],
-                        "indexes": [],
+                        "indexes": [models.Index(fields=["structure", "rome"], name="metier_vise_par_rome")],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
@@ -10521,11 +10407,6 @@ class Migration(migrations.Migration):
                         ("created_at", models.DateTimeField(auto_now_add=True)),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="EtapeProjet",
@@ -10586,7 +10467,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "étape du projet",
                         "verbose_name_plural": "étapes du projet",
                         "ordering": ["-le", "-pk"],
-                        "abstract": False,
                         "indexes": [models.Index(fields=["structure", "metier", "-le"], name="etape_par_metier")],
                         "constraints": [
                             models.UniqueConstraint(
@@ -10707,11 +10587,6 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="VersionPiece",
@@ -10756,11 +10631,11 @@ class Migration(migrations.Migration):
                         ("relu_le", models.DateField(blank=True, null=True, verbose_name="relu le")),
                         ("pret_le", models.DateField(blank=True, null=True, verbose_name="prêt à envoyer le")),
                         ("remarque", models.CharField(blank=True, max_length=300, verbose_name="remarque")),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
                     options={
                         "verbose_name": "version de CV ou de lettre",
                         "verbose_name_plural": "versions de CV et de lettres",
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("structure", "id"), name="parcours_versionpiece_structure_id"
@@ -10778,13 +10653,12 @@ class Migration(migrations.Migration):
                                 violation_error_message="Une version prête à envoyer a été relue avant, ou le même jour.",
                             ),
                         ],
-                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "parcours_versionpieceevent" ("document_id", "id", "metier_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "pret_le", "relu_le", "remarque", "structure_id") VALUES (NEW."document_id", NEW."id", NEW."metier_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."pret_le", NEW."relu_le", NEW."remarque", NEW."structure_id"); RETURN NULL;',
-                                    hash="6fb40aff28e59534ad0acafc6f6a76f04d401a85",
+                                    func='INSERT INTO "parcours_versionpieceevent" ("document_id", "id", "metier_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "pret_le", "relu_le", "remarque", "structure_id", "version") VALUES (NEW."document_id", NEW."id", NEW."metier_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."pret_le", NEW."relu_le", NEW."remarque", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="7c1eb1c56acd5c32f95994bd94ec129acba1e45d",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_c334e",
                                     table="parcours_versionpiece",
@@ -10795,8 +10669,8 @@ class Migration(migrations.Migration):
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                                    func='INSERT INTO "parcours_versionpieceevent" ("document_id", "id", "metier_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "pret_le", "relu_le", "remarque", "structure_id") VALUES (NEW."document_id", NEW."id", NEW."metier_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."pret_le", NEW."relu_le", NEW."remarque", NEW."structure_id"); RETURN NULL;',
-                                    hash="d5e2fbcf8707f7abe4710730ea28ab288ab7c1ba",
+                                    func='INSERT INTO "parcours_versionpieceevent" ("document_id", "id", "metier_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "pret_le", "relu_le", "remarque", "structure_id", "version") VALUES (NEW."document_id", NEW."id", NEW."metier_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."pret_le", NEW."relu_le", NEW."remarque", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="11c907503ec257036f999cd36bfb72ca71917ee9",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_caf4d",
                                     table="parcours_versionpiece",
@@ -10806,8 +10680,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "parcours_versionpieceevent" ("document_id", "id", "metier_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "pret_le", "relu_le", "remarque", "structure_id") VALUES (OLD."document_id", OLD."id", OLD."metier_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."pret_le", OLD."relu_le", OLD."remarque", OLD."structure_id"); RETURN NULL;',
-                                    hash="d91ee64416558e6321b4303ff82eeb662f49385f",
+                                    func='INSERT INTO "parcours_versionpieceevent" ("document_id", "id", "metier_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "pret_le", "relu_le", "remarque", "structure_id", "version") VALUES (OLD."document_id", OLD."id", OLD."metier_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."pret_le", OLD."relu_le", OLD."remarque", OLD."structure_id", OLD."version"); RETURN NULL;',
+                                    hash="88c6b12f46929a5430bab99592f476edec019b86",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_77804",
                                     table="parcours_versionpiece",
@@ -10871,12 +10745,8 @@ class Migration(migrations.Migration):
                         ("relu_le", models.DateField(blank=True, null=True, verbose_name="relu le")),
                         ("pret_le", models.DateField(blank=True, null=True, verbose_name="prêt à envoyer le")),
                         ("remarque", models.CharField(blank=True, max_length=300, verbose_name="remarque")),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="PointRecherche",
@@ -10943,7 +10813,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "point de la recherche d’emploi",
                         "verbose_name_plural": "points de la recherche d’emploi",
                         "ordering": ["fait_le", "pk"],
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("structure", "id"), name="parcours_pointrecherche_structure_id"
@@ -10952,7 +10821,6 @@ class Migration(migrations.Migration):
                                 fields=("structure", "beneficiaire", "outil"), name="point_recherche_unique"
                             ),
                         ],
-                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
@@ -11064,11 +10932,6 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Renouvellement",
@@ -11257,12 +11120,19 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "renvoi_motif",
+                            models.CharField(blank=True, max_length=300, verbose_name="ce qu’il faut revoir"),
+                        ),
+                        (
+                            "renvoye_le",
+                            models.DateField(editable=False, null=True, verbose_name="renvoyé à l’équipe le"),
+                        ),
                     ],
                     options={
                         "verbose_name": "dossier de renouvellement",
                         "verbose_name_plural": "dossiers de renouvellement",
                         "ordering": ["-date", "-pk"],
-                        "abstract": False,
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("structure", "id"), name="parcours_renouvellement_structure_id"
@@ -11336,14 +11206,26 @@ class Migration(migrations.Migration):
                                 name="renouvellement_projet_0_a_4",
                                 violation_error_message="Chaque ligne va de 0 à 4, ou « non évalué ».",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("renvoi_motif", ""), ("renvoye_le__isnull", True)),
+                                    models.Q(
+                                        ("decision", ""),
+                                        ("renvoye_le__isnull", False),
+                                        models.Q(("renvoi_motif", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="renouvellement_renvoi_motive",
+                                violation_error_message="Un dossier renvoyé dit ce qu’il faut revoir, et n’est pas décidé.",
+                            ),
                         ],
-                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "parcours_renouvellementevent" ("annonce_le", "assiduite", "assiduite_commentaire", "auteur_id", "autonomie", "autonomie_commentaire", "avis", "avis_motif", "contrat_id", "date", "decision", "decision_le", "duree_proposee_mois", "encadrant", "id", "motivation", "motivation_commentaire", "observations", "paroles", "participation", "participation_commentaire", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "projet", "projet_commentaire", "signe_le", "structure_id", "version") VALUES (NEW."annonce_le", NEW."assiduite", NEW."assiduite_commentaire", NEW."auteur_id", NEW."autonomie", NEW."autonomie_commentaire", NEW."avis", NEW."avis_motif", NEW."contrat_id", NEW."date", NEW."decision", NEW."decision_le", NEW."duree_proposee_mois", NEW."encadrant", NEW."id", NEW."motivation", NEW."motivation_commentaire", NEW."observations", NEW."paroles", NEW."participation", NEW."participation_commentaire", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."projet", NEW."projet_commentaire", NEW."signe_le", NEW."structure_id", NEW."version"); RETURN NULL;',
-                                    hash="7f02308bdfb55f97fe9d5a4f91349cf73c4c0bf4",
+                                    func='INSERT INTO "parcours_renouvellementevent" ("annonce_le", "assiduite", "assiduite_commentaire", "auteur_id", "autonomie", "autonomie_commentaire", "avis", "avis_motif", "contrat_id", "date", "decision", "decision_le", "duree_proposee_mois", "encadrant", "id", "motivation", "motivation_commentaire", "observations", "paroles", "participation", "participation_commentaire", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "projet", "projet_commentaire", "renvoi_motif", "renvoye_le", "signe_le", "structure_id", "version") VALUES (NEW."annonce_le", NEW."assiduite", NEW."assiduite_commentaire", NEW."auteur_id", NEW."autonomie", NEW."autonomie_commentaire", NEW."avis", NEW."avis_motif", NEW."contrat_id", NEW."date", NEW."decision", NEW."decision_le", NEW."duree_proposee_mois", NEW."encadrant", NEW."id", NEW."motivation", NEW."motivation_commentaire", NEW."observations", NEW."paroles", NEW."participation", NEW."participation_commentaire", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."projet", NEW."projet_commentaire", NEW."renvoi_motif", NEW."renvoye_le", NEW."signe_le", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="926248d547eae5e1117cb225b55b0185720934d4",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_c1f6e",
                                     table="parcours_renouvellement",
@@ -11354,8 +11236,8 @@ class Migration(migrations.Migration):
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                                    func='INSERT INTO "parcours_renouvellementevent" ("annonce_le", "assiduite", "assiduite_commentaire", "auteur_id", "autonomie", "autonomie_commentaire", "avis", "avis_motif", "contrat_id", "date", "decision", "decision_le", "duree_proposee_mois", "encadrant", "id", "motivation", "motivation_commentaire", "observations", "paroles", "participation", "participation_commentaire", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "projet", "projet_commentaire", "signe_le", "structure_id", "version") VALUES (NEW."annonce_le", NEW."assiduite", NEW."assiduite_commentaire", NEW."auteur_id", NEW."autonomie", NEW."autonomie_commentaire", NEW."avis", NEW."avis_motif", NEW."contrat_id", NEW."date", NEW."decision", NEW."decision_le", NEW."duree_proposee_mois", NEW."encadrant", NEW."id", NEW."motivation", NEW."motivation_commentaire", NEW."observations", NEW."paroles", NEW."participation", NEW."participation_commentaire", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."projet", NEW."projet_commentaire", NEW."signe_le", NEW."structure_id", NEW."version"); RETURN NULL;',
-                                    hash="44d84144acc9f8b3f042ed4a22c4d128e588f574",
+                                    func='INSERT INTO "parcours_renouvellementevent" ("annonce_le", "assiduite", "assiduite_commentaire", "auteur_id", "autonomie", "autonomie_commentaire", "avis", "avis_motif", "contrat_id", "date", "decision", "decision_le", "duree_proposee_mois", "encadrant", "id", "motivation", "motivation_commentaire", "observations", "paroles", "participation", "participation_commentaire", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "projet", "projet_commentaire", "renvoi_motif", "renvoye_le", "signe_le", "structure_id", "version") VALUES (NEW."annonce_le", NEW."assiduite", NEW."assiduite_commentaire", NEW."auteur_id", NEW."autonomie", NEW."autonomie_commentaire", NEW."avis", NEW."avis_motif", NEW."contrat_id", NEW."date", NEW."decision", NEW."decision_le", NEW."duree_proposee_mois", NEW."encadrant", NEW."id", NEW."motivation", NEW."motivation_commentaire", NEW."observations", NEW."paroles", NEW."participation", NEW."participation_commentaire", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."projet", NEW."projet_commentaire", NEW."renvoi_motif", NEW."renvoye_le", NEW."signe_le", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="7d471726a646504843c41e8e90b54c27be8c6b02",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_e0a34",
                                     table="parcours_renouvellement",
@@ -11365,8 +11247,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "parcours_renouvellementevent" ("annonce_le", "assiduite", "assiduite_commentaire", "auteur_id", "autonomie", "autonomie_commentaire", "avis", "avis_motif", "contrat_id", "date", "decision", "decision_le", "duree_proposee_mois", "encadrant", "id", "motivation", "motivation_commentaire", "observations", "paroles", "participation", "participation_commentaire", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "projet", "projet_commentaire", "signe_le", "structure_id", "version") VALUES (OLD."annonce_le", OLD."assiduite", OLD."assiduite_commentaire", OLD."auteur_id", OLD."autonomie", OLD."autonomie_commentaire", OLD."avis", OLD."avis_motif", OLD."contrat_id", OLD."date", OLD."decision", OLD."decision_le", OLD."duree_proposee_mois", OLD."encadrant", OLD."id", OLD."motivation", OLD."motivation_commentaire", OLD."observations", OLD."paroles", OLD."participation", OLD."participation_commentaire", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."projet", OLD."projet_commentaire", OLD."signe_le", OLD."structure_id", OLD."version"); RETURN NULL;',
-                                    hash="e4683e310cf81dc84f50f5aafb34d5825d0f4324",
+                                    func='INSERT INTO "parcours_renouvellementevent" ("annonce_le", "assiduite", "assiduite_commentaire", "auteur_id", "autonomie", "autonomie_commentaire", "avis", "avis_motif", "contrat_id", "date", "decision", "decision_le", "duree_proposee_mois", "encadrant", "id", "motivation", "motivation_commentaire", "observations", "paroles", "participation", "participation_commentaire", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "projet", "projet_commentaire", "renvoi_motif", "renvoye_le", "signe_le", "structure_id", "version") VALUES (OLD."annonce_le", OLD."assiduite", OLD."assiduite_commentaire", OLD."auteur_id", OLD."autonomie", OLD."autonomie_commentaire", OLD."avis", OLD."avis_motif", OLD."contrat_id", OLD."date", OLD."decision", OLD."decision_le", OLD."duree_proposee_mois", OLD."encadrant", OLD."id", OLD."motivation", OLD."motivation_commentaire", OLD."observations", OLD."paroles", OLD."participation", OLD."participation_commentaire", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."projet", OLD."projet_commentaire", OLD."renvoi_motif", OLD."renvoye_le", OLD."signe_le", OLD."structure_id", OLD."version"); RETURN NULL;',
+                                    hash="6c871043f8661ab6ad63e5116411eb4ecc3ae7ec",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_98608",
                                     table="parcours_renouvellement",
@@ -11575,12 +11457,15 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "renvoi_motif",
+                            models.CharField(blank=True, max_length=300, verbose_name="ce qu’il faut revoir"),
+                        ),
+                        (
+                            "renvoye_le",
+                            models.DateField(editable=False, null=True, verbose_name="renvoyé à l’équipe le"),
+                        ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="ReunionEquipe",
@@ -11621,7 +11506,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "réunion d’équipe",
                         "verbose_name_plural": "réunions d’équipe",
                         "ordering": ["-date", "-pk"],
-                        "abstract": False,
                         "indexes": [models.Index(fields=["structure", "-date"], name="reunion_par_date")],
                         "constraints": [
                             models.UniqueConstraint(
@@ -11712,11 +11596,6 @@ class Migration(migrations.Migration):
                         ),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="PersonneMentionnee",
@@ -11760,7 +11639,6 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "personne mentionnée",
                         "verbose_name_plural": "personnes mentionnées",
-                        "abstract": False,
                         "indexes": [models.Index(fields=["structure", "parcours"], name="mention_par_parcours")],
                         "constraints": [
                             models.UniqueConstraint(
@@ -11858,11 +11736,6 @@ class Migration(migrations.Migration):
                         ),
                         ("date", models.DateField(verbose_name="date")),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="MotifSortie",
@@ -11942,9 +11815,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "motif de sortie",
                         "verbose_name_plural": "motifs de sortie",
                         "ordering": ["code"],
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -12106,12 +11976,23 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "entreprise",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="sorties",
+                                to="entreprises.entreprise",
+                                verbose_name="entreprise",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "sortie",
                         "verbose_name_plural": "sorties",
                         "ordering": ["-date", "-pk"],
-                        "abstract": False,
                         "indexes": [models.Index(fields=["structure", "date"], name="sortie_par_date")],
                         "constraints": [
                             models.UniqueConstraint(fields=("structure", "id"), name="parcours_sortie_structure_id"),
@@ -12153,8 +12034,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "parcours_sortieevent" ("auteur_id", "categorie", "date", "destination", "documents_remis", "edition", "emploi_debut", "emploi_fin", "entretien_le", "examinee", "forme_emploi", "heures_hebdo", "heures_travaillees", "id", "motif_code", "motif_libelle", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "raison_examen", "remarques", "satisfaction", "structure_id", "version") VALUES (NEW."auteur_id", NEW."categorie", NEW."date", NEW."destination", NEW."documents_remis", NEW."edition", NEW."emploi_debut", NEW."emploi_fin", NEW."entretien_le", NEW."examinee", NEW."forme_emploi", NEW."heures_hebdo", NEW."heures_travaillees", NEW."id", NEW."motif_code", NEW."motif_libelle", NEW."parcours_id", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."poste", NEW."raison_examen", NEW."remarques", NEW."satisfaction", NEW."structure_id", NEW."version"); RETURN NULL;',
-                                    hash="b9bfbd06455b11a8afa84aead92d65227a651a5f",
+                                    func='INSERT INTO "parcours_sortieevent" ("auteur_id", "categorie", "date", "destination", "documents_remis", "edition", "emploi_debut", "emploi_fin", "entreprise_id", "entretien_le", "examinee", "forme_emploi", "heures_hebdo", "heures_travaillees", "id", "motif_code", "motif_libelle", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "raison_examen", "remarques", "satisfaction", "structure_id", "version") VALUES (NEW."auteur_id", NEW."categorie", NEW."date", NEW."destination", NEW."documents_remis", NEW."edition", NEW."emploi_debut", NEW."emploi_fin", NEW."entreprise_id", NEW."entretien_le", NEW."examinee", NEW."forme_emploi", NEW."heures_hebdo", NEW."heures_travaillees", NEW."id", NEW."motif_code", NEW."motif_libelle", NEW."parcours_id", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."poste", NEW."raison_examen", NEW."remarques", NEW."satisfaction", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="5f6e1610b3718d5d79f3ec54f6bac61407ba8725",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_214ee",
                                     table="parcours_sortie",
@@ -12165,8 +12046,8 @@ class Migration(migrations.Migration):
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                                    func='INSERT INTO "parcours_sortieevent" ("auteur_id", "categorie", "date", "destination", "documents_remis", "edition", "emploi_debut", "emploi_fin", "entretien_le", "examinee", "forme_emploi", "heures_hebdo", "heures_travaillees", "id", "motif_code", "motif_libelle", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "raison_examen", "remarques", "satisfaction", "structure_id", "version") VALUES (NEW."auteur_id", NEW."categorie", NEW."date", NEW."destination", NEW."documents_remis", NEW."edition", NEW."emploi_debut", NEW."emploi_fin", NEW."entretien_le", NEW."examinee", NEW."forme_emploi", NEW."heures_hebdo", NEW."heures_travaillees", NEW."id", NEW."motif_code", NEW."motif_libelle", NEW."parcours_id", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."poste", NEW."raison_examen", NEW."remarques", NEW."satisfaction", NEW."structure_id", NEW."version"); RETURN NULL;',
-                                    hash="680f527afb6ea3c43be75e5a967e5ba70f0096e6",
+                                    func='INSERT INTO "parcours_sortieevent" ("auteur_id", "categorie", "date", "destination", "documents_remis", "edition", "emploi_debut", "emploi_fin", "entreprise_id", "entretien_le", "examinee", "forme_emploi", "heures_hebdo", "heures_travaillees", "id", "motif_code", "motif_libelle", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "raison_examen", "remarques", "satisfaction", "structure_id", "version") VALUES (NEW."auteur_id", NEW."categorie", NEW."date", NEW."destination", NEW."documents_remis", NEW."edition", NEW."emploi_debut", NEW."emploi_fin", NEW."entreprise_id", NEW."entretien_le", NEW."examinee", NEW."forme_emploi", NEW."heures_hebdo", NEW."heures_travaillees", NEW."id", NEW."motif_code", NEW."motif_libelle", NEW."parcours_id", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."poste", NEW."raison_examen", NEW."remarques", NEW."satisfaction", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="955ab2b37eef536d7f9c19a5895d9201ec0b45b3",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_99316",
                                     table="parcours_sortie",
@@ -12176,8 +12057,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "parcours_sortieevent" ("auteur_id", "categorie", "date", "destination", "documents_remis", "edition", "emploi_debut", "emploi_fin", "entretien_le", "examinee", "forme_emploi", "heures_hebdo", "heures_travaillees", "id", "motif_code", "motif_libelle", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "raison_examen", "remarques", "satisfaction", "structure_id", "version") VALUES (OLD."auteur_id", OLD."categorie", OLD."date", OLD."destination", OLD."documents_remis", OLD."edition", OLD."emploi_debut", OLD."emploi_fin", OLD."entretien_le", OLD."examinee", OLD."forme_emploi", OLD."heures_hebdo", OLD."heures_travaillees", OLD."id", OLD."motif_code", OLD."motif_libelle", OLD."parcours_id", OLD."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."poste", OLD."raison_examen", OLD."remarques", OLD."satisfaction", OLD."structure_id", OLD."version"); RETURN NULL;',
-                                    hash="1127c0386ec9551f754313a02cdf1fc353c2c6a3",
+                                    func='INSERT INTO "parcours_sortieevent" ("auteur_id", "categorie", "date", "destination", "documents_remis", "edition", "emploi_debut", "emploi_fin", "entreprise_id", "entretien_le", "examinee", "forme_emploi", "heures_hebdo", "heures_travaillees", "id", "motif_code", "motif_libelle", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "raison_examen", "remarques", "satisfaction", "structure_id", "version") VALUES (OLD."auteur_id", OLD."categorie", OLD."date", OLD."destination", OLD."documents_remis", OLD."edition", OLD."emploi_debut", OLD."emploi_fin", OLD."entreprise_id", OLD."entretien_le", OLD."examinee", OLD."forme_emploi", OLD."heures_hebdo", OLD."heures_travaillees", OLD."id", OLD."motif_code", OLD."motif_libelle", OLD."parcours_id", OLD."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."poste", OLD."raison_examen", OLD."remarques", OLD."satisfaction", OLD."structure_id", OLD."version"); RETURN NULL;',
+                                    hash="7f173469bc9873c5a8ce218e9a1aede2e670ebbc",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_b6c66",
                                     table="parcours_sortie",
@@ -12358,12 +12239,20 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "entreprise",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="entreprises.entreprise",
+                                verbose_name="entreprise",
+                            ),
+                        ),
                     ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
                 ),
                 migrations.CreateModel(
                     name="SuiviPostSortie",
@@ -12445,7 +12334,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "contact après la sortie",
                         "verbose_name_plural": "contacts après la sortie",
                         "ordering": ["-date", "-pk"],
-                        "abstract": False,
                         "indexes": [
                             models.Index(fields=["structure", "parcours", "-date"], name="suivi_sortie_par_parcours")
                         ],
@@ -12591,11 +12479,2638 @@ class Migration(migrations.Migration):
                         ),
                         ("version", models.PositiveIntegerField(default=0, editable=False)),
                     ],
+                ),
+                migrations.CreateModel(
+                    name="BilanImmersion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("le", models.DateField(verbose_name="fait le")),
+                        (
+                            "conclusion",
+                            models.CharField(
+                                choices=[
+                                    ("confirme", "Confirme le projet"),
+                                    ("nuance", "À approfondir"),
+                                    ("infirme", "Infirme le projet"),
+                                ],
+                                max_length=8,
+                                verbose_name="pour le projet",
+                            ),
+                        ),
+                        (
+                            "avis_entreprise",
+                            models.TextField(blank=True, max_length=4000, verbose_name="ce qu’en dit l’entreprise"),
+                        ),
+                        (
+                            "paroles",
+                            models.TextField(blank=True, max_length=4000, verbose_name="ce qu’en dit la personne"),
+                        ),
+                        ("texte", models.TextField(blank=True, max_length=8000, verbose_name="ce qu’on en retient")),
+                        (
+                            "embauche_possible",
+                            models.BooleanField(default=False, verbose_name="l’entreprise envisage une embauche"),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "auteur",
+                            models.ForeignKey(
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_index=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                        (
+                            "immersion",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="bilans",
+                                to="parcours.immersion",
+                            ),
+                        ),
+                    ],
                     options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
+                        "verbose_name": "bilan d’immersion",
+                        "verbose_name_plural": "bilans d’immersion",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("structure", "id"), name="parcours_bilanimmersion_structure_id"
+                            ),
+                            models.UniqueConstraint(
+                                fields=("structure", "immersion"),
+                                name="bilan_immersion_unique",
+                                violation_error_message="Le bilan de cette immersion est déjà fait : modifiez-le.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_bilanimmersionevent" ("auteur_id", "avis_entreprise", "conclusion", "embauche_possible", "id", "immersion_id", "le", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "texte", "version") VALUES (NEW."auteur_id", NEW."avis_entreprise", NEW."conclusion", NEW."embauche_possible", NEW."id", NEW."immersion_id", NEW."le", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."structure_id", NEW."texte", NEW."version"); RETURN NULL;',
+                                    hash="3678f19e7930873cb54de9090d8ec23a43a30f71",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_40717",
+                                    table="parcours_bilanimmersion",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "parcours_bilanimmersionevent" ("auteur_id", "avis_entreprise", "conclusion", "embauche_possible", "id", "immersion_id", "le", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "texte", "version") VALUES (NEW."auteur_id", NEW."avis_entreprise", NEW."conclusion", NEW."embauche_possible", NEW."id", NEW."immersion_id", NEW."le", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."structure_id", NEW."texte", NEW."version"); RETURN NULL;',
+                                    hash="bed913f34ef1a364b2cec9009ed699528d25089c",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_33de4",
+                                    table="parcours_bilanimmersion",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_bilanimmersionevent" ("auteur_id", "avis_entreprise", "conclusion", "embauche_possible", "id", "immersion_id", "le", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "texte", "version") VALUES (OLD."auteur_id", OLD."avis_entreprise", OLD."conclusion", OLD."embauche_possible", OLD."id", OLD."immersion_id", OLD."le", OLD."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."structure_id", OLD."texte", OLD."version"); RETURN NULL;',
+                                    hash="80793556e816b9aba560d07932f878d3dcc4e3be",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_54977",
+                                    table="parcours_bilanimmersion",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
                     },
+                ),
+                migrations.CreateModel(
+                    name="BilanImmersionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_context", pghistory.utils.JSONField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("le", models.DateField(verbose_name="fait le")),
+                        (
+                            "conclusion",
+                            models.CharField(
+                                choices=[
+                                    ("confirme", "Confirme le projet"),
+                                    ("nuance", "À approfondir"),
+                                    ("infirme", "Infirme le projet"),
+                                ],
+                                max_length=8,
+                                verbose_name="pour le projet",
+                            ),
+                        ),
+                        (
+                            "avis_entreprise",
+                            models.TextField(blank=True, max_length=4000, verbose_name="ce qu’en dit l’entreprise"),
+                        ),
+                        (
+                            "paroles",
+                            models.TextField(blank=True, max_length=4000, verbose_name="ce qu’en dit la personne"),
+                        ),
+                        ("texte", models.TextField(blank=True, max_length=8000, verbose_name="ce qu’on en retient")),
+                        (
+                            "embauche_possible",
+                            models.BooleanField(default=False, verbose_name="l’entreprise envisage une embauche"),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "auteur",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="parcours.bilanimmersion",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                        (
+                            "immersion",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parcours.immersion",
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="Embauche",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("poste", models.CharField(max_length=160, verbose_name="poste")),
+                        (
+                            "forme",
+                            models.CharField(
+                                choices=[
+                                    ("cdi", "CDI"),
+                                    ("cdd", "CDD"),
+                                    ("interim", "Intérim"),
+                                    ("alternance", "Alternance"),
+                                    ("public", "Fonction publique"),
+                                    ("independant", "À son compte"),
+                                    ("autre", "Autre"),
+                                ],
+                                max_length=12,
+                                verbose_name="forme de l’emploi",
+                            ),
+                        ),
+                        ("debut", models.DateField(verbose_name="à partir du")),
+                        ("fin", models.DateField(blank=True, null=True, verbose_name="jusqu’au")),
+                        (
+                            "heures_hebdo",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=4,
+                                null=True,
+                                verbose_name="heures par semaine",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "auteur",
+                            models.ForeignKey(
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_index=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                        (
+                            "mise_en_relation",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="embauches",
+                                to="parcours.miseenrelation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "embauche",
+                        "verbose_name_plural": "embauches",
+                        "ordering": ["-debut", "-pk"],
+                        "indexes": [models.Index(fields=["structure", "debut"], name="embauche_par_date")],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("structure", "id"), name="parcours_embauche_structure_id"
+                            ),
+                            models.UniqueConstraint(
+                                fields=("structure", "mise_en_relation"),
+                                name="embauche_une_par_mise_en_relation",
+                                violation_error_message="L’embauche est déjà notée.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("fin__isnull", True), ("fin__gte", models.F("debut")), _connector="OR"
+                                ),
+                                name="embauche_fin_apres_debut",
+                                violation_error_message="La fin ne peut pas précéder le début.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_embaucheevent" ("auteur_id", "debut", "fin", "forme", "heures_hebdo", "id", "mise_en_relation_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "structure_id", "version") VALUES (NEW."auteur_id", NEW."debut", NEW."fin", NEW."forme", NEW."heures_hebdo", NEW."id", NEW."mise_en_relation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."poste", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="d796b38538e5697d635de7ca65183d2bde971684",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_15354",
+                                    table="parcours_embauche",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "parcours_embaucheevent" ("auteur_id", "debut", "fin", "forme", "heures_hebdo", "id", "mise_en_relation_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "structure_id", "version") VALUES (NEW."auteur_id", NEW."debut", NEW."fin", NEW."forme", NEW."heures_hebdo", NEW."id", NEW."mise_en_relation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."poste", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="9729c353bbb2470bdf1d1da64ac8199f5fcd0325",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_2c496",
+                                    table="parcours_embauche",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_embaucheevent" ("auteur_id", "debut", "fin", "forme", "heures_hebdo", "id", "mise_en_relation_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "structure_id", "version") VALUES (OLD."auteur_id", OLD."debut", OLD."fin", OLD."forme", OLD."heures_hebdo", OLD."id", OLD."mise_en_relation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."poste", OLD."structure_id", OLD."version"); RETURN NULL;',
+                                    hash="88366048f38453e12491ef6f51cb3b4317d87149",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_04f9a",
+                                    table="parcours_embauche",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="EmbaucheEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_context", pghistory.utils.JSONField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("poste", models.CharField(max_length=160, verbose_name="poste")),
+                        (
+                            "forme",
+                            models.CharField(
+                                choices=[
+                                    ("cdi", "CDI"),
+                                    ("cdd", "CDD"),
+                                    ("interim", "Intérim"),
+                                    ("alternance", "Alternance"),
+                                    ("public", "Fonction publique"),
+                                    ("independant", "À son compte"),
+                                    ("autre", "Autre"),
+                                ],
+                                max_length=12,
+                                verbose_name="forme de l’emploi",
+                            ),
+                        ),
+                        ("debut", models.DateField(verbose_name="à partir du")),
+                        ("fin", models.DateField(blank=True, null=True, verbose_name="jusqu’au")),
+                        (
+                            "heures_hebdo",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=4,
+                                null=True,
+                                verbose_name="heures par semaine",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "auteur",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="parcours.embauche",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                        (
+                            "mise_en_relation",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parcours.miseenrelation",
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="EtapeMiseEnRelation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "etape",
+                            models.CharField(
+                                choices=[
+                                    ("envoyee", "Candidature envoyée"),
+                                    ("entretien", "Entretien avec l’entreprise"),
+                                    ("essai", "Essai au poste"),
+                                    ("refus_entreprise", "Refus de l’entreprise"),
+                                    ("refus_personne", "Refus de la personne"),
+                                    ("sans_suite", "Sans suite"),
+                                ],
+                                max_length=16,
+                                verbose_name="étape",
+                            ),
+                        ),
+                        ("le", models.DateField(verbose_name="le")),
+                        (
+                            "motif",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("non_joignable", "Personne non joignable"),
+                                    ("absent", "Absente à l’entretien"),
+                                    ("indisponible", "Indisponible : en emploi ou en formation"),
+                                    ("non_mobile", "Ne peut pas se déplacer jusque-là"),
+                                    ("non_interessee", "Poste non souhaité"),
+                                    ("horaires", "Horaires ou conditions qui ne conviennent pas"),
+                                    ("competences", "Compétences insuffisantes pour le poste"),
+                                    ("frein_poste", "Frein incompatible avec le poste"),
+                                    ("pas_de_poste", "Plus de recrutement en cours"),
+                                    ("autre_candidat", "Autre candidature retenue"),
+                                    ("incomplete", "Candidature pas assez renseignée"),
+                                    ("autre", "Autre"),
+                                ],
+                                max_length=16,
+                                verbose_name="motif",
+                            ),
+                        ),
+                        ("precision", models.CharField(blank=True, max_length=400, verbose_name="précision")),
+                        (
+                            "auteur",
+                            models.ForeignKey(
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_index=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                        (
+                            "mise_en_relation",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="etapes",
+                                to="parcours.miseenrelation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "étape de mise en relation",
+                        "verbose_name_plural": "étapes de mise en relation",
+                        "ordering": ["-le", "-pk"],
+                        "indexes": [
+                            models.Index(
+                                fields=["structure", "mise_en_relation", "-le"], name="etape_placement_par_mer"
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("structure", "id"), name="parcours_etapemiseenrelation_structure_id"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("etape__in", ["refus_entreprise", "refus_personne"]),
+                                        models.Q(("motif", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(
+                                            ("etape__in", ["refus_entreprise", "refus_personne"]), _negated=True
+                                        ),
+                                        ("motif", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="etape_placement_refus_motive",
+                                violation_error_message="Un refus dit son motif ; une autre étape n’en a pas.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_etapemiseenrelationevent" ("auteur_id", "etape", "id", "le", "mise_en_relation_id", "motif", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "structure_id") VALUES (NEW."auteur_id", NEW."etape", NEW."id", NEW."le", NEW."mise_en_relation_id", NEW."motif", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."precision", NEW."structure_id"); RETURN NULL;',
+                                    hash="a786956102f7351736ae660c1ce5b3f4cc1d75f6",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_dea62",
+                                    table="parcours_etapemiseenrelation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "parcours_etapemiseenrelationevent" ("auteur_id", "etape", "id", "le", "mise_en_relation_id", "motif", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "structure_id") VALUES (NEW."auteur_id", NEW."etape", NEW."id", NEW."le", NEW."mise_en_relation_id", NEW."motif", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."precision", NEW."structure_id"); RETURN NULL;',
+                                    hash="cb9a59914215eb3290b0fff3e66f65067aa4a5fe",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_53ded",
+                                    table="parcours_etapemiseenrelation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_etapemiseenrelationevent" ("auteur_id", "etape", "id", "le", "mise_en_relation_id", "motif", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "structure_id") VALUES (OLD."auteur_id", OLD."etape", OLD."id", OLD."le", OLD."mise_en_relation_id", OLD."motif", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."precision", OLD."structure_id"); RETURN NULL;',
+                                    hash="83d5c93af70a4193cd9ff7b32375f9344bf904f3",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_25b7d",
+                                    table="parcours_etapemiseenrelation",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="EtapeMiseEnRelationEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_context", pghistory.utils.JSONField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "etape",
+                            models.CharField(
+                                choices=[
+                                    ("envoyee", "Candidature envoyée"),
+                                    ("entretien", "Entretien avec l’entreprise"),
+                                    ("essai", "Essai au poste"),
+                                    ("refus_entreprise", "Refus de l’entreprise"),
+                                    ("refus_personne", "Refus de la personne"),
+                                    ("sans_suite", "Sans suite"),
+                                ],
+                                max_length=16,
+                                verbose_name="étape",
+                            ),
+                        ),
+                        ("le", models.DateField(verbose_name="le")),
+                        (
+                            "motif",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("non_joignable", "Personne non joignable"),
+                                    ("absent", "Absente à l’entretien"),
+                                    ("indisponible", "Indisponible : en emploi ou en formation"),
+                                    ("non_mobile", "Ne peut pas se déplacer jusque-là"),
+                                    ("non_interessee", "Poste non souhaité"),
+                                    ("horaires", "Horaires ou conditions qui ne conviennent pas"),
+                                    ("competences", "Compétences insuffisantes pour le poste"),
+                                    ("frein_poste", "Frein incompatible avec le poste"),
+                                    ("pas_de_poste", "Plus de recrutement en cours"),
+                                    ("autre_candidat", "Autre candidature retenue"),
+                                    ("incomplete", "Candidature pas assez renseignée"),
+                                    ("autre", "Autre"),
+                                ],
+                                max_length=16,
+                                verbose_name="motif",
+                            ),
+                        ),
+                        ("precision", models.CharField(blank=True, max_length=400, verbose_name="précision")),
+                        (
+                            "auteur",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="parcours.etapemiseenrelation",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                        (
+                            "mise_en_relation",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parcours.miseenrelation",
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="Immersion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("poste", models.CharField(max_length=160, verbose_name="métier ou poste observé")),
+                        (
+                            "objet",
+                            models.CharField(
+                                choices=[
+                                    ("decouvrir", "Découvrir un métier ou un secteur d’activité"),
+                                    ("confirmer", "Confirmer un projet professionnel"),
+                                    ("recruter", "Initier une démarche de recrutement"),
+                                ],
+                                max_length=10,
+                                verbose_name="objet",
+                            ),
+                        ),
+                        (
+                            "taches",
+                            models.TextField(blank=True, max_length=4000, verbose_name="activités et tâches prévues"),
+                        ),
+                        ("debut", models.DateField(verbose_name="du")),
+                        ("fin", models.DateField(verbose_name="au")),
+                        (
+                            "jours",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.PositiveSmallIntegerField(
+                                    choices=[
+                                        (1, "Lundi"),
+                                        (2, "Mardi"),
+                                        (3, "Mercredi"),
+                                        (4, "Jeudi"),
+                                        (5, "Vendredi"),
+                                        (6, "Samedi"),
+                                        (7, "Dimanche"),
+                                    ]
+                                ),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="jours",
+                            ),
+                        ),
+                        ("horaires", models.CharField(blank=True, max_length=160, verbose_name="horaires")),
+                        (
+                            "heures_hebdo",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=1,
+                                max_digits=4,
+                                null=True,
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(48),
+                                ],
+                                verbose_name="heures par semaine",
+                            ),
+                        ),
+                        ("prescripteur", models.CharField(blank=True, max_length=160, verbose_name="prescripteur")),
+                        (
+                            "numero_convention",
+                            models.CharField(blank=True, max_length=40, verbose_name="numéro de convention"),
+                        ),
+                        ("signee_le", models.DateField(blank=True, null=True, verbose_name="convention signée le")),
+                        (
+                            "derogation",
+                            models.CharField(blank=True, max_length=300, verbose_name="motif pour passer outre"),
+                        ),
+                        (
+                            "appel_le",
+                            models.DateField(blank=True, null=True, verbose_name="appel de mi-parcours fait le"),
+                        ),
+                        ("interrompue_le", models.DateField(blank=True, null=True, verbose_name="interrompue le")),
+                        ("motif_interruption", models.CharField(blank=True, max_length=300, verbose_name="pourquoi")),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "auteur",
+                            models.ForeignKey(
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "entreprise",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="immersions",
+                                to="entreprises.entreprise",
+                            ),
+                        ),
+                        (
+                            "etablissement",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="immersions",
+                                to="entreprises.etablissement",
+                                verbose_name="site",
+                            ),
+                        ),
+                        (
+                            "metier",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="immersions",
+                                to="parcours.metiervise",
+                                verbose_name="métier visé mis à l’épreuve",
+                            ),
+                        ),
+                        (
+                            "offre",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="immersions",
+                                to="entreprises.offre",
+                            ),
+                        ),
+                        (
+                            "parcours",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="immersions",
+                                to="parcours.parcours",
+                            ),
+                        ),
+                        (
+                            "renouvelle",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="renouvellements",
+                                to="parcours.immersion",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_index=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                        (
+                            "tuteur",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="immersions",
+                                to="entreprises.contact",
+                                verbose_name="tuteur",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "immersion",
+                        "verbose_name_plural": "immersions",
+                        "ordering": ["-debut", "-pk"],
+                        "indexes": [
+                            models.Index(fields=["structure", "parcours", "-debut"], name="immersion_par_parcours"),
+                            models.Index(
+                                fields=["structure", "entreprise", "-debut"], name="immersion_par_entreprise"
+                            ),
+                            models.Index(fields=["structure", "fin"], name="immersion_par_fin"),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("structure", "id"), name="parcours_immersion_structure_id"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("fin__gte", models.F("debut"))),
+                                name="immersion_fin_apres_debut",
+                                violation_error_message="La fin ne peut pas précéder le début.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("interrompue_le__isnull", True), ("motif_interruption", "")),
+                                    models.Q(
+                                        ("interrompue_le__isnull", False),
+                                        models.Q(("motif_interruption", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="immersion_interruption_motivee",
+                                violation_error_message="Une interruption porte sa date et son motif.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("interrompue_le__isnull", True),
+                                    ("interrompue_le__lte", models.F("fin")),
+                                    _connector="OR",
+                                ),
+                                name="immersion_interruption_avant_fin",
+                                violation_error_message="Une immersion ne s’interrompt pas après sa fin.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_immersionevent" ("appel_le", "auteur_id", "debut", "derogation", "entreprise_id", "etablissement_id", "fin", "heures_hebdo", "horaires", "id", "interrompue_le", "jours", "metier_id", "motif_interruption", "numero_convention", "objet", "offre_id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "prescripteur", "renouvelle_id", "signee_le", "structure_id", "taches", "tuteur_id", "version") VALUES (NEW."appel_le", NEW."auteur_id", NEW."debut", NEW."derogation", NEW."entreprise_id", NEW."etablissement_id", NEW."fin", NEW."heures_hebdo", NEW."horaires", NEW."id", NEW."interrompue_le", NEW."jours", NEW."metier_id", NEW."motif_interruption", NEW."numero_convention", NEW."objet", NEW."offre_id", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."poste", NEW."prescripteur", NEW."renouvelle_id", NEW."signee_le", NEW."structure_id", NEW."taches", NEW."tuteur_id", NEW."version"); RETURN NULL;',
+                                    hash="550e5ac6de282c15c17f2bbff74aa7b72ae01261",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_8fe41",
+                                    table="parcours_immersion",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "parcours_immersionevent" ("appel_le", "auteur_id", "debut", "derogation", "entreprise_id", "etablissement_id", "fin", "heures_hebdo", "horaires", "id", "interrompue_le", "jours", "metier_id", "motif_interruption", "numero_convention", "objet", "offre_id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "prescripteur", "renouvelle_id", "signee_le", "structure_id", "taches", "tuteur_id", "version") VALUES (NEW."appel_le", NEW."auteur_id", NEW."debut", NEW."derogation", NEW."entreprise_id", NEW."etablissement_id", NEW."fin", NEW."heures_hebdo", NEW."horaires", NEW."id", NEW."interrompue_le", NEW."jours", NEW."metier_id", NEW."motif_interruption", NEW."numero_convention", NEW."objet", NEW."offre_id", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."poste", NEW."prescripteur", NEW."renouvelle_id", NEW."signee_le", NEW."structure_id", NEW."taches", NEW."tuteur_id", NEW."version"); RETURN NULL;',
+                                    hash="4d6cee5bc67a5c84eabe5aa78735e061eb6bdb29",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_2da62",
+                                    table="parcours_immersion",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_immersionevent" ("appel_le", "auteur_id", "debut", "derogation", "entreprise_id", "etablissement_id", "fin", "heures_hebdo", "horaires", "id", "interrompue_le", "jours", "metier_id", "motif_interruption", "numero_convention", "objet", "offre_id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "prescripteur", "renouvelle_id", "signee_le", "structure_id", "taches", "tuteur_id", "version") VALUES (OLD."appel_le", OLD."auteur_id", OLD."debut", OLD."derogation", OLD."entreprise_id", OLD."etablissement_id", OLD."fin", OLD."heures_hebdo", OLD."horaires", OLD."id", OLD."interrompue_le", OLD."jours", OLD."metier_id", OLD."motif_interruption", OLD."numero_convention", OLD."objet", OLD."offre_id", OLD."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."poste", OLD."prescripteur", OLD."renouvelle_id", OLD."signee_le", OLD."structure_id", OLD."taches", OLD."tuteur_id", OLD."version"); RETURN NULL;',
+                                    hash="e3f5b6f354d71a72e20722d7046831bfbdba388b",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_a5a26",
+                                    table="parcours_immersion",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ImmersionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_context", pghistory.utils.JSONField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("poste", models.CharField(max_length=160, verbose_name="métier ou poste observé")),
+                        (
+                            "objet",
+                            models.CharField(
+                                choices=[
+                                    ("decouvrir", "Découvrir un métier ou un secteur d’activité"),
+                                    ("confirmer", "Confirmer un projet professionnel"),
+                                    ("recruter", "Initier une démarche de recrutement"),
+                                ],
+                                max_length=10,
+                                verbose_name="objet",
+                            ),
+                        ),
+                        (
+                            "taches",
+                            models.TextField(blank=True, max_length=4000, verbose_name="activités et tâches prévues"),
+                        ),
+                        ("debut", models.DateField(verbose_name="du")),
+                        ("fin", models.DateField(verbose_name="au")),
+                        (
+                            "jours",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.PositiveSmallIntegerField(
+                                    choices=[
+                                        (1, "Lundi"),
+                                        (2, "Mardi"),
+                                        (3, "Mercredi"),
+                                        (4, "Jeudi"),
+                                        (5, "Vendredi"),
+                                        (6, "Samedi"),
+                                        (7, "Dimanche"),
+                                    ]
+                                ),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="jours",
+                            ),
+                        ),
+                        ("horaires", models.CharField(blank=True, max_length=160, verbose_name="horaires")),
+                        (
+                            "heures_hebdo",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=1,
+                                max_digits=4,
+                                null=True,
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(48),
+                                ],
+                                verbose_name="heures par semaine",
+                            ),
+                        ),
+                        ("prescripteur", models.CharField(blank=True, max_length=160, verbose_name="prescripteur")),
+                        (
+                            "numero_convention",
+                            models.CharField(blank=True, max_length=40, verbose_name="numéro de convention"),
+                        ),
+                        ("signee_le", models.DateField(blank=True, null=True, verbose_name="convention signée le")),
+                        (
+                            "derogation",
+                            models.CharField(blank=True, max_length=300, verbose_name="motif pour passer outre"),
+                        ),
+                        (
+                            "appel_le",
+                            models.DateField(blank=True, null=True, verbose_name="appel de mi-parcours fait le"),
+                        ),
+                        ("interrompue_le", models.DateField(blank=True, null=True, verbose_name="interrompue le")),
+                        ("motif_interruption", models.CharField(blank=True, max_length=300, verbose_name="pourquoi")),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "auteur",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "entreprise",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="entreprises.entreprise",
+                            ),
+                        ),
+                        (
+                            "etablissement",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="entreprises.etablissement",
+                                verbose_name="site",
+                            ),
+                        ),
+                        (
+                            "metier",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parcours.metiervise",
+                                verbose_name="métier visé mis à l’épreuve",
+                            ),
+                        ),
+                        (
+                            "offre",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="entreprises.offre",
+                            ),
+                        ),
+                        (
+                            "parcours",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parcours.parcours",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="parcours.immersion",
+                            ),
+                        ),
+                        (
+                            "renouvelle",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parcours.immersion",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                        (
+                            "tuteur",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="entreprises.contact",
+                                verbose_name="tuteur",
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="MiseEnRelation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("poste", models.CharField(blank=True, max_length=160, verbose_name="poste")),
+                        ("proposee_le", models.DateField(verbose_name="proposée le")),
+                        (
+                            "accord",
+                            models.CharField(
+                                choices=[("oui", "Oui"), ("non", "Non"), ("reflechit", "Veut y réfléchir")],
+                                max_length=10,
+                                verbose_name="réponse de la personne",
+                            ),
+                        ),
+                        ("accord_le", models.DateField(blank=True, null=True, verbose_name="répondu le")),
+                        ("raisons", models.JSONField(default=list, editable=False, verbose_name="raisons")),
+                        ("remarque", models.TextField(blank=True, max_length=4000, verbose_name="à savoir")),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "auteur",
+                            models.ForeignKey(
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "contact",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="mises_en_relation",
+                                to="entreprises.contact",
+                            ),
+                        ),
+                        (
+                            "entreprise",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="mises_en_relation",
+                                to="entreprises.entreprise",
+                            ),
+                        ),
+                        (
+                            "offre",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="mises_en_relation",
+                                to="entreprises.offre",
+                                verbose_name="offre",
+                            ),
+                        ),
+                        (
+                            "parcours",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="mises_en_relation",
+                                to="parcours.parcours",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_index=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "mise en relation",
+                        "verbose_name_plural": "mises en relation",
+                        "ordering": ["-proposee_le", "-pk"],
+                        "indexes": [
+                            models.Index(fields=["structure", "parcours", "-proposee_le"], name="mer_par_parcours"),
+                            models.Index(
+                                fields=["structure", "entreprise", "-proposee_le"], name="mer_par_entreprise"
+                            ),
+                            models.Index(fields=["structure", "offre"], name="mer_par_offre"),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("structure", "id"), name="parcours_miseenrelation_structure_id"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("offre__isnull", False)),
+                                fields=("structure", "parcours", "offre"),
+                                name="mise_en_relation_une_par_offre",
+                                violation_error_message="Cette personne est déjà proposée pour cette offre.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("accord_le__isnull", True),
+                                    ("accord_le__gte", models.F("proposee_le")),
+                                    _connector="OR",
+                                ),
+                                name="mise_en_relation_accord_apres",
+                                violation_error_message="La personne ne peut pas répondre avant qu’on lui propose.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_miseenrelationevent" ("accord", "accord_le", "auteur_id", "contact_id", "entreprise_id", "id", "offre_id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "proposee_le", "raisons", "remarque", "structure_id", "version") VALUES (NEW."accord", NEW."accord_le", NEW."auteur_id", NEW."contact_id", NEW."entreprise_id", NEW."id", NEW."offre_id", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."poste", NEW."proposee_le", NEW."raisons", NEW."remarque", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="b5e1a31e4204e9a978bf98cde6ba6f10879d4fe0",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_22a48",
+                                    table="parcours_miseenrelation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "parcours_miseenrelationevent" ("accord", "accord_le", "auteur_id", "contact_id", "entreprise_id", "id", "offre_id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "proposee_le", "raisons", "remarque", "structure_id", "version") VALUES (NEW."accord", NEW."accord_le", NEW."auteur_id", NEW."contact_id", NEW."entreprise_id", NEW."id", NEW."offre_id", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."poste", NEW."proposee_le", NEW."raisons", NEW."remarque", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="424c908a953247969b50095dd576eb73c12dfbfd",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_e4992",
+                                    table="parcours_miseenrelation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_miseenrelationevent" ("accord", "accord_le", "auteur_id", "contact_id", "entreprise_id", "id", "offre_id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "poste", "proposee_le", "raisons", "remarque", "structure_id", "version") VALUES (OLD."accord", OLD."accord_le", OLD."auteur_id", OLD."contact_id", OLD."entreprise_id", OLD."id", OLD."offre_id", OLD."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."poste", OLD."proposee_le", OLD."raisons", OLD."remarque", OLD."structure_id", OLD."version"); RETURN NULL;',
+                                    hash="feb6acfdac4f435732894ab95453c977d83dfbaf",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_94682",
+                                    table="parcours_miseenrelation",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MiseEnRelationEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_context", pghistory.utils.JSONField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("poste", models.CharField(blank=True, max_length=160, verbose_name="poste")),
+                        ("proposee_le", models.DateField(verbose_name="proposée le")),
+                        (
+                            "accord",
+                            models.CharField(
+                                choices=[("oui", "Oui"), ("non", "Non"), ("reflechit", "Veut y réfléchir")],
+                                max_length=10,
+                                verbose_name="réponse de la personne",
+                            ),
+                        ),
+                        ("accord_le", models.DateField(blank=True, null=True, verbose_name="répondu le")),
+                        ("raisons", models.JSONField(default=list, editable=False, verbose_name="raisons")),
+                        ("remarque", models.TextField(blank=True, max_length=4000, verbose_name="à savoir")),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "auteur",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "contact",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="entreprises.contact",
+                            ),
+                        ),
+                        (
+                            "entreprise",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="entreprises.entreprise",
+                            ),
+                        ),
+                        (
+                            "offre",
+                            insertion.isolation.models.CleIsolee(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="entreprises.offre",
+                                verbose_name="offre",
+                            ),
+                        ),
+                        (
+                            "parcours",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parcours.parcours",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="parcours.miseenrelation",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="CritereEligibilite",
+                    fields=[
+                        (
+                            "code",
+                            models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name="code"),
+                        ),
+                        ("libelle", models.CharField(max_length=255, verbose_name="libellé")),
+                        ("debut", models.DateField(blank=True, null=True, verbose_name="en vigueur depuis le")),
+                        ("fin", models.DateField(blank=True, null=True, verbose_name="jusqu’au")),
+                        ("niveau", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="niveau")),
+                        ("rang", models.PositiveSmallIntegerField(verbose_name="rang")),
+                        ("preuve", models.CharField(max_length=255, verbose_name="justificatif")),
+                        (
+                            "age_max_mois",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="âge maximal du justificatif (mois)"
+                            ),
+                        ),
+                        ("a_terme", models.BooleanField(default=False, verbose_name="valable jusqu’à une date")),
+                        (
+                            "honneur_seul",
+                            models.BooleanField(
+                                default=False, verbose_name="âge limité pour l’attestation sur l’honneur seulement"
+                            ),
+                        ),
+                        (
+                            "liste",
+                            models.CharField(
+                                choices=[("iae", "Insertion par l’activité économique"), ("geiq", "GEIQ")],
+                                default="iae",
+                                max_length=4,
+                                verbose_name="liste",
+                            ),
+                        ),
+                        (
+                            "annexe",
+                            models.CharField(
+                                blank=True,
+                                choices=[("1", "annexe 1"), ("2", "annexe 2"), ("1+2", "annexes 1 et 2")],
+                                max_length=3,
+                                verbose_name="annexe",
+                            ),
+                        ),
+                        ("implique", models.CharField(blank=True, max_length=40, verbose_name="compte aussi pour")),
+                    ],
+                    options={
+                        "verbose_name": "critère d’éligibilité",
+                        "verbose_name_plural": "critères d’éligibilité",
+                        "ordering": ["liste", "niveau", "rang"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PersonnePrestation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("debut", models.DateField(blank=True, null=True, verbose_name="à partir du")),
+                        ("fin", models.DateField(blank=True, null=True, verbose_name="jusqu’au")),
+                        (
+                            "parcours",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="prestations",
+                                to="parcours.parcours",
+                            ),
+                        ),
+                        (
+                            "prestation",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="personnes",
+                                to="entreprises.prestation",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_index=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "personne d’une prestation",
+                        "verbose_name_plural": "personnes d’une prestation",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("structure", "id"), name="parcours_personneprestation_structure_id"
+                            ),
+                            models.UniqueConstraint(
+                                fields=("structure", "prestation", "parcours"),
+                                name="personne_prestation_unique",
+                                violation_error_message="Cette personne est déjà notée pour cette prestation.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("debut__isnull", True),
+                                    ("fin__isnull", True),
+                                    ("fin__gte", models.F("debut")),
+                                    _connector="OR",
+                                ),
+                                name="personne_prestation_dates",
+                                violation_error_code="personne_prestation_dates",
+                                violation_error_message="La fin ne peut pas précéder le début.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_personneprestationevent" ("debut", "fin", "id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "prestation_id", "structure_id") VALUES (NEW."debut", NEW."fin", NEW."id", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."prestation_id", NEW."structure_id"); RETURN NULL;',
+                                    hash="2864f792ec60f4dedbbfdedd0e257b685e6aa517",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_ca03e",
+                                    table="parcours_personneprestation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "parcours_personneprestationevent" ("debut", "fin", "id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "prestation_id", "structure_id") VALUES (NEW."debut", NEW."fin", NEW."id", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."prestation_id", NEW."structure_id"); RETURN NULL;',
+                                    hash="5343c7253088621c97101726f106d5e45dc7d3bf",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_4c771",
+                                    table="parcours_personneprestation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_personneprestationevent" ("debut", "fin", "id", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "prestation_id", "structure_id") VALUES (OLD."debut", OLD."fin", OLD."id", OLD."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."prestation_id", OLD."structure_id"); RETURN NULL;',
+                                    hash="faf22440e527664c37cc580539464ee26de98f2e",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_5c4d0",
+                                    table="parcours_personneprestation",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PersonnePrestationEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_context", pghistory.utils.JSONField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("debut", models.DateField(blank=True, null=True, verbose_name="à partir du")),
+                        ("fin", models.DateField(blank=True, null=True, verbose_name="jusqu’au")),
+                        (
+                            "parcours",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parcours.parcours",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="parcours.personneprestation",
+                            ),
+                        ),
+                        (
+                            "prestation",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="entreprises.prestation",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ContratEngagement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("organisme", models.CharField(blank=True, max_length=120, verbose_name="signé avec")),
+                        ("debut", models.DateField(verbose_name="signé le")),
+                        ("fin", models.DateField(blank=True, null=True, verbose_name="jusqu’au")),
+                        (
+                            "heures_hebdo",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[
+                                    django.core.validators.MaxValueValidator(40, "40 heures par semaine au plus.")
+                                ],
+                                verbose_name="heures d’activité par semaine",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "parcours",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="engagements",
+                                to="parcours.parcours",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_index=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "contrat d’engagement",
+                        "verbose_name_plural": "contrats d’engagement",
+                        "ordering": ["-debut", "-pk"],
+                        "indexes": [
+                            models.Index(fields=["structure", "parcours", "-debut"], name="engagement_par_parcours")
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("structure", "id"), name="parcours_contratengagement_structure_id"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("fin__isnull", True), ("fin__gte", models.F("debut")), _connector="OR"
+                                ),
+                                name="engagement_fin_apres_debut",
+                                violation_error_code="engagement_fin_apres_debut",
+                                violation_error_message="La fin ne peut pas précéder la signature.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("heures_hebdo__isnull", True), ("heures_hebdo__lte", 40), _connector="OR"
+                                ),
+                                name="engagement_heures",
+                                violation_error_message="40 heures par semaine au plus.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("structure", "parcours", "debut"),
+                                name="engagement_un_par_jour",
+                                violation_error_message="Un contrat d’engagement est déjà noté à cette date.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_contratengagementevent" ("debut", "fin", "heures_hebdo", "id", "organisme", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "version") VALUES (NEW."debut", NEW."fin", NEW."heures_hebdo", NEW."id", NEW."organisme", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="165887dd1105e25c1513b68970e49c535ca687c8",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_51e98",
+                                    table="parcours_contratengagement",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "parcours_contratengagementevent" ("debut", "fin", "heures_hebdo", "id", "organisme", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "version") VALUES (NEW."debut", NEW."fin", NEW."heures_hebdo", NEW."id", NEW."organisme", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="c120ae925b08ddef7dabdc9dc55625759324b96a",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_e8101",
+                                    table="parcours_contratengagement",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_contratengagementevent" ("debut", "fin", "heures_hebdo", "id", "organisme", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "version") VALUES (OLD."debut", OLD."fin", OLD."heures_hebdo", OLD."id", OLD."organisme", OLD."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."structure_id", OLD."version"); RETURN NULL;',
+                                    hash="bc7f50fae4a6a2231e34adc6e3dd0c4c813ea794",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_d0c9c",
+                                    table="parcours_contratengagement",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ContratEngagementEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_context", pghistory.utils.JSONField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("organisme", models.CharField(blank=True, max_length=120, verbose_name="signé avec")),
+                        ("debut", models.DateField(verbose_name="signé le")),
+                        ("fin", models.DateField(blank=True, null=True, verbose_name="jusqu’au")),
+                        (
+                            "heures_hebdo",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[
+                                    django.core.validators.MaxValueValidator(40, "40 heures par semaine au plus.")
+                                ],
+                                verbose_name="heures d’activité par semaine",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "parcours",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parcours.parcours",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="parcours.contratengagement",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="QuestionnaireFse",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "moment",
+                            models.CharField(
+                                choices=[("entree", "À l’entrée"), ("sortie", "À la sortie")],
+                                editable=False,
+                                max_length=6,
+                                verbose_name="moment",
+                            ),
+                        ),
+                        ("date", models.DateField(verbose_name="recueilli le")),
+                        (
+                            "statut",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("recherche", "Sans emploi, en recherche d’emploi"),
+                                    ("inactif", "Sans emploi, sans en chercher pour l’instant"),
+                                    ("formation", "En études ou en formation"),
+                                    ("emploi", "En emploi ou à son compte"),
+                                ],
+                                max_length=10,
+                                verbose_name="situation",
+                            ),
+                        ),
+                        (
+                            "longue_duree",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("oui", "Oui"),
+                                    ("non", "Non"),
+                                    ("sans_reponse", "Ne souhaite pas répondre"),
+                                ],
+                                max_length=12,
+                                verbose_name="sans emploi depuis plus de 12 mois (6 mois avant 25 ans)",
+                            ),
+                        ),
+                        (
+                            "pays_tiers",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("oui", "Oui"),
+                                    ("non", "Non"),
+                                    ("sans_reponse", "Ne souhaite pas répondre"),
+                                ],
+                                max_length=12,
+                                verbose_name="ressortissant d’un pays hors de l’Union européenne",
+                            ),
+                        ),
+                        (
+                            "origine_etrangere",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("oui", "Oui"),
+                                    ("non", "Non"),
+                                    ("sans_reponse", "Ne souhaite pas répondre"),
+                                ],
+                                max_length=12,
+                                verbose_name="né à l’étranger, ou un parent né à l’étranger",
+                            ),
+                        ),
+                        (
+                            "sans_logement",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("oui", "Oui"),
+                                    ("non", "Non"),
+                                    ("sans_reponse", "Ne souhaite pas répondre"),
+                                ],
+                                max_length=12,
+                                verbose_name="sans logement, ou menacé de le perdre",
+                            ),
+                        ),
+                        (
+                            "qualification",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("oui", "Oui"),
+                                    ("non", "Non"),
+                                    ("sans_reponse", "Ne souhaite pas répondre"),
+                                ],
+                                max_length=12,
+                                verbose_name="a obtenu une qualification pendant le parcours",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "auteur",
+                            models.ForeignKey(
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "parcours",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="questionnaires_fse",
+                                to="parcours.parcours",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_index=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "questionnaire FSE+",
+                        "verbose_name_plural": "questionnaires FSE+",
+                        "ordering": ["parcours", "moment"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("structure", "id"), name="parcours_questionnairefse_structure_id"
+                            ),
+                            models.UniqueConstraint(
+                                fields=("structure", "parcours", "moment"),
+                                name="questionnaire_fse_un_par_moment",
+                                violation_error_message="Ce questionnaire est déjà rempli : modifiez-le.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("moment", "entree"), ("qualification", "")),
+                                    models.Q(
+                                        ("longue_duree", ""),
+                                        ("moment", "sortie"),
+                                        ("origine_etrangere", ""),
+                                        ("pays_tiers", ""),
+                                        ("sans_logement", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="questionnaire_fse_selon_le_moment",
+                                violation_error_message="Ces questions ne sont pas celles de ce moment.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_questionnairefseevent" ("auteur_id", "date", "id", "longue_duree", "moment", "origine_etrangere", "parcours_id", "pays_tiers", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "qualification", "sans_logement", "statut", "structure_id", "version") VALUES (NEW."auteur_id", NEW."date", NEW."id", NEW."longue_duree", NEW."moment", NEW."origine_etrangere", NEW."parcours_id", NEW."pays_tiers", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."qualification", NEW."sans_logement", NEW."statut", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="52143f5e9f9aa9ba53f999221718aa92ebd84564",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_16f24",
+                                    table="parcours_questionnairefse",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "parcours_questionnairefseevent" ("auteur_id", "date", "id", "longue_duree", "moment", "origine_etrangere", "parcours_id", "pays_tiers", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "qualification", "sans_logement", "statut", "structure_id", "version") VALUES (NEW."auteur_id", NEW."date", NEW."id", NEW."longue_duree", NEW."moment", NEW."origine_etrangere", NEW."parcours_id", NEW."pays_tiers", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."qualification", NEW."sans_logement", NEW."statut", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="5bc91dbe10443e70ed6ba21797a300fdd8fda157",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_14733",
+                                    table="parcours_questionnairefse",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_questionnairefseevent" ("auteur_id", "date", "id", "longue_duree", "moment", "origine_etrangere", "parcours_id", "pays_tiers", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "qualification", "sans_logement", "statut", "structure_id", "version") VALUES (OLD."auteur_id", OLD."date", OLD."id", OLD."longue_duree", OLD."moment", OLD."origine_etrangere", OLD."parcours_id", OLD."pays_tiers", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."qualification", OLD."sans_logement", OLD."statut", OLD."structure_id", OLD."version"); RETURN NULL;',
+                                    hash="9549a7f3fb46191be0bd313a26f46194201c5314",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_3d30e",
+                                    table="parcours_questionnairefse",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="QuestionnaireFseEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_context", pghistory.utils.JSONField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "moment",
+                            models.CharField(
+                                choices=[("entree", "À l’entrée"), ("sortie", "À la sortie")],
+                                editable=False,
+                                max_length=6,
+                                verbose_name="moment",
+                            ),
+                        ),
+                        ("date", models.DateField(verbose_name="recueilli le")),
+                        (
+                            "statut",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("recherche", "Sans emploi, en recherche d’emploi"),
+                                    ("inactif", "Sans emploi, sans en chercher pour l’instant"),
+                                    ("formation", "En études ou en formation"),
+                                    ("emploi", "En emploi ou à son compte"),
+                                ],
+                                max_length=10,
+                                verbose_name="situation",
+                            ),
+                        ),
+                        (
+                            "longue_duree",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("oui", "Oui"),
+                                    ("non", "Non"),
+                                    ("sans_reponse", "Ne souhaite pas répondre"),
+                                ],
+                                max_length=12,
+                                verbose_name="sans emploi depuis plus de 12 mois (6 mois avant 25 ans)",
+                            ),
+                        ),
+                        (
+                            "pays_tiers",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("oui", "Oui"),
+                                    ("non", "Non"),
+                                    ("sans_reponse", "Ne souhaite pas répondre"),
+                                ],
+                                max_length=12,
+                                verbose_name="ressortissant d’un pays hors de l’Union européenne",
+                            ),
+                        ),
+                        (
+                            "origine_etrangere",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("oui", "Oui"),
+                                    ("non", "Non"),
+                                    ("sans_reponse", "Ne souhaite pas répondre"),
+                                ],
+                                max_length=12,
+                                verbose_name="né à l’étranger, ou un parent né à l’étranger",
+                            ),
+                        ),
+                        (
+                            "sans_logement",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("oui", "Oui"),
+                                    ("non", "Non"),
+                                    ("sans_reponse", "Ne souhaite pas répondre"),
+                                ],
+                                max_length=12,
+                                verbose_name="sans logement, ou menacé de le perdre",
+                            ),
+                        ),
+                        (
+                            "qualification",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("oui", "Oui"),
+                                    ("non", "Non"),
+                                    ("sans_reponse", "Ne souhaite pas répondre"),
+                                ],
+                                max_length=12,
+                                verbose_name="a obtenu une qualification pendant le parcours",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "auteur",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "parcours",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parcours.parcours",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="parcours.questionnairefse",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ModeleCourrier",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "titre",
+                            models.CharField(
+                                help_text="C’est aussi l’objet du courrier.", max_length=120, verbose_name="titre"
+                            ),
+                        ),
+                        ("corps", models.TextField(max_length=6000, verbose_name="texte du courrier")),
+                        ("actif", models.BooleanField(default=True, verbose_name="proposé à l’équipe")),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_index=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "courrier type",
+                        "verbose_name_plural": "courriers types",
+                        "ordering": ["titre", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("structure", "id"), name="parcours_modelecourrier_structure_id"
+                            ),
+                            models.UniqueConstraint(
+                                fields=("structure", "titre"),
+                                name="modele_courrier_titre_unique",
+                                violation_error_message="Un courrier type porte déjà ce titre.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_modelecourrierevent" ("actif", "corps", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "titre", "version") VALUES (NEW."actif", NEW."corps", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."structure_id", NEW."titre", NEW."version"); RETURN NULL;',
+                                    hash="8005bbf6a982c0809a6bdcced4aff2133d0feac7",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_f6b02",
+                                    table="parcours_modelecourrier",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "parcours_modelecourrierevent" ("actif", "corps", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "titre", "version") VALUES (NEW."actif", NEW."corps", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."structure_id", NEW."titre", NEW."version"); RETURN NULL;',
+                                    hash="ca83009a576140994b6976827a1871158cf5f6f5",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_eca33",
+                                    table="parcours_modelecourrier",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_modelecourrierevent" ("actif", "corps", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "titre", "version") VALUES (OLD."actif", OLD."corps", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."structure_id", OLD."titre", OLD."version"); RETURN NULL;',
+                                    hash="6d41a3bda243133e960b4dd700045ebad9ba94ff",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_4931a",
+                                    table="parcours_modelecourrier",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ModeleCourrierEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_context", pghistory.utils.JSONField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "titre",
+                            models.CharField(
+                                help_text="C’est aussi l’objet du courrier.", max_length=120, verbose_name="titre"
+                            ),
+                        ),
+                        ("corps", models.TextField(max_length=6000, verbose_name="texte du courrier")),
+                        ("actif", models.BooleanField(default=True, verbose_name="proposé à l’équipe")),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="parcours.modelecourrier",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="Lot",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "genre",
+                            models.CharField(
+                                choices=parcours.models.productions.genres_production,
+                                max_length=24,
+                                verbose_name="document",
+                            ),
+                        ),
+                        ("intitule", models.CharField(max_length=120, verbose_name="intitulé")),
+                        (
+                            "forme",
+                            models.CharField(
+                                choices=[
+                                    ("pdf", "Un seul PDF, à imprimer d’un coup"),
+                                    ("zip", "Un fichier par personne, dans une archive ZIP"),
+                                ],
+                                default="pdf",
+                                max_length=4,
+                                verbose_name="présentation",
+                            ),
+                        ),
+                        ("selection", models.TextField(blank=True, verbose_name="personnes choisies")),
+                        ("total", models.PositiveIntegerField(default=0, verbose_name="personnes")),
+                        (
+                            "non_visibles",
+                            models.PositiveIntegerField(default=0, verbose_name="personnes hors de portée"),
+                        ),
+                        ("role_demandeur", models.CharField(editable=False, max_length=20)),
+                        (
+                            "etat",
+                            models.CharField(
+                                choices=[
+                                    ("a_verifier", "À vérifier"),
+                                    ("en_file", "En attente"),
+                                    ("en_cours", "En cours"),
+                                    ("termine", "Terminé"),
+                                    ("echec", "Échec"),
+                                    ("annule", "Annulé"),
+                                ],
+                                default="en_file",
+                                max_length=10,
+                                verbose_name="état",
+                            ),
+                        ),
+                        ("message", models.TextField(blank=True)),
+                        ("fichier", models.FileField(blank=True, upload_to=parcours.models.lots.chemin_lot)),
+                        ("empreinte", models.CharField(blank=True, max_length=64, verbose_name="empreinte SHA-256")),
+                        (
+                            "bail_at",
+                            models.DateTimeField(null=True, verbose_name="assemblé par un travailleur jusqu’à"),
+                        ),
+                        (
+                            "signe_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, verbose_name="dernier signe d’un travailleur"
+                            ),
+                        ),
+                        ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="demandé le")),
+                        ("termine_at", models.DateTimeField(null=True, verbose_name="terminé le")),
+                        ("purge_at", models.DateTimeField(null=True, verbose_name="fichier effacé le")),
+                        (
+                            "demande_par",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_index=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "lot de documents",
+                        "verbose_name_plural": "lots de documents",
+                        "ordering": ["-created_at", "-pk"],
+                        "indexes": [
+                            models.Index(fields=["structure", "demande_par", "-created_at"], name="lot_par_demandeur")
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("structure", "id"), name="parcours_lot_structure_id"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("etat", "termine"), _negated=True),
+                                    models.Q(
+                                        ("termine_at__isnull", False),
+                                        models.Q(("empreinte", ""), _negated=True),
+                                        models.Q(
+                                            models.Q(("fichier", ""), _negated=True),
+                                            ("purge_at__isnull", False),
+                                            _connector="OR",
+                                        ),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="lot_termine_avec_fichier",
+                                violation_error_message="Un lot terminé a son fichier, tant qu’il n’est pas effacé.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MotReunion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("texte", models.TextField(max_length=4000, verbose_name="ce qui a été dit")),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "auteur",
+                            models.ForeignKey(
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "mention",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="mots",
+                                to="parcours.personnementionnee",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_index=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "mot d’une réunion",
+                        "verbose_name_plural": "mots d’une réunion",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("structure", "id"), name="parcours_motreunion_structure_id"
+                            ),
+                            models.UniqueConstraint(
+                                fields=("structure", "mention"),
+                                name="mot_reunion_unique",
+                                violation_error_message="Un mot est déjà écrit pour cette personne.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_motreunionevent" ("auteur_id", "id", "mention_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "texte", "version") VALUES (NEW."auteur_id", NEW."id", NEW."mention_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."structure_id", NEW."texte", NEW."version"); RETURN NULL;',
+                                    hash="f688ccfe2ce89f014e704a243db561811f8a017b",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_27bc8",
+                                    table="parcours_motreunion",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "parcours_motreunionevent" ("auteur_id", "id", "mention_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "texte", "version") VALUES (NEW."auteur_id", NEW."id", NEW."mention_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."structure_id", NEW."texte", NEW."version"); RETURN NULL;',
+                                    hash="03e122a4d92de812c4cbedfac68f59218e11bf26",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_fcff0",
+                                    table="parcours_motreunion",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_motreunionevent" ("auteur_id", "id", "mention_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id", "texte", "version") VALUES (OLD."auteur_id", OLD."id", OLD."mention_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."structure_id", OLD."texte", OLD."version"); RETURN NULL;',
+                                    hash="edf05eca930a2b6d8e0c10c7b577f07346b9aff6",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_894a8",
+                                    table="parcours_motreunion",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MotReunionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_context", pghistory.utils.JSONField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("texte", models.TextField(max_length=4000, verbose_name="ce qui a été dit")),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "auteur",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "mention",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parcours.personnementionnee",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="parcours.motreunion",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="SilenceAttendu",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("raison", models.CharField(max_length=160, verbose_name="raison")),
+                        ("debut", models.DateField(editable=False, verbose_name="depuis le")),
+                        ("jusqu_au", models.DateField(verbose_name="pas de nouvelles attendues jusqu’au")),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "auteur",
+                            models.ForeignKey(
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "beneficiaire",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="silences",
+                                to="beneficiaires.beneficiaire",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_index=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "silence attendu",
+                        "verbose_name_plural": "silences attendus",
+                        "ordering": ["-debut", "-pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("structure", "id"), name="parcours_silenceattendu_structure_id"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("jusqu_au__gte", models.F("debut"))),
+                                name="silence_fin_apres_debut",
+                                violation_error_code="silence_fin",
+                                violation_error_message="Choisissez un jour à venir.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "jusqu_au__lte",
+                                        django.db.models.expressions.CombinedExpression(
+                                            models.F("debut"), "+", models.Value(datetime.timedelta(days=366))
+                                        ),
+                                    )
+                                ),
+                                name="silence_un_an_au_plus",
+                                violation_error_code="silence_fin",
+                                violation_error_message="Un silence se justifie pour un an au plus.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    ("structure", "="),
+                                    ("beneficiaire", "="),
+                                    (
+                                        insertion.models.structures.Periode(
+                                            "debut",
+                                            "jusqu_au",
+                                            django.contrib.postgres.fields.ranges.RangeBoundary(
+                                                inclusive_lower=True, inclusive_upper=True
+                                            ),
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="silence_sans_chevauchement",
+                                violation_error_message="Le silence de cette personne est déjà justifié à ces dates.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_silenceattenduevent" ("auteur_id", "beneficiaire_id", "debut", "id", "jusqu_au", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "raison", "structure_id", "version") VALUES (NEW."auteur_id", NEW."beneficiaire_id", NEW."debut", NEW."id", NEW."jusqu_au", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."raison", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="b7809755f43de794dfc1778d2be8c69661d4a6a0",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_1170a",
+                                    table="parcours_silenceattendu",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "parcours_silenceattenduevent" ("auteur_id", "beneficiaire_id", "debut", "id", "jusqu_au", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "raison", "structure_id", "version") VALUES (NEW."auteur_id", NEW."beneficiaire_id", NEW."debut", NEW."id", NEW."jusqu_au", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."raison", NEW."structure_id", NEW."version"); RETURN NULL;',
+                                    hash="d71ad80cff2adfe7035c339ebb641f9c348d3919",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_9becb",
+                                    table="parcours_silenceattendu",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "parcours_silenceattenduevent" ("auteur_id", "beneficiaire_id", "debut", "id", "jusqu_au", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "raison", "structure_id", "version") VALUES (OLD."auteur_id", OLD."beneficiaire_id", OLD."debut", OLD."id", OLD."jusqu_au", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."raison", OLD."structure_id", OLD."version"); RETURN NULL;',
+                                    hash="6ce2bb116c433eaa4a5e07ee5433fcc969477ef2",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_a89be",
+                                    table="parcours_silenceattendu",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SilenceAttenduEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_context", pghistory.utils.JSONField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("raison", models.CharField(max_length=160, verbose_name="raison")),
+                        ("debut", models.DateField(editable=False, verbose_name="depuis le")),
+                        ("jusqu_au", models.DateField(verbose_name="pas de nouvelles attendues jusqu’au")),
+                        ("version", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "auteur",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "beneficiaire",
+                            insertion.isolation.models.CleIsolee(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="beneficiaires.beneficiaire",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="parcours.silenceattendu",
+                            ),
+                        ),
+                        (
+                            "structure",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="insertion.structure",
+                            ),
+                        ),
+                    ],
                 ),
             ],
         ),

@@ -23,6 +23,7 @@ OBSERVATIONS = roles(*SUIVI, "encadrant", "administratif", "lecture")
 RENDEZ_VOUS = f"{roles(*SUIVI)} OR utilisateur_id = {MOI} AND avec NOT IN ('medecin', 'justice')"
 PARTICIPANTS = f"{roles(*SUIVI)} OR utilisateur_id = {MOI}"
 IMPORTS = roles(*SUIVI, "administratif")
+#: What somebody had made holds what they may read: nobody else reads it.
 PRODUCTIONS = f"demande_par_id = {MOI} OR {roles('systeme')}"
 AIDES = roles(*SUIVI)
 CHANTIER = roles(*SUIVI, "encadrant")
@@ -31,8 +32,9 @@ DEMARCHES = f"{roles(*SUIVI)} OR {roles('lecture')} AND domaine <> '' AND domain
 METIERS = roles(*SUIVI, "lecture", "encadrant")
 ATELIERS = f"{roles(*SUIVI)} OR {roles('encadrant', 'administratif', 'lecture')} AND NOT sensible"
 #: What speaks of health, justice, housing, asylum or childhood stays with the roles that follow people.
-CRITERES_SENSIBLES = "('AAH', 'TH', 'DETENTION_MJ', 'PSH_PR', 'REF_DA', 'ASE')"
-CRITERES = f"{roles(*SUIVI)} OR {roles('administratif', 'lecture')} AND critere_id NOT IN {CRITERES_SENSIBLES}"
+CODES = ("AAH", "TH", "DETENTION_MJ", "PSH_PR", "REF_DA", "ASE")
+CRITERES_SENSIBLES = ", ".join(f"'{code}'" for code in (*CODES, *(f"GEIQ_{code}" for code in (*CODES, "RS_PS_DA"))))
+CRITERES = f"{roles(*SUIVI)} OR {roles('administratif', 'lecture')} AND critere_id NOT IN ({CRITERES_SENSIBLES})"
 
 
 class Migration(migrations.Migration):
@@ -145,4 +147,27 @@ class Migration(migrations.Migration):
         Isoler("CritereRetenuEvent", CRITERES, ajout_seul=True),
         Isoler("EntretienAdmission", AIDES),
         Isoler("EntretienAdmissionEvent", AIDES, ajout_seul=True),
+        Isoler("Immersion"),
+        Isoler("ImmersionEvent", ajout_seul=True),
+        Isoler("BilanImmersion", AIDES),
+        Isoler("BilanImmersionEvent", AIDES, ajout_seul=True),
+        Isoler("MotReunion", AIDES),
+        Isoler("MotReunionEvent", AIDES, ajout_seul=True),
+        Isoler("SilenceAttendu", AIDES),
+        Isoler("SilenceAttenduEvent", AIDES, ajout_seul=True),
+        Isoler("MiseEnRelation", IMPORTS),
+        Isoler("MiseEnRelationEvent", IMPORTS, ajout_seul=True),
+        Isoler("EtapeMiseEnRelation", IMPORTS),
+        Isoler("EtapeMiseEnRelationEvent", IMPORTS, ajout_seul=True),
+        Isoler("Embauche", IMPORTS),
+        Isoler("EmbaucheEvent", IMPORTS, ajout_seul=True),
+        Isoler("PersonnePrestation", IMPORTS),
+        Isoler("PersonnePrestationEvent", IMPORTS, ajout_seul=True),
+        Isoler("ContratEngagement", IMPORTS),
+        Isoler("ContratEngagementEvent", IMPORTS, ajout_seul=True),
+        Isoler("QuestionnaireFse", IMPORTS),
+        Isoler("QuestionnaireFseEvent", IMPORTS, ajout_seul=True),
+        Isoler("Lot", PRODUCTIONS),
+        Isoler("ModeleCourrier"),
+        Isoler("ModeleCourrierEvent", ajout_seul=True),
     ]

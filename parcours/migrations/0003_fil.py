@@ -1,10 +1,19 @@
-"""The thread of a person: one view for each kind of event, and their union."""
+"""The thread of a person, and what counts as a collaboration: one view for each kind of event, and their union."""
 
 from django.db import migrations
 
+from entreprises.operations import GenreCollaboration
 from parcours.operations import AUTEUR, NOM_AUTEUR, SUR_PARCOURS, GenreFil
 
 DE_SON_AUTEUR = f"{SUR_PARCOURS} {AUTEUR}"
+#: The word written about somebody in a meeting, that the policy of its own table hides from the other roles.
+AVEC_SON_MOT = f"""{SUR_PARCOURS} LEFT JOIN parcours_motreunion m ON m.mention_id = x.id
+    LEFT JOIN insertion_utilisateur u ON u.id = m.auteur_id"""
+#: An immersion given up before its first day never took place.
+TENUE = "x.interrompue_le IS NULL OR x.interrompue_le >= x.debut"
+ENTREPRISE = "JOIN entreprises_entreprise e ON e.id = x.entreprise_id"
+DE_LA_MISE_EN_RELATION = """JOIN parcours_miseenrelation m ON m.id = x.mise_en_relation_id
+    JOIN parcours_parcours p ON p.id = m.parcours_id JOIN entreprises_entreprise e ON e.id = m.entreprise_id"""
 
 
 class Migration(migrations.Migration):
@@ -147,9 +156,10 @@ class Migration(migrations.Migration):
         GenreFil(
             "reunion",
             "parcours_personnementionnee",
-            SUR_PARCOURS,
+            AVEC_SON_MOT,
             quand="x.date",
-            texte="''",
+            texte="coalesce(m.texte, '')",
+            auteur=NOM_AUTEUR,
             details="jsonb_build_object('reunion', x.reunion_id)",
         ),
         GenreFil(
@@ -351,5 +361,69 @@ class Migration(migrations.Migration):
             personne="c.beneficiaire_id",
             auteur=NOM_AUTEUR,
             details="jsonb_build_object('avec', x.presents, 'candidature', x.candidature_id)",
+        ),
+        GenreFil(
+            "desaccord",
+            "beneficiaires_desaccord",
+            "LEFT JOIN insertion_utilisateur u ON u.id = x.auteur_id",
+            personne="x.beneficiaire_id",
+            quand="x.le",
+            texte="x.texte",
+            auteur=NOM_AUTEUR,
+            details="jsonb_build_object('sur', x.appreciation)",
+        ),
+        GenreCollaboration("immersion", "parcours_immersion", le="x.debut", ou=TENUE),
+        GenreCollaboration(
+            "embauche",
+            "parcours_embauche",
+            "JOIN parcours_miseenrelation m ON m.id = x.mise_en_relation_id",
+            le="x.debut",
+            entreprise="m.entreprise_id",
+        ),
+        GenreFil(
+            "placement",
+            "parcours_miseenrelation",
+            f"{SUR_PARCOURS} {AUTEUR} {ENTREPRISE}",
+            quand="x.proposee_le",
+            texte="x.poste",
+            auteur=NOM_AUTEUR,
+            details="jsonb_build_object('entreprise', e.raison_sociale, 'accord', x.accord)",
+        ),
+        GenreFil(
+            "etape_mer",
+            "parcours_etapemiseenrelation",
+            f"{DE_LA_MISE_EN_RELATION} {AUTEUR}",
+            quand="x.le",
+            texte="x.precision",
+            auteur=NOM_AUTEUR,
+            details="jsonb_build_object('entreprise', e.raison_sociale, 'etape', x.etape, 'motif', x.motif)",
+        ),
+        GenreFil(
+            "embauche",
+            "parcours_embauche",
+            f"{DE_LA_MISE_EN_RELATION} {AUTEUR}",
+            quand="x.debut",
+            texte="x.poste",
+            auteur=NOM_AUTEUR,
+            details="jsonb_build_object('entreprise', e.raison_sociale, 'forme', x.forme, 'fin', x.fin)",
+        ),
+        GenreFil(
+            "immersion",
+            "parcours_immersion",
+            f"{SUR_PARCOURS} {AUTEUR} {ENTREPRISE}",
+            quand="x.debut",
+            texte="x.poste",
+            auteur=NOM_AUTEUR,
+            details="jsonb_build_object('entreprise', e.raison_sociale, 'fin', x.fin, 'interrompue', x.interrompue_le)",
+        ),
+        GenreFil(
+            "bilan_pmsmp",
+            "parcours_bilanimmersion",
+            f"""JOIN parcours_immersion i ON i.id = x.immersion_id JOIN parcours_parcours p ON p.id = i.parcours_id
+            JOIN entreprises_entreprise e ON e.id = i.entreprise_id {AUTEUR}""",
+            quand="x.le",
+            texte="x.texte",
+            auteur=NOM_AUTEUR,
+            details="jsonb_build_object('entreprise', e.raison_sociale, 'conclusion', x.conclusion)",
         ),
     ]

@@ -111,6 +111,25 @@ DROP FUNCTION tremplin.sortie_apres_contrats();
 
 
 class Migration(migrations.Migration):
+    replaces = [
+        ("parcours", "0005_placements"),
+        ("parcours", "0006_isolation_placements"),
+        ("parcours", "0007_formation_du_catalogue"),
+        ("parcours", "0008_criteres_geiq"),
+        ("parcours", "0009_prestations"),
+        ("parcours", "0010_isolation_prestations"),
+        ("parcours", "0011_index_metiers_vises"),
+        ("parcours", "0012_questionnaires_financeurs"),
+        ("parcours", "0013_version_des_saisies"),
+        ("parcours", "0014_lots_et_courriers"),
+        ("parcours", "0015_renvois_et_mots_de_reunion"),
+        ("parcours", "0016_isolation_mots_de_reunion"),
+        ("parcours", "0017_silences_attendus"),
+        ("parcours", "0018_textes_cherches"),
+        ("parcours", "0019_notes_chiffrees"),
+        ("parcours", "0020_fil_desaccords"),
+    ]
+
     dependencies = [("parcours", "0003_fil")]
 
     operations = [
