@@ -19,7 +19,7 @@ def _chiffrer(texte):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("insertion", "0014_alertes_de_lecture"),
+        ("insertion", "0002_isolation"),
         ("mfa", "0003_authenticator_type_uniq"),
     ]
 
