@@ -78,10 +78,11 @@ class PostgresPrive:
 
     def tomber(self) -> None:
         """Stop as `pg_ctl stop -m immediate`: nothing is put away. `demarrer` recovers, at the same address."""
-        self.enfant.processus.send_signal(signal.SIGQUIT)
-        self.enfant.processus.wait()
-        self.enfant.arreter()
-        self.enfant = None
+        if self.enfant is not None:
+            self.enfant.processus.send_signal(signal.SIGQUIT)  # does nothing to one that is dead already
+            self.enfant.processus.wait()
+            self.enfant.arreter()
+            self.enfant = None
 
     def url(self, role: str, base: str) -> str:
         return f"postgres://{role}@{quote(str(self.socket), safe='')}:5432/{base}"
