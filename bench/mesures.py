@@ -185,7 +185,7 @@ class Formulaire(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list) -> None:
         attributs = dict(attrs)
         if tag == "form":
-            self.dedans = attributs.get("action") == self.action
+            self.dedans = attributs.get("action", self.action) == self.action  # none: the address of the page
         elif self.dedans and tag == "input":
             self._saisie(attributs)
         elif self.dedans and tag == "select":

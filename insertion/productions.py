@@ -17,6 +17,7 @@ from django.utils import timezone
 from .enums import EtatTravail
 from .isolation.contexte import contexte
 from .models import Appartenance, Structure
+from .stockage import PlusDePlace
 from .travaux import sonner
 
 logger = logging.getLogger(__name__)
@@ -54,7 +55,7 @@ def mener(travail, faire):
         faire(travail)
     except DatabaseError:
         raise  # the database comes back, the lease ends, the sweeper rings again
-    except Impossible as raison:
+    except (Impossible, PlusDePlace) as raison:
         _echouer(travail, str(raison))
     except SoftTimeLimitExceeded:
         _echouer(travail, travail.TROP_LONG)

@@ -106,7 +106,7 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # --- Databases --------------------------------------------------------------------------------
 DATABASES = {
-    "default": env.dj_db_url("DATABASE_URL", conn_max_age=60),
+    "default": env.dj_db_url("DATABASE_URL", conn_max_age=60, conn_health_checks=True),
     "owner": env.dj_db_url("DATABASE_OWNER_URL", env.str("DATABASE_URL")),
 }
 # Queries are prepared on the server after a few runs, and planned once: planning under row-level security costs more
@@ -214,6 +214,10 @@ CELERY_BEAT_SCHEDULE = {
     "conservation": {
         "task": "pilotage.tasks.appliquer_les_durees_de_conservation",
         "schedule": crontab(hour=2, minute=20),
+    },
+    "orphelins": {
+        "task": "insertion.tasks.balayer_les_fichiers",
+        "schedule": crontab(minute=50),
     },
     "menage": {
         "task": "insertion.tasks.purger_les_saisies",
@@ -328,7 +332,7 @@ MEDIA_ROOT = DONNEES / "documents"  # never served by URL: views check the right
 #: The traces of erasures: kept apart from the database, for the backups that will be restored.
 EFFACEMENTS = Path(env.str("EFFACEMENTS", str(DONNEES / "effacements.jsonl")))
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "insertion.stockage.Documents"},
     "staticfiles": {"BACKEND": "insertion.statiques.Statiques"},
 }
 

@@ -3,7 +3,7 @@
 from celery import Task, shared_task
 from django.utils import timezone
 
-from . import antivirus, comptes, sceau, sessions
+from . import antivirus, comptes, orphelins, sceau, sessions
 from .isolation.contexte import contexte
 from .menage import purger
 from .models import Battement, Structure
@@ -13,6 +13,11 @@ from .models import Battement, Structure
 def purger_les_saisies():
     purger()
     sessions.purger(timezone.now())
+
+
+@shared_task(base=Task)
+def balayer_les_fichiers():
+    orphelins.balayer()
 
 
 @shared_task(base=Task)

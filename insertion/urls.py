@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+handler500 = "insertion.views.pannes.panne"
 urlpatterns = [
     path("", include("pilotage.urls")),
     path("", include("insertion.pages")),

@@ -126,16 +126,21 @@ def _preparer(environnement: dict[str, str]) -> None:
 
 
 def _servir(pile: ExitStack, dossier: Dossier, environnement: dict[str, str], port: int) -> None:
-    celery = ["-m", "celery", "-A", "insertion"]
+    for nom, arguments in modules(dossier, port).items():
+        commande = [sys.executable, "-m", *arguments]
+        enfant = lancer(nom, commande, dossier.journal(nom), cwd=RACINE, env=environnement)
+        pile.callback(enfant.arreter)
+
+
+def modules(dossier: Dossier, port: int) -> dict[str, list[str]]:
+    """The three servers of Tremplin: {name: module of Python and its arguments}."""
+    celery = ["celery", "-A", "insertion"]
     calendrier = dossier.sous_dossier("battement") / "calendrier"
-    web = ["-m", "gunicorn", "insertion.wsgi:application", "--bind", f"127.0.0.1:{port}", "--workers", "2"]
+    web = ["gunicorn", "insertion.wsgi:application", "--bind", f"127.0.0.1:{port}", "--workers", "2"]
     web += ["--threads", "4", "--graceful-timeout", "8", "--no-control-socket"]
     worker = [*celery, "worker", "--concurrency", "2", "--loglevel", "INFO", "--without-gossip", "--without-mingle"]
     beat = [*celery, "beat", "--loglevel", "INFO", "--schedule", str(calendrier), "--pidfile="]
-    for nom, arguments in (("web", web), ("taches", worker), ("calendrier", beat)):
-        commande = [sys.executable, *arguments]
-        enfant = lancer(nom, commande, dossier.journal(nom), cwd=RACINE, env=environnement)
-        pile.callback(enfant.arreter)
+    return {"web": web, "taches": worker, "calendrier": beat}
 
 
 def _attendre_la_page(url: str) -> None:

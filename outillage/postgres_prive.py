@@ -54,6 +54,7 @@ class PostgresPrive:
         self.compte = _compte()
         self.journal = dossier.journal("postgresql")
         self.enfant: Enfant | None = None
+        self.socket: Path | None = None
         self._environnement = {**environnement_propre(), "LC_ALL": "C", "TZ": "UTC"}
 
     def demarrer(self) -> None:
@@ -64,15 +65,24 @@ class PostgresPrive:
             self._initialiser()
         self._exiger_la_meme_version()
         self._ecarter_le_precedent()
-        self.socket = self._dossier_de_socket()
+        self.socket = self.socket or self._dossier_de_socket()
         self._lancer_et_attendre()
 
     def arreter(self) -> None:
-        if self.enfant is None:
-            return
-        self.enfant.arreter(delai=30)
-        if self.socket != self.abri:
+        if self.enfant is not None:
+            self.enfant.arreter(delai=30)
+            self.enfant = None
+        if self.socket not in (None, self.abri):
             shutil.rmtree(self.socket, ignore_errors=True)
+        self.socket = None
+
+    def tomber(self) -> None:
+        """Stop as `pg_ctl stop -m immediate`: nothing is put away. `demarrer` recovers, at the same address."""
+        if self.enfant is not None:
+            self.enfant.processus.send_signal(signal.SIGQUIT)  # does nothing to one that is dead already
+            self.enfant.processus.wait()
+            self.enfant.arreter()
+            self.enfant = None
 
     def url(self, role: str, base: str) -> str:
         return f"postgres://{role}@{quote(str(self.socket), safe='')}:5432/{base}"

@@ -43,6 +43,13 @@ class Enfant:
             os.killpg(self.processus.pid, signal.SIGKILL)
             self.processus.wait()
 
+    def tuer(self) -> None:
+        """Kill −9 the child and all that it started: nobody has the time to put anything away."""
+        EN_MARCHE.remove(self)
+        with suppress(ProcessLookupError):
+            os.killpg(self.processus.pid, signal.SIGKILL)
+        self.processus.wait()
+
     def derniers_mots(self, lignes: int = 15) -> str:
         return "\n".join(self.journal.read_text(errors="replace").splitlines()[-lignes:])
 

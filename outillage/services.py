@@ -41,7 +41,7 @@ def _redis(pile: ExitStack, dossier: Dossier, rapide: bool) -> str:
         with etape("Redis de REDIS_URL"):
             return _verifier(url)
     with etape("Valkey privé"):
-        return pile.enter_context(valkey_prive(dossier, rapide=rapide))
+        return pile.enter_context(valkey_prive(dossier, rapide=rapide)).url
 
 
 def _verifier(url: str) -> str:

@@ -11,7 +11,7 @@ import redis
 
 from outillage.affichage import Abandon
 from outillage.dossier import Dossier
-from outillage.processus import arreter_survivant, est_vivant, exiger_que_tout_tourne, lancer, pause
+from outillage.processus import Enfant, arreter_survivant, est_vivant, exiger_que_tout_tourne, lancer, pause
 
 REGLAGES = """\
 bind 127.0.0.1
@@ -24,27 +24,47 @@ appendonly {durable}
 """
 
 
-@contextmanager
-def valkey_prive(dossier: Dossier, *, rapide: bool = False) -> Iterator[str]:
-    """A running server for the time of the block, given by its URL; `rapide` keeps nothing on disk."""
-    maison = dossier.sous_dossier("valkey")
-    pid = maison / "valkey.pid"
-    _ecarter_le_precedent(pid)
-    port, mot_de_passe = _port_libre(), dossier.secret("valkey")
-    reglages = REGLAGES.format(
-        port=port, mot_de_passe=mot_de_passe, dossier=maison, pid=pid, durable="no" if rapide else "yes"
-    )
-    # The settings go through the standard input: a password in the arguments would show in the list of processes.
-    serveur = lancer("Valkey", [_programme(), "-"], dossier.journal("valkey"), entree=reglages)
-    url = f"redis://:{mot_de_passe}@127.0.0.1:{port}/0"
-    try:
+class ValkeyPrive:
+    """The server, which keeps its address from one start to the next."""
+
+    def __init__(self, dossier: Dossier, *, rapide: bool) -> None:
+        self.maison, self.journal = dossier.sous_dossier("valkey"), dossier.journal("valkey")
+        self.port, self.mot_de_passe, self.rapide = _port_libre(), dossier.secret("valkey"), rapide
+        self.url = f"redis://:{self.mot_de_passe}@127.0.0.1:{self.port}/0"
+        self.enfant: Enfant | None = None
+
+    def demarrer(self) -> None:
+        pid = self.maison / "valkey.pid"
+        _ecarter_le_precedent(pid)
+        reglages = REGLAGES.format(
+            port=self.port,
+            mot_de_passe=self.mot_de_passe,
+            dossier=self.maison,
+            pid=pid,
+            durable="no" if self.rapide else "yes",
+        )
+        # The settings go through the standard input: a password in the arguments would show in the list of processes.
+        self.enfant = lancer("Valkey", [_programme(), "-"], self.journal, entree=reglages)
         echeance = time.monotonic() + 30
-        while not _repond(url):
+        while not _repond(self.url):
             exiger_que_tout_tourne()
             if time.monotonic() > echeance:
-                raise Abandon(f"Valkey ne répond pas :\n{serveur.derniers_mots()}")
+                raise Abandon(f"Valkey ne répond pas :\n{self.enfant.derniers_mots()}")
             pause(0.05)
-        yield url
+
+    def arreter(self) -> None:
+        if self.enfant is not None:
+            self.enfant.arreter()
+            self.enfant = None
+
+
+@contextmanager
+def valkey_prive(dossier: Dossier, *, rapide: bool = False) -> Iterator[ValkeyPrive]:
+    """A running server for the time of the block; `rapide` keeps nothing on disk."""
+    serveur = ValkeyPrive(dossier, rapide=rapide)
+    try:
+        serveur.demarrer()
+        yield serveur
     finally:
         serveur.arreter()
 

@@ -10,9 +10,11 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
+from beneficiaires.enums import Canal
 from insertion.isolation.contexte import contexte
 from insertion.models import Utilisateur
 
+from .envois import pannes
 from .envois.courriel import domaine, remettre
 from .envois.prise import Prise
 from .models import CourrielRappels, Rappel
@@ -47,7 +49,7 @@ def preparer(structure_id, maintenant):
 def envoyer(structure_id, courriel_id, maintenant):
     """Send one e-mail if nobody else does; return the `EtatEnvoi` reached, None when there was nothing to do."""
     prise = _prendre(structure_id, courriel_id, maintenant)
-    return remettre(prise, maintenant) if prise else None
+    return pannes.confier(Canal.COURRIEL, remettre, prise, maintenant) if prise else None
 
 
 def _destinataires(structure_id, jour):

@@ -13,11 +13,15 @@ from django.apps import apps
 from django.conf import settings
 from django.utils.timesince import timesince
 
+from beneficiaires.enums import Canal
 from insertion import antivirus
+from insertion.changement_de_cle import colonnes
+from insertion.chiffrement import Indechiffrable
 from insertion.enums import EtatTravail
 from insertion.isolation.contexte import contexte
 from insertion.models import Battement, Sauvegarde, Structure, Travail
 
+from .envois import pannes
 from .models import CourrielRappels, Envoi
 
 #: Beat rings each minute: three are missing before it is said.
@@ -28,6 +32,17 @@ ATTENTE = timedelta(minutes=15)
 PREUVE = timedelta(days=7)
 #: Part of the disk that must be free.
 LIBRE = 0.05
+
+
+NOMS_DES_PASSERELLES = {Canal.COURRIEL: "Les courriels", Canal.SMS: "Les SMS"}
+#: What a red part means for those who work, and what waits.
+SUITES = {
+    "file": "Les pages fonctionnent ; documents et messages attendent, rien n’est perdu.",
+    "taches": "Documents, messages et rappels attendent, rien n’est perdu.",
+    "disque": "Bientôt, les fichiers déposés seront refusés : faites de la place.",
+    "antivirus": "Les documents déposés attendent en quarantaine.",
+    "cles": "Les autres textes se lisent ; rien ne s’écrit par-dessus ceux-là.",
+}
 
 
 @dataclass(frozen=True)
@@ -51,7 +66,7 @@ def _essayer(nom, quoi, sonde, maintenant):
         bien, dit = sonde(maintenant)
     except Exception as erreur:  # noqa: BLE001 -- whatever keeps a probe from asking is what it reports
         bien, dit = False, f"Ne répond pas ({type(erreur).__name__})."
-    return Sonde(nom, quoi, bien, dit)
+    return Sonde(nom, quoi, bien, dit if bien or nom not in SUITES else f"{dit} {SUITES[nom]}")
 
 
 def _base(maintenant):
@@ -77,6 +92,9 @@ def _messages(maintenant):
     """What is due for longer than `ATTENTE`, all structures together: a number, nobody's name."""
     with contexte(*Structure.objects.values_list("pk", flat=True), origine="santé"):
         en_retard = sum(modele.objects.en_retard(maintenant, ATTENTE).count() for modele in (Envoi, CourrielRappels))
+    muets = [NOMS_DES_PASSERELLES[canal] for canal in Canal if canal in pannes.en_repit()]
+    if muets:
+        return False, f"{' et '.join(muets)} ne partent plus : leur serveur ne répond pas. {_retard(en_retard)}"
     return _dire_le_retard(en_retard)
 
 
@@ -92,7 +110,11 @@ def _documents(maintenant):
 
 
 def _dire_le_retard(en_retard):
-    return not en_retard, f"{en_retard} en retard de plus de 15 minutes." if en_retard else "Aucun retard."
+    return not en_retard, _retard(en_retard)
+
+
+def _retard(combien):
+    return f"{combien} en retard de plus de 15 minutes." if combien else "Aucun retard."
 
 
 def _disque(maintenant):
@@ -115,6 +137,19 @@ def _antivirus(maintenant):
     return age <= PREUVE, f"Répond ; ses signatures ont {age.days} jours."
 
 
+def _cles(maintenant):
+    """Whether the keys of the settings open the last encrypted text of each kind."""
+    with contexte(*Structure.objects.values_list("pk", flat=True), origine="santé"):
+        for modele, champ in colonnes():
+            ecrits = modele.objects.exclude(**{champ.name: ""}).order_by("-pk")
+            for ligne in ecrits[:1]:
+                try:
+                    getattr(ligne, champ.name)
+                except Indechiffrable as raison:
+                    return False, f"{raison}"
+    return True, "Ouvrent ce qui est chiffré."
+
+
 def _existant(chemin):
     return chemin if chemin.exists() else _existant(chemin.parent)
 
@@ -124,6 +159,7 @@ SONDES = (
     ("taches", "Calendrier et tâches", _taches),
     ("messages", "Messages à envoyer", _messages),
     ("documents", "Documents et exports demandés", _documents),
+    ("cles", "Clés de chiffrement", _cles),
     ("disque", "Place pour les documents", _disque),
     ("sauvegardes", "Sauvegardes", _sauvegardes),
     ("antivirus", "Antivirus", _antivirus),

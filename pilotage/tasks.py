@@ -3,13 +3,13 @@
 from celery import Task, shared_task
 from django.utils import timezone
 
+from beneficiaires.enums import Canal
 from insertion.isolation.contexte import contexte
 from insertion.models import Structure
 
 from . import courriels, rappels
 from .bilans import production
-from .enums import EtatEnvoi
-from .envois import remise
+from .envois import pannes, remise
 from .exports import demandes
 from .vie_privee import conservation, extraits
 
@@ -35,9 +35,11 @@ def envoyer_les_courriels():
 @shared_task(base=Task)
 def envoyer_les_courriels_d_une_structure(*, structure_id):
     """Opens its own short contexts: none may stay open while the mail server is being spoken to."""
-    for courriel_id in courriels.preparer(structure_id, timezone.now()):
-        etat = courriels.envoyer(structure_id, courriel_id, timezone.now())
-        if etat in (EtatEnvoi.A_ENVOYER, EtatEnvoi.INCERTAIN):
+    dus = courriels.preparer(structure_id, timezone.now())
+    if Canal.COURRIEL in pannes.en_repit():
+        return
+    for courriel_id in dus:
+        if courriels.envoyer(structure_id, courriel_id, timezone.now()) in pannes.EN_PEINE:
             break  # the mail server is in trouble: leave the slot to others, the next ring goes on
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.stockage import ranger
 from insertion.tasks import analyser_les_depots
 from insertion.telechargements import envoyer
 from insertion.travaux import sonner_apres_commit
@@ -23,8 +24,7 @@ def document_create(request, pk):
     consigner(request, "documents", beneficiaire.pk)
     depot = Document(structure_id=beneficiaire.structure_id, beneficiaire=beneficiaire, depose_par=request.user)
     form = DocumentForm(request.POST or None, request.FILES or None, instance=depot, utilisateur=request.user)
-    if form.is_valid():
-        form.save()
+    if form.is_valid() and ranger(form):
         sonner_apres_commit(analyser_les_depots)
         messages.success(request, "Document déposé.")
         return redirect("beneficiaires:beneficiaire_detail", pk=pk)

@@ -17,6 +17,7 @@ from insertion.annulation import AnnulationImpossible
 from insertion.droits import droit_requis
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.stockage import PlusDePlace
 from insertion.tableur import FichierRefuse
 
 from . import apercu, depot, lecture
@@ -87,7 +88,7 @@ class Assistant:
                 importation = depot.deposer(
                     self.filiere, structure_id, fichier.read(), fichier.name, par=request.user
                 )
-            except FichierRefuse as refus:
+            except (FichierRefuse, PlusDePlace) as refus:
                 form.add_error("fichier", str(refus))
             else:
                 return redirect(self._nom("correspondance"), importation.pk)

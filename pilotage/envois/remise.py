@@ -7,28 +7,29 @@ from insertion.isolation.contexte import contexte
 from ..enums import EtatEnvoi
 from ..models import Envoi
 from ..models.envoi_unique import BAIL
-from . import courriel, sms
+from . import courriel, pannes, sms
 from .messages import composer
 from .preparation import ORIGINE, preparer
 from .prise import Prise
 
 PORTES = {Canal.COURRIEL: courriel.remettre, Canal.SMS: sms.remettre}
-#: After one of these the server of the channel is left alone until the next ring.
-EN_PEINE = (EtatEnvoi.A_ENVOYER, EtatEnvoi.INCERTAIN)
 #: Claimed at once; what a slow server leaves of them past this time is given back, long before the lease ends.
 LOT, PATIENCE = 10, BAIL / 3
 
 
 def distribuer(structure_id, horloge):
-    """Send what is due in the structure; `horloge()` gives the instant, read again for each message."""
-    en_peine, dus = set(), preparer(structure_id, horloge())
+    """Send what is due in the structure; `horloge()` gives the instant, read again for each message.
+
+    The server of a channel that is in trouble is left alone until the next ring, longer when it is slow.
+    """
+    en_peine, dus = pannes.en_repit(), preparer(structure_id, horloge())
     for rang in range(0, len(dus), LOT):
         debut = horloge()
         for prise in _prendre(structure_id, dus[rang : rang + LOT], debut, en_peine):
             maintenant, canal = horloge(), prise.ligne.canal
             if canal in en_peine or maintenant - debut > PATIENCE:
                 prise.rendre()
-            elif PORTES[canal](prise, maintenant) in EN_PEINE:
+            elif pannes.confier(canal, PORTES[canal], prise, maintenant) in pannes.EN_PEINE:
                 en_peine.add(canal)
 
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 
 from insertion.models import Sauvegarde
+from insertion.stockage import tous_les_noms
 
 from . import archive, comptes, contenu
 
@@ -52,7 +53,7 @@ def _remplir(ecriture, compte):
     with contenu.instantane(compte) as (connexion, instant):
         lu = contenu.compter(connexion)
         _copier_la_base(ecriture, compte, instant)
-    absents = _copier_les_documents(ecriture, _documents())
+    absents = _copier_les_documents(ecriture, tous_les_noms())
     ecriture.clore(contenu=lu, absents=absents)
     return lu, sum(nom.startswith(archive.DOCUMENTS) for nom in ecriture.empreintes)
 
@@ -75,14 +76,3 @@ def _copier_les_documents(ecriture, noms):
         except FileNotFoundError:
             absents.append(nom)
     return absents
-
-
-def _documents(dossier=""):
-    """Yield the names of all that the storage holds, folder by folder."""
-    try:
-        dossiers, fichiers = default_storage.listdir(dossier)
-    except FileNotFoundError:
-        return
-    yield from (f"{dossier}{nom}" for nom in sorted(fichiers))
-    for sous_dossier in sorted(dossiers):
-        yield from _documents(f"{dossier}{sous_dossier}/")

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from insertion.droits import Droit, droit_requis
 from insertion.saisie_unique import une_seule_fois
+from insertion.stockage import ranger
 from insertion.tasks import analyser_les_depots
 from insertion.telechargements import envoyer
 from insertion.travaux import sonner_apres_commit
@@ -19,8 +20,7 @@ def piece_create(request, pk):
     convention = get_object_or_404(Convention.objects.visibles_par(request.user).select_related("financeur"), pk=pk)
     piece = PieceConvention(structure_id=convention.structure_id, convention=convention, depose_par=request.user)
     form = PieceForm(request.POST or None, request.FILES or None, instance=piece, utilisateur=request.user)
-    if form.is_valid():
-        form.save()
+    if form.is_valid() and ranger(form):
         sonner_apres_commit(analyser_les_depots)
         messages.success(request, "Document déposé.")
         return redirect(convention)

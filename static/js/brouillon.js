@@ -80,6 +80,7 @@
     }
 
     async recevoir(reponse, vide) {
+      if (reponse.status === 503) return this.echouer("hors-ligne", "", "Tremplin revient dans un instant, texte gardé dans cet onglet");
       if (!reponse.ok) {
         const message = reponse.status < 500 ? (await reponse.json().catch(() => ({}))).message : "";
         return this.echouer("echec", message);
@@ -97,12 +98,12 @@
       sessionStorage.setItem(this.cleSecours, JSON.stringify({ champs: this.lire(), le: new Date().toISOString() }));
     }
 
-    echouer(etat, message = "") {
+    echouer(etat, message = "", panne = ETATS[etat][1]) {
       this.sale = true;
       this.echecs += 1;
       this.secourir();
       const reessayer = ["Réessayer", () => this.planifier(0)];
-      if (etat === "hors-ligne") this.dire(etat);
+      if (etat === "hors-ligne") this.dire(etat, panne);
       else this.dire(etat, message || "Échec, texte gardé dans cet onglet.", message ? null : reessayer);
       if (!message) this.planifier(Math.min(2 ** this.echecs, 60) * 1000);
     }

@@ -34,17 +34,22 @@
     await brouillon.suspendre();
     for (let essai = 1; ; essai += 1) {
       brouillon.dire("enregistrement");
+      let panne = "Hors connexion";
       try {
         const options = { method: "POST", body: donnees, headers: { "X-Saisie": "1" } };
         const reponse = await Tremplin.envoyer(action, options, () => brouillon.secourir());
-        occuper(formulaire, false);
-        return await recevoir(reponse, formulaire, brouillon);
+        if (reponse.status !== 503) {
+          occuper(formulaire, false);
+          return await recevoir(reponse, formulaire, brouillon);
+        }
+        panne = "Tremplin revient dans un instant";
       } catch (erreur) {
         brouillon.secourir();
         if (erreur instanceof Tremplin.SessionFinie) return abandonner(formulaire, brouillon);
-        brouillon.dire("hors-ligne", "Hors connexion, texte gardé dans cet onglet. L’envoi reprendra seul.");
-        await attendre(Math.min(2 ** essai, 60) * 1000);
       }
+      brouillon.secourir();
+      brouillon.dire("hors-ligne", `${panne}, texte gardé dans cet onglet. L’envoi reprendra seul.`);
+      await attendre(Math.min(2 ** essai, 60) * 1000);
     }
   }
 

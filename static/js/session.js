@@ -156,6 +156,7 @@
 
   // --- Requests made by htmx -------------------------------------------------------------------
   document.body.addEventListener("htmx:responseError", async ({ detail }) => {
+    if (detail.xhr.status === 503) return Tremplin.annoncer("Tremplin revient dans un instant. Réessayez dans une minute.", "error");
     if (detail.xhr.status !== 401) return Tremplin.annoncer("Cette action n’a pas abouti. Réessayez.", "error");
     const { verb, path, elt } = detail.requestConfig;
     await Tremplin.reconnecter().then(

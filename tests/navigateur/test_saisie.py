@@ -140,6 +140,21 @@ def test_server_stopped_while_saving_is_retried_by_itself(note, dans):
     assert textes_enregistres(dans) == ([TEXTE], 0)
 
 
+def test_database_away_while_saving_is_said_and_retried_by_itself(note, dans, incidents):
+    champ(note).fill(TEXTE)
+    etat(note, "Brouillon enregistré")
+    note.route("**/entretiens/nouveau/", lambda route: route.fulfill(status=503, body="Tremplin revient"))
+
+    enregistrer(note)
+    etat(note, "Tremplin revient dans un instant, texte gardé dans cet onglet")
+    assert champ(note).input_value() == TEXTE
+    note.unroute_all()
+    attendre_la_fiche(note)
+
+    assert textes_enregistres(dans) == ([TEXTE], 0)
+    incidents[:] = [dit for dit in incidents if not dit.startswith("503 ")]
+
+
 def test_answer_lost_after_the_save_does_not_save_twice(note, dans):
     perdues = []
 

@@ -14,6 +14,7 @@ from insertion.isolation.contexte import contexte
 from parcours.enums import StatutRendezVous
 from pilotage import tasks
 from pilotage.enums import EtatEnvoi
+from pilotage.envois import pannes
 from pilotage.envois.preparation import preparer
 from pilotage.envois.remise import PATIENCE, distribuer, envoyer
 from pilotage.models import Envoi
@@ -275,6 +276,26 @@ def test_a_server_in_trouble_is_left_alone_and_the_other_channel_goes_on(
 
     assert len(mail.outbox) == 2
     assert sorted(Envoi.objects.filter(canal=Canal.SMS).values_list("essais", flat=True)) == [0, 1]
+
+
+def test_a_gateway_that_keeps_us_waiting_in_vain_is_left_alone_by_every_structure(
+    structure, amina, rendez_vous, autre_structure, settings, monkeypatch
+):
+    settings.SMS_URL = "http://127.0.0.1:1/messages"
+    AccordEnvoiFactory(beneficiaire=amina, canal=Canal.SMS)
+    with contexte(autre_structure.pk):
+        parcours = ParcoursFactory(beneficiaire__telephone="+33612345679")
+        AccordEnvoiFactory(beneficiaire=parcours.beneficiaire, canal=Canal.SMS)
+        RendezVousFactory(parcours=parcours, debut=LE_RENDEZ_VOUS)
+    monkeypatch.setattr(pannes, "LENT", 0)  # any failure is a slow one
+
+    passer(structure)
+    passer(autre_structure)
+
+    assert pannes.en_repit() == {Canal.SMS}
+    assert Envoi.objects.get().essais == 1
+    with contexte(autre_structure.pk):
+        assert Envoi.objects.get().essais == 0
 
 
 def test_what_a_slow_server_leaves_of_a_batch_is_given_back_untried(structure, amina, rendez_vous, cip):

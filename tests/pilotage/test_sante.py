@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,7 +11,7 @@ from insertion.models import Battement, Sauvegarde
 from insertion.tasks import battre
 from parcours.models import Production
 from pilotage.sante import sonder
-from tests.usines import BeneficiaireFactory
+from tests.usines import BeneficiaireFactory, NoteConfidentielleFactory
 
 
 @pytest.fixture
@@ -44,6 +45,21 @@ def test_each_part_that_stops_turns_red(tout_va_bien, settings, structure, cip):
     assert mauvaises(timedelta(days=7)) == {"taches", "sauvegardes"}
     settings.REDIS_URL, settings.CLAMD = "redis://127.0.0.1:1/0", "127.0.0.1:1"
     assert mauvaises() == {"file", "antivirus"}
+
+
+def test_a_red_part_says_what_waits_and_what_still_works(tout_va_bien, settings, structure, cip):
+    NoteConfidentielleFactory(texte="Elle a quitté le foyer.", auteur=cip)
+    settings.REDIS_URL, settings.CLAMD = "redis://127.0.0.1:1/0", "127.0.0.1:1"
+    settings.CLES_CHIFFREMENT = f"autre:{'0' * 32}"
+    cache.set("passerelle:sms", True)
+
+    dites = {sonde.nom: sonde.dit for sonde in sonder(timezone.now()) if not sonde.bien}
+
+    assert dites.keys() == {"file", "antivirus", "cles", "messages"}
+    assert "Les pages fonctionnent ; documents et messages attendent, rien n’est perdu." in dites["file"]
+    assert "Les documents déposés attendent en quarantaine." in dites["antivirus"]
+    assert "absente de CLES_CHIFFREMENT. Remettez-la." in dites["cles"]
+    assert dites["messages"].startswith("Les SMS ne partent plus : leur serveur ne répond pas.")
 
 
 def test_a_document_that_no_worker_takes_is_seen(tout_va_bien, structure, cip):

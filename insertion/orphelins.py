@@ -1,0 +1,44 @@
+"""Files that no row names: a cut between the disk and the database leaves some, and nobody may erase them but us.
+
+The row of a long work names its file before it is written; a file that somebody brings is written before its row.
+"""
+
+from datetime import timedelta
+
+from django.apps import apps
+from django.core.files.storage import default_storage
+from django.db.models import FileField
+from django.utils import timezone
+
+from .isolation.contexte import contexte
+from .models import Structure
+from .stockage import tous_les_noms
+
+#: Longer than any request: past it, whoever was writing the row of a file is gone.
+AGE = timedelta(hours=1)
+
+
+def balayer(age=AGE):
+    """Erase the files older than `age` that no row names; return how many there were."""
+    limite = timezone.now() - age
+    anciens = [nom for nom in tous_les_noms() if default_storage.get_modified_time(nom) < limite]
+    if not anciens:
+        return 0
+    nommes = _nommes()  # read after the disk: a row that comes meanwhile saves its file
+    orphelins = [nom for nom in anciens if nom not in nommes]
+    for nom in orphelins:
+        default_storage.delete(nom)
+    return len(orphelins)
+
+
+def _nommes():
+    """Every name that a row holds, in all structures; what the history remembers is gone."""
+    with contexte(*Structure.objects.values_list("pk", flat=True), origine="balayage des fichiers"):
+        return {
+            nom
+            for modele in apps.get_models()
+            if not hasattr(modele, "pgh_tracked_model")
+            for champ in modele._meta.concrete_fields
+            if isinstance(champ, FileField)
+            for nom in modele.objects.exclude(**{champ.name: ""}).values_list(champ.name, flat=True)
+        }
