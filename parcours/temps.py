@@ -4,7 +4,7 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,6 +45,15 @@ class Mesure:
     trajet: int = 0
     themes: tuple[str, ...] = ()
     parcours: int | None = None
+
+
+@dataclass(frozen=True)
+class Source:
+    """One table of such facts: `lignes(parcours, du, au)` asks for rows, `mesurer` reads one (None: no `Mesure`)."""
+
+    nom: str
+    lignes: Callable
+    mesurer: Callable
 
 
 @dataclass(frozen=True)
@@ -102,7 +111,8 @@ def passe(parcours, du, au):
 
 def mesures(parcours, du, au):
     """Return the `Mesure`s of these parcours (instances or ids) from the day `du` to the day `au`, both included."""
-    return [mesure for source in SOURCES for mesure in source(parcours, du, au)]
+    lues = (source.mesurer(*ligne) for source in SOURCES for ligne in source.lignes(parcours, du, au))
+    return [mesure for mesure in lues if mesure]
 
 
 def mesurer(mesures: Iterable[Mesure], du, au):
@@ -161,29 +171,41 @@ def _ligne(theme, compte):
 def _entretiens(parcours, du, au):
     entretiens = Entretien.objects.filter(parcours__in=parcours, date__date__gte=du, date__date__lte=au)
     champs = ("parcours_id", "mode", "duree_minutes", "trajet_minutes", "themes", "accompagnements")
-    for pk, mode, duree, trajet, themes, accompagnements in entretiens.values_list(*champs):
-        nature = EXTERIEUR if mode in MODES_EXTERIEURS else INDIVIDUEL
-        yield Mesure(nature, duree, trajet or 0, (*themes, *accompagnements), pk)
+    return entretiens.values_list(*champs)
+
+
+def _entretien(pk, mode, duree, trajet, themes, accompagnements):
+    nature = EXTERIEUR if mode in MODES_EXTERIEURS else INDIVIDUEL
+    return Mesure(nature, duree, trajet or 0, (*themes, *accompagnements), pk)
 
 
 def _demarches(parcours, du, au):
-    """What the person did alone takes nobody's time unless a length was noted."""
     demarches = Demarche.objects.filter(parcours__in=parcours, date__gte=du, date__lte=au)
-    champs = ("parcours_id", "fait", "duree_minutes", "trajet_minutes", "domaine")
-    for pk, fait, duree, trajet, domaine in demarches.values_list(*champs):
-        if fait != "par" or duree or trajet:
-            themes = (domaine,) if domaine else ()
-            yield Mesure(EXTERIEUR if trajet else INDIVIDUEL, duree, trajet or 0, themes, pk)
+    return demarches.values_list("parcours_id", "fait", "duree_minutes", "trajet_minutes", "domaine")
+
+
+def _demarche(pk, fait, duree, trajet, domaine):
+    """What the person did alone takes nobody's time unless a length was noted."""
+    if fait == "par" and not duree and not trajet:
+        return None
+    themes = (domaine,) if domaine else ()
+    return Mesure(EXTERIEUR if trajet else INDIVIDUEL, duree, trajet or 0, themes, pk)
 
 
 def _accompagnements(parcours, du, au):
     """Appointments outside to which a colleague went along; one that has its entretien is counted there."""
     tenus = RendezVous.objects.filter(parcours__in=parcours, statut=StatutRendezVous.VENU, entretien=None)
     tenus = tenus.exterieurs().qui_occupent().entre(du, au)
-    for pk, duree, trajet in tenus.values_list("parcours_id", "duree_minutes", "trajet_minutes"):
-        yield Mesure(EXTERIEUR, duree, trajet or 0, (), pk)
+    return tenus.values_list("parcours_id", "duree_minutes", "trajet_minutes")
 
 
-#: Each source takes (parcours, du, au) and yields `Mesure`. Collective work (séances attended) is one more function
-#: here, whose measures have the nature `COLLECTIF`.
-SOURCES = [_entretiens, _demarches, _accompagnements]
+def _accompagnement(pk, duree, trajet):
+    return Mesure(EXTERIEUR, duree, trajet or 0, (), pk)
+
+
+#: Collective work (séances attended) would be one more source, whose measures have the nature `COLLECTIF`.
+SOURCES = (
+    Source("entretiens", _entretiens, _entretien),
+    Source("demarches", _demarches, _demarche),
+    Source("accompagnements", _accompagnements, _accompagnement),
+)

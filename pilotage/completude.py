@@ -12,9 +12,9 @@ from django.db.models import Exists, OuterRef, Q
 from beneficiaires.enums import NatureSituation
 from beneficiaires.models import Beneficiaire
 from parcours.enums import AuteurDiagnostic, EcheanceSuivi, MomentFse
-from parcours.models import Candidature, ContratEngagement, CritereRetenu, Diagnostic, SuiviPostSortie
+from parcours.models import Candidature, ContratEngagement, CritereRetenu, Diagnostic, Parcours, SuiviPostSortie
 
-from .conventions import perimetre
+from .conventions import donnees_de
 from .exigences import SITUATIONS, Champ, champs_exiges
 from .indicateurs import INDICATEURS, Donnees
 from .indicateurs.fse import FENETRE_SORTIE, questionnaires
@@ -159,18 +159,25 @@ class Completude:
 
 def completude(zone, champs):
     """Return the `Completude` of the people of a `Perimetre` for `champs`; a constant number of queries."""
-    dossiers = _dossiers(Donnees(zone))
+    return _completude(Donnees(zone), champs)
+
+
+def _completude(donnees, champs):
+    dossiers = _dossiers(donnees)
     manques = {pk: _manques(dossier, champs) for pk, dossier in dossiers.items()}
     return Completude(tuple(champs), dossiers, manques)
 
 
-def de_la_convention(convention, le):
-    """Return the `Completude` of an agreement up to the day `le`; None before its first day."""
-    zone = perimetre(convention, [couvert.dispositif_id for couvert in convention.couverts.all()], le)
-    if zone is None:
+def de_la_convention(convention, le, donnees=None):
+    """Return the `Completude` of an agreement (`pour_fiche`) up to the day `le`; None before its first day.
+
+    `donnees` are those that `donnees_de` reads with other agreements; by default, it is read alone.
+    """
+    donnees = donnees or donnees_de([convention], le).get(convention.pk)
+    if donnees is None:
         return None
     champs = champs_exiges(convention.structure, convention.financeur.genre, convention.cofinance_ue)
-    return completude(zone, champs)
+    return _completude(donnees, champs)
 
 
 def _manques(dossier, champs):
@@ -193,12 +200,15 @@ def _dossiers(donnees):
     for suivi in dus:
         if not retenus or suivi.dispositif in retenus:
             par_personne[suivi.personne][2].append(suivi)
-    identites = donnees.table(
-        "identites",
-        lambda: Beneficiaire.objects.presentes().filter(pk__in=personnes).values_list(*Identite.__slots__),
-        Identite,
+    identites = donnees.table("identites", _identites, Identite)
+    return {i.pk: Dossier(i, *map(tuple, par_personne[i.pk]), faits) for i in identites if i.pk in personnes}
+
+
+def _identites(donnees):
+    entres = Parcours.objects.filter(date_entree__lte=donnees.au).order_by()
+    return (
+        Beneficiaire.objects.presentes().filter(pk__in=entres.values("beneficiaire")).values_list(*Identite.__slots__)
     )
-    return {i.pk: Dossier(i, *map(tuple, par_personne[i.pk]), faits) for i in identites}
 
 
 def _faits(donnees):
@@ -210,29 +220,31 @@ def _faits(donnees):
         situations=donnees.situations,
         questionnaires=questionnaires(donnees),
         engages=ids(
-            "engages", lambda: ContratEngagement.objects.filter(debut__lte=donnees.au).values_list("parcours_id")
+            "engages", lambda d: ContratEngagement.objects.filter(debut__lte=d.au).values_list("parcours_id")
         ),
         candidatures=dict(
             donnees.table(
                 "candidatures_acceptees",
-                lambda: _acceptees().values_list("parcours_id", "pk"),
+                lambda _: _acceptees().values_list("parcours_id", "pk"),
                 lambda parcours, pk: (parcours, pk),
             )
         ),
         diagnostiques=ids(
             "diagnostiques",
-            lambda: Diagnostic.objects.filter(date__lte=donnees.au).order_by().values_list("parcours_id").distinct(),
+            lambda d: Diagnostic.objects.filter(date__lte=d.au).order_by().values_list("parcours_id").distinct(),
         ),
         eligibles=ids(
             "eligibles",
-            lambda: _acceptees().filter(_eligible()).values_list("parcours_id"),
+            lambda _: _acceptees().filter(_eligible()).values_list("parcours_id"),
         ),
-        sans_heures=_sans_heures(donnees.perimetre),
+        sans_heures=_sans_heures(donnees),
         documentes=frozenset(donnees.departs),
         nouvelles_dues=INDICATEURS["maintien"].calculer(donnees).ligne(f"m{EcheanceSuivi.SIX}").chiffre.base,
         nouvelles=ids(
             "nouvelles_six_mois",
-            lambda: SuiviPostSortie.objects.filter(echeance=EcheanceSuivi.SIX).order_by().values_list("parcours_id"),
+            lambda _: (
+                SuiviPostSortie.objects.filter(echeance=EcheanceSuivi.SIX).order_by().values_list("parcours_id")
+            ),
         ),
     )
 
@@ -248,11 +260,16 @@ def _eligible():
     return Q(diagnostic_auteur=AuteurDiagnostic.PRESCRIPTEUR) | Exists(criteres)
 
 
-def _sans_heures(zone):
+def _sans_heures(donnees):
     """The parcours with a whole month under contract whose hours nobody noted; the month under way is not due yet."""
-    lendemain = zone.au + timedelta(days=1)
-    fin = lendemain.replace(day=1) - timedelta(days=1)
-    if fin < zone.du:
+    mois_finis = donnees.derivee("mois_finis", _mois_finis)
+    if mois_finis is None:
         return frozenset()
-    heures = INDICATEURS["etp"].calculer(Donnees(replace(zone, au=fin))).ligne("heures").chiffre
+    heures = INDICATEURS["etp"].calculer(mois_finis).ligne("heures").chiffre
     return frozenset().union(*(exclusion.ids for exclusion in heures.exclus))
+
+
+def _mois_finis(zone):
+    """The whole months of a perimeter; None when it has none."""
+    fin = (zone.au + timedelta(days=1)).replace(day=1) - timedelta(days=1)
+    return replace(zone, au=fin) if fin >= zone.du else None

@@ -1,14 +1,15 @@
 """How far an agreement is: what each target expects, what is done, and what that means, said in words.
 
-Nothing here reads the database but `avancements`, which asks the indicators for their figures.
+Nothing here reads the database but `donnees_de`, of which the indicators make their figures.
 """
 
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from .indicateurs import INDICATEURS, Perimetre, calculer
+from .indicateurs import INDICATEURS, Donnees, Perimetre, lire
 from .indicateurs.chiffres import NBSP, SUFFIXES, Chiffre, Unite, arrondi, nombre
+from .indicateurs.lectures import Lectures
 
 #: Figures of a day, although they are counts: they do not add up over the months.
 DU_JOUR = ("presents",)
@@ -165,15 +166,26 @@ def perimetre(convention, dispositifs, le):
     return Perimetre(convention.structure, convention.debut, min(le, convention.fin), frozenset(dispositifs))
 
 
-def avancements(convention, le):
+def donnees_de(conventions, le):
+    """Return {id: `Donnees`} of the `Convention`s (`pour_fiche`) that have begun; a table is read once for all."""
+    lectures = Lectures()
+    zones = {
+        convention.pk: perimetre(convention, [couvert.dispositif_id for couvert in convention.couverts.all()], le)
+        for convention in conventions
+    }
+    return {pk: Donnees(zone, lectures) for pk, zone in zones.items() if zone}
+
+
+def avancements(convention, le, donnees=None):
     """Return the `Avancement` of every target of a `Convention` (`pour_fiche`) on the day `le`.
 
-    The number of queries depends on the matters aimed at, not on the people nor on the targets.
+    The number of queries depends on the matters aimed at, not on the people nor on the targets. `donnees` are those
+    that `donnees_de` reads with other agreements; by default, it is read alone.
     """
+    donnees = donnees or donnees_de([convention], le).get(convention.pk)
     cibles = list(convention.cibles.all())
     codes = {cible.indicateur for cible in cibles} & INDICATEURS.keys()
-    zone = perimetre(convention, [couvert.dispositif_id for couvert in convention.couverts.all()], le)
-    resultats = calculer(zone, codes) if zone and codes else {}
+    resultats = lire(donnees, codes) if donnees and codes else {}
     ecoule = temps(convention.debut, convention.fin, le)
     suivis = [avancement(cible, _ligne(resultats, cible), ecoule) for cible in cibles]
     ordre = {code: rang for rang, code in enumerate(INDICATEURS)}

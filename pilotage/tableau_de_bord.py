@@ -13,7 +13,7 @@ from insertion.isolation.contexte import contexte
 from parcours.models import Dispositif
 
 from .completude import Completude, de_la_convention
-from .conventions import Temps, avancements, temps
+from .conventions import Temps, avancements, donnees_de, temps
 from .derriere import PAR_PAGE, Derriere, Rangee
 from .enums import MotifRappel
 from .forms.perimetre import requete
@@ -86,21 +86,22 @@ def places(utilisateur, le):
 def suivis(utilisateur, le):
     """The `Suivi` of each agreement in force on the day `le`, the report due first first.
 
-    The queries grow with the agreements, not with the people.
+    The queries grow neither with the agreements nor with the people.
     """
     en_vigueur = Convention.objects.visibles_par(utilisateur).en_vigueur(le).pour_fiche()
     conventions = list(en_vigueur.order_by("bilan_le", "fin", "pk"))
     with contexte(utilisateur.appartenance.structure_id, origine="indicateurs"):  # opened once for all the figures
-        return [_suivi(convention, le) for convention in conventions]
+        donnees = donnees_de(conventions, le)
+        return [_suivi(convention, le, donnees[convention.pk]) for convention in conventions]
 
 
-def _suivi(convention, le):
+def _suivi(convention, le, donnees):
     couverts = [couvert.dispositif_id for couvert in convention.couverts.all()]
     return Suivi(
         convention,
         temps(convention.debut, convention.fin, le),
-        avancements(convention, le),
-        de_la_convention(convention, le),
+        avancements(convention, le, donnees),
+        de_la_convention(convention, le, donnees),
         requete(convention.debut, le, couverts),
     )
 

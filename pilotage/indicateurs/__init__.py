@@ -53,6 +53,10 @@ def calculer(perimetre, codes=None):
 
     Each table is read once, however many figures read it. Raises `KeyError` for an unknown code.
     """
-    donnees = Donnees(perimetre)
+    return lire(Donnees(perimetre), codes)
+
+
+def lire(donnees, codes=None):
+    """Return {code: `Resultat`} of the indicators `codes` (all of them by default) of these `Donnees`."""
     with donnees.lecture():
         return {code: INDICATEURS[code].calculer(donnees) for code in (codes or INDICATEURS)}

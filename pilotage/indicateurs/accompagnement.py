@@ -65,7 +65,7 @@ def entretiens(donnees):
     """The entretiens of the perimeter held in the period."""
     lignes = donnees.table(
         "entretiens",
-        lambda: Entretien.objects.filter(date__date__range=(donnees.du, donnees.au)).values_list(
+        lambda donnees: Entretien.objects.filter(date__date__range=(donnees.du, donnees.au)).values_list(
             "pk", "parcours_id", "date", "mode", "created_at", "themes"
         ),
         lambda pk, parcours, quand, mode, saisi, themes: Tenu(
@@ -79,7 +79,7 @@ def _rendez_vous(donnees):
     """The appointments with us of the perimeter whose day falls in the period."""
     lignes = donnees.table(
         "rendez_vous",
-        lambda: (
+        lambda donnees: (
             RendezVous.objects.avec_nous()
             .entre(donnees.du, donnees.au)
             .values_list("pk", "parcours_id", "debut", "statut")
@@ -193,16 +193,21 @@ def periodes_entieres(debut, fin, mois):
 def mesures(donnees):
     """Individual and outside measures of the perimeter, by the definition of `parcours.temps`."""
 
-    def lire():
-        return [(mesure,) for mesure in temps.mesures(list(donnees.suivis), donnees.du, donnees.au)]
+    return [mesure for source in temps.SOURCES for mesure in _mesures(donnees, source) if mesure]
 
-    return donnees.table("mesures", lire, lambda mesure: mesure)
+
+def _mesures(donnees, source):
+    return donnees.table(
+        f"mesures_{source.nom}",
+        lambda donnees: source.lignes(list(donnees.suivis), donnees.du, donnees.au),
+        source.mesurer,
+    )
 
 
 def venues(donnees):
     """Who was registered to, or came to, the séances held in the period (whatever the dispositif)."""
 
-    def lire():
+    def lire(donnees):
         seances = _seances(donnees).values("pk")
         champs = ("pk", "seance_id", "beneficiaire_id", "place_at", "presence", "seance__debut", "seance__fin")
         return Participation.objects.filter(seance__in=seances).values_list(*champs, "seance__atelier__domaines")
@@ -301,11 +306,7 @@ def _durees(donnees):
 def ateliers(donnees):
     lignes = donnees.table(
         "seances",
-        lambda: (
-            Seance.objects.tenues(_lendemain(donnees))
-            .filter(debut__date__gte=donnees.du)
-            .values_list("pk", "anonymes")
-        ),
+        lambda donnees: _seances(donnees).values_list("pk", "anonymes"),
         lambda pk, anonymes: (pk, anonymes),
     )
     yield Ligne("seances", "Séances tenues", compte((pk for pk, _ in lignes), nature=Nature.SEANCES))

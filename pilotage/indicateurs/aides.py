@@ -36,7 +36,7 @@ class Etape:
 def _demandes(donnees):
     lignes = donnees.table(
         "aides",
-        lambda: AideFinanciere.objects.filter(date__range=(donnees.du, donnees.au)).values_list(
+        lambda donnees: AideFinanciere.objects.filter(date__range=(donnees.du, donnees.au)).values_list(
             "pk", "parcours_id", "date", "montant_demande"
         ),
         Demande,
@@ -48,7 +48,7 @@ def _etapes(donnees):
     """{aid: `Etape`}: the latest step by the end of the period; what was granted, then cancelled, is not granted."""
     lignes = donnees.table(
         "etapes_aides",
-        lambda: (
+        lambda donnees: (
             EtapeAide.objects.filter(date__lte=donnees.au)
             .order_by("date", "pk")
             .values_list("aide_id", "etat", "date", "montant_accorde")

@@ -23,11 +23,11 @@ class Nouvelle:
 
 def _sorties(donnees):
     """{parcours: date} of the documented exits whose news may fall due in the period, withdrawn motives left out."""
-    debut = donnees.du - relativedelta(months=max(EcheanceSuivi))
+    recul = relativedelta(months=max(EcheanceSuivi))
     lignes = donnees.table(
         "sorties_a_suivre",
-        lambda: (
-            Sortie.objects.filter(date__range=(debut, donnees.au))
+        lambda donnees: (
+            Sortie.objects.filter(date__range=(donnees.du - recul, donnees.au))
             .exclude(categorie=CategorieSortie.RETRAIT)
             .values_list("parcours_id", "date")
         ),
@@ -40,7 +40,7 @@ def nouvelles(donnees):
     """{(parcours, months): situation} of the news noted by the end of the period."""
     lignes = donnees.table(
         "nouvelles",
-        lambda: SuiviPostSortie.objects.filter(date__lte=donnees.au, echeance__isnull=False).values_list(
+        lambda donnees: SuiviPostSortie.objects.filter(date__lte=donnees.au, echeance__isnull=False).values_list(
             "parcours_id", "echeance", "situation"
         ),
         Nouvelle,

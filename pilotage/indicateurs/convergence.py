@@ -98,7 +98,7 @@ def etapes(donnees):
     """{person: [`Etape`]} of the path towards a home, begun by the end of the period."""
     lignes = donnees.table(
         "logements",
-        lambda: EtapeLogement.objects.filter(debut__lte=donnees.au).values_list(
+        lambda donnees: EtapeLogement.objects.filter(debut__lte=donnees.au).values_list(
             "beneficiaire_id", "habitat", "debut", "fin"
         ),
         Etape,
@@ -223,7 +223,7 @@ def droits(donnees):
 def equipe(donnees):
     postes = donnees.table(
         "postes",
-        lambda: (
+        lambda donnees: (
             PosteEquipe.objects.filter(debut__lte=donnees.au)
             .exclude(fin__lt=donnees.du)
             .order_by("nom", "pk")
@@ -346,7 +346,7 @@ def _sante(donnees, siens):
 def _apres(donnees, siens):
     lignes = donnees.table(
         "contacts_apres",
-        lambda: (
+        lambda donnees: (
             SuiviPostSortie.objects.filter(date__lte=donnees.au)
             .exclude(situation=SituationApres.INJOIGNABLE)
             .values_list("parcours_id")

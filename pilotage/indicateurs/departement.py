@@ -57,7 +57,7 @@ def actions(donnees):
     """The actions of the plans of the perimeter, whenever written: `creee` says when."""
     lignes = donnees.table(
         "actions",
-        lambda: Action.objects.values_list("pk", "parcours_id", "echeance", "etat", "date_fin", "created_at"),
+        lambda _: Action.objects.values_list("pk", "parcours_id", "echeance", "etat", "date_fin", "created_at"),
         lambda pk, parcours, echeance, etat, fin, creee: Etape(
             pk, parcours, echeance, fin, fin if etat == EtatAction.FAIT else None, timezone.localdate(creee)
         ),
@@ -112,7 +112,7 @@ def cer(donnees):
     suivis = au_rsa(donnees)
     lignes = donnees.table(
         "engagements",
-        lambda: ContratEngagement.objects.filter(debut__lte=donnees.au).values_list(
+        lambda donnees: ContratEngagement.objects.filter(debut__lte=donnees.au).values_list(
             "parcours_id", "debut", "fin", "heures_hebdo"
         ),
         Engagement,

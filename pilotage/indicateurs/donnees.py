@@ -11,8 +11,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import QuerySet
-
 from beneficiaires.models import Beneficiaire, Situation
 from insertion.enums import ROLE_SYSTEME
 from insertion.isolation.contexte import contexte, contexte_courant
@@ -20,6 +18,7 @@ from insertion.models import Conventionnement
 from parcours.models import Contrat, Dispositif, HeuresMois, Parcours, Sortie
 from parcours.sorties import heures_de_l_annee, jours_deja_faits, presence
 
+from .lectures import Lectures
 from .perimetre import Perimetre
 
 
@@ -128,17 +127,32 @@ class Donnees:
     Which parcours are kept is said once, by `gardes`: an indicator asks no filter by itself.
     """
 
-    def __init__(self, perimetre: Perimetre):
+    def __init__(self, perimetre: Perimetre, lectures: Lectures | None = None):
+        """`lectures` are those of the perimeters that read their tables together; by default, it is alone."""
         self.perimetre = perimetre
         self.structure = perimetre.structure
         self.du, self.au = perimetre.du, perimetre.au
+        self._lectures = lectures or Lectures()
+        self._rang = self._lectures.ajouter(self)
         self._tables, self._calculs = {}, {}
 
     def table(self, nom, construire, fabrique):
-        """The rows of one matter, read at the first call and kept; `nom` is theirs alone."""
+        """The rows of one matter, read at the first call under the role of the system; `nom` is theirs alone.
+
+        `construire(donnees)` is the query of any `Donnees`, for a table is read for all the perimeters at once; each
+        of its rows is given to `fabrique`.
+        """
         if nom not in self._tables:
-            self._tables[nom] = self.lire(construire, fabrique)
+            with self.lecture():
+                lignes = self._lectures.table(
+                    nom, lambda donnees: donnees.de_ces_personnes(construire(donnees)), self._rang
+                )
+            self._tables[nom] = tuple(fabrique(*ligne) for ligne in lignes)
         return self._tables[nom]
+
+    def derivee(self, nom, deriver):
+        """The `Donnees` of the perimeter that `deriver` makes of this one (None: of none); `nom` is its alone."""
+        return self._lectures.derivees(nom, deriver, self._rang)
 
     def une_fois(self, nom, calculer):
         """What `calculer()` answers, worked out at the first call and kept; `nom` is its alone."""
@@ -146,14 +160,9 @@ class Donnees:
             self._calculs[nom] = calculer()
         return self._calculs[nom]
 
-    def lire(self, construire, fabrique):
-        """Run the query that `construire()` builds, under the role of the system; rows given to `fabrique`."""
-        with self.lecture():
-            return tuple(fabrique(*ligne) for ligne in self._de_ces_personnes(construire()))
-
-    def _de_ces_personnes(self, lignes):
+    def de_ces_personnes(self, lignes):
         """Narrow a query about people to those of the perimeter, when it names some."""
-        if not self.perimetre.personnes or not isinstance(lignes, QuerySet):
+        if not self.perimetre.personnes:
             return lignes
         champs = {champ.name for champ in lignes.model._meta.fields}
         chemins = (
@@ -174,15 +183,20 @@ class Donnees:
     @cached_property
     def dispositifs(self):
         """{id: name} of the dispositifs of the structure."""
-        return dict(self.lire(lambda: Dispositif.objects.values_list("pk", "nom"), lambda pk, nom: (pk, nom)))
+        return dict(
+            self.table(
+                "dispositifs", lambda _: Dispositif.objects.values_list("pk", "nom"), lambda pk, nom: (pk, nom)
+            )
+        )
 
     @cached_property
     def tous_les_suivis(self):
         """Every parcours entered before the period ended, whatever the dispositif: presence adds earlier ones up."""
         champs = ("pk", "beneficiaire_id", "dispositif_id", "date_entree", "date_sortie", "orienteur", "pass_numero")
-        entres = self.lire(
-            lambda: (
-                Parcours.objects.filter(date_entree__lte=self.au).order_by("date_entree", "pk").values_list(*champs)
+        entres = self.table(
+            "suivis",
+            lambda d: (
+                Parcours.objects.filter(date_entree__lte=d.au).order_by("date_entree", "pk").values_list(*champs)
             ),
             Suivi,
         )
@@ -220,8 +234,9 @@ class Donnees:
     @cached_property
     def _profils(self):
         """{person: (civilité, age on the last day)} of everybody."""
-        lignes = self.lire(
-            lambda: Beneficiaire.objects.values_list("pk", "civilite", "date_naissance"),
+        lignes = self.table(
+            "profils",
+            lambda _: Beneficiaire.objects.values_list("pk", "civilite", "date_naissance"),
             lambda pk, civilite, naissance: (pk, civilite, naissance),
         )
         return {pk: (civilite, age(naissance, self.au)) for pk, civilite, naissance in lignes}
@@ -250,12 +265,15 @@ class Donnees:
     @cached_property
     def personnes(self):
         """{id: `Personne`} of everybody with a parcours in the perimeter."""
-        ids = {s.personne for s in self.suivis.values()}
         champs = (
             *("pk", "civilite", "date_naissance", "niveau_formation", "niveau_francais", "commune", "code_postal"),
             *("langues", "telephone", "email"),
         )
-        lignes = self.lire(lambda: Beneficiaire.objects.filter(pk__in=ids).values_list(*champs), Personne)
+        lignes = self.table(
+            "personnes",
+            lambda d: Beneficiaire.objects.filter(pk__in=d.dernier_suivi.keys()).values_list(*champs),
+            Personne,
+        )
         return {p.pk: p for p in lignes}
 
     @cached_property
@@ -280,8 +298,8 @@ class Donnees:
             *("parcours_id", "date", "motif_code", "motif_libelle", "categorie", "examinee", "raison_examen"),
             *("forme_emploi", "entretien_le", "satisfaction"),
         )
-        lignes = self.lire(
-            lambda: Sortie.objects.filter(date__gte=self.du, date__lte=self.au).values_list(*champs), Depart
+        lignes = self.table(
+            "departs", lambda d: Sortie.objects.filter(date__gte=d.du, date__lte=d.au).values_list(*champs), Depart
         )
         return {d.parcours: d for d in lignes if d.parcours in self.suivis}
 
@@ -295,10 +313,11 @@ class Donnees:
             *("pk", "parcours_id", "type", "date_debut", "derniere", "date_fin"),
             *("rupture", "aide_demandee", "aide_justification"),
         )
-        lignes = self.lire(
-            lambda: (
+        lignes = self.table(
+            "contrats",
+            lambda d: (
                 Contrat.objects.avec_fin()
-                .filter(date_debut__lte=self.au)
+                .filter(date_debut__lte=d.au)
                 .order_by("date_debut", "pk")
                 .values_list(*champs)
             ),
@@ -315,7 +334,7 @@ class Donnees:
     def heures(self):
         """The `Travail` of all the months up to that of the end of the period, whatever the dispositif."""
         champs = ("parcours_id", "parcours__beneficiaire_id", "mois", "heures")
-        return self.lire(lambda: HeuresMois.objects.filter(mois__lte=self.au).values_list(*champs), Travail)
+        return self.table("heures", lambda d: HeuresMois.objects.filter(mois__lte=d.au).values_list(*champs), Travail)
 
     @cached_property
     def heures_par_personne(self):
@@ -333,8 +352,9 @@ class Donnees:
         """
         if self.perimetre.dispositifs or self.perimetre.cohorte:
             return None
-        accords = self.lire(
-            lambda: Conventionnement.objects.en_vigueur(self.au).filter(etp__isnull=False).values_list("etp"),
+        accords = self.table(
+            "conventionnements",
+            lambda d: Conventionnement.objects.en_vigueur(d.au).filter(etp__isnull=False).values_list("etp"),
             lambda etp: etp,
         )
         return sum(accords, Decimal(0)) if accords else None
@@ -344,7 +364,7 @@ class Donnees:
         """{person: [`Etat`]} of what was noted of everybody."""
         champs = ("beneficiaire_id", "nature", "debut", "fin")
         par_personne = defaultdict(list)
-        for etat in self.lire(lambda: Situation.objects.values_list(*champs), Etat):
+        for etat in self.table("situations", lambda _: Situation.objects.values_list(*champs), Etat):
             par_personne[etat.personne].append(etat)
         return par_personne
 

@@ -53,7 +53,7 @@ class Contact:
 def immersions(donnees):
     """The immersions of the perimeter that share a day with the period."""
 
-    def lire():
+    def lire(donnees):
         champs = ("pk", "parcours_id", "debut", "fin", "interrompue_le", "bilans__conclusion")
         tenues = Immersion.objects.tenues().filter(debut__lte=donnees.au, fin__gte=donnees.du)
         return tenues.values_list(*champs, "bilans__embauche_possible", "bilans__le")
@@ -105,7 +105,7 @@ def pmsmp(donnees):
 def entrees_en_formation(donnees):
     """The trainings of the perimeter begun in the period, those that were refused left out."""
 
-    def lire():
+    def lire(donnees):
         champs = ("pk", "parcours_id", "heures", "certification", "resultat", "resultat_le")
         return FormationSuivie.objects.entrees(donnees.du, donnees.au).values_list(*champs)
 
@@ -160,7 +160,7 @@ def formations(donnees):
 def entreprises(donnees):
     contacts = donnees.table(
         "echanges",
-        lambda: Echange.objects.filter(date__date__range=(donnees.du, donnees.au)).values_list(
+        lambda donnees: Echange.objects.filter(date__date__range=(donnees.du, donnees.au)).values_list(
             "entreprise_id", "mode", "resultat"
         ),
         Contact,
@@ -173,7 +173,7 @@ def entreprises(donnees):
     yield Ligne("interessees", "dont intéressées", taux(interessees, jointes, nature=Nature.ENTREPRISES))
     recues = donnees.table(
         "offres",
-        lambda: (
+        lambda donnees: (
             Offre.objects.filter(recue_le__range=(donnees.du, donnees.au))
             .exclude(motif_cloture="erreur")
             .values_list("pk")
@@ -186,10 +186,11 @@ def entreprises(donnees):
 
 def proposees(donnees):
     """(id, parcours) of the mises en relation proposed in the period for a parcours of the perimeter."""
-    periode = (donnees.du, donnees.au)
     lignes = donnees.table(
         "mises_en_relation",
-        lambda: MiseEnRelation.objects.filter(proposee_le__range=periode).values_list("pk", "parcours_id"),
+        lambda donnees: MiseEnRelation.objects.filter(proposee_le__range=(donnees.du, donnees.au)).values_list(
+            "pk", "parcours_id"
+        ),
         lambda pk, parcours: (pk, parcours),
     )
     return [ligne for ligne in lignes if ligne[1] in donnees.gardes]
@@ -199,7 +200,7 @@ def _mises_en_relation(donnees):
     """A job often begins after the exit: whether the parcours is still open does not count."""
     embauches = donnees.table(
         "embauches",
-        lambda: Embauche.objects.filter(debut__range=(donnees.du, donnees.au)).values_list(
+        lambda donnees: Embauche.objects.filter(debut__range=(donnees.du, donnees.au)).values_list(
             "mise_en_relation_id", "mise_en_relation__parcours_id"
         ),
         lambda pk, parcours: (pk, parcours),

@@ -52,7 +52,7 @@ def charges(donnees):
     """
     lignes = donnees.table(
         "referents",
-        lambda: Referent.objects.filter(debut__lte=donnees.au).values_list(
+        lambda donnees: Referent.objects.filter(debut__lte=donnees.au).values_list(
             "beneficiaire_id", "utilisateur_id", "debut", "fin"
         ),
         Charge,
@@ -69,7 +69,7 @@ def charges(donnees):
 def _membres(donnees):
     return donnees.table(
         "membres",
-        lambda: (
+        lambda donnees: (
             Appartenance.objects.actives(donnees.au)
             .filter(structure=donnees.structure)
             .values_list("utilisateur_id", "role")
@@ -152,7 +152,7 @@ def _rythmes(donnees):
     return dict(
         donnees.table(
             "rythmes",
-            lambda: Parcours.objects.filter(rythme_entretiens__isnull=False).values_list("pk", "rythme_entretiens"),
+            lambda _: Parcours.objects.filter(rythme_entretiens__isnull=False).values_list("pk", "rythme_entretiens"),
             lambda pk, jours: (pk, jours),
         )
     )
@@ -162,7 +162,9 @@ def _derniers(donnees):
     """{person: day of their last entretien by the end of the period}, whatever the parcours."""
     lignes = donnees.table(
         "entretiens_jusque_la",
-        lambda: Entretien.objects.filter(date__date__lte=donnees.au).values_list("parcours__beneficiaire_id", "date"),
+        lambda donnees: Entretien.objects.filter(date__date__lte=donnees.au).values_list(
+            "parcours__beneficiaire_id", "date"
+        ),
         lambda personne, quand: (personne, timezone.localdate(quand)),
     )
     derniers = {}

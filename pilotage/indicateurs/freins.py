@@ -51,7 +51,7 @@ class Frein:
 def reponses(donnees):
     """{parcours: [`Reponse`]} of the perimeter, in the order of the diagnostics, up to the end of the period."""
 
-    def lignes():
+    def lignes(donnees):
         champs = ("pk", "diagnostic_id", "diagnostic__parcours_id", "diagnostic__date", "diagnostic__grille")
         return (
             Evaluation.objects.filter(diagnostic__date__lte=donnees.au)
@@ -95,7 +95,9 @@ def diagnostics_a_temps(donnees):
     premiers = {}
     lignes = donnees.table(
         "diagnostics",
-        lambda: Diagnostic.objects.filter(date__lte=donnees.au).order_by("-date").values_list("parcours_id", "date"),
+        lambda donnees: (
+            Diagnostic.objects.filter(date__lte=donnees.au).order_by("-date").values_list("parcours_id", "date")
+        ),
         lambda parcours, jour: (parcours, jour),
     )
     premiers.update(lignes)  # the latest first: the first one stays
@@ -210,6 +212,6 @@ def _accompagnes(donnees):
 def _domaines(donnees, nom, lignes):
     return donnees.table(
         f"domaines_{nom}",
-        lambda: lignes().filter(date__range=(donnees.du, donnees.au)).values_list("parcours_id", "domaine"),
+        lambda donnees: lignes().filter(date__range=(donnees.du, donnees.au)).values_list("parcours_id", "domaine"),
         lambda parcours, domaine: (parcours, domaine),
     )

@@ -72,7 +72,7 @@ def questionnaires(donnees):
     champs = ("parcours_id", "moment", "date", "statut", *QuestionnaireFse.ENTREE, "qualification")
     lignes = donnees.table(
         "questionnaires_fse",
-        lambda: QuestionnaireFse.objects.filter(date__lte=donnees.au).values_list(*champs),
+        lambda donnees: QuestionnaireFse.objects.filter(date__lte=donnees.au).values_list(*champs),
         Questionnaire,
     )
     return donnees.une_fois("questionnaires_fse", lambda: {(q.parcours, q.moment): q for q in lignes})

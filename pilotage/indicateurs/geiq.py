@@ -106,7 +106,7 @@ def sorties(donnees):
 def qualifications(donnees):
     lignes = donnees.table(
         "certifications",
-        lambda: (
+        lambda _: (
             FormationSuivie.objects.exclude(certification="")
             .exclude(reponse=ReponseFormation.REFUSEE)
             .values_list("parcours_id", "resultat", "resultat_le")

@@ -195,7 +195,7 @@ def rubriques(donnees):
     return dict(
         donnees.table(
             "rubriques",
-            lambda: MotifSortie.objects.values_list("code", "cvg"),
+            lambda _: MotifSortie.objects.values_list("code", "cvg"),
             lambda code, cvg: (code, cvg),
         )
     )

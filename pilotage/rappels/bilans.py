@@ -3,13 +3,14 @@
 from datetime import timedelta
 from itertools import groupby
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.text import Truncator
 
 from insertion.droits import Droit
 
 from ..completude import de_la_convention
+from ..conventions import donnees_de
 from ..enums import MotifRappel
 from ..models import BilanProduit, Convention, DossierACompleter
 from .dus import DERNIERE_RELANCE, aux, en_lettres
@@ -47,14 +48,17 @@ def _texte_bilan(convention, le):
 def dossiers(equipe, le):
     """Files that somebody was asked to complete for the report of an agreement (experience.md job C2).
 
-    The queries grow with the agreements asked about, not with the files.
+    The queries grow neither with the agreements asked about nor with the files.
     """
-    demandes = DossierACompleter.objects.filter(demande_le__lte=le).order_by("convention_id", "pk")
+    demandes = list(DossierACompleter.objects.filter(demande_le__lte=le).order_by("convention_id", "pk"))
+    relancees = Q(bilan_le=None) | Q(bilan_le__gte=le - timedelta(days=DERNIERE_RELANCE))
+    conventions = Convention.objects.pour_fiche().filter(relancees).in_bulk({d.convention_id for d in demandes})
+    donnees = donnees_de(conventions.values(), le)
     for convention_id, siens in groupby(demandes, lambda dossier: dossier.convention_id):
-        convention = Convention.objects.pour_fiche().get(pk=convention_id)
-        resultat = de_la_convention(convention, le)
-        if resultat is None or (convention.bilan_le and convention.bilan_le < le - timedelta(days=DERNIERE_RELANCE)):
+        if convention_id not in donnees:
             continue
+        convention = conventions[convention_id]
+        resultat = de_la_convention(convention, le, donnees[convention_id])
         for dossier in siens:
             if manques := resultat.manques.get(dossier.beneficiaire_id):
                 yield from _rappels(equipe, dossier, convention, len(manques))

@@ -1,6 +1,7 @@
 """« Tableau de bord »: the structure at a glance; every number is that of a report and opens its list."""
 
 from datetime import date, datetime
+from types import SimpleNamespace
 
 import pytest
 import time_machine
@@ -8,6 +9,8 @@ from django.urls import reverse
 
 from insertion.enums import Role
 from parcours.models import Parcours
+from pilotage.completude import de_la_convention
+from pilotage.conventions import avancements
 from pilotage.indicateurs import Perimetre, calculer
 from pilotage.tableau_de_bord import BLOCS, attentes
 from tests.cellules import cellules
@@ -155,3 +158,40 @@ def test_queries_do_not_depend_on_the_people(client_de, chef, cip, nettoyage, re
         client.get(PAGE)
 
     assert len(neuf) == len(une)
+
+
+def test_queries_do_not_depend_on_the_agreements(client_de, chef, cip, nettoyage, requetes):
+    """Six agreements that began on different days, for different dispositifs and funders, are read together."""
+    cuisine = DispositifFactory(nom="Cuisine")
+    for dispositif in (nettoyage, cuisine):
+        entree(dispositif, cip)
+    client, pages, comptes = client_de(chef), (PAGE, reverse("pilotage:chiffres")), []
+    for rang in range(1, 7):
+        convention = ConventionFactory(
+            intitule=f"Convention {rang}",
+            financeur__genre="dreets" if rang % 2 else "departement",
+            debut=date(2026, rang, 1),
+            fin=date(2027, rang, 1),
+        )
+        convention.couvrir([nettoyage, cuisine] if rang % 2 else [nettoyage])
+        for code, ligne in (("entrees", "total"), ("taux_dynamiques", "b"), ("heures_accompagnement", "individuel")):
+            CibleFactory(convention=convention, indicateur=code, ligne=ligne, valeur=40)
+        client.get(PAGE)
+        with requetes() as faites:
+            for page in pages:
+                client.get(page)
+        comptes.append(len(faites))
+
+    ConventionFactory(intitule="Toute la structure", debut=date(2026, 4, 10))
+    montres = client.get(PAGE).context["suivis"]
+    assert comptes == comptes[:1] * 6
+    assert [_chiffres(suivi) for suivi in montres] == [_chiffres(_seule(suivi.convention)) for suivi in montres]
+
+
+def _chiffres(suivi):
+    return [a.chiffre for a in suivi.avancements], suivi.completude.manques
+
+
+def _seule(convention):
+    """The same agreement, read alone."""
+    return SimpleNamespace(avancements=avancements(convention, LE), completude=de_la_convention(convention, LE))
