@@ -217,7 +217,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     "orphelins": {
         "task": "insertion.tasks.balayer_les_fichiers",
-        "schedule": crontab(minute=50),
+        "schedule": crontab(hour=3, minute=50),
     },
     "menage": {
         "task": "insertion.tasks.purger_les_saisies",
