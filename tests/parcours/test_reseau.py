@@ -168,6 +168,7 @@ def test_aid_takes_its_fund_and_its_object_from_the_scheme(client_de, cip, parco
     )
 
     demande = AideFinanciere.objects.get()
+    assert demande.fiche == aide
     assert (demande.dispositif, demande.motif, demande.organisme) == ("aide_mobilite", "permis", "France Travail")
     assert demande.objet == "une partie du permis de conduire"
 
