@@ -14,19 +14,22 @@ from parcours.enums import AvisRenouvellement, EtatAide, EtatObjectif
 from parcours.models import AideFinanciere, Contrat, Renouvellement, ValidationPlan
 from parcours.models.validations import empreinte
 
+RENOUVELER, NE_PAS_RENOUVELER = "Approuver : renouveler", "Approuver : ne pas renouveler"
+PAS_PREVENUE = "À dire d’abord à la personne : le dossier ne porte pas la date à laquelle elle a été prévenue."
 #: Over how long the aids that somebody already had are added up.
 DEPUIS = timedelta(days=365)
 
 
 @dataclass(frozen=True)
 class Attente:
-    """One line of a queue. `vue` is what was read, sent back with the decision; `obstacle` why it cannot be approved
-    yet, `details` what the line shows besides."""
+    """One line of a queue. `vue` is what was read, sent back with the decision; `par` the name of who asked,
+    `obstacle` why it cannot be approved yet, `details` what the line shows besides."""
 
     objet: Model
     personne: Beneficiaire
     vue: str
     geste: str
+    par: str = ""
     obstacle: str = ""
     details: object = None
 
@@ -66,12 +69,8 @@ class Renouvellements:
                 dossier,
                 self.personne(dossier),
                 str(dossier.version),
-                "Approuver : ne pas renouveler"
-                if dossier.avis == AvisRenouvellement.DEFAVORABLE
-                else "Approuver : renouveler",
-                ""
-                if dossier.peut_etre_approuve(le)
-                else "À dire d’abord à la personne : le dossier ne porte pas la date à laquelle elle a été prévenue.",
+                NE_PAS_RENOUVELER if dossier.avis == AvisRenouvellement.DEFAVORABLE else RENOUVELER,
+                obstacle="" if dossier.peut_etre_approuve(le) else PAS_PREVENUE,
             )
             for dossier in dossiers
         ]
@@ -108,8 +107,15 @@ class Plans:
 
     def lignes(self, demandes, le):
         return [
-            Attente(d, self.personne(d), empreinte(d.parcours), "Valider le plan", details=_plan_lu(d))
-            for d in demandes
+            Attente(
+                demande,
+                self.personne(demande),
+                empreinte(demande.parcours),
+                "Valider le plan",
+                par=str(demande.demandee_par),
+                details=_plan_lu(demande),
+            )
+            for demande in demandes
         ]
 
     def personne(self, demande):
@@ -147,6 +153,7 @@ class Aides:
                 self.personne(aide),
                 str(aide.version),
                 "Donner mon accord",
+                par=str(aide.auteur or ""),
                 details=deja.get(aide.parcours.beneficiaire_id),
             )
             for aide in aides

@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
+from beneficiaires.models import Referent
 from insertion.enums import Role
 from parcours.enums import DecisionPlan, EtatAide, EtatObjectif
 from parcours.models import AideFinanciere, EtapeAide, Parcours, ValidationPlan
@@ -12,9 +13,10 @@ from parcours.models.validations import empreinte
 from .calendrier import jour_ouvre
 
 MOTS = (
+    "L’échéance du logement est courte, je préfère vous en parler.",
     "Premier plan depuis l’entrée : le permis passe avant le reste, à sa demande.",
     "",
-    "L’échéance du logement est courte, je préfère vous en parler.",
+    "",
 )
 PLAN_A_REVOIR = "L’objectif logement n’a pas de date : voyez avec la personne ce qui tient d’ici au renouvellement."
 AIDE_A_REVOIR = "Demandez d’abord au CCAS, qui peut prendre la moitié, puis ramenez le montant au reste."
@@ -34,13 +36,13 @@ ACCORDS = ((6, None, ""), (10, 4, EtatAide.A_REVOIR), (2, None, ""), (8, 1, Etat
 def approuver(structure, equipe, le):
     """One plan out of three was put forward; the last requests of aid wait for an agreement, or had their answer."""
     chef = next((c.utilisateur for c in equipe if c.role in (Role.CHEF_SERVICE, Role.DIRECTION)), None)
-    cips = [c.utilisateur for c in equipe if c.role == Role.CHARGE_INSERTION]
-    if chef and cips:
-        ValidationPlan.objects.bulk_create(_validations(structure, chef, cips, le))
+    if chef:
+        ValidationPlan.objects.bulk_create(_validations(structure, chef, le))
         _accorder(structure, chef, le)
 
 
-def _validations(structure, chef, cips, le):
+def _validations(structure, chef, le):
+    referents = dict(Referent.objects.filter(fin=None).values_list("beneficiaire", "utilisateur"))
     ouverts = Parcours.objects.filter(date_sortie=None, objectifs__etat=EtatObjectif.EN_COURS).distinct()
     for rang, parcours in enumerate(ouverts.prefetch_related("objectifs").order_by("pk")[::3]):
         demande, reponse, decision = PLANS[rang % len(PLANS)]
@@ -51,7 +53,7 @@ def _validations(structure, chef, cips, le):
         yield ValidationPlan(
             structure=structure,
             parcours=parcours,
-            demandee_par=cips[rang % len(cips)],
+            demandee_par_id=referents.get(parcours.beneficiaire_id, chef.pk),
             demandee_at=_a(jour, 11),
             mot=MOTS[rang % len(MOTS)],
             decision=decision,

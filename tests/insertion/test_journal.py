@@ -102,7 +102,7 @@ def test_mass_reading_is_stopped_and_the_direction_is_told(structure, cip, colle
 
 def test_too_many_documents_taken_away_in_an_hour_are_stopped_too(structure, cip, monkeypatch):
     monkeypatch.setattr("insertion.journal.SORTIES", 2)
-    requete = SimpleNamespace(user=cip, path="/", META={})
+    requete = SimpleNamespace(user=cip, path="/", META={}, headers={})
     for quoi in ("téléchargement : dossier", "document demandé : dossier", "identité"):
         consigner(requete, quoi, PK)
 
