@@ -28,6 +28,7 @@ class Droit(StrEnum):
     COURRIERS = auto()  # letters by template, batches of documents
     IMPORTER = auto()
     VOIR_EQUIPE = auto()
+    APPROUVER = auto()  # decide the renewals, the plans and the requests of aid that the team puts forward
     VOIR_JOURNAL = auto()  # who read and who changed somebody's file
     COMPTES = auto()  # invite, change and close the accesses of the others
     REINITIALISER = auto()  # take away the second factor of a colleague who lost it
@@ -70,6 +71,7 @@ _SUIVI = _TOUS | {
 }
 _CADRES = _SUIVI | {
     Droit.VOIR_EQUIPE,
+    Droit.APPROUVER,
     Droit.VOIR_JOURNAL,
     Droit.VOIR_REGLAGES,
     Droit.REGLER,
@@ -116,7 +118,10 @@ LECTURES = {
         Role.DIRECTION: "les siennes",
     },
     "Comptes rendus d’entretien, démarches": _LU_PAR_LE_SUIVI
-    | {Role.ENCADRANT: "ses entretiens à trois", Role.LECTURE: "démarches, hors santé et justice"},
+    | {
+        Role.ENCADRANT: "les entretiens à plusieurs où elle ou il était",
+        Role.LECTURE: "démarches, hors santé et justice",
+    },
     "Diagnostic partagé, hors santé et justice": _LU_PAR_LE_SUIVI | {Role.LECTURE: "oui"},
     "Critères d’éligibilité (RQTH, AAH, détention, réfugié, ASE)": _LU_PAR_LE_SUIVI,
     "Aides financières": _LU_PAR_LE_SUIVI,

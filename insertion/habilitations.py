@@ -24,6 +24,7 @@ LIBELLES = {
     Droit.COURRIERS: "Écrire des courriers, produire des lots",
     Droit.IMPORTER: "Importer un fichier",
     Droit.VOIR_EQUIPE: "Voir l’équipe et la file active",
+    Droit.APPROUVER: "Décider des renouvellements, valider les plans et les demandes d’aide",
     Droit.VOIR_JOURNAL: "Voir qui a consulté et modifié un dossier",
     Droit.COMPTES: "Inviter, changer et fermer les accès des autres",
     Droit.REINITIALISER: "Réinitialiser le second facteur d’un collègue",

@@ -13,6 +13,7 @@ from .enums import (
     CategorieSortie,
     Certification,
     ConclusionImmersion,
+    DecisionPlan,
     DecisionRenouvellement,
     DispositifAide,
     EcheanceSuivi,
@@ -111,6 +112,11 @@ def _diagnostic(evenement):
 
 def _objectif(evenement):
     return "Objectif atteint" if evenement.details["etat"] == EtatObjectif.ATTEINT else "Objectif abandonné"
+
+
+def _plan(evenement):
+    decision = evenement.details["decision"]
+    return DecisionPlan(decision).label if decision else "Validation du plan demandée"
 
 
 def _projet(evenement):
@@ -336,6 +342,7 @@ GENRES = {
         date_seule=True,
         mots=lambda details: [f"Réponse de la personne : {AccordPersonne(details['accord']).label.lower()}"],
     ),
+    "plan": Genre("list-check", "e", _plan, "actions", date_seule=True),
     "prolongation": Genre("hourglass", "e", _prolongation, "documents", corps="", date_seule=True),
     "rdv_dehors": Genre("map-pin", "e", _rendez_vous_dehors, "demarches"),
     "projet": Genre("briefcase", "a", _projet, "actions", date_seule=True),

@@ -27,6 +27,12 @@ class MotifRappel(models.TextChoices):
     PASSATION = "passation", "Dossier reçu d’un collègue"
     JUSTIFICATIF_EXPIRE = "justificatif_expire", "Justificatif d’éligibilité à renouveler"
     DOSSIER_A_EFFACER = "dossier_a_effacer", "Dossier bientôt effacé"
+    PLAN_A_VALIDER = "plan_a_valider", "Plan à valider"
+    PLAN_RENVOYE = "plan_renvoye", "Plan à revoir"
+    PLAN_VALIDE = "plan_valide", "Plan validé, à remettre"
+    AIDE_A_VALIDER = "aide_a_valider", "Aide à valider"
+    AIDE_RENVOYEE = "aide_renvoyee", "Demande d’aide à revoir"
+    AIDE_A_ENVOYER = "aide_a_envoyer", "Demande d’aide à envoyer"
     DEMANDE_DROIT = "demande_droit", "Demande d’une personne sur ses données"
 
 

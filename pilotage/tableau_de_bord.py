@@ -19,6 +19,7 @@ from .enums import MotifRappel
 from .forms.perimetre import requete
 from .indicateurs import calculer
 from .models import Convention
+from .rappels.approbations import aides_a_valider, plans_a_valider
 from .rappels.dus import equipe_du_jour
 from .rappels.echeances import contrats, documents, droits, justificatifs, pass_iae, suspensions
 from .rappels.sorties import nouvelles, sorties
@@ -54,6 +55,7 @@ EMPLOYEURS = ("ETP",)
 FAITS = (
     *(contrats, pass_iae, suspensions, entretiens, actions, diagnostics),
     *(sorties, nouvelles, droits, documents, justificatifs),
+    *(plans_a_valider, aides_a_valider),
 )
 
 

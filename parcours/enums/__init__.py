@@ -42,7 +42,7 @@ from .financeurs import MomentFse, Reponse, Rupture, StatutFse
 from .immersions import ConclusionImmersion, Jour, ObjetImmersion
 from .logement import Habitat
 from .placements import ETAPES_FINALES, EtapePlacement, MotifRefus, Verdict
-from .plan import Accord, Acteur, ButSortie, EtatAction, EtatAxe, EtatObjectif
+from .plan import Accord, Acteur, ButSortie, DecisionPlan, EtatAction, EtatAxe, EtatObjectif
 from .productions import FormeLot, GenreProduction
 from .projet import EtapeMetier, OutilRecherche, StatutPiece
 from .sorties import (
@@ -78,6 +78,7 @@ __all__ = [
     "CategorieSortie",
     "Certification",
     "ConclusionImmersion",
+    "DecisionPlan",
     "DecisionRenouvellement",
     "DispositifAide",
     "DocumentSortie",

@@ -32,8 +32,11 @@ class DispositifAide(models.TextChoices):
 
 
 class EtatAide(models.TextChoices):
-    """The seven states of a request (metier.md §4.8, source MSS)."""
+    """The seven states of a request (metier.md §4.8, source MSS), and the three before it goes to the fund."""
 
+    ACCORD = "accord", "Attend l’accord du responsable"
+    A_REVOIR = "a_revoir", "À revoir avant l’envoi"
+    A_ENVOYER = "a_envoyer", "Accord donné, à envoyer"
     INCOMPLETE = "incomplete", "Pièces manquantes"
     INSTRUCTION = "instruction", "En instruction"
     ACCORDEE = "accordee", "Accordée"

@@ -36,6 +36,7 @@ GENRES_PARTAGES = (
     GenreEntretien.RENOUVELLEMENT,
     GenreEntretien.RECADRAGE,
     GenreEntretien.BILAN,
+    GenreEntretien.TRIPARTITE,
 )
 
 

@@ -49,3 +49,10 @@ class ButSortie(models.TextChoices):
     SOINS = "soins", "Se stabiliser, se soigner avant l’emploi"
     RETRAITE = "retraite", "La retraite"
     AUTRE = "autre", "Autre chose"
+
+
+class DecisionPlan(models.TextChoices):
+    """What is answered to whoever asks that a plan be validated (experience.md job B3)."""
+
+    VALIDE = "valide", "Plan validé"
+    RENVOYE = "renvoye", "Plan à revoir"

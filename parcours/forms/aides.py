@@ -1,11 +1,15 @@
 from django import forms
 
+from insertion.droits import Droit, peut
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
 
 from ..enums import EtatAide
 from ..models import AideFinanciere, EtapeAide
+from ..models.aides import AVANT_ENVOI
 from .entretiens import SaisieDate
 
+#: What an agreement is given to: changed afterwards, the request waits for a new one.
+CE_QUI_EST_ACCORDE = {"motif", "dispositif", "objet", "montant_demande", "organisme"}
 #: The partners that a browser proposes as the organism.
 LISTE = "organismes"
 
@@ -63,12 +67,23 @@ class AideCreateForm(AideForm):
         help_text="Une par ligne. Laissez vide si le dossier est complet : la demande part en instruction.",
     )
 
-    fieldsets = (AideForm.fieldsets[0], ("", ("pieces",)), AideForm.fieldsets[1])
+    avec_accord = forms.BooleanField(
+        label="Demander d’abord l’accord de votre responsable",
+        required=False,
+        help_text="La demande attend sa réponse avant d’être envoyée. Un rappel vous la dira.",
+    )
+
+    fieldsets = (AideForm.fieldsets[0], ("", ("pieces", "avec_accord")), AideForm.fieldsets[1])
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if peut(self.utilisateur, Droit.APPROUVER):
+            del self.fields["avec_accord"]
 
     def save(self, commit=True):
         """Save the request and its first step."""
         aide = super().save(commit=False)
-        aide.demander(self.cleaned_data["pieces"])
+        aide.demander(self.cleaned_data["pieces"], avec_accord=self.cleaned_data.get("avec_accord", False))
         return aide
 
 
@@ -80,8 +95,16 @@ class AideUpdateForm(FormulaireVersionne, AideForm):
         date = super().clean_date()
         premiere = self.instance.etapes.order_by("date").values_list("date", flat=True).first()
         if premiere and date > premiere:
-            raise forms.ValidationError(f"La première étape est du {premiere:%d/%m/%Y} : la demande la précède.")
+            raise forms.ValidationError(f"La première étape est du {premiere:%d/%m/%Y}  : la demande la précède.")
         return date
+
+    def save(self, commit=True):
+        """What was agreed to and is no more the same waits for the agreement again."""
+        aide = super().save(commit)
+        change = CE_QUI_EST_ACCORDE & set(self.changed_data)
+        if change and aide.etat_actuel == EtatAide.A_ENVOYER and not peut(self.utilisateur, Droit.APPROUVER):
+            aide.soumettre(self.utilisateur, self.aujourdhui)
+        return aide
 
 
 class EtapeAideForm(FormulaireTremplin):
@@ -117,6 +140,8 @@ class EtapeAideForm(FormulaireTremplin):
         super().__init__(*args, **kwargs)
         self.aujourdhui = aujourdhui
         self.fields["date"].widget.attrs["max"] = aujourdhui.isoformat()
+        suites = self.instance.aide.suites_possibles
+        self.fields["etat"].choices = [(etat.value, etat.label) for etat in suites]
         self.fields["mode_paiement"].choices = [("", "Pas encore payée"), *self.fields["mode_paiement"].choices[1:]]
 
     def clean_date(self):
@@ -149,3 +174,7 @@ class EtapeAideForm(FormulaireTremplin):
 class EtapeAideUpdateForm(FormulaireVersionne, EtapeAideForm):
     class Meta(EtapeAideForm.Meta):
         pass
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["etat"].choices = [(e.value, e.label) for e in EtatAide if e not in AVANT_ENVOI]

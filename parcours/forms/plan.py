@@ -6,8 +6,9 @@ from insertion.enums import Domaine
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
 
 from ..catalogue import suggestions
-from ..enums import Accord, ButSortie, EtatAction
-from ..models import AccordObjectif, Action, AxeEvolution, Objectif, SortieVisee
+from ..enums import Accord, ButSortie, EtatAction, EtatObjectif
+from ..models import AccordObjectif, Action, AxeEvolution, Objectif, SortieVisee, ValidationPlan
+from ..models.validations import empreinte
 from .entretiens import SaisieDate
 
 #: The list of suggestions that a browser without JavaScript offers: those of every domain.
@@ -227,6 +228,33 @@ class SortieViseeForm(FormulaireTremplin):
         if le > timezone.localdate():
             raise forms.ValidationError("Ce jour n’est pas encore venu.")
         return le
+
+
+class ValidationPlanForm(FormulaireTremplin):
+    """The plan is put before who answers for the team, with a word if there is one to say."""
+
+    fieldsets = (("", ("mot",)),)
+
+    class Meta:
+        model = ValidationPlan
+        fields = ("mot",)
+        widgets = {"mot": forms.Textarea({"rows": 3, "autocomplete": "off"})}
+        labels = {"mot": "Un mot pour votre responsable"}
+        help_texts = {"mot": "Facultatif : ce qui est à regarder de près. Rien sur la santé."}
+
+    def clean(self):
+        donnees = super().clean()
+        parcours = self.instance.parcours
+        if not parcours.objectifs.filter(etat=EtatObjectif.EN_COURS).exists():
+            raise forms.ValidationError("Ce plan n’a pas d’objectif en cours : ajoutez-en un d’abord.")
+        if parcours.validations.en_attente().exists():
+            raise forms.ValidationError("La validation de ce plan est déjà demandée.")
+        return donnees
+
+    def save(self, commit=True):
+        self.instance.demandee_par, self.instance.demandee_at = self.utilisateur, timezone.now()
+        self.instance.empreinte = empreinte(self.instance.parcours)
+        return super().save(commit)
 
 
 class EtatActionForm(forms.Form):

@@ -35,6 +35,7 @@ from .renouvellements import Renouvellement
 from .reunions import MotReunion, PersonneMentionnee, ReunionEquipe
 from .silences import SilenceAttendu
 from .sorties import MotifSortie, Sortie, SuiviPostSortie
+from .validations import ValidationPlan
 
 __all__ = [
     "AccordObjectif",
@@ -106,5 +107,6 @@ __all__ = [
     "SortieVisee",
     "SuiviPostSortie",
     "Suspension",
+    "ValidationPlan",
     "VersionPiece",
 ]

@@ -1,6 +1,7 @@
 from django.db import models, transaction
 from django.db.models import F, OuterRef, Q, Subquery
 
+from entreprises.models import DispositifLocal
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
 
@@ -9,6 +10,10 @@ from .parcours import Parcours
 
 #: States after which nothing more is expected.
 FINALES = (EtatAide.ACCORDEE, EtatAide.REFUSEE, EtatAide.ANNULEE, EtatAide.SANS_SUITE)
+#: States of a request that the fund has not received: they are written by asking for an agreement and answering.
+AVANT_ENVOI = (EtatAide.ACCORD, EtatAide.A_REVOIR, EtatAide.A_ENVOYER)
+#: What may still become of a request that its supervisor has not agreed to.
+SANS_ACCORD = (EtatAide.ANNULEE, EtatAide.SANS_SUITE)
 
 
 class AideFinanciereQuerySet(QuerySetIsole):
@@ -26,15 +31,18 @@ class AideFinanciereQuerySet(QuerySetIsole):
         """Requests of which something is still expected."""
         return self.avec_etat().exclude(etat__in=FINALES)
 
+    def attend_accord(self):
+        """Requests that wait for the agreement of who answers for the team, the oldest first."""
+        return self.avec_etat().filter(etat=EtatAide.ACCORD).order_by("etat_le", "pk")
+
     def d_une_personne(self, beneficiaire):
         """The requests of somebody with their steps, the latest first: two queries."""
         siennes = self.filter(parcours__beneficiaire=beneficiaire).select_related("parcours")
         return siennes.prefetch_related(models.Prefetch("etapes", EtapeAide.objects.all())).order_by("-date", "-pk")
 
     def pour_fiche(self):
-        return self.select_related("parcours__beneficiaire", "auteur").prefetch_related(
-            models.Prefetch("etapes", EtapeAide.objects.all())
-        )
+        etapes = models.Prefetch("etapes", EtapeAide.objects.select_related("auteur"))
+        return self.select_related("parcours__beneficiaire", "auteur", "fiche").prefetch_related(etapes)
 
 
 @historise()
@@ -44,6 +52,14 @@ class AideFinanciere(ModeleIsole):
     parcours = CleIsolee(Parcours, related_name="aides")
     auteur = models.ForeignKey(
         "insertion.Utilisateur", on_delete=models.PROTECT, related_name="+", null=True, editable=False
+    )
+    fiche = CleIsolee(
+        DispositifLocal,
+        on_delete=models.SET_NULL,
+        related_name="aides_demandees",
+        null=True,
+        editable=False,
+        verbose_name="dispositif du réseau",
     )
     date = models.DateField("demandée le")
     motif = models.CharField("motif", max_length=14, choices=MotifAide)
@@ -84,12 +100,58 @@ class AideFinanciere(ModeleIsole):
         """The pieces that are still expected, when the latest step says so."""
         return self.derniere.liste_pieces if self.derniere else []
 
-    def demander(self, pieces=""):
-        """Save a new request with its first step: pieces are missing (one per line), or the fund has it."""
+    @property
+    def etat_actuel(self):
+        """The state that the latest step says; "" before the first one."""
+        return self.derniere.etat if self.derniere else ""
+
+    @property
+    def suites_possibles(self):
+        """The states that may be noted next: what the supervisor has not agreed to does not go to the fund."""
+        if self.etat_actuel in (EtatAide.ACCORD, EtatAide.A_REVOIR):
+            return SANS_ACCORD
+        return tuple(etat for etat in EtatAide if etat not in AVANT_ENVOI)
+
+    def demander(self, pieces="", *, avec_accord=False):
+        """Save a new request with its first step: the supervisor is asked first, pieces are missing (one per line),
+        or the fund has it."""
         etat = EtatAide.INCOMPLETE if pieces.strip() else EtatAide.INSTRUCTION
         with transaction.atomic():
             self.save()
-            self.etapes.create(etat=etat, date=self.date, pieces=pieces.strip(), auteur=self.auteur)
+            self._noter(EtatAide.ACCORD if avec_accord else etat, self.auteur, self.date, pieces=pieces.strip())
+
+    def soumettre(self, par, le):
+        """Put it before who answers for the team, anew once it was gone over; the pieces still expected stay."""
+        self._noter(EtatAide.ACCORD, par, le, pieces="\n".join(self.pieces_manquantes))
+
+    def approuver(self, version, par, le):
+        """Agree on the day `le` that it be sent, when it is still as `version` showed it and waits.
+
+        Whether it was this call that decided: of two at once, one does.
+        """
+        return self._repondre(version, EtatAide.A_ENVOYER, par, le)
+
+    def renvoyer(self, version, motif, par, le):
+        """Send it back with what is to be looked at again; as `approuver`."""
+        return self._repondre(version, EtatAide.A_REVOIR, par, le, commentaire=motif)
+
+    def rouvrir(self):
+        """Undo the answer: it waits again. Not once something followed."""
+        reponse = self.derniere
+        if reponse is None or reponse.etat not in (EtatAide.A_ENVOYER, EtatAide.A_REVOIR):
+            return False
+        return bool(self.etapes.filter(pk=reponse.pk).delete()[0])
+
+    def _repondre(self, version, etat, par, le, **champs):
+        attendues = type(self).objects.filter(pk__in=type(self).objects.attend_accord().values("pk"))
+        with transaction.atomic():
+            if not attendues.filter(pk=self.pk, version=version).update(version=F("version") + 1):
+                return False
+            self._noter(etat, par, le, pieces="\n".join(self.pieces_manquantes), **champs)
+        return True
+
+    def _noter(self, etat, par, le, **champs):
+        self.etapes.create(structure_id=self.structure_id, etat=etat, date=le, auteur=par, **champs)
 
 
 @historise()
@@ -135,9 +197,14 @@ class EtapeAide(ModeleIsole):
                 violation_error_message="Un refus porte sa raison.",
             ),
             models.CheckConstraint(
-                condition=Q(etat="incomplete") | Q(pieces=""),
+                condition=Q(etat__in=("incomplete", "accord", "a_revoir", "a_envoyer")) | Q(pieces=""),
                 name="etape_aide_pieces",
                 violation_error_message="La liste des pièces manquantes va avec l’état « Pièces manquantes ».",
+            ),
+            models.CheckConstraint(
+                condition=~Q(etat="a_revoir") | ~Q(commentaire=""),
+                name="etape_aide_renvoi_motive",
+                violation_error_message="Une demande renvoyée dit ce qu’il faut revoir.",
             ),
             models.CheckConstraint(
                 condition=Q(paye_le__isnull=True) | Q(paye_le__gte=F("date")),
@@ -149,6 +216,11 @@ class EtapeAide(ModeleIsole):
 
     def __str__(self):
         return f"{self.get_etat_display()} le {self.date:%d/%m/%Y}"
+
+    @property
+    def est_interne(self):
+        """Whether it was written between colleagues: such a step is not corrected, another one follows."""
+        return self.etat in AVANT_ENVOI
 
     @property
     def liste_pieces(self):

@@ -7,6 +7,7 @@ urlpatterns = [
     path("parcours/<int:pk>/aides/nouvelle/", aides.aide_create, name="aide_create"),
     path("aides/<int:pk>/", aides.aide_detail, name="aide_detail"),
     path("aides/<int:pk>/modification/", aides.aide_update, name="aide_update"),
+    path("aides/<int:pk>/accord/", aides.aide_accord, name="aide_accord"),
     path("aides/<int:pk>/courrier/", aides.aide_courrier, name="aide_courrier"),
     path("aides/<int:pk>/etapes/nouvelle/", aides.etape_aide_create, name="etape_aide_create"),
     path("aides/etapes/<int:pk>/modification/", aides.etape_aide_update, name="etape_aide_update"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from parcours.views import axes, catalogue, plan
+from parcours.views import axes, catalogue, plan, validations
 
 urlpatterns = [
     path("parcours/<int:pk>/plan/", plan.plan_detail, name="plan_detail"),
@@ -8,6 +8,8 @@ urlpatterns = [
     path("parcours/<int:pk>/plan/version-a-remettre/pdf/", plan.plan_production, name="plan_production"),
     path("parcours/<int:pk>/plan/catalogue/", axes.plan_catalogue, name="plan_catalogue"),
     path("parcours/<int:pk>/plan/sortie-visee/", axes.sortie_visee_create, name="sortie_visee_create"),
+    path("parcours/<int:pk>/plan/validation/", validations.validation_plan_create, name="validation_plan_create"),
+    path("validations-plan/<int:pk>/retrait/", validations.validation_plan_retrait, name="validation_plan_retrait"),
     path("parcours/<int:pk>/axes/nouveau/", axes.axe_create, name="axe_create"),
     path("axes/<int:pk>/modification/", axes.axe_update, name="axe_update"),
     path("parcours/<int:pk>/objectifs/nouveau/", plan.objectif_create, name="objectif_create"),

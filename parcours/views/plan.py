@@ -16,7 +16,15 @@ from insertion.saisie_unique import une_seule_fois
 from parcours.enums import EtatAction, GenreProduction
 from parcours.forms.plan import ActionForm, ActionUpdateForm, EtatActionForm, ObjectifForm, ObjectifUpdateForm
 from parcours.histoire import histoire
-from parcours.models import Action, AxeEvolution, ModeleAction, ModeleObjectif, Objectif, SortieVisee
+from parcours.models import (
+    Action,
+    AxeEvolution,
+    ModeleAction,
+    ModeleObjectif,
+    Objectif,
+    SortieVisee,
+    ValidationPlan,
+)
 from parcours.productions import demander
 from parcours.remise import a_remettre
 from parcours.tableau import colonnes
@@ -41,6 +49,7 @@ def plan_detail(request, pk):
         "colonnes": colonnes(parcours),
         "axes": AxeEvolution.objects.filter(parcours=parcours).pour_plan(),
         "sorties_visees": SortieVisee.objects.filter(parcours=parcours).dernier_dabord(),
+        "validation": ValidationPlan.objects.filter(parcours=parcours).pour_plan().first(),
     }
     return render(request, "parcours/plan_detail.html", contexte)
 

@@ -29,6 +29,7 @@ from parcours.models import (
 from ..rappels import recalculer
 from .accompagnements import accompagner
 from .agenda import absenter
+from .approbations import approuver
 from .appuis import appuyer
 from .bilans import diagnostiquer
 from .calendrier import Agenda
@@ -106,6 +107,7 @@ def peupler(le, avancer=lambda phrase: None):
             tisser(structure, cadre.charges, le)
             accompagner(equipe, le, dits)
             projeter(structure, faits, le)
+            approuver(structure, equipe, le)
             contractualiser(structure, faits, equipe, le)
             financer(structure, faits, equipe, le)
             animer_ateliers(structure, equipe, le)

@@ -1,24 +1,21 @@
-"""Sending a dossier back to the team."""
+"""Sending back what was put before who answers for the structure."""
 
+from crispy_forms.helper import FormHelper
 from django import forms
 
-from insertion.forms import FormulaireTremplin
-from parcours.models import Renouvellement
 
+class RenvoiForm(forms.Form):
+    """What is to be looked at again; `vue` is what was read of it, as a queue writes it (`Attente`)."""
 
-class RenvoiForm(FormulaireTremplin):
-    """What the team must look at again; `version` is that of the dossier that was read."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    fieldsets = (("", ("renvoi_motif",)),)
-
-    class Meta:
-        model = Renouvellement
-        fields = ("renvoi_motif",)
-        widgets = {"renvoi_motif": forms.Textarea({"rows": 3, "autocomplete": "off"})}
-        help_texts = {"renvoi_motif": "Vos collègues le lisent en haut du dossier. Rien sur la santé."}
+    motif = forms.CharField(
+        label="Ce qu’il faut revoir",
+        max_length=300,
+        widget=forms.Textarea({"rows": 3, "autocomplete": "off"}),
+        help_text="Vos collègues le lisent en haut du dossier. Rien sur la santé.",
+    )
+    vue = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["renvoi_motif"].required = True
-        self.fields["version"].initial = self.instance.version
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        self.helper = FormHelper()
+        self.helper.form_tag = False

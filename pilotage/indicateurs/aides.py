@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from parcours.enums import EtatAide
 from parcours.models import AideFinanciere, EtapeAide
+from parcours.models.aides import AVANT_ENVOI
 
 from .chiffres import Ligne, Nature, Unite, compte, exclusions, moyenne, somme, taux
 from .registre import indicateur
@@ -62,12 +63,15 @@ def _etapes(donnees):
     "aides",
     "Aides financières",
     rubrique=RUBRIQUE,
-    definition="Aides demandées dans la période, leur montant ; parmi elles, celles qui sont décidées à la fin de la "
+    definition="Aides demandées dans la période (sans celles qui attendent l’accord du responsable ou leur envoi), "
+    "leur montant ; parmi elles, celles qui sont décidées à la fin de la "
     "période, celles qui sont accordées, le montant accordé, et le délai moyen entre la demande et la décision.",
     source="metier.md §4.8, §5 « Aides financières »",
 )
 def aides(donnees):
-    demandes, etapes = _demandes(donnees), _etapes(donnees)
+    etapes = _etapes(donnees)
+    gardees = {pk for pk, etape in etapes.items() if etape.etat in AVANT_ENVOI}
+    demandes = {pk: demande for pk, demande in _demandes(donnees).items() if pk not in gardees}
     options = {"nature": Nature.AIDES}
     yield Ligne("demandees", "Aides demandées", compte(demandes, **options))
     montants = {pk: d.montant for pk, d in demandes.items()}

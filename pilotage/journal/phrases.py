@@ -48,6 +48,7 @@ QUOI = {
     "parcours.axeevolution": "un axe d’évolution",
     "parcours.accordobjectif": "un accord sur un objectif",
     "parcours.sortievisee": "une sortie visée",
+    "parcours.validationplan": "une validation du plan",
     "parcours.candidature": "une candidature",
     "parcours.entretienadmission": "un entretien avant l’entrée",
     "parcours.entretien": "un entretien",

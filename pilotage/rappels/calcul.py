@@ -10,6 +10,7 @@ from insertion.models import Structure
 
 from ..enums import MotifRappel
 from ..models import Rappel
+from .approbations import aides_a_valider, aides_repondues, plans_a_valider, plans_repondus
 from .bilans import bilans, dossiers
 from .dus import equipe_du_jour
 from .echeances import contrats, documents, droits, justificatifs, pass_iae, suspensions
@@ -42,6 +43,10 @@ FAITS = (
     entreprises,
     bilans,
     dossiers,
+    plans_a_valider,
+    plans_repondus,
+    aides_a_valider,
+    aides_repondues,
     conservations,
     demandes,
 )

@@ -71,6 +71,18 @@ def test_a_page_whose_trace_cannot_be_kept_shows_nothing(monde, client_de, monke
     assert (reponse.status_code, NOM in reponse.content.decode()) == (500, False)
 
 
+@pytest.mark.parametrize(("proxys", "gardee"), [(1, "203.0.113.9"), (0, "10.0.0.2")])
+def test_the_trace_keeps_the_address_of_the_visitor_that_the_throttle_counts(
+    monde, client_de, settings, proxys, gardee
+):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxys
+    transmise = {"REMOTE_ADDR": "10.0.0.2", "headers": {"X-Forwarded-For": "198.51.100.1, 203.0.113.9"}}
+
+    client_de(monde).get(Beneficiaire.objects.get().get_absolute_url(), **transmise)
+
+    assert Lecture.objects.latest("at").adresse_ip == gardee
+
+
 def test_mass_reading_is_stopped_and_the_direction_is_told(structure, cip, collegue, chef, client_de, monkeypatch):
     monkeypatch.setattr("insertion.journal.DOSSIERS", 2)
     adresses = [usines.BeneficiaireFactory().get_absolute_url() for _ in "123"]
@@ -90,7 +102,7 @@ def test_mass_reading_is_stopped_and_the_direction_is_told(structure, cip, colle
 
 def test_too_many_documents_taken_away_in_an_hour_are_stopped_too(structure, cip, monkeypatch):
     monkeypatch.setattr("insertion.journal.SORTIES", 2)
-    requete = SimpleNamespace(user=cip, path="/", META={})
+    requete = SimpleNamespace(user=cip, path="/", META={}, headers={})
     for quoi in ("téléchargement : dossier", "document demandé : dossier", "identité"):
         consigner(requete, quoi, PK)
 

@@ -12,6 +12,7 @@ from insertion.isolation.contexte import contexte
 from parcours.enums import DispositifAide, EtatAide, ModePaiement, MotifAide
 from parcours.fil import evenements
 from parcours.models import AideFinanciere, EtapeAide
+from parcours.models.aides import AVANT_ENVOI
 from tests.cellules import cellules
 from tests.usines import AideFactory, EtapeAideFactory, ParcoursFactory
 
@@ -65,7 +66,7 @@ def test_the_lists_of_metier_4_8_are_all_there():
     assert set(EtatAide) == {
         *(EtatAide.INCOMPLETE, EtatAide.INSTRUCTION, EtatAide.ACCORDEE, EtatAide.REFUSEE),
         *(EtatAide.AJOURNEE, EtatAide.ANNULEE, EtatAide.SANS_SUITE),
-    }
+    } | set(AVANT_ENVOI)
     assert {"virement", "carte", "especes", "cheque", "bons"} == set(ModePaiement.values)
     assert {"energie", "alimentation", "logement", "autre"} <= set(MotifAide.values)
 

@@ -114,7 +114,7 @@ def test_board_costs_the_same_for_one_objectif_or_three(client_de, cip, parcours
     with requetes() as faites:
         client.get(url)
 
-    assert len(faites) == 13
+    assert len(faites) == 14
 
 
 def test_paper_handed_over_says_who_does_what(client_de, cip, parcours, code):

@@ -122,7 +122,8 @@ def test_correction_that_says_nothing_of_them_leaves_them(client_de, cip, parcou
 @cellules(
     ("genre", "present", "lu"),
     [
-        (GenreEntretien.TRIPARTITE, False, True),
+        (GenreEntretien.TRIPARTITE, True, True),
+        (GenreEntretien.TRIPARTITE, False, False),
         (GenreEntretien.RENOUVELLEMENT, True, True),
         (GenreEntretien.RENOUVELLEMENT, False, False),
         (GenreEntretien.RECRUTEMENT, True, True),

@@ -164,10 +164,12 @@ def test_aid_takes_its_fund_and_its_object_from_the_scheme(client_de, cip, parco
     assert "Avoir au moins 18 ans" in page.content.decode()
     propose = {nom: page.context["form"][nom].value() for nom in page.context["form"].fields}
     client.post(
-        page.request["PATH_INFO"], {k: v for k, v in propose.items() if v is not None} | {"montant_demande": "900"}
+        f"{page.request['PATH_INFO']}?{page.request['QUERY_STRING']}",
+        {k: v for k, v in propose.items() if v is not None} | {"montant_demande": "900"},
     )
 
     demande = AideFinanciere.objects.get()
+    assert demande.fiche == aide
     assert (demande.dispositif, demande.motif, demande.organisme) == ("aide_mobilite", "permis", "France Travail")
     assert demande.objet == "une partie du permis de conduire"
 

@@ -54,17 +54,15 @@ def adresse(nom, dossier):
 
 
 def approuver(client, dossier, **champs):
-    return client.post(adresse("approbation", dossier), {"version": dossier.version} | champs)
+    return client.post(adresse("approbation", dossier), {"vue": dossier.version} | champs)
 
 
 def renvoyer(client, dossier, motif, **options):
-    return client.post(
-        adresse("approbation_renvoi", dossier), {"version": dossier.version, "renvoi_motif": motif}, **options
-    )
+    return client.post(adresse("approbation_renvoi", dossier), {"vue": dossier.version, "motif": motif}, **options)
 
 
 def attendent(client):
-    return [dossier for dossier, _ in client.get(LISTE).context["lignes"]]
+    return [ligne.objet for ligne in client.get(LISTE).context["lignes"]]
 
 
 def test_a_dossier_waits_once_the_team_has_advised(client_de, chef, dossier):
@@ -126,7 +124,7 @@ def test_two_clicks_decide_once(client_de, chef, structure, dossier):
 def test_a_dossier_changed_since_it_was_read_is_read_again_first(client_de, chef, dossier):
     Renouvellement.objects.filter(pk=dossier.pk).update(avis="defavorable", version=1)
 
-    reponse = client_de(chef).post(adresse("approbation", dossier), {"version": 0}, follow=True)
+    reponse = client_de(chef).post(adresse("approbation", dossier), {"vue": 0}, follow=True)
 
     dossier.refresh_from_db()
     assert dossier.decision == ""

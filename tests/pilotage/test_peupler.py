@@ -154,6 +154,8 @@ def test_the_main_account_has_a_living_day(demonstration):
         "immersion_a_appeler",
         "bilan_immersion",
         "demande_droit",
+        *("plan_a_valider", "plan_renvoye", "plan_valide"),
+        *("aide_a_valider", "aide_renvoyee", "aide_a_envoyer"),
     }
 
 

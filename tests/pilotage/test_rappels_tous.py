@@ -17,14 +17,23 @@ from beneficiaires.enums import Canal, GenreDocument, NatureSituation
 from beneficiaires.models import Document
 from insertion.enums import EtatTravail, TypeStructure
 from insertion.models import Structure
-from parcours.enums import EtatAction, MomentFse, Reponse, StatutCandidature, StatutFse, StatutRendezVous
-from parcours.models import Dispositif, Parcours
+from parcours.enums import (
+    EtatAction,
+    GenreProduction,
+    MomentFse,
+    Reponse,
+    StatutCandidature,
+    StatutFse,
+    StatutRendezVous,
+)
+from parcours.models import Dispositif, Parcours, Production
 from pilotage.enums import EtatEnvoi, GenreFinanceur, MotifRappel, MotifSourdine
 from pilotage.models import BilanProduit, Depart, DossierACompleter, Envoi, Passation, Rappel, Relance, Sourdine
 from pilotage.rappels import calcul, recalculer
 from tests.cellules import cellules
 from tests.usines import (
     ActionFactory,
+    AideFactory,
     BeneficiaireFactory,
     BilanImmersionFactory,
     CandidatureFactory,
@@ -34,7 +43,9 @@ from tests.usines import (
     EchangeFactory,
     EntretienAdmissionFactory,
     EntretienFactory,
+    EtapeAideFactory,
     ImmersionFactory,
+    ObjectifFactory,
     ParcoursFactory,
     QuestionnaireFseFactory,
     ReferentFactory,
@@ -48,6 +59,7 @@ from tests.usines import (
 )
 from tests.usines.bilans import BilanFactory
 from tests.usines.conventions import ConventionFactory
+from tests.usines.parcours import ValidationPlanFactory
 
 PARIS = ZoneInfo("Europe/Paris")
 VEILLE = timedelta(days=1)
@@ -228,6 +240,54 @@ def bilan(parcours, cip):
     return lambda: BilanProduit.objects.create(**termine, **fichiers, **instants)
 
 
+def _demande_de_validation(parcours, cip):
+    ObjectifFactory(parcours=parcours)
+    return ValidationPlanFactory(parcours=parcours, demandee_par=cip, demandee_at=a(date(2026, 11, 23)))
+
+
+def plan_a_valider(parcours, cip):
+    demande = _demande_de_validation(parcours, cip)
+    return demande.retirer
+
+
+def plan_renvoye(parcours, cip):
+    demande = _demande_de_validation(parcours, cip)
+    demande.renvoyer("À dater.", UtilisateurFactory(), a(date(2026, 11, 24)))
+    encore = {"demandee_par": cip, "demandee_at": a(date(2026, 11, 24), 15)}
+    return lambda: ValidationPlanFactory(parcours=parcours, **encore)
+
+
+def plan_valide(parcours, cip):
+    demande = _demande_de_validation(parcours, cip)
+    demande.approuver(demande.empreinte, UtilisateurFactory(), a(date(2026, 11, 24)))
+    papier = {"beneficiaire": parcours.beneficiaire, "genre": GenreProduction.PLAN, "objet_id": parcours.pk}
+    papier |= {"demande_par": cip, "role_demandeur": "charge_insertion"}
+
+    def remettre():
+        produit = Production.objects.create(**papier)
+        Production.objects.filter(pk=produit.pk).update(created_at=a(date(2026, 11, 24), 15))
+
+    return remettre
+
+
+def _aide(parcours, cip, etat, **champs):
+    aide = AideFactory(parcours=parcours, auteur=cip)
+    EtapeAideFactory(aide=aide, etat=etat, date=date(2026, 11, 23), **champs)
+    return lambda: EtapeAideFactory(aide=aide, etat="instruction", date=date(2026, 11, 23))
+
+
+def aide_a_valider(parcours, cip):
+    return _aide(parcours, cip, "accord")
+
+
+def aide_renvoyee(parcours, cip):
+    return _aide(parcours, cip, "a_revoir", commentaire="Voir le CCAS.")
+
+
+def aide_a_envoyer(parcours, cip):
+    return _aide(parcours, cip, "a_envoyer")
+
+
 TABLE = [
     Cas(MotifRappel.RENDEZ_VOUS, date(2026, 11, 23), calcul.rendez_vous, rendez_vous),
     Cas(MotifRappel.PERSONNE_EMPECHEE, date(2026, 11, 24), calcul.empechements, personne_empechee),
@@ -253,7 +313,15 @@ TABLE = [
     Cas(MotifRappel.ENTREPRISE_A_RAPPELER, date(2026, 11, 23), calcul.entreprises, appel_promis, personne=False),
     Cas(MotifRappel.DOSSIER_A_COMPLETER, date(2026, 11, 23), calcul.dossiers, dossier),
     Cas(MotifRappel.BILAN_A_REMETTRE, date(2027, 1, 30), calcul.bilans, bilan, personne=False),
+    Cas(MotifRappel.PLAN_A_VALIDER, date(2026, 11, 23), calcul.plans_a_valider, plan_a_valider),
+    Cas(MotifRappel.PLAN_RENVOYE, date(2026, 11, 24), calcul.plans_repondus, plan_renvoye),
+    Cas(MotifRappel.PLAN_VALIDE, date(2026, 11, 24), calcul.plans_repondus, plan_valide),
+    Cas(MotifRappel.AIDE_A_VALIDER, date(2026, 11, 23), calcul.aides_a_valider, aide_a_valider),
+    Cas(MotifRappel.AIDE_RENVOYEE, date(2026, 11, 23), calcul.aides_repondues, aide_renvoyee),
+    Cas(MotifRappel.AIDE_A_ENVOYER, date(2026, 11, 23), calcul.aides_repondues, aide_a_envoyer),
 ]
+#: Those that wait for who answers for the team.
+DU_CHEF = {MotifRappel.BILAN_A_REMETTRE, MotifRappel.PLAN_A_VALIDER, MotifRappel.AIDE_A_VALIDER}
 #: What the law gives a date to asks as soon as it is written: no day brings it (vie_privee/test_conservation.py).
 DES_L_ECRITURE = [MotifRappel.DEMANDE_DROIT, MotifRappel.DOSSIER_A_EFFACER]
 chaque_genre = cellules("cas", TABLE, ids=[cas.motif for cas in TABLE])
@@ -290,7 +358,7 @@ def test_it_comes_on_its_day_and_not_the_day_before(structure, cip, chef, parcou
 
     assert actifs(structure, cas, cas.jour - VEILLE) == []
     (rappel,) = actifs(structure, cas, cas.jour)
-    assert rappel.utilisateur == (chef if cas.motif == MotifRappel.BILAN_A_REMETTRE else cip)
+    assert rappel.utilisateur == (chef if cas.motif in DU_CHEF else cip)
 
 
 @chaque_genre

@@ -18,6 +18,7 @@ from parcours.enums import (
     ReponseFormation,
     Resultat,
 )
+from parcours.models.validations import empreinte as empreinte_du_plan
 
 from .personnes import BeneficiaireFactory
 from .socle import UtilisateurFactory
@@ -104,6 +105,18 @@ class ObjectifFactory(DjangoModelFactory):
 
     class Meta:
         model = models.Objectif
+
+
+class ValidationPlanFactory(DjangoModelFactory):
+    """A plan put forward, as it is when this is made."""
+
+    parcours = factory.SubFactory(ParcoursFactory)
+    demandee_par = factory.SubFactory(UtilisateurFactory)
+    demandee_at = datetime(2026, 11, 10, 9, tzinfo=PARIS)
+    empreinte = factory.LazyAttribute(lambda validation: empreinte_du_plan(validation.parcours))
+
+    class Meta:
+        model = models.ValidationPlan
 
 
 class ActionFactory(DjangoModelFactory):
