@@ -24,9 +24,9 @@ HISTOIRE_AVANT = f"{roles(*SUIVI)} OR {roles('encadrant')} AND genre = 'triparti
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("entreprises", "0012_isolation_paires_distinctes"),
-        ("insertion", "0014_alertes_de_lecture"),
-        ("parcours", "0020_fil_desaccords"),
+        ("entreprises", "0002_isolation"),
+        ("insertion", "0002_isolation"),
+        ("parcours", "0004_regles"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
