@@ -143,6 +143,7 @@ def test_encadrant_reads_the_entretiens_of_the_team_where_he_was(parcours, encad
     with contexte(parcours.structure_id, utilisateur_id=encadrant.pk, role=Role.ENCADRANT):
         assert Entretien.objects.exists() is lu
         assert any(e.genre == "entretien" for e in evenements(parcours.beneficiaire)) is lu
+        assert not Entretien.events.rel.related_model.objects.exists()
 
 
 def test_lecture_reads_no_name_of_who_was_there(parcours, lecteur):
