@@ -32,8 +32,8 @@ def eprouver(une: Instance) -> Resultat:
     une.neuve()
     attendus = faits.inviter(INVITES)
     debut = time.time()
-    une.demarrer("taches", "taches-avance", DECALAGE="3600")
-    une.demarrer("calendrier", "calendrier-avance", DECALAGE="3600")
+    une.demarrer("taches", "taches-avance", avance=3600)
+    une.demarrer("calendrier", "calendrier-avance", avance=3600)
     fin = une.attendre(lambda: tout_est_dit(attendus), 180)
     resultat = bilan(une, attendus, f"{attendus} envois avec deux calendriers", None, fin)
     for nuit, instants, attendue in (
@@ -56,13 +56,13 @@ def _une_nuit(une: Instance, resultat: Resultat, nuit: str, instants: tuple[date
     destinataires = _prevoir(instants[0])
     vues = []
     for instant in instants:
-        decalage = (instant - timedelta(seconds=AVANCE)).timestamp() - time.time()
+        avance = (instant - timedelta(seconds=AVANCE)).timestamp() - time.time()
         for serveur in ("taches", "calendrier"):
-            une.demarrer(serveur, DECALAGE=str(decalage), RYTHME="0")
+            une.demarrer(serveur, avance=avance, RYTHME="0")
         time.sleep(AVANCE + SUITE)
         for serveur in ("taches", "calendrier"):
             une.arreter(serveur)
-        vues += [datetime.fromtimestamp(recu.at + decalage, PARIS) for recu in une.passerelles.recus[len(vues) :]]
+        vues += [datetime.fromtimestamp(recu.at + avance, PARIS) for recu in une.passerelles.recus[len(vues) :]]
     resultat.perdus += destinataires - len({recu.a_qui for recu in une.passerelles.recus})
     resultat.doubles += une.passerelles.en_double()
     heures = sorted({f"{vue:%H:%M}" for vue in vues})
