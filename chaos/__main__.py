@@ -3,6 +3,7 @@
 import importlib
 import os
 import sys
+import traceback
 
 from outillage import paquets_front
 from outillage.affichage import Abandon, dire, ecrire, etape
@@ -35,7 +36,7 @@ def main() -> int:
             paquets_front.assurer()
         with instance() as une:
             une.preparer()
-            ouvrir_django(une.reglages)
+            ouvrir_django(une)
             lignes = [_eprouver(nom, une) for nom in noms]
     except Abandon as abandon:
         ecrire(f"\n{abandon}")
@@ -63,8 +64,9 @@ def _eprouver(nom: str, une: Instance) -> tuple[str, str, Resultat | str]:
     except NonEssaye as raison:
         dire(f"{nom} non essayé : {raison}")
         return nom, faute.TITRE, str(raison)
-    except Abandon as abandon:
-        resultat = Resultat("arrêté en chemin", defauts=[str(abandon)])
+    except Exception as echec:  # noqa: BLE001 -- the others are still to be tried; the traceback says where
+        traceback.print_exc()
+        resultat = Resultat("arrêté en chemin", defauts=[f"{type(echec).__name__} : {echec}"])
     raconter(nom, resultat)
     return nom, faute.TITRE, resultat
 

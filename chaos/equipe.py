@@ -91,6 +91,7 @@ class Equipe:
         while not self._fini.is_set():
             geste(visiteur, fois)
             fois += 7  # another person each time
+            time.sleep(0.1)
 
     def _ecrire(self, entrees: list[Entree], preparee: tuple[str, Callable[[], Reponse]]) -> None:
         """Send until it is kept, refused or given up; the key is the same each time."""
@@ -110,7 +111,6 @@ class Equipe:
         personne = self.personnes[fois % len(self.personnes)]
         pages = ("/", "/beneficiaires/", f"/beneficiaires/{personne}/parcours/")
         self.lectures.append(visiteur.ouvrir(pages[fois % len(pages)]))
-        time.sleep(0.2)
 
     def _page(self, personne: int) -> str:
         return f"/beneficiaires/{personne}/entretiens/nouveau/"

@@ -110,6 +110,14 @@ def lignes_et_fichiers() -> tuple[set[str], set[str]]:
     return attendus - presents, presents - permis
 
 
+def tronques() -> int:
+    """How many of the files that people ecrits are not as long on the disk as they were."""
+    with partout():
+        ecrits = [(depot.fichier, depot.taille) for depot in Document.objects.filter(nom__startswith="Essai ")]
+    presents = [(fichier, taille) for fichier, taille in ecrits if fichier.storage.exists(fichier.name)]
+    return sum(fichier.size != taille for fichier, taille in presents)
+
+
 def _fichiers_nommes() -> tuple[set[str], set[str]]:
     """Names of the files that must be there, and of those that may: a worker names its file before it writes it."""
     attendus, permis = set(), set()

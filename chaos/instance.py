@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -23,6 +23,7 @@ from outillage.postgres_prive import ADMINISTRATEUR, PostgresPrive, postgres_pri
 from outillage.processus import Enfant, environnement_propre, interruptible, lancer, pause
 from outillage.valkey_prive import ValkeyPrive, valkey_prive
 
+from .horloge import decaler, vers_le_jour
 from .passerelles import Passerelles, passerelles, port_libre
 
 MODELE = f"{BASE_PRIVEE}_modele"
@@ -37,7 +38,7 @@ class Instance:
 
     def __init__(self, dossier: Dossier, postgres: PostgresPrive, valkey: ValkeyPrive, lieu: Passerelles) -> None:
         self.dossier, self.postgres, self.valkey, self.passerelles = dossier, postgres, valkey, lieu
-        self.port = port_libre()
+        self.port, self.decalage = port_libre(), vers_le_jour()
         self.enfants: dict[str, Enfant] = {}
         self.reglages = environnement_propre() | self._reglages() | base_privee(postgres)
         self.reglages["PATH"] = f"{postgres.binaires}{os.pathsep}{self.reglages['PATH']}"
@@ -59,6 +60,7 @@ class Instance:
             "SMS_URL": f"http://127.0.0.1:{self.passerelles.ports['sms']}/",
             "CLAMD": "",
             "RYTHME": "10",
+            "DECALAGE": str(self.decalage),
         }
 
     # --- made once ----------------------------------------------------------------------------------
@@ -113,19 +115,23 @@ class Instance:
         with psycopg.connect(self.postgres.url(ADMINISTRATEUR, nom), autocommit=True) as connexion:
             for extension in EXTENSIONS:
                 connexion.execute(sql.SQL("CREATE EXTENSION {}").format(sql.Identifier(extension)))
+            connexion.execute(f"GRANT ALL ON SCHEMA public TO {BASE_PRIVEE}_owner")
         urls = {nom: valeur for nom, valeur in self.reglages.items() if nom.startswith("DATABASE_")}
         return {cle: urlunsplit(urlsplit(url)._replace(path=f"/{nom}")) for cle, url in urls.items()}
 
     # --- the servers --------------------------------------------------------------------------------
 
-    def demarrer(self, nom: str, sous: str = "", ou: str | Path = RACINE, **en_plus: str) -> None:
-        """Start a server (web, taches or calendrier) of the code in `ou`, called `sous`, with other settings."""
+    def demarrer(self, nom: str, sous: str = "", ou: str | Path = RACINE, avance: float = 0, **en_plus: str) -> None:
+        """Start a server (web, taches or calendrier), called `sous`, with other settings.
+
+        `ou` is where its code is, `avance` how many seconds its clock is ahead of ours.
+        """
         sous = sous or nom
         arguments = modules(self.dossier, self.port)[nom]
         if sous != nom and nom == "calendrier":
             arguments = [mot.replace("battement/calendrier", f"battement/{sous}") for mot in arguments]
         commande = [sys.executable, "-m", "chaos.horloge", *arguments, *(["-n", f"{sous}@%h"] * (nom == "taches"))]
-        environnement = {**self.reglages, **en_plus}
+        environnement = {**self.reglages, "DECALAGE": str(self.decalage + avance), **en_plus}
         self.enfants[sous] = lancer(sous, commande, self.dossier.journal(sous), cwd=ou, env=environnement)
 
     def tuer(self, nom: str) -> None:
@@ -185,7 +191,7 @@ class Instance:
         """Run `manage.py`; its standard output. Raise `Abandon` when it fails."""
         with interruptible():
             execution = subprocess.run(
-                [sys.executable, "manage.py", *arguments],
+                [sys.executable, "-m", "chaos.horloge", "manage", *arguments],
                 cwd=RACINE,
                 env={**self.reglages, **en_plus},
                 stdin=subprocess.DEVNULL,
@@ -229,10 +235,10 @@ def _effacer(dossier: Dossier) -> None:
     shutil.rmtree(dossier.racine, ignore_errors=True)
 
 
-def ouvrir_django(reglages: Mapping[str, str]) -> None:
-    """Make of this process one more client of the database of the instance."""
+def ouvrir_django(une: Instance) -> None:
+    """Make of this process one more client of the database of the instance, at its hour."""
     import django  # noqa: PLC0415 -- the settings are known now
 
-    os.environ.update(reglages)
-    sys.path.insert(0, str(Path(RACINE)))
+    os.environ.update(une.reglages)
+    decaler(une.decalage)
     django.setup()

@@ -5,7 +5,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-DEBUT = float(os.environ.get("TREMPLIN_DEBUT") or time.time())
+#: Of the command, on the clock that nobody moves.
+DEBUT = time.monotonic() - (time.time() - float(os.environ.get("TREMPLIN_DEBUT") or time.time()))
 
 
 class Abandon(Exception):
@@ -18,7 +19,7 @@ def ecrire(texte: str = "", fin: str = "\n") -> None:
 
 
 def dire(message: str, fin: str = "\n") -> None:
-    ecrire(f"[{time.time() - DEBUT:5.0f} s] {message}", fin)
+    ecrire(f"[{time.monotonic() - DEBUT:5.0f} s] {message}", fin)
 
 
 def duree(secondes: float) -> str:

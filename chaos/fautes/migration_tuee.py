@@ -1,5 +1,6 @@
 """F8: a migration killed −9 five times on its way, then finished; the code of before on the schema of today."""
 
+import difflib
 import io
 import subprocess
 import sys
@@ -53,9 +54,8 @@ def _migrer_en_mourant(une: Instance, resultat: Resultat) -> None:
         debut = time.monotonic()
         fin = subprocess.run(MIGRER, cwd=RACINE, env=reglages, capture_output=True, text=True)
     resultat.exiger(not fin.returncode, f"la migration ne reprend pas : {fin.stderr[-300:]}")
-    resultat.exiger(
-        _schema(une, ESSAI) == _schema(une, MODELE), "le schéma repris diffère de celui d’une seule traite"
-    )
+    ecarts = _ecarts(_schema(une, MODELE), _schema(une, ESSAI))
+    resultat.exiger(not ecarts, f"le schéma repris diffère de celui d’une seule traite : {' / '.join(ecarts[:6])}")
     perdues, doubles = faits.compter([note.marque for note in equipe.notes], faits.dans_les_notes())
     resultat.perdus += perdues
     resultat.doubles += doubles
@@ -80,6 +80,11 @@ def _schema(une: Instance, base: str) -> list[str]:
     commande = ["pg_dump", "--schema-only", f"--dbname={une.postgres.url(ADMINISTRATEUR, base)}"]
     dit = subprocess.run(commande, env=une.reglages, capture_output=True, text=True, check=True).stdout
     return [ligne for ligne in dit.splitlines() if not ligne.startswith(("\\restrict", "\\unrestrict"))]
+
+
+def _ecarts(attendu: list[str], trouve: list[str]) -> list[str]:
+    lignes = difflib.unified_diff(attendu, trouve, lineterm="", n=0)
+    return [ligne for ligne in lignes if not ligne.startswith(("---", "+++", "@@"))]
 
 
 def _le_code_d_avant(une: Instance, resultat: Resultat) -> None:

@@ -57,5 +57,6 @@ def juger_les_fichiers(resultat: Resultat) -> None:
     _, restants = faits.lignes_et_fichiers()
     resultat.exiger(not sans_fichier, f"{len(sans_fichier)} lignes sans fichier")
     resultat.exiger(not restants, f"{len(restants)} fichiers sans ligne")
+    resultat.exiger(not faits.tronques(), f"{faits.tronques()} fichiers à moitié écrits")
     if sans_ligne:
         resultat.notes.append(f"{len(sans_ligne)} fichiers sans ligne laissés par la coupure, {balayes} balayés")
