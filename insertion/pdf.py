@@ -19,15 +19,28 @@ SCHEME = "app-static:"
 #: Every printed page, then the sheets of a report, which the screen shows with the same rules.
 FEUILLES = ("css/pdf.css", "css/feuilles.css")
 DOSSIER_POLICES = "paquets/polices"
-#: Family, style, file: what the pages of the site use too, and emoji drawn in one colour.
+#: The cuts that the pages need, style and weight: a variable font must be cut anew in each document, for half its time.
+COUPES = {
+    "Atkinson Hyperlegible Next": (
+        "400-normal",
+        "400-italic",
+        "500-normal",
+        "600-normal",
+        "600-italic",
+        "700-normal",
+    ),
+    "Bricolage Grotesque": ("600-normal", "700-normal"),
+}
+#: Family, style, weight, file: what the pages of the site look like, and emoji drawn in one colour. The letters of other
+#: Latin languages have a family of their own: WeasyPrint takes two files of one family for one font (ł came out as O).
 POLICES = (
-    ("Atkinson Hyperlegible Next", "normal", "atkinson-hyperlegible-next-latin-wght-normal.woff2"),
-    ("Atkinson Hyperlegible Next", "normal", "atkinson-hyperlegible-next-latin-ext-wght-normal.woff2"),
-    ("Atkinson Hyperlegible Next", "italic", "atkinson-hyperlegible-next-latin-wght-italic.woff2"),
-    ("Atkinson Hyperlegible Next", "italic", "atkinson-hyperlegible-next-latin-ext-wght-italic.woff2"),
-    ("Bricolage Grotesque", "normal", "bricolage-grotesque-latin-wght-normal.woff2"),
-    ("Bricolage Grotesque", "normal", "bricolage-grotesque-latin-ext-wght-normal.woff2"),
-    ("Noto Emoji", "normal", "noto-emoji-emoji-400-normal.woff2"),
+    *(
+        (f"{famille}{suite}", style, graisse, f"{famille.lower().replace(' ', '-')}-{alphabet}-{graisse}-{style}.woff")
+        for famille, coupes in COUPES.items()
+        for graisse, style in (coupe.split("-") for coupe in coupes)
+        for alphabet, suite in (("latin", ""), ("latin-ext", " Ext"))
+    ),
+    ("Noto Emoji", "normal", "400", "noto-emoji-emoji-400-normal.woff"),
 )
 
 
@@ -43,10 +56,10 @@ class PolicesSeulement(URLFetcher):
 
     def fetch(self, url, headers=None):
         nom = url.removeprefix(SCHEME)
-        if nom == url or nom not in {fichier for _, _, fichier in POLICES}:
+        if nom == url or nom not in {fichier for *_, fichier in POLICES}:
             raise AdresseRefusee(f"Adresse refusée dans un PDF : {url[:80]}")
         contenu = Path(finders.find(f"{DOSSIER_POLICES}/{nom}")).read_bytes()
-        return URLFetcherResponse(url, contenu, {"Content-Type": "font/woff2"})
+        return URLFetcherResponse(url, contenu, {"Content-Type": "font/woff"})
 
 
 @cache
@@ -54,8 +67,9 @@ def _habillage():
     """The fonts and the print stylesheet, read once per process; a tree without fonts prints with the system's."""
     polices, fetcher = FontConfiguration(), PolicesSeulement()
     faces = [
-        f'@font-face {{ font-family: "{famille}"; font-style: {style}; src: url({SCHEME}{fichier}) }}'
-        for famille, style, fichier in POLICES
+        f'@font-face {{ font-family: "{famille}"; font-style: {style}; font-weight: {graisse};'
+        f" src: url({SCHEME}{fichier}) }}"
+        for famille, style, graisse, fichier in POLICES
         if finders.find(f"{DOSSIER_POLICES}/{fichier}")
     ]
     feuilles = [Path(finders.find(feuille)).read_text(encoding="utf-8") for feuille in FEUILLES]

@@ -29,8 +29,12 @@ POLICES = {
     "atkinson-hyperlegible-next": ("wght.css", "wght-italic.css"),
     "bricolage-grotesque": ("wght.css",),
 }
-# Drawn in printed documents alone: browsers have their own.
-EMOJI = "noto-emoji-emoji-400-normal.woff2"
+# Files of printed documents alone: the cuts that insertion/pdf.py names, and emoji, of which browsers have their own.
+IMPRIMEES = {
+    "atkinson-hyperlegible-next": r"-latin(-ext)?-([4567]00-normal|[46]00-italic)\.woff$",
+    "bricolage-grotesque": r"-latin(-ext)?-[67]00-normal\.woff$",
+    "noto-emoji": r"-emoji-400-normal\.woff$",
+}
 TRAIT = 'fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"'
 
 
@@ -59,9 +63,8 @@ def assembler(paquets: Path) -> None:
     (ebauche / "polices.css").write_text(
         "\n".join(_police(paquets / "@fontsource-variable" / nom, ebauche, css) for nom, css in POLICES.items())
     )
-    emoji = paquets / "@fontsource" / "noto-emoji"
-    shutil.copy(emoji / "files" / EMOJI, ebauche / "polices")
-    shutil.copy(emoji / "LICENSE", ebauche / "LICENCE-noto-emoji.txt")
+    for nom, coupes in IMPRIMEES.items():
+        _imprimee(paquets / "@fontsource" / nom, ebauche, coupes)
     (ebauche / "icones.svg").write_text(_sprite(paquets / "@tabler" / "icons"))
     shutil.copy(paquets / "@tabler" / "icons" / "LICENSE", ebauche / "LICENCE-icones.txt")
     (ebauche / "bootstrap.min.css").write_text(_sans_renvoi(paquets / "bootstrap/dist/css/bootstrap.min.css"))
@@ -113,6 +116,13 @@ def _police(paquet: Path, ebauche: Path, feuilles: tuple[str, ...]) -> str:
                 regles.append(regle.replace("./files/", "polices/").replace(" Variable'", "'"))
     shutil.copy(paquet / "LICENSE", ebauche / f"LICENCE-{paquet.name}.txt")
     return "\n".join(regles)
+
+
+def _imprimee(paquet: Path, ebauche: Path, coupes: str) -> None:
+    for fichier in (paquet / "files").iterdir():
+        if re.search(coupes, fichier.name):
+            shutil.copy(fichier, ebauche / "polices")
+    shutil.copy(paquet / "LICENSE", ebauche / f"LICENCE-{paquet.name}.txt")
 
 
 def _sprite(tabler: Path) -> str:

@@ -78,6 +78,17 @@ def test_an_emoji_is_drawn_and_read_back(tmp_path, settings):
     assert "Présente 😀, 12/03 #3" in page.extract_text()
 
 
+def test_a_name_of_another_latin_alphabet_is_drawn_with_the_letters_that_have_it(tmp_path, settings):
+    """Two files of one family were taken for one font: Łódź was read back rightly, and printed « Oód· »."""
+
+    def fichiers(nom):
+        (page,) = imprimer(f"<p>{nom}</p>", tmp_path, settings).pages
+        assert nom in page.extract_text()
+        return len(page["/Resources"]["/Font"])
+
+    assert fichiers("Łódź") == fichiers("Lodz") + 1
+
+
 def test_even_trusted_markup_fetches_nothing_and_attaches_nothing(tmp_path, settings, refusees):
     lecteur = imprimer(f"<p>Avant</p>{HOSTILE}<p>Après</p>", tmp_path, settings)
 
