@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from allauth.core.internal.httpkit import get_client_ip
 from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
@@ -41,7 +42,7 @@ def consigner(request, quoi, beneficiaire_id=None):
         "personne": beneficiaire_id,
         "quoi": quoi,
         "chemin": request.path[:200],
-        "adresse_ip": request.META.get("REMOTE_ADDR") or None,
+        "adresse_ip": get_client_ip(request),
         "at": le,
         "depuis": le - PENDANT,
     }

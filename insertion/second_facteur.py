@@ -1,6 +1,9 @@
 """Two factors for whoever reads files: without the second, every page leads to the one where it is set up."""
 
+import logging
+
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
@@ -10,6 +13,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from .connexion import par_un_script
+from .traces import dire
 
 FACTEURS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
@@ -21,6 +25,12 @@ class AdaptateurMfa(DefaultMFAAdapter):
         "cannot_delete_authenticator": "C’est votre seul second facteur : ajoutez-en un autre avant de le retirer.",
         "incorrect_code": "Ce code ne convient pas. Attendez le suivant, ou vérifiez l’heure de votre téléphone.",
     }
+
+    def validation_error(self, code, *args):
+        """A code refused is written in the logs, as a password refused is."""
+        if code == "incorrect_code":
+            dire("second facteur refusé", context.request, logging.WARNING)
+        return super().validation_error(code, *args)
 
     def can_delete_authenticator(self, authenticator):
         """The last one stays as long as one is required."""
