@@ -1,14 +1,19 @@
 """What one changes of one's own account: the password, the second factor, the address, and what is asked for it."""
 
 import re
+import runpy
 
 import pytest
+import time_machine
 from allauth.account.models import EmailAddress
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core import mail
-from django.test import Client
+from django.core.signing import get_cookie_signer
+from django.test import Client, RequestFactory
+from django.utils.module_loading import import_string
 
+from insertion import freins
 from insertion.retours import de_chez_nous
 from insertion.texte import mettre_en_forme
 from tests.cellules import cellules
@@ -76,6 +81,51 @@ def test_a_code_opens_once(cip):
             client.post("/compte/2fa/authenticate/", {"code": donne})
             ouvertures.append(client.get("/beneficiaires/").status_code)
         assert ouvertures == [200, 302]
+
+
+def test_a_code_of_two_minutes_ago_opens_nothing(cip):
+    secret = generate_totp_secret()
+    TOTP.activate(cip, secret)
+    with time_machine.travel("2026-11-30 10:00 +0100", tick=False) as horloge:
+        client, ancien = Client(), code(secret)
+        horloge.shift(120)
+        client.post("/compte/login/", {"login": cip.email, "password": MOT_DE_PASSE})
+        client.post("/compte/2fa/authenticate/", {"code": ancien})
+
+        assert client.get("/beneficiaires/").status_code == 302
+
+
+def test_codes_are_long_enough_and_drawn_by_chance(cip, collegue):
+    siens, autres = (RecoveryCodes.activate(qui).get_unused_codes() for qui in (cip, collegue))
+    secrets = {generate_totp_secret() for _ in range(50)}
+
+    assert len({*siens, *autres}) == 20
+    assert all(len(un) == 8 and un.isdecimal() for un in siens)  # 26 bits each
+    assert (len(secrets), {len(un) for un in secrets}) == (50, {32})  # 160 bits
+
+
+def test_what_is_signed_dies_and_serves_for_one_use_only(cip):
+    """The link of a reset dies after three days; what was signed for something else is no witness of a browser."""
+    with time_machine.travel("2026-11-30 10:00 +0100", tick=False) as horloge:
+        Client().post("/compte/password/reset/", {"email": cip.email})
+        lien = re.search(r"http://[^/]+(/compte/password/reset/key/\S+)", mail.outbox[-1].body)[1]
+        assert "password1" in Client().get(lien, follow=True).text
+        horloge.shift(3 * 24 * 3600 + 60)
+        assert "password1" not in Client().get(lien, follow=True).text
+
+    requete = RequestFactory().get("/")
+    bon, d_un_autre = (get_cookie_signer(salt=sel).sign("abc:0123") for sel in (freins.TEMOIN, "un autre usage"))
+    requete.COOKIES[freins.TEMOIN] = bon
+    assert freins._lire(requete) == ("abc", ["0123"])
+    requete.COOKIES[freins.TEMOIN] = d_un_autre
+    assert freins._lire(requete) == ("", [])
+
+
+def test_passwords_are_kept_with_an_expensive_imprint():
+    (production,) = runpy.run_path("insertion/settings.py")["PASSWORD_HASHERS"]
+    hacheur = import_string(production)()
+
+    assert (hacheur.algorithm, hacheur.iterations >= 600_000) == ("pbkdf2_sha256", True)
 
 
 def test_the_password_is_asked_again_before_the_second_factor_changes(cip, client_de):

@@ -83,3 +83,10 @@ def test_leaving_closes_the_session_on_the_server(entrer, settings):
     client.post("/compte/logout/", secure=True)
 
     assert voleur.get("/beneficiaires/", secure=True).status_code == 302
+
+
+def test_no_folder_and_no_page_for_builders_is_served(db):
+    chemins = ["/static/", "/static/js/", "/media/", "/documents/", "/.git/config", "/.env", "/admin/", "/api/"]
+    chemins += ["/__debug__/", "/schema/", "/manage.py", "/compte/3rdparty/"]
+
+    assert {chemin: Client().get(chemin).status_code for chemin in chemins} == dict.fromkeys(chemins, 404)
