@@ -1,4 +1,4 @@
-"""What a migration writes to arm a table: undone and done again on tables of ours, in a transaction that never commits."""
+"""What a migration writes to arm a table: undone and done again on ours, in a transaction that never commits."""
 
 from types import SimpleNamespace
 
