@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 
 import coverage
@@ -30,7 +31,7 @@ from outillage.dossier import RACINE
 from outillage.mutants import vivant
 from outillage.mutants.generation import Mutant, mutants
 
-TUE, VIVANT, SANS_ESSAI = "tué", "vivant", "aucun essai ne passe par là"
+TUE, VIVANT = "tué", "vivant"
 #: Seconds before a mutant that turns round for ever is stopped, beyond three times what its tests take.
 PATIENCE = 20
 
@@ -49,12 +50,10 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
         dire("Les essais échouent sans aucune faute : rien n’est mesuré.")
         session.testsfailed = 1
         return True
-    resultats = []
+    resultats, fichier = [], Path(os.environ.get("JSON") or RACINE / ".tremplin" / "mutants.json")
     for module in reglages():
         resultats += _un_module(module, essais)
-    Path(os.environ.get("JSON", RACINE / ".tremplin" / "mutants.json")).write_text(
-        json.dumps(resultats, indent=1, ensure_ascii=False)
-    )
+        fichier.write_text(json.dumps(resultats, indent=1, ensure_ascii=False))
     return True
 
 
@@ -66,9 +65,8 @@ def _un_module(module: str, essais: "Essais") -> Iterator[dict]:
         yield {"module": module, "ligne": mutant.ligne, "sort": sort, "mutant": str(mutant)}
     nombre, tues = sum(map(len, sorts.values())), len(sorts[TUE])
     dire(f"{module:<46} {tues:>4} tués sur {nombre:>4}, en {time.monotonic() - debut:.0f} s")
-    for sort in (VIVANT, SANS_ESSAI):
-        for mutant in sorts[sort]:
-            dire(f"    {sort} : {mutant}")
+    for mutant in sorts[VIVANT]:
+        dire(f"    {VIVANT} : {mutant}")
 
 
 def _echantillon(tous: list[Mutant]) -> list[Mutant]:
@@ -85,7 +83,7 @@ class Essais:
     """The collected tests, what each takes, and which lines it reaches."""
 
     def __init__(self, session: pytest.Session) -> None:
-        self.session, self.durees, self.par_ligne = session, {}, {}
+        self.session, self.durees, self.par_ligne, self.vivants = session, {}, {}, {}
 
     def reussis(self) -> bool:
         """Run everything once, untouched; return whether all is green."""
@@ -95,6 +93,7 @@ class Essais:
         mesure.stop()
         donnees = mesure.get_data()
         self.par_ligne = {str(m): donnees.contexts_by_lineno(str(RACINE / m)) for m in reglages()}
+        self.vivants = vivant.recenser(list(reglages()))
         dire(f"{len(verts)} essais, {sum(self.durees.values()):.0f} s, sans aucune faute")
         return all(verts)
 
@@ -113,7 +112,7 @@ class Essais:
             return substituer(mutant)
         items = self._passent_par(mutant)
         if not items:
-            return SANS_ESSAI
+            return substituer(mutant)  # what runs at import, or nowhere
         _fermer_les_connexions()
         fils = os.fork()
         if fils == 0:
@@ -135,7 +134,7 @@ class Essais:
             _se_taire()
             signal.signal(signal.SIGALRM, signal.SIG_DFL)
             signal.alarm(PATIENCE + int(3 * sum(self.durees[item.nodeid] for item in items)))
-            if not vivant.appliquer(mutant):
+            if not vivant.appliquer(mutant, self.vivants[mutant.fichier]):
                 os._exit(vivant.IMPOSSIBLE)
             for item in items:
                 item._initrequest()  # its fixtures anew
@@ -174,8 +173,13 @@ def _se_taire() -> None:
 
 def _fermer_les_connexions() -> None:
     """Neither a child nor another process may speak through ours."""
-    gc.unfreeze()
-    for objet in gc.get_objects():
-        if issubclass(type(objet), BaseDatabaseWrapper) and objet.connection is not None:
-            objet.connection.close()
-            objet.connection = None
+    for base in _bases():
+        if base.connection is not None:
+            base.connection.close()
+            base.connection = None
+
+
+@cache
+def _bases() -> list[BaseDatabaseWrapper]:
+    """All of them, the copy that empties the tables too, once the tests have run."""
+    return [objet for objet in gc.get_objects() if issubclass(type(objet), BaseDatabaseWrapper)]

@@ -2,7 +2,6 @@
 
 import functools
 import gc
-import sys
 from collections import defaultdict
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -14,7 +13,18 @@ from outillage.mutants.generation import Mutant
 IMPOSSIBLE = 70
 
 
-def appliquer(mutant: Mutant) -> bool:
+def recenser(fichiers: list[str]) -> dict[str, list]:
+    """{module: its functions and their caches}, wherever they are held: looked for once, in everything that lives."""
+    noms, trouves = {str(RACINE / fichier): fichier for fichier in fichiers}, defaultdict(list)
+    gc.unfreeze()
+    for objet in gc.get_objects():
+        fonction = objet.__wrapped__ if type(objet) is functools._lru_cache_wrapper else objet
+        if type(fonction) is FunctionType and fonction.__code__.co_filename in noms:
+            trouves[noms[fonction.__code__.co_filename]].append(objet)
+    return trouves
+
+
+def appliquer(mutant: Mutant, siens: list) -> bool:
     """Return whether it could be done: a closure that lost one of its variables takes no other code."""
     fichier = str(RACINE / mutant.fichier)
     anciens = _codes(compile(Path(fichier).read_text(), fichier, "exec"))
@@ -22,15 +32,15 @@ def appliquer(mutant: Mutant) -> bool:
     rangs = {
         (nom, code.co_firstlineno): (nom, rang) for nom, codes in anciens.items() for rang, code in enumerate(codes)
     }
-    gc.unfreeze()
-    for objet in gc.get_objects():
-        if type(objet) is FunctionType and objet.__code__.co_filename == fichier:
-            nom, rang = rangs[objet.__code__.co_qualname, objet.__code__.co_firstlineno]
-            try:
-                objet.__code__ = nouveaux[nom][rang]
-            except (ValueError, IndexError):
-                return False
-    _oublier(fichier)
+    for objet in siens:
+        if type(objet) is functools._lru_cache_wrapper:
+            objet.cache_clear()  # what the untouched code answered
+            continue
+        nom, rang = rangs[objet.__code__.co_qualname, objet.__code__.co_firstlineno]
+        try:
+            objet.__code__ = nouveaux[nom][rang]
+        except (ValueError, IndexError):
+            return False
     return True
 
 
@@ -44,12 +54,3 @@ def _codes(code: CodeType) -> dict[str, list[CodeType]]:
             trouves[fils.co_qualname].append(fils)
         file += dedans
     return trouves
-
-
-def _oublier(fichier: str) -> None:
-    """Empty the caches that the untouched code filled."""
-    for objet in gc.get_objects():
-        if type(objet) is functools._lru_cache_wrapper and hasattr(objet.__wrapped__, "__code__"):
-            module = sys.modules.get(objet.__wrapped__.__module__)
-            if module and getattr(module, "__file__", "") == fichier:
-                objet.cache_clear()

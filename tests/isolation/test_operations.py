@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import connections, migrations, models
 from django.db.migrations.state import ProjectState
 
-from insertion.isolation import operations, unions
+from insertion.isolation import fonctions, operations, unions
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
@@ -167,3 +167,9 @@ def test_a_view_made_of_members_runs_with_the_rights_of_who_reads_it(editeur):
     unions.retirer(editeur, *union, "b")
 
     assert demander("SELECT FROM pg_class WHERE relname LIKE 'essai%%'") == []
+
+
+def test_what_the_code_writes_in_the_database_after_a_migration_is_run_in_its_order(editeur):
+    fonctions.ecrire(connections["owner"], "CREATE TABLE essai_ecrit (a int)", "INSERT INTO essai_ecrit VALUES (1)")
+
+    assert demander("SELECT a FROM essai_ecrit") == [(1,)]
