@@ -173,3 +173,22 @@ def test_what_the_code_writes_in_the_database_after_a_migration_is_run_in_its_or
     fonctions.ecrire(connections["owner"], "CREATE TABLE essai_ecrit (a int)", "INSERT INTO essai_ecrit VALUES (1)")
 
     assert demander("SELECT a FROM essai_ecrit") == [(1,)]
+
+
+def test_migrate_says_in_french_what_it_does():
+    faites = [
+        operations.Autoriser(),
+        operations.Isoler("Proche"),
+        operations.ChangerCondition("Proche", "true", "false"),
+        operations.Rattacher("Proche", "beneficiaire"),
+        operations.EnUneFois([1, 2]),
+    ]
+
+    assert [operation.describe() for operation in faites] == [
+        "Autoriser le rôle de l’application",
+        "Isoler Proche",
+        "Changer qui voit Proche",
+        "Rattacher Proche.beneficiaire à sa structure",
+        "Faire 2 opérations en une fois",
+    ]
+    assert all(operation.reduces_to_sql and operation.reversible for operation in faites)
