@@ -1,7 +1,7 @@
 # Three commands matter: make demo, make test, make surete. PORT, DONNEES, DATABASE_URL and REDIS_URL are read from the environment
 # or the command line (make demo PORT=8001).
 .POSIX:
-.PHONY: aide demo demo-vider test surete matrice bench chaos verrous deploiement-verif
+.PHONY: aide demo demo-vider test surete matrice mutants bench chaos verrous deploiement-verif
 
 PREPARER = exec outillage/environnement.sh
 VERROU = uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
@@ -13,6 +13,7 @@ aide:
 	@echo "make test               toutes les vérifications"
 	@echo "make surete             les attaques : matrice, sentinelles, formulaires, concurrence"
 	@echo "make matrice            complète la matrice attendue (MATRICE=tout la récrit), à relire"
+	@echo "make mutants            une faute à la fois dans ce qui protège, que les essais doivent voir (MODULES=chiffrement.py, PART=3)"
 	@echo "make bench              mesure les pages et un lot de 1 000 dossiers (PAGES=journee,partout pour quelques-unes, JSON=fichier)"
 	@echo "make chaos              casse tout ce qui peut l'être et compte ce qui manque (FAUTES=F1,F5 pour quelques-unes)"
 	@echo "make deploiement-verif  vérifie les réglages de production"
@@ -32,6 +33,9 @@ surete:
 
 matrice:
 	@MATRICE="$${MATRICE:-manquante}" $(PREPARER) test .venv/bin/python -m outillage.surete tests/surete/test_matrice.py
+
+mutants:
+	@MODULES="$(MODULES)" PART="$${PART:-1}" $(PREPARER) test .venv/bin/python -m outillage.mutants
 
 bench:
 	@$(PREPARER) test .venv/bin/python -m bench

@@ -132,6 +132,7 @@ def rappeler_les_revues(le):
 
 
 def _ecrire(email, sujet, gabarit, variables):
+    sujet = " ".join(sujet.split())  # a name may hold a line break, a head of message may not
     try:
         send_mail(sujet, render_to_string(gabarit, variables), None, [email])
     except (OSError, SMTPException):

@@ -42,7 +42,7 @@ def consigner(request, quoi, beneficiaire_id=None):
         "personne": beneficiaire_id,
         "quoi": quoi,
         "chemin": request.path[:200],
-        "adresse_ip": get_client_ip(request),  # that which the throttle counts, behind a proxy too
+        "adresse_ip": get_client_ip(request),
         "at": le,
         "depuis": le - PENDANT,
     }

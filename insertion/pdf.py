@@ -35,7 +35,12 @@ COUPES = {
 #: Latin languages have a family of their own: WeasyPrint takes two files of one family for one font (ł came out as O).
 POLICES = (
     *(
-        (f"{famille}{suite}", style, graisse, f"{famille.lower().replace(' ', '-')}-{alphabet}-{graisse}-{style}.woff")
+        (
+            f"{famille}{suite}",
+            style,
+            graisse,
+            f"{famille.lower().replace(' ', '-')}-{alphabet}-{graisse}-{style}.woff",
+        )
         for famille, coupes in COUPES.items()
         for graisse, style in (coupe.split("-") for coupe in coupes)
         for alphabet, suite in (("latin", ""), ("latin-ext", " Ext"))

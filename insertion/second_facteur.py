@@ -1,6 +1,9 @@
 """Two factors for whoever reads files: without the second, every page leads to the one where it is set up."""
 
+import logging
+
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
@@ -11,6 +14,7 @@ from django.shortcuts import redirect
 
 from .chiffrement import chiffrer, dechiffrer
 from .connexion import par_un_script
+from .traces import dire
 
 #: What the secrets of second factors are bound to: allauth does not say of which row.
 LIGNE = "mfa_authenticator.data"
@@ -30,6 +34,12 @@ class AdaptateurMfa(DefaultMFAAdapter):
 
     def decrypt(self, encrypted_text):
         return dechiffrer(encrypted_text, LIGNE)
+
+    def validation_error(self, code, *args):
+        """A code refused is written in the logs, as a password refused is."""
+        if code == "incorrect_code":
+            dire("second facteur refusé", context.request, logging.WARNING)
+        return super().validation_error(code, *args)
 
     def can_delete_authenticator(self, authenticator):
         """The last one stays as long as one is required."""

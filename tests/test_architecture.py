@@ -46,6 +46,49 @@ def test_only_one_file_knows_weasyprint():
     assert _contenant(CODE, r"^\s*(from|import) weasyprint") <= {"insertion/pdf.py"}
 
 
+def test_no_command_goes_through_a_shell_and_nothing_typed_is_code():
+    assert (
+        _contenant(CODE, r"shell=True|os\.system|os\.popen|\beval\(|\bexec\(|\bpickle\b|\bmarshal\b|yaml\.load")
+        == set()
+    )
+
+
+def test_no_weak_imprint_is_taken():
+    """Chance that nobody may guess comes from `secrets`; the demonstration may be guessed, and a backup counts with
+    md5 what age protects."""
+    hors_demo = [f for f in CODE if "demonstration" not in f.parts]
+
+    assert _contenant(hors_demo, r"\bmd5\b|\bsha1\b|^\s*(import random|from random)|uuid1") <= {
+        "pilotage/sauvegardes/contenu.py"
+    }
+
+
+def test_no_script_listens_to_another_window():
+    """Tabs of one session speak through a BroadcastChannel (`canal`), which no other site reaches."""
+    scripts = sorted((RACINE / "static" / "js").glob("*.js"))
+
+    assert (
+        _contenant(
+            scripts, r"(?<!canal\.)addEventListener\(.message.|onmessage|(window|parent|opener|top)\.postMessage"
+        )
+        == set()
+    )
+
+
+def test_the_image_holds_no_history_and_no_tests():
+    """`.dockerignore` leaves everything out, then names what the image holds."""
+    regles = (RACINE / ".dockerignore").read_text().split()
+
+    assert regles[0] == "*"
+    assert {regle for regle in regles if regle.startswith("!")} & {
+        "!.git",
+        "!tests",
+        "!bench",
+        "!docs",
+        "!.env",
+    } == set()
+
+
 @cellules("dossier", ["tests", "pilotage/demonstration"])
 def test_no_social_security_number_is_committed(dossier):
     textes = [f for f in (RACINE / dossier).rglob("*") if f.suffix in (".py", ".toml", ".csv", ".json", ".txt")]

@@ -218,9 +218,10 @@ def effacer_les_archives_echues(structure_id, le):
         echues = Beneficiaire.objects.filter(
             archive_le__isnull=False, archivages__levee_le=None, archivages__jusqu_au__lt=le, efface_le=None
         ).exclude(gels__in=GelSuppression.objects.en_cours())
-        for personne in echues.distinct():
+        personnes = list(echues.distinct())
+        for personne in personnes:
             effacer(personne, le, CauseEffacement.CONSERVATION)
-        return len(echues)
+        return len(personnes)
 
 
 def fin_prevue(beneficiaire, le):

@@ -78,6 +78,17 @@ def test_an_account_that_exists_joins_without_another_password(chef, client, cli
     assert Utilisateur.objects.filter(email=etranger.email).count() == 1
 
 
+def test_no_line_break_typed_reaches_the_head_of_a_message(chef, client_de, structure):
+    structure.nom = "Ressourcerie\r\nBcc: ailleurs@exemple.fr"
+    structure.save()
+
+    inviter(client_de(chef))
+
+    entete = mail.outbox[-1].message()
+    assert entete["Subject"] == "Tremplin : Ressourcerie Bcc: ailleurs@exemple.fr vous invite"
+    assert entete["Bcc"] is None
+
+
 def test_a_chef_invites_but_neither_names_nor_changes_a_direction(chef, cip, direction, client_de, etranger):
     navigateur = client_de(chef)
     refus = navigateur.post("/equipe/invitations/nouvelle/", INVITATION | {"role": Role.DIRECTION})

@@ -1,6 +1,7 @@
 """The door: without it nothing is read, and whatever is nested, raised or rolled back, only its structure shows."""
 
 import pytest
+from celery import Task
 from django.db import DatabaseError, ProgrammingError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -8,7 +9,7 @@ from hypothesis.extra.django import TransactionTestCase
 
 from beneficiaires.models import Beneficiaire
 from insertion.celery import app
-from insertion.isolation.contexte import HorsContexte, contexte
+from insertion.isolation.contexte import Contexte, HorsContexte, contexte, contexte_courant
 from insertion.isolation.taches import TacheIsolee
 from tests.usines import BeneficiaireFactory, StructureFactory
 
@@ -35,9 +36,50 @@ def test_the_settings_end_with_the_block(structure, autre_structure):
     assert TOUS.count() == 0
 
 
+def test_the_settings_say_for_whom_who_as_what_and_where_from():
+    assert Contexte((3, 4), 7, "direction", "GET /").reglages() == (
+        "{3,4}",
+        "7",
+        "direction",
+        '{"utilisateur": 7, "role": "direction", "origine": "GET /"}',
+    )
+    assert Contexte((3,)) == Contexte((3,), 0, "systeme", "")
+
+
+def test_a_context_opened_without_saying_who_is_the_system_s(structure):
+    with contexte(structure.pk) as ouvert:
+        assert ouvert == contexte_courant() == Contexte((structure.pk,), 0, "systeme", "")
+
+
 @app.task(base=TacheIsolee)
 def compter():
     return TOUS.count()
+
+
+@app.task(base=TacheIsolee, bind=True)
+def dire(tache, *args, **kwargs):
+    return contexte_courant(), args, kwargs, tache.request.headers
+
+
+def test_a_task_receives_what_it_was_given_and_says_where_it_comes_from(structure):
+    with contexte(structure.pk, utilisateur_id=7, role="direction"):
+        ouvert, args, kwargs, _ = dire.apply_async([1], {"deux": 2}).get()
+        entetes = dire.apply_async(headers={"autre": "x"}, ignore_result=False).get()[3]
+        donne = dire.apply_async(headers={"tremplin": [[structure.pk], 9, "systeme"]}).get()[0]
+
+    assert ouvert == Contexte((structure.pk,), 7, "direction", "tests.isolation.test_contexte.dire")
+    assert (args, kwargs, entetes["autre"], donne.utilisateur_id) == ((1,), {"deux": 2}, "x", 9)
+
+
+def test_a_task_keeps_its_delay_and_its_queue(structure, monkeypatch):
+    donnees = {}
+    monkeypatch.setattr(Task, "apply_async", lambda self, args=None, kwargs=None, **options: donnees.update(options))
+
+    compter.apply_async(countdown=60, queue="lente")
+
+    assert (donnees["countdown"], donnees["queue"], donnees["headers"]["tremplin"]) == (
+        60, "lente", [[structure.pk], 0, "systeme"],
+    )  # fmt: skip
 
 
 def test_a_task_works_for_the_structure_that_asked(structure):

@@ -1,12 +1,17 @@
 """What a person receives before an appointment: agreed to, two days before, once, and nothing of what it is about."""
 
+import ssl
 import threading
-from datetime import date, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from datetime import UTC, date, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
+from ipaddress import ip_address
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 from django.core import mail
 
 from beneficiaires.enums import Canal
@@ -215,6 +220,7 @@ def test_a_moved_appointment_is_told_again_two_days_before_its_new_hour(structur
         (429, EtatEnvoi.A_ENVOYER, "Refusé (SMS 429)."),
         (503, EtatEnvoi.A_ENVOYER, "Refusé (SMS 503)."),
         (500, EtatEnvoi.INCERTAIN, "Confirmation non reçue (SMS 500)."),
+        (302, EtatEnvoi.INCERTAIN, "Confirmation non reçue (SMS 302)."),  # a redirection is not followed
     ],
 )
 def test_what_the_provider_answers_says_whether_to_try_again(
@@ -227,6 +233,44 @@ def test_what_the_provider_answers_says_whether_to_try_again(
 
     envoi = Envoi.objects.get()
     assert (envoi.etat, envoi.message) == (etat, message)
+
+
+def test_a_provider_whose_certificate_is_not_trusted_gets_nothing(
+    structure, amina, rendez_vous, prestataire, settings, tmp_path
+):
+    AccordEnvoiFactory(beneficiaire=amina, canal=Canal.SMS)
+    contexte = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    contexte.load_cert_chain(certificat_de_personne(tmp_path / "certificat.pem"))
+    with HTTPServer(("127.0.0.1", 0), prestataire) as serveur:
+        serveur.socket = contexte.wrap_socket(serveur.socket, server_side=True)
+        serveur.handle_error = lambda *args: None
+        threading.Thread(target=serveur.handle_request, daemon=True).start()
+        settings.SMS_URL = f"https://127.0.0.1:{serveur.server_port}/messages"
+
+        passer(structure)
+
+    assert (prestataire.recus, Envoi.objects.get().message) == ([], "Refusé (SSLCertVerificationError).")
+
+
+def certificat_de_personne(chemin):
+    """A certificate that its own key signed, and the key, in one file."""
+    cle, nom = ec.generate_private_key(ec.SECP256R1()), x509.Name([])
+    certificat = (
+        x509.CertificateBuilder()
+        .subject_name(nom)
+        .issuer_name(nom)
+        .public_key(cle.public_key())
+        .serial_number(1)
+        .not_valid_before(datetime(2026, 1, 1, tzinfo=UTC))
+        .not_valid_after(datetime(2036, 1, 1, tzinfo=UTC))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=True)
+        .sign(cle, hashes.SHA256())
+    )
+    clair = cle.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    chemin.write_bytes(clair + certificat.public_bytes(serialization.Encoding.PEM))
+    return chemin
 
 
 def test_a_provider_that_takes_it_and_says_nothing_is_never_asked_twice(structure, amina, rendez_vous, prestataire):

@@ -5,18 +5,19 @@ from datetime import date
 from io import StringIO
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db import DatabaseError, connections, transaction
 
 from beneficiaires.enums import CauseEffacement
-from beneficiaires.models import Beneficiaire, Effacement
+from beneficiaires.models import Beneficiaire, Document, Effacement
 from insertion.isolation.contexte import contexte
 from insertion.isolation.fonctions import effacer_personne
 from insertion.models import Brouillon, Utilisateur
 from parcours.models import Entretien, Parcours
 from pilotage.vie_privee.declarations import personnelles
-from pilotage.vie_privee.effacement import EffacementImpossible, effacer
+from pilotage.vie_privee.effacement import EffacementImpossible, effacer, empechement, lignes_du_registre, rejouer
 from tests.usines import BeneficiaireFactory, EchangeFactory, EntretienFactory, ParcoursFactory, StructureFactory
 from tests.usines.dossier import dossier_complet
 
@@ -142,3 +143,60 @@ def test_a_backup_restored_later_is_cleaned_before_the_service_opens(structure, 
         "0 dossiers effacés de nouveau",
     ]
     assert list(Beneficiaire.objects.presentes()) == [presente]
+
+
+def test_an_erasure_is_a_line_out_of_the_database_once_it_is_certain(
+    structure, cip, settings, tmp_path, django_capture_on_commit_callbacks
+):
+    settings.EFFACEMENTS = tmp_path / "effacements.jsonl"
+    decidee, echue = BeneficiaireFactory(), BeneficiaireFactory()
+    with django_capture_on_commit_callbacks(execute=True):
+        trace = effacer(decidee, LE, CauseEffacement.DEMANDE, par=cip)
+        effacer(echue, LE, CauseEffacement.CONSERVATION)
+        assert not settings.EFFACEMENTS.exists()
+
+    attendues = [
+        {"structure": structure.pk, "personne": decidee.pk, "le": "2026-11-30", "cause": "demande", "par": cip.pk},
+        {"structure": structure.pk, "personne": echue.pk, "le": "2026-11-30", "cause": "conservation", "par": None},
+    ]
+    assert [json.loads(ligne) for ligne in settings.EFFACEMENTS.read_text().splitlines()] == attendues
+    assert (trace.beneficiaire_id, trace.par_id) == (decidee.pk, cip.pk)
+    assert lignes_du_registre(settings.EFFACEMENTS) == attendues
+    assert lignes_du_registre(tmp_path / "absent") == attendues  # the database knows them too
+
+
+def test_what_is_replayed_keeps_its_day_its_cause_and_who_decided(structure, autre_structure, cip):
+    revenue = BeneficiaireFactory()
+    revenue.gels.create(motif="Procès", prise_le=date(2026, 1, 1), prise_par=cip)
+    ligne = {"structure": structure.pk, "personne": revenue.pk, "le": "2026-11-29", "cause": "demande", "par": cip.pk}
+    ailleurs = [ligne | {"structure": 0}, ligne | {"structure": autre_structure.pk}, ligne | {"personne": 0}]
+
+    assert (rejouer([*ailleurs, ligne]), rejouer([ligne])) == (1, 0)
+    trace = Effacement.objects.get()
+    assert (trace.le, trace.cause, trace.par_id) == (date(2026, 11, 29), "demande", cip.pk)
+
+
+def test_the_files_of_an_erased_person_leave_the_disk(structure, django_capture_on_commit_callbacks):
+    personne = BeneficiaireFactory()
+    nom = default_storage.save("1/cv.pdf", ContentFile(b"%PDF-"))
+    Document.objects.create(beneficiaire=personne, nom="cv.pdf", type_mime="application/pdf", taille=5, fichier=nom)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        effacer(personne, LE, CauseEffacement.DEMANDE)
+
+    assert not default_storage.exists(nom)
+
+
+def test_a_refusal_to_erase_says_since_when_and_why(structure, cip):
+    gelee, terminee, suivie = (
+        BeneficiaireFactory(),
+        ParcoursFactory(clos=True).beneficiaire,
+        ParcoursFactory().beneficiaire,
+    )
+    gelee.gels.create(motif="Procès", prise_le=date(2026, 1, 5), prise_par=cip)
+
+    assert [empechement(personne, LE) for personne in (gelee, suivie, terminee)] == [
+        "Ce dossier doit être conservé depuis le 05/01/2026 : Procès",
+        "L’accompagnement est en cours : terminez d’abord le parcours.",
+        "",
+    ]

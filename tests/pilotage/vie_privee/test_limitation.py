@@ -3,12 +3,15 @@
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
 from beneficiaires.models import Proche
+from insertion.isolation.fonctions import tables_armees
+from insertion.isolation.middleware import DOSSIER_LIMITE
 from parcours.models import Entretien
 from pilotage.rappels import rappels_dus
+from pilotage.vie_privee.limitation import FONCTION, OUVERTES, POSER, ordres, tables
 from tests.usines import BeneficiaireFactory, EntretienFactory, ParcoursFactory, ProcheFactory, ReferentFactory
 
 LE = date(2026, 11, 30)
@@ -56,3 +59,28 @@ def test_nothing_is_asked_about_a_limited_file_but_what_the_law_dates(structure,
 
     assert {"demande_droit", "entretien_en_retard"} <= avant
     assert {rappel.motif for rappel in rappels_dus(structure, LE)} == {"demande_droit"}
+
+
+def test_every_table_of_an_accompaniment_is_armed_and_those_of_the_rights_are_not(db):
+    armees, declarees = tables_armees(connection, DOSSIER_LIMITE), tables()
+
+    assert armees == set(declarees)
+    assert {
+        t: declarees[t] for t in ("beneficiaires_beneficiaire", "beneficiaires_proche", "parcours_entretien")
+    } == {
+        "beneficiaires_beneficiaire": "",
+        "beneficiaires_proche": "beneficiaire",
+        "parcours_entretien": "parcours",
+    }
+    assert {modele._meta.db_table for modele in OUVERTES} & armees == set()
+    assert len(OUVERTES) == 10
+    assert not {table for table in armees if table.startswith("pilotage_")}
+
+
+def test_after_a_migration_only_the_new_tables_are_armed(db):
+    toutes = set(tables())
+
+    assert ordres(toutes) == (FONCTION,)
+    fonction, *declencheurs = ordres(toutes - {"beneficiaires_proche"})
+    assert fonction == FONCTION
+    assert declencheurs == [POSER.format("beneficiaires_proche", "beneficiaire")]

@@ -1,0 +1,92 @@
+"""What production says to browsers: the settings of production read as they are, and asked for over https."""
+
+import runpy
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+SUJETS = ("SECURE_", "SESSION_COOKIE_", "CSRF_COOKIE_", "CONTENT_SECURITY_", "X_FRAME_", "COOKIES_", "PERMISSIONS_")
+REGLAGES = Path(__file__).parents[2] / "insertion" / "settings.py"
+
+
+@pytest.fixture
+def production(settings, monkeypatch):
+    for nom, valeur in (("COOKIES_SECURES", "1"), ("DEBUG", "0"), ("DERRIERE_UN_PROXY", "1")):
+        monkeypatch.setenv(nom, valeur)
+    lus = runpy.run_path(str(REGLAGES))
+    for nom, valeur in lus.items():
+        if nom.startswith(SUJETS):
+            setattr(settings, nom, valeur)
+    return lus
+
+
+@pytest.fixture
+def entrer(production, cip, settings):
+    settings.SECOND_FACTEUR = False
+
+    def poster(client):
+        return client.post("/compte/login/", {"login": cip.email, "password": "un mot de passe de test"}, secure=True)
+
+    return poster
+
+
+def test_every_answer_asks_for_https_for_a_year_and_closes_what_is_not_used(production, db):
+    for chemin in ("/sante/", "/compte/login/", "/nulle-part/"):
+        entetes = Client().get(chemin, secure=True).headers
+        politique = entetes["Content-Security-Policy"]
+
+        assert entetes["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains; preload"
+        assert all(
+            regle in politique
+            for regle in ("default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'")
+        )
+        assert "unsafe" not in politique
+        assert (entetes["X-Content-Type-Options"], entetes["Referrer-Policy"]) == ("nosniff", "same-origin")
+        assert "Access-Control-Allow-Origin" not in entetes
+        assert "charset=utf-8" in entetes["Content-Type"]
+
+
+def test_plain_http_is_sent_to_https(production):
+    reponse = Client().get("/compte/login/")
+
+    assert (reponse.status_code, reponse.headers["Location"]) == (301, "https://testserver/compte/login/")
+
+
+def test_cookies_stay_on_the_site_out_of_reach_of_scripts(entrer, production):
+    client = Client()
+    client.get("/compte/login/", secure=True)
+    reponse = entrer(client)
+
+    assert reponse.status_code == 302
+    assert {"__Host-session", "__Host-csrf"} <= set(client.cookies)
+    for nom, cookie in client.cookies.items():
+        tenu = (cookie["secure"], cookie["httponly"], cookie["samesite"], cookie["path"], cookie["domain"])
+        assert tenu == (True, True, "Lax", "/", ""), nom
+
+
+def test_verbs_that_no_page_takes_are_refused(db, cip, client_de):
+    client = client_de(cip)
+
+    assert client.generic("TRACE", "/sante/").status_code == 405
+    assert {
+        client.generic(verbe, "/beneficiaires/").status_code for verbe in ("PUT", "DELETE", "PATCH", "TRACE")
+    } == {405}
+
+
+def test_leaving_closes_the_session_on_the_server(entrer, settings):
+    client, voleur = Client(), Client()
+    entrer(client)
+    voleur.cookies[settings.SESSION_COOKIE_NAME] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    assert voleur.get("/beneficiaires/", secure=True).status_code == 200
+
+    client.post("/compte/logout/", secure=True)
+
+    assert voleur.get("/beneficiaires/", secure=True).status_code == 302
+
+
+def test_no_folder_and_no_page_for_builders_is_served(db):
+    chemins = ["/static/", "/static/js/", "/media/", "/documents/", "/.git/config", "/.env", "/admin/", "/api/"]
+    chemins += ["/__debug__/", "/schema/", "/manage.py", "/compte/3rdparty/"]
+
+    assert {chemin: Client().get(chemin).status_code for chemin in chemins} == dict.fromkeys(chemins, 404)
