@@ -14,6 +14,8 @@ from .contexte import Contexte, _contexte, contexte_exige
 #: Values that nobody types: they show where the real ones go.
 ENTIER, JOUR, INSTANT = 8_888_888_000_000, date(8888, 1, 1), datetime(8888, 1, 1, tzinfo=UTC)
 TEXTE, STRUCTURE = "\N{REPLACEMENT CHARACTER}valeur ", ENTIER - 1
+#: A prepared query keeps so many texts; the oldest goes, to be written again if it is ever asked for.
+TEXTES = 200
 _lignes = ContextVar("lignes")  # those that a `SqlEcrit` is about to give
 
 
@@ -47,8 +49,9 @@ class RequetePreparee:
     """A queryset compiled at its first use, then run with other values.
 
     `construire(*constantes, **valeurs)` returns the queryset, and is called once per tuple of `constantes` (a limit,
-    a filter). `valeurs` are integers, texts, dates or aware datetimes, passed to the database as they are. Calling
-    the prepared query returns the list of its rows. They are those of the open context, as for any queryset.
+    a filter), of which there may be many (a day). `valeurs` are integers, texts, dates or aware datetimes, passed to
+    the database as they are. Calling the prepared query returns the list of its rows. They are those of the open
+    context, as for any queryset.
     """
 
     def __init__(self, construire):
@@ -63,13 +66,19 @@ class RequetePreparee:
         structures = contexte_exige().structures
         if len(structures) != 1:
             return Demande(self.construire(*constantes, **valeurs))
-        if constantes not in self.compilees:
-            self.compilees[constantes] = self._compiler(constantes, valeurs)
-        queryset, sql, parametres = self.compilees[constantes]
+        ecrite = self.compilees.get(constantes) or self._ecrire(constantes, valeurs)
+        queryset, sql, parametres = ecrite
         valeurs["structure"] = structures[0]
         curseur = connections[queryset.db].cursor()
         curseur.execute(sql, [_reel(parametre, nom, valeurs) for parametre, nom in parametres])
         return Demande(queryset, curseur)
+
+    def _ecrire(self, constantes, valeurs):
+        ecrite = self._compiler(constantes, valeurs)
+        if len(self.compilees) >= TEXTES:
+            self.compilees.pop(next(iter(self.compilees)), None)
+        self.compilees[constantes] = ecrite
+        return ecrite
 
     def _compiler(self, constantes, valeurs):
         """The queryset, its SQL now written, and its parameters beside the name of the value each stands for."""

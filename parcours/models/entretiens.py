@@ -39,6 +39,14 @@ class SurParcoursQuerySet(QuerySetIsole):
         return self.select_related("parcours__beneficiaire", "parcours__dispositif", "auteur")
 
 
+class EntretienQuerySet(SurParcoursQuerySet):
+    def dernier_de(self, personne):
+        """An expression: when the person of the outer query (the column `personne`) was last seen or spoken to."""
+        siens = self.filter(parcours__beneficiaire=OuterRef(personne)).order_by()
+        # Not the aggregate of Django, which groups: one maximum per person is all that is asked.
+        return Subquery(siens.values(dernier=models.Func("date", function="MAX")))
+
+
 @historise()
 class Entretien(ModeleIsole):
     """An entretien and its compte rendu. The person may ask to read it."""
@@ -81,7 +89,7 @@ class Entretien(ModeleIsole):
     created_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=0, editable=False)
 
-    objects = ManagerIsole.from_queryset(SurParcoursQuerySet)()
+    objects = ManagerIsole.from_queryset(EntretienQuerySet)()
 
     class Meta(ModeleIsole.Meta):
         verbose_name = "entretien"

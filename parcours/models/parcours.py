@@ -37,6 +37,11 @@ def _jours_du_pass(modele, jours, **filtre):
     return Cast(Coalesce(Subquery(total.values("total")), 0), models.IntegerField())
 
 
+def _plus_jours(date, jours):
+    """A date, so many days later."""
+    return ExpressionWrapper(date + jours, output_field=models.DateField())
+
+
 class FinMaximale(models.Func):
     """The twin of `Parcours.fin_maximale`: a date, so many months later; None without a number of months."""
 
@@ -96,22 +101,21 @@ class ParcoursQuerySet(QuerySetIsole):
             beneficiaire__referents__utilisateur=utilisateur, beneficiaire__referents__fin__isnull=True
         )
 
+    def avec_rythme(self):
+        """Annotate `rythme_jours`: days between two entretiens, the person's own, else the structure's."""
+        return self.annotate(rythme_jours=Coalesce("rythme_entretiens", "structure__rythme_entretiens"))
+
     def avec_entretien_attendu(self):
         """Annotate `vu_le` (last entretien with the person, None: never), `rythme_jours` and `attendu_le`.
 
         The rhythm is the person's own, else the structure's, and counts from the last entretien, whatever the
         parcours, or from the entry when it is later (metier.md §1 row 11).
         """
-        entretiens = apps.get_model("parcours.Entretien").objects.filter(
-            parcours__beneficiaire=OuterRef("beneficiaire_id")
-        )
-        return self.annotate(
-            vu_le=TruncDate(Subquery(entretiens.order_by("-date").values("date")[:1])),
-            rythme_jours=Coalesce("rythme_entretiens", "structure__rythme_entretiens"),
-        ).annotate(
-            attendu_le=ExpressionWrapper(
-                Greatest("date_entree", "vu_le") + F("rythme_jours"), output_field=models.DateField()
-            )
+        entretiens = apps.get_model("parcours.Entretien").objects
+        return (
+            self.avec_rythme()
+            .annotate(vu_le=TruncDate(entretiens.dernier_de("beneficiaire_id")))
+            .annotate(attendu_le=_plus_jours(Greatest("date_entree", "vu_le"), F("rythme_jours")))
         )
 
     def entretien_en_retard(self, le):
@@ -147,13 +151,22 @@ class ParcoursQuerySet(QuerySetIsole):
         )
 
     def diagnostic_en_retard(self, le, jours, mois):
-        """Open parcours without a diagnostic `jours` days after the entry, or with the last one `mois` months old.
+        """Open parcours whose first diagnostic is late, or whose last one is old; annotates `dernier_diagnostic`."""
+        en_retard = self.premier_diagnostic_en_retard(le, jours) | self.diagnostic_ancien(le, mois)
+        return en_retard.annotate(dernier_diagnostic=models.Max("diagnostics__date"))
 
-        Annotates `dernier_diagnostic` (None: never).
-        """
-        premier = Q(dernier_diagnostic__isnull=True, date_entree__lt=le - relativedelta(days=jours))
-        ancien = Q(dernier_diagnostic__lt=le - relativedelta(months=mois))
-        return self.en_cours(le).annotate(dernier_diagnostic=models.Max("diagnostics__date")).filter(premier | ancien)
+    def premier_diagnostic_en_retard(self, le, jours):
+        """Open parcours without any diagnostic `jours` days after the entry."""
+        diagnostics = apps.get_model("parcours.Diagnostic").objects.filter(parcours=OuterRef("pk"))
+        return self.en_cours(le).filter(~Exists(diagnostics), date_entree__lt=le - relativedelta(days=jours))
+
+    def diagnostic_ancien(self, le, mois):
+        """Open parcours whose last diagnostic is more than `mois` months old."""
+        diagnostics = apps.get_model("parcours.Diagnostic").objects.order_by().values("parcours")
+        derniers = diagnostics.annotate(dernier=models.Max("date")).filter(
+            dernier__lt=le - relativedelta(months=mois)
+        )
+        return self.en_cours(le).filter(pk__in=derniers.values("parcours"))
 
     def avec_horloge(self, le):
         """Annotate what `horloge.puces` reads on the day `le`, without one query more."""

@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 
 from beneficiaires.models import Beneficiaire, Referent
 from insertion.enums import Role
+from insertion.isolation.preparees import RequetePreparee, ensemble
 from insertion.models import Appartenance
 from parcours.models import Action, Parcours
 
@@ -45,16 +46,18 @@ def charges(structure, le):
     """
     en_poste = Appartenance.objects.en_poste(structure, le).select_related("utilisateur")
     equipe = {a.utilisateur_id: a for a in en_poste}
-    jours, en_retard, actions = rythmes(le), _en_retard(structure, le), _actions(le)
+    with ensemble():
+        demandes = [requete.demander(le=le) for requete in (RYTHMES, EN_RETARD, ACTIONS)]
+        suivis = SUIVIS.demander()
+        jours, en_retard, actions = (demande.lire() for demande in demandes)
+        suivis = suivis.lire()
+    jours, actions, en_retard = dict(jours), dict(actions), {pk for (pk,) in en_retard}
     portees = {
         pk: (a.utilisateur.prenom, a.utilisateur.nom, [])
         for pk, a in equipe.items()
         if a.role == Role.CHARGE_INSERTION
     }
-    suivis = Referent.objects.filter(fin=None).order_by()
-    for pk, prenom, nom, personne in suivis.values_list(
-        "utilisateur", "utilisateur__prenom", "utilisateur__nom", "beneficiaire"
-    ):
+    for pk, prenom, nom, personne in suivis:
         if personne in jours:
             portees.setdefault(pk, (prenom, nom, []))[2].append(personne)
     trouvees = [
@@ -75,19 +78,30 @@ def charges(structure, le):
 
 def rythmes(le):
     """{person with an open parcours: days between two entretiens}, the shortest of their parcours."""
+    return dict(_rythmes(le))
+
+
+def _rythmes(le):
     jours = Min(Coalesce("rythme_entretiens", "structure__rythme_entretiens"))
-    return dict(Parcours.objects.en_cours(le).order_by().values_list("beneficiaire").annotate(jours=jours))
+    return Parcours.objects.en_cours(le).order_by().values_list("beneficiaire").annotate(jours=jours)
 
 
-def _en_retard(structure, le):
-    """The ids of the people whose entretien is late."""
-    en_retard = a_regarder(structure, le, motifs=[MotifRappel.ENTRETIEN_EN_RETARD])[MotifRappel.ENTRETIEN_EN_RETARD]
-    return set(Beneficiaire.objects.filter(en_retard).order_by().values_list("pk", flat=True))
+def _en_retard(le):
+    """The people whose entretien is late; no threshold of the structure is read."""
+    motif = MotifRappel.ENTRETIEN_EN_RETARD
+    return Beneficiaire.objects.filter(a_regarder(None, le, motifs=[motif])[motif]).order_by().values_list("pk")
 
 
 def _actions(le):
-    """{colleague: late actions of the people they follow}."""
+    """(colleague, late actions of the people they follow)."""
     en_retard = Action.objects.en_retard(le).de_parcours_ouverts(le).order_by()
     siennes = en_retard.filter(parcours__beneficiaire__referents__fin__isnull=True)
-    par_collegue = siennes.values_list("parcours__beneficiaire__referents__utilisateur").annotate(n=Count("pk"))
-    return dict(par_collegue)
+    return siennes.values_list("parcours__beneficiaire__referents__utilisateur").annotate(n=Count("pk"))
+
+
+def _suivis():
+    qui = ("utilisateur", "utilisateur__prenom", "utilisateur__nom", "beneficiaire")
+    return Referent.objects.filter(fin=None).order_by().values_list(*qui)
+
+
+RYTHMES, EN_RETARD, ACTIONS, SUIVIS = map(RequetePreparee, (_rythmes, _en_retard, _actions, _suivis))

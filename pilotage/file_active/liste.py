@@ -58,7 +58,6 @@ def file_active(utilisateur, le, maintenant):
     """The people with an open parcours on the day `le`, with every column of the list."""
     ouverts = Parcours.objects.en_cours(le)
     dernier = ouverts.filter(beneficiaire=OuterRef("pk")).order_by("-date_entree", "-pk")
-    entretiens = Entretien.objects.filter(parcours__beneficiaire=OuterRef("pk")).order_by("-date")
     attendus = (
         RendezVous.objects.prevus().avec_nous().a_venir(maintenant).filter(parcours__beneficiaire=OuterRef("pk"))
     )
@@ -71,7 +70,7 @@ def file_active(utilisateur, le, maintenant):
     return visibles.filter(pk__in=ouverts.order_by().values("beneficiaire")).annotate(
         dispositif=Subquery(dernier.values("dispositif__nom")[:1]),
         entree=Subquery(dernier.values("date_entree")[:1]),
-        vu_le=TruncDate(Subquery(entretiens.values("date")[:1])),
+        vu_le=TruncDate(Entretien.objects.dernier_de("pk")),
         rendez_vous=Subquery(attendus.order_by("debut").values("debut")[:1]),
         actions=Coalesce(Subquery(nombre, output_field=IntegerField()), 0),
         fin=Coalesce(

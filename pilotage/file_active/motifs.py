@@ -58,9 +58,6 @@ def motifs_de(valeur):
 def _personnes(structure, le):
     """{reason: function that writes the list of its people}, with the thresholds of the reminders."""
 
-    def diagnostics():
-        return Parcours.objects.diagnostic_en_retard(le, structure.delai_diagnostic_jours, DIAGNOSTIC_MOIS)
-
     def contrats(a_decider):
         finissent = Contrat.objects.qui_finissent(
             le, fin=structure.alerte_contrat_jours, decision=structure.alerte_renouvellement_jours
@@ -81,8 +78,10 @@ def _personnes(structure, le):
         MotifRappel.FIN_DE_CONTRAT: lambda: contrats(False),
         MotifRappel.FIN_DU_PARCOURS: fin_du_parcours,
         MotifRappel.ACTION_EN_RETARD: actions,
-        MotifRappel.DIAGNOSTIC_INITIAL: lambda: _ids(diagnostics().filter(dernier_diagnostic=None)),
-        MotifRappel.DIAGNOSTIC_ANCIEN: lambda: _ids(diagnostics().exclude(dernier_diagnostic=None)),
+        MotifRappel.DIAGNOSTIC_INITIAL: lambda: _ids(
+            Parcours.objects.premier_diagnostic_en_retard(le, structure.delai_diagnostic_jours)
+        ),
+        MotifRappel.DIAGNOSTIC_ANCIEN: lambda: _ids(Parcours.objects.diagnostic_ancien(le, DIAGNOSTIC_MOIS)),
     }
 
 

@@ -17,6 +17,7 @@ from parcours.models import Dispositif
 from ..file_active import MOTIFS, Ligne, charges, file_active
 from ..file_active.choix import oublier, retenir, retenues, tous
 from ..file_active.completude import remplissages
+from ..file_active.demandes import Resultats, est_gardee
 from ..file_active.liste import COLONNES, apercu
 from ..file_active.vues import VUES, adresse
 from ..filters import FileActiveFilter
@@ -40,7 +41,8 @@ def file_active_list(request):
         return redirect(f"{reverse('pilotage:file_active_list')}?{premiere.adresse}")
     filtre = lire(request)
     aujourdhui = filtre.aujourdhui
-    page = Paginator(filtre.resultats.values_list(*COLONNES), PAR_PAGE).get_page(request.GET.get("page"))
+    resultats = Resultats(filtre) if est_gardee(filtre) else filtre.resultats.values_list(*COLONNES)
+    page = Paginator(resultats, PAR_PAGE).get_page(request.GET.get("page"))
     consigner(request, "file active de l’équipe")
     contexte = {
         "filtre": filtre,

@@ -10,7 +10,9 @@ from insertion.enums import Role
 from insertion.isolation.contexte import contexte
 from parcours.enums import TypeContrat
 from pilotage.enums import MotifSourdine
-from pilotage.file_active import charges
+from pilotage.file_active import MOTIFS, Ligne, charges
+from pilotage.file_active.liste import COLONNES
+from pilotage.filters import FileActiveFilter
 from pilotage.models import Sourdine
 from tests.cellules import cellules
 from tests.conftest import membre
@@ -143,6 +145,32 @@ def test_every_heading_sorts(client_de, chef, cip):
     client = client_de(chef)
     for colonne in client.get(LISTE).context["filtre"].colonnes():
         assert client.get(f"{LISTE}?tri={colonne['tri']}").status_code == 200
+
+
+def test_the_list_whose_sql_is_kept_is_the_one_that_is_asked_for(client_de, structure, chef, cip, autre_structure):
+    """Sorted and narrowed in any way, by two structures that do not worry on the same day."""
+    structure.delai_diagnostic_jours = 200
+    structure.save()
+    suivi(cip, "Muet", vu=date(2026, 9, 10))
+    suivi(None, "Seul")
+    ParcoursFactory(beneficiaire__nom="Neuf", date_entree=date(2026, 9, 1))
+    with contexte(autre_structure.pk, origine="test"):
+        ailleurs = ParcoursFactory(
+            structure=autre_structure, beneficiaire__nom="Ailleurs", date_entree=date(2026, 9, 1)
+        )
+    voisin = membre(autre_structure, Role.CHEF_SERVICE)
+
+    for requete in ("", f"?referent={cip.pk}", "?referent=personne", "?motif=sans_referent", "?sans_contact=5"):
+        for tri in FileActiveFilter.tris:
+            page = client_de(chef).get(f"{LISTE}{requete or '?'}&tri={tri}").context
+            filtre = page["filtre"]
+            demandees = [Ligne(*valeurs, le=LE) for valeurs in filtre.resultats.values_list(*COLONNES)]
+            assert page["lignes"] == demandees, (requete, tri)
+            assert page["page"].paginator.count == len(demandees)
+
+    assert lignes(client_de(chef))["Neuf"].motifs == ["Sans référent en poste", "Entretien en retard"]
+    assert set(lignes(client_de(voisin))) == {"Ailleurs"}
+    assert MOTIFS["diagnostic_initial"] in lignes(client_de(voisin))[ailleurs.beneficiaire.nom].motifs
 
 
 def test_people_of_another_structure_are_never_there(client_de, chef, autre_structure, etranger):
