@@ -358,7 +358,8 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"] if not COOKIES_SECURES else []
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"sans_donnees": {"()": "insertion.sans_donnees.SansDonnees"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "sans_donnees"}},
     "root": {"handlers": ["console"], "level": env.str("NIVEAU_JOURNAL", "WARNING")},
     "loggers": {"insertion.sceau": {"level": "INFO"}},
 }
