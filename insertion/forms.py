@@ -14,6 +14,18 @@ from django.utils.functional import cached_property
 LIES_A_L_ENVOI = ("data", "files", "initial", "instance")
 
 
+#: Years of birth, of the end of what is signed today: one digit too many, and a sum of days leaves the calendar.
+ANNEES = range(1800, 3000)
+
+
+def exiger_une_annee_vraisemblable(jour):
+    """Refuse a date (or an instant) whose year nobody means."""
+    if jour.year not in ANNEES:
+        raise forms.ValidationError(
+            f"Vérifiez l’année : elle est comprise entre {ANNEES[0]} et {ANNEES[-1]}.", code="annee"
+        )
+
+
 class Perime(Exception):
     """Somebody else saved the record after this form was opened; `actuel` is what they saved."""
 
@@ -40,6 +52,8 @@ class FormulaireTremplin(forms.ModelForm):
         for champ in self.fields.values():
             if isinstance(champ, forms.ModelChoiceField) and hasattr(champ.queryset, "visibles_par"):
                 champ.queryset = champ.queryset.visibles_par(utilisateur)
+            if isinstance(champ, forms.DateField | forms.DateTimeField):
+                champ.validators = [*champ.validators, exiger_une_annee_vraisemblable]
             _dire_le_vide(champ)
 
     def _update_errors(self, errors):

@@ -18,6 +18,8 @@ from .models import Lecture, Sceau
 RETARD, TOUT = timedelta(hours=1), timedelta(days=7)
 #: Past this time, a reading that no link covers was added afterwards, or the sealing is out of order.
 DELAI = timedelta(days=1)
+#: A server that sets its clock right moves it by seconds.
+RECUL = timedelta(minutes=5)
 #: Readings sealed in one round, at most: a structure that never was does not fill the memory.
 LOT = 50_000
 ORIGINE = "0" * 64
@@ -147,6 +149,10 @@ def _chaine_rompue(sceau, avant):
         yield f"{_nom(sceau)} : le sceau n° {numero} a été effacé."
     elif sceau.precedente != tete:
         yield f"{_nom(sceau)} : il ne suit pas le sceau n° {numero - 1}, récrit depuis."
+    if avant and sceau.at < avant.at - RECUL:
+        yield f"{_nom(sceau)} : posé avant le sceau n° {avant.numero}, l’horloge a été reculée."
+    if avant and sceau.debut < avant.debut - TOUT:
+        yield f"{_nom(sceau)} : ses lectures sont datées d’avant le sceau n° {avant.numero}, l’horloge a été reculée."
 
 
 def _lectures_touchees(sceau, lignes):

@@ -9,10 +9,12 @@ import time
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import receiver
 
+from .sans_donnees import SansDonnees
+
 logger = logging.getLogger(__name__)
 
 
-class Ligne(logging.Formatter):
+class Ligne(SansDonnees):
     """« 2026-11-29T16:20:00Z WARNING django.request Forbidden: /equipe/ utilisateur=12 adresse=203.0.113.4 »."""
 
     converter = time.gmtime

@@ -16,7 +16,9 @@ from outillage.processus import environnement_propre, interruptible, s_arreter_a
 from outillage.services import services
 from outillage.tester import MIGRER, MODELE, base_du_modele, base_modele
 
-PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", "-m", "surete", "-p", "outillage.surete"]
+# All of tests/surete, what `make test` runs too included.
+PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "-m", "", "-p", "outillage.surete"]
+ESSAIS = "1000"  # passwords
 
 
 def main() -> int:
@@ -40,7 +42,7 @@ def attaquer(environnement: dict[str, str]) -> int:
         with etape(MODELE):
             en_plus = {"DJANGO_SETTINGS_MODULE": "insertion.settings", **modele}
             subprocess.run(MIGRER, cwd=RACINE, env={**environnement, **en_plus}, check=True)
-        environnement |= {"TREMPLIN_MODELE": base_du_modele(modele), "COOKIES_SECURES": "0"}
+        environnement |= {"TREMPLIN_MODELE": base_du_modele(modele), "COOKIES_SECURES": "0", "ESSAIS": ESSAIS}
         demandes = sys.argv[1:] or ["tests/surete"]
         with interruptible():
             return subprocess.run([*PYTEST, *demandes], cwd=RACINE, env=environnement).returncode

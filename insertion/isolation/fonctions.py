@@ -22,3 +22,10 @@ def effacer_personne(structure_id, pk):
     with connection.cursor() as curseur:
         curseur.execute("SELECT tremplin.effacer_personne(%s, %s)", [structure_id, pk])
         return set(curseur.fetchone()[0])
+
+
+def motif_a_effacer(structure_id, pk):
+    """Call `tremplin.motif_a_effacer`; return the regular expression (case apart) that finds how somebody is named."""
+    with connection.cursor() as curseur:
+        curseur.execute("SELECT tremplin.motif_a_effacer(%s, %s)", [structure_id, pk])
+        return curseur.fetchone()[0]

@@ -61,12 +61,8 @@ class AbsenceForm(FormulaireTremplin):
 
     def _borner(self, donnees):
         """Write the two instants on the row, so that the rules of its table are asked."""
-        try:
-            bornes = AbsenceCollegue.bornes(*(donnees[nom] for nom in ("du", "du_demi", "au", "au_demi")))
-        except OverflowError:
-            self.add_error("au", "Cette date est trop lointaine.")
-        else:
-            self.instance.debut, self.instance.fin = bornes
+        bornes = AbsenceCollegue.bornes(*(donnees[nom] for nom in ("du", "du_demi", "au", "au_demi")))
+        self.instance.debut, self.instance.fin = bornes
 
     def _get_validation_exclusions(self):
         """The two instants come from the four fields: their rules are asked with the others, once these are right."""

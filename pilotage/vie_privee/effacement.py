@@ -5,6 +5,7 @@ that a backup restored later is cleaned before the service opens (`rejouer_effac
 """
 
 import json
+import re
 from functools import partial
 
 from django.conf import settings
@@ -13,9 +14,11 @@ from django.db import transaction
 
 from beneficiaires.models import Beneficiaire, Effacement
 from insertion.isolation.contexte import contexte, contexte_exige
-from insertion.isolation.fonctions import effacer_personne
-from insertion.models import Structure
+from insertion.isolation.fonctions import effacer_personne, motif_a_effacer
+from insertion.models import Brouillon, Structure
 from parcours.models import Parcours
+
+from .fonction import REMPLACANT
 
 
 class EffacementImpossible(Exception):
@@ -79,8 +82,22 @@ def _rejouer(ligne):
 
 
 def _effacer(structure_id, pk):
+    _balayer_les_brouillons(structure_id, pk)
     for fichier in effacer_personne(structure_id, pk):
         transaction.on_commit(partial(default_storage.delete, fichier))
+
+
+def _balayer_les_brouillons(structure_id, pk):
+    """Take the name out of what colleagues are typing about others: encrypted, the database cannot read it."""
+    with contexte(structure_id, origine="effacement"):
+        motif = re.compile(motif_a_effacer(structure_id, pk), re.IGNORECASE)
+        for brouillon in Brouillon.objects.all():
+            champs = {
+                nom: [motif.sub(REMPLACANT, texte) for texte in textes] for nom, textes in brouillon.champs.items()
+            }
+            if champs != brouillon.champs:
+                brouillon.champs = champs
+                brouillon.save(update_fields=["contenu"])
 
 
 def _ligne(trace):

@@ -19,8 +19,16 @@ from .declarations import declarations, modeles, personnelles
 REMPLACANT = "[personne effacée]"
 #: What stands for a text that a rule of its table wants filled.
 TIRET = "—"
-#: How somebody is named: the names, addresses and numbers that they have or had; `seul`, by one name alone.
-DEBUT = """
+#: One name as people type it: with or without accents, its words joined by a space, a hyphen or an apostrophe.
+LETTRES = {"a": "àâäáãå", "c": "ç", "e": "éèêë", "i": "îïíì", "n": "ñ", "o": "ôöóòõ", "u": "ùûüú", "y": "ÿý"}
+SEPARATEURS = r"[\s'’-]"
+#: How somebody is named: the names, addresses and numbers that they have or had; `seul`, by one name alone. Python
+#: reads the expression as PostgreSQL does.
+DEBUT = r"""
+CREATE OR REPLACE FUNCTION tremplin.motif_mot(mot text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT regexp_replace({lettres}, '{separateurs}+', '{remplacement}+', 'g')
+    FROM regexp_replace(btrim(mot, E' \t\n''’-'), '([^[:alnum:]\s''’-])', '\\\1', 'g') AS m
+$$;
 CREATE OR REPLACE FUNCTION tremplin.motif_identite(la_structure bigint, la_personne bigint, seul boolean)
 RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH connues AS (
@@ -33,23 +41,30 @@ RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_t
     UNION SELECT tremplin.sans_accents(nom), tremplin.sans_accents(prenom) FROM connues
     UNION SELECT tremplin.sans_accents(nom_naissance), tremplin.sans_accents(prenom) FROM connues
   ), sures AS (
-    SELECT regexp_replace(trim(n), '([^[:alnum:]])', '\\\\\\1', 'g') AS n,
-           regexp_replace(trim(p), '([^[:alnum:]])', '\\\\\\1', 'g') AS p FROM noms
+    SELECT tremplin.motif_mot(n) AS n, tremplin.motif_mot(p) AS p,
+           length(trim(n)) > 2 AS n_parle, length(trim(p)) > 2 AS p_parle FROM noms
   ), motifs AS (
-    SELECT '\\m' || p || '[[:space:]]+' || n || '\\M' AS m FROM sures WHERE n <> '' AND p <> ''
-    UNION SELECT '\\m' || n || '[[:space:]]+' || p || '\\M' FROM sures WHERE n <> '' AND p <> ''
-    UNION SELECT '\\m(M\\.|Mr|Mme|Mlle|Monsieur|Madame)[[:space:]]+' || n || '\\M' FROM sures WHERE n <> ''
-    UNION SELECT '\\m' || n || '\\M' FROM sures WHERE seul AND length(n) > 2
-    UNION SELECT '\\m' || p || '\\M' FROM sures WHERE seul AND length(p) > 2
-    UNION SELECT regexp_replace(email, '([^[:alnum:]])', '\\\\\\1', 'g') FROM connues WHERE email <> ''
-    UNION SELECT '\\m' || regexp_replace(numero, '([^[:alnum:]])', '\\\\\\1', 'g') || '\\M' FROM connues
+    SELECT '(?<!\w)' || p || '{separateurs}+' || n || '(?!\w)' AS m FROM sures WHERE n <> '' AND p <> ''
+    UNION SELECT '(?<!\w)' || n || '{separateurs}+' || p || '(?!\w)' FROM sures WHERE n <> '' AND p <> ''
+    UNION SELECT '(?<!\w)(M\.|Mr|Mme|Mlle|Monsieur|Madame)\s+' || n || '(?!\w)' FROM sures WHERE n <> ''
+    UNION SELECT '(?<!\w)' || n || '(?!\w)' FROM sures WHERE seul AND n_parle AND n <> ''
+    UNION SELECT '(?<!\w)' || p || '(?!\w)' FROM sures WHERE seul AND p_parle AND p <> ''
+    UNION SELECT regexp_replace(email, '([^[:alnum:]])', '\\\1', 'g') FROM connues WHERE email <> ''
+    UNION SELECT '(?<!\w)' || regexp_replace(numero, '([^[:alnum:]])', '\\\1', 'g') || '(?!\w)' FROM connues
            WHERE length(numero) > 5
-    UNION SELECT '(\\+33|0033|0)[ .-]*' || regexp_replace(substr(telephone, 4), '(\\d)', '\\1[ .-]*', 'g')
-      FROM connues WHERE telephone ~ '^\\+33\\d{9}$'
-    UNION SELECT regexp_replace(telephone, '([^[:alnum:]])', '\\\\\\1', 'g') FROM connues WHERE telephone <> ''
+    UNION SELECT '(\+33|0033|0)[ .-]*' || regexp_replace(substr(telephone, 4), '(\d)', '\1[ .-]*', 'g')
+      FROM connues WHERE telephone ~ '^\+33\d{{9}}$'
+    UNION SELECT regexp_replace(telephone, '([^[:alnum:]])', '\\\1', 'g') FROM connues WHERE telephone <> ''
   ) SELECT string_agg(DISTINCT m, '|') FROM motifs
 $$;
 REVOKE EXECUTE ON FUNCTION tremplin.motif_identite(bigint, bigint, boolean) FROM PUBLIC;
+CREATE OR REPLACE FUNCTION tremplin.motif_a_effacer(la_structure bigint, la_personne bigint) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT tremplin.motif_identite(la_structure, la_personne, false)
+   WHERE la_structure = ANY ((SELECT tremplin.structures())::bigint[])
+$$;
+REVOKE EXECUTE ON FUNCTION tremplin.motif_a_effacer(bigint, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tremplin.motif_a_effacer(bigint, bigint) TO {role};
 """
 #: Who may erase whom; the trigger of a limited file, and those of finished reports, let the erasure pass.
 REGLES = """
@@ -71,7 +86,21 @@ REGLES = """
 
 def ordres():
     """The SQL that creates or replaces the functions."""
-    return DEBUT, fonction()
+    return debut(), fonction()
+
+
+def debut():
+    """The SQL of what the erasure looks for: how somebody is named."""
+    lettres = "m"
+    for lettre, accentuees in LETTRES.items():
+        lettres = f"replace({lettres}, '{lettre}', '[{lettre}{accentuees}]')"
+    separateurs = SEPARATEURS.replace("'", "''")
+    return DEBUT.format(
+        lettres=lettres,
+        separateurs=separateurs,
+        remplacement=separateurs.replace("\\", "\\\\"),
+        role=role_application(),
+    )
 
 
 def fonction():
@@ -195,6 +224,19 @@ def _fichiers(siennes):
         purge = "" if table == "parcours_import" else ", purge_at = now()"
         yield f"les_fichiers := les_fichiers || ARRAY(SELECT fichier FROM {table} WHERE {ou});"
         yield f"UPDATE {table} SET fichier = ''{purge} WHERE {ou};"
+    yield from _feuilles()
+
+
+def _feuilles():
+    """Attendance sheets name all who were registered: printed again, they are without the person."""
+    participation, table = apps.get_model("parcours.Participation"), "parcours_production"
+    seances = " UNION ".join(
+        f"SELECT seance_id FROM {_table(source)} WHERE {_siennes(participation)}"
+        for source in _sources(participation)
+    )
+    ou = f"structure_id = la_structure AND genre = 'emargement' AND objet_id IN ({seances})"
+    yield f"les_fichiers := les_fichiers || ARRAY(SELECT fichier FROM {table} WHERE {ou} AND fichier <> '');"
+    yield f"DELETE FROM {table} WHERE {ou};"
 
 
 def _prendre(source, colonne, ou):

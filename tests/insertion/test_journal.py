@@ -1,14 +1,12 @@
 """No page names somebody without a trace, and none shows anything when the trace cannot be kept."""
 
-from types import SimpleNamespace
-
 import pytest
 from django.urls import NoReverseMatch, reverse
 
 from beneficiaires.models import Beneficiaire
 from insertion.enums import Role
-from insertion.journal import ECRIRE, TropDeLectures, consigner
-from insertion.models import AlerteLecture, Lecture
+from insertion.journal import ECRIRE
+from insertion.models import Lecture
 from tests import usines
 from tests.conftest import membre
 from tests.test_droits import VUES
@@ -81,30 +79,3 @@ def test_the_trace_keeps_the_address_of_the_visitor_that_the_throttle_counts(
     client_de(monde).get(Beneficiaire.objects.get().get_absolute_url(), **transmise)
 
     assert Lecture.objects.latest("at").adresse_ip == gardee
-
-
-def test_mass_reading_is_stopped_and_the_direction_is_told(structure, cip, collegue, chef, client_de, monkeypatch):
-    monkeypatch.setattr("insertion.journal.DOSSIERS", 2)
-    adresses = [usines.BeneficiaireFactory().get_absolute_url() for _ in "123"]
-    client = client_de(cip)
-
-    statuts = [client.get(adresse).status_code for adresse in [*adresses, adresses[2], adresses[0]]]
-
-    assert statuts == [200, 200, 429, 429, 200]  # what was open stays open
-    assert "plus de 2 dossiers ouverts en dix minutes" in client.get(adresses[2]).content.decode()
-    assert client_de(collegue).get(adresses[2]).status_code == 200
-    equipe = client_de(chef).get(reverse("pilotage:file_active_list")).content.decode()
-    assert equipe.count("Camille Dubois</strong> a été arrêté·e") == 1
-    alerte = AlerteLecture.objects.get()
-    client_de(chef).post(reverse("pilotage:alerte_vue", args=[alerte.pk]))
-    assert "a été arrêté·e" not in client_de(chef).get(reverse("pilotage:file_active_list")).content.decode()
-
-
-def test_too_many_documents_taken_away_in_an_hour_are_stopped_too(structure, cip, monkeypatch):
-    monkeypatch.setattr("insertion.journal.SORTIES", 2)
-    requete = SimpleNamespace(user=cip, path="/", META={}, headers={})
-    for quoi in ("téléchargement : dossier", "document demandé : dossier", "identité"):
-        consigner(requete, quoi, PK)
-
-    with pytest.raises(TropDeLectures, match="documents ou exports en une heure"):
-        consigner(requete, "export demandé : contrats")

@@ -231,6 +231,13 @@ def test_suspension_outside_the_pass_is_refused_beside_the_field(client_de, cip,
     assert 'value="2026-03-11"' in html
 
 
+def test_a_year_that_nobody_means_is_refused_beside_the_field(client_de, cip, parcours):
+    response = client_de(cip).post(adresse("suspension_create", parcours), suspension(date_debut="9999-12-31"))
+
+    assert response.status_code == 422
+    assert "Vérifiez l’année" in response.context["form"].errors["date_debut"][0]
+
+
 def test_suspension_ends_earlier_when_the_person_is_back(client_de, cip, parcours):
     faite = SuspensionFactory(parcours=parcours)
 

@@ -66,7 +66,7 @@ def test_day_that_changes_its_clock_is_a_whole_day(structure, cip, client_de, jo
     [
         ({"au": "2026-11-25"}, "Le dernier jour ne peut pas précéder le premier."),
         ({"du_demi": "apres_midi", "au_demi": "matin"}, "L’absence doit finir après avoir commencé."),
-        ({"au": "9999-12-31"}, "Cette date est trop lointaine."),
+        ({"au": "9999-12-31"}, "Vérifiez l’année"),
         ({"au": "2026-02-31"}, "valide"),
         ({"au": ""}, "obligatoire"),
     ],

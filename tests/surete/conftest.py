@@ -1,16 +1,24 @@
 import logging
 
 import pytest
+import time_machine
 
 from .rangees import MIDI
+
+#: Short, and on the clock of the machine: `make test` runs them too.
+RAPIDES = ("test_a01", "test_a03", "test_a08", "test_a10", "test_a11")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """All that is in this folder is run by `make surete` alone."""
+    """What is in this folder is run by `make surete` alone, but for what is short."""
     for item in items:
-        if "tests/surete/" in item.nodeid:
+        if "tests/surete/" in item.nodeid and not est_rapide(item):
             item.add_marker("surete")
+
+
+def est_rapide(item):
+    return item.path.name.startswith(RAPIDES)
 
 
 @pytest.fixture
@@ -24,14 +32,13 @@ def mesurer(record_property):
 
 
 @pytest.fixture(autouse=True)
-def ce_jour_la(time_machine):
-    """The world is of one day, so that what a page answers does not depend on when it is asked."""
-    time_machine.move_to(MIDI)
-
-
-@pytest.fixture(autouse=True)
-def en_silence():
-    """Thousands of refusals are expected: nobody reads their log."""
+def ce_jour_la(request):
+    """The world is of one day, so that what a page answers does not depend on when it is asked; nobody reads the log
+    of the thousands of refusals that are expected."""
+    if est_rapide(request.node):
+        yield
+        return
     logging.disable(logging.WARNING)
-    yield
+    with time_machine.travel(MIDI, tick=False):  # a session of thirty minutes must see the end of the matrix
+        yield
     logging.disable(logging.NOTSET)

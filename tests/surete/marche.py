@@ -90,14 +90,21 @@ def _contenu(reponse):
 
 def mots_de(contenu):
     """The forbidden words of a page, of the text of a PDF, of every part of a spreadsheet or of an archive."""
-    trouves = {mot.decode() for mot in MOTS_SENTINELLES.findall(contenu)}
+    return {mot for texte in textes_de(contenu) for mot in MOTS_SENTINELLES.findall(texte)}
+
+
+def textes_de(contenu):
+    """Yield the texts of what an answer or a file holds: as it is, page by page, part by part."""
+    yield contenu.decode(errors="replace")
     if contenu[:4] == b"PK\x03\x04":
         with zipfile.ZipFile(io.BytesIO(contenu)) as archive:
             for nom in archive.namelist():
-                trouves |= {mot.decode() for mot in MOTS_SENTINELLES.findall(nom.encode())} | mots_de(
-                    archive.read(nom)
-                )
+                yield nom
+                yield from textes_de(archive.read(nom))
     elif contenu[:5] == b"%PDF-" and b"/Page" in contenu:
-        textes = [page.extract_text() for page in PdfReader(io.BytesIO(contenu)).pages]
-        trouves |= mots_de(" ".join(textes).encode())
-    return trouves
+        lecteur = PdfReader(io.BytesIO(contenu))
+        for page in lecteur.pages:
+            yield page.extract_text()
+        for pieces in lecteur.attachments.values():
+            for piece in pieces:
+                yield from textes_de(piece)

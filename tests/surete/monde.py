@@ -23,7 +23,7 @@ from .sensibles import CATEGORIES, mot, remplir_les_categories
 AILLEURS = "Zqailleurs"
 SUIVI, COLLEGUE, CLOS, AUTRE, INEXISTANT = "suivi", "collegue", "clos", "ailleurs", "inexistant"
 AUCUN = 2_000_000_000
-MOTS_SENTINELLES = re.compile("|".join([AILLEURS, *map(mot, CATEGORIES)]).encode())
+MOTS_SENTINELLES = re.compile("|".join([AILLEURS, *map(mot, CATEGORIES)]))
 
 
 class Monde:

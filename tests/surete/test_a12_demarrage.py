@@ -87,10 +87,11 @@ def test_it_refuses_to_start_as_a_superuser():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_web_server_opens_with_the_settings_of_production():
+def test_the_web_server_opens_with_the_settings_of_production(tmp_path):
     """What refuses above is the setting, not the test: the same process starts without it."""
     environnement = {**os.environ, **PRODUCTION, "DJANGO_SETTINGS_MODULE": "insertion.settings"}
-    environnement |= {"DATABASE_URL": adresse("default"), "REDIS_URL": settings.REDIS_URL}
+    environnement |= {"DATABASE_URL": adresse("default"), "REDIS_URL": settings.REDIS_URL, "DONNEES": str(tmp_path)}
+    (tmp_path / "static").mkdir()  # collectstatic was run
     ouvrir = [sys.executable, "-c", "import insertion.wsgi"]
 
     fini = subprocess.run(ouvrir, env=environnement, cwd=RACINE, capture_output=True, text=True)

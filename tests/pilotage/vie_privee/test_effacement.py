@@ -15,10 +15,18 @@ from beneficiaires.models import Beneficiaire, Document, Effacement
 from insertion.isolation.contexte import contexte
 from insertion.isolation.fonctions import effacer_personne
 from insertion.models import Brouillon, Utilisateur
-from parcours.models import Entretien, Parcours
+from parcours.models import Entretien, Parcours, Production
 from pilotage.vie_privee.declarations import personnelles
 from pilotage.vie_privee.effacement import EffacementImpossible, effacer, empechement, lignes_du_registre, rejouer
-from tests.usines import BeneficiaireFactory, EchangeFactory, EntretienFactory, ParcoursFactory, StructureFactory
+from tests.usines import (
+    BeneficiaireFactory,
+    EchangeFactory,
+    EntretienFactory,
+    ParcoursFactory,
+    ParticipationFactory,
+    SeanceFactory,
+    StructureFactory,
+)
 from tests.usines.dossier import dossier_complet
 
 LE = date(2026, 11, 30)
@@ -98,11 +106,54 @@ def test_a_namesake_keeps_their_file(structure):
 
 def test_a_name_that_looks_like_a_search_pattern_takes_nothing_else_with_it(structure):
     hostile = BeneficiaireFactory(nom=".*", prenom="(a|b)[", email="", identifiant_france_travail="")
-    voisine = ParcoursFactory(projet="Cuisine (a|b)[ .* et soins").beneficiaire
+    voisine = ParcoursFactory(projet="Cuisine, (a|b)[ et .* soins").beneficiaire
     effacer(hostile, LE, CauseEffacement.DEMANDE)
 
-    assert voisine.parcours.get().projet == "Cuisine (a|b)[ .* et soins"
+    assert voisine.parcours.get().projet == "Cuisine, (a|b)[ et .* soins"
     assert Beneficiaire.objects.get(pk=voisine.pk).prenom == "Amina"
+
+
+def test_a_name_is_found_with_or_without_accents_hyphens_or_a_sign_at_its_end(structure):
+    personne = BeneficiaireFactory(prenom="Zoé-Anne", nom="D’Été Jr.")
+    textes = {
+        "ZOE ANNE D'ETE JR.": "",
+        "Vu Zoé-Anne D’Été Jr. hier": "Vu  hier",
+        "Zoé-Annette D’Été": "Zoé-Annette D’Été",
+    }
+    parcours = {texte: ParcoursFactory(projet=texte) for texte in textes}
+    effacer(personne, LE, CauseEffacement.DEMANDE)
+
+    for texte, reste in textes.items():
+        assert Parcours.objects.get(pk=parcours[texte].pk).projet.replace("[personne effacée]", "") == reste
+
+
+def test_what_a_colleague_is_typing_about_others_loses_the_name_too(structure, cip):
+    personne = BeneficiaireFactory(prenom="Étoile", nom="Zorglubine")
+    brouillon = Brouillon(
+        utilisateur=cip, cle="reunion:nouvelle", titre="Préparer une réunion", url="/reunions/nouvelle/"
+    )
+    brouillon.champs = {"ordre_du_jour": ["Étoile Zorglubine, puis Karim."]}
+    brouillon.save()
+    effacer(personne, LE, CauseEffacement.DEMANDE)
+
+    assert Brouillon.objects.get().champs == {"ordre_du_jour": ["[personne effacée], puis Karim."]}
+
+
+def test_an_attendance_sheet_that_named_them_goes(structure, cip):
+    participation = ParticipationFactory()
+    champs = {
+        "genre": "emargement",
+        "fichier": "feuille.pdf",
+        "demande_par": cip,
+        "role_demandeur": "charge_insertion",
+    }
+    feuilles = {
+        seance: Production.objects.create(objet_id=seance.pk, **champs)
+        for seance in (participation.seance, SeanceFactory())
+    }
+    effacer(participation.beneficiaire, LE, CauseEffacement.DEMANDE)
+
+    assert set(Production.objects.all()) == set(feuilles.values()) - {feuilles[participation.seance]}
 
 
 def test_nobody_is_erased_while_accompanied_or_under_a_hold(structure, cip):

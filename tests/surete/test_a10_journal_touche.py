@@ -1,4 +1,4 @@
-"""Nobody edits, deletes or adds a reading without `verifier_journal` saying so; the purge breaks nothing."""
+"""A10: whoever holds the database edits, deletes or adds readings, or sets the clock back: `verifier_journal` is red."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -106,6 +106,20 @@ def test_a_reading_slipped_in_afterwards_is_found_a_day_later(scellee):
 
     assert _ecarts(scellee) == []
     assert "1 lecture(s) sans sceau" in _ecarts(scellee, timezone.now() + timedelta(days=2))[0]
+
+
+def test_a_clock_set_back_is_seen_whether_it_dates_the_readings_or_the_seals(structure):
+    for jours, attendu in ((0, []), (-1, ["posé avant le sceau"]), (-30, ["posé avant", "datées d’avant"])):
+        with time_machine.travel(datetime.now(UTC) + timedelta(days=jours), tick=False), transaction.atomic():
+            _lire("identité")
+            sceller(timezone.now())
+            ecarts = verifier(timezone.now())
+            transaction.set_rollback(bool(jours))
+
+        assert len(ecarts) == len(attendu), ecarts
+        for ecart, mots in zip(ecarts, attendu, strict=True):
+            assert mots in ecart
+            assert "l’horloge a été reculée" in ecart
 
 
 def test_a_reading_committed_after_later_ones_is_neither_lost_nor_breaks_the_chain(scellee):
