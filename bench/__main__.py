@@ -1,7 +1,7 @@
 """python -m bench (`make bench`). The environment may hold TAILLES, PERSONNES, ENTRETIENS, REPETITIONS and JSON,
 PAGES (only those, without the batch: « PAGES=journee,partout »; none, « PAGES= »: the batch alone),
 PERSONNES_GRANDE and OFFRES (the structure where an offer is matched with people), CHARGES and PERSONNES_CHACUN (the
-team), LOT (files of a batch, 0: none)."""
+team), LOT (files of a batch, 0: none), TABLEUR (people of a spreadsheet, 0: none)."""
 
 import json
 import os
@@ -23,10 +23,10 @@ from outillage.dossier import RACINE, Dossier
 from outillage.postgres_prive import postgres_prive
 from outillage.processus import environnement_propre, interruptible, s_arreter_aux_signaux
 
-from . import lots
+from . import lots, tableur
 from .bases import allegee, bases, executer
 from .mesures import PAGES, Site
-from .resultats import afficher, afficher_lot, resumer
+from .resultats import afficher, afficher_lot, afficher_tableur, resumer
 
 CHAUFFE = 10
 SANS_REDIS = "redis://127.0.0.1:1/0"  # no page that is measured queues anything
@@ -38,7 +38,7 @@ def main() -> int:
         with etape("Polices et icônes"):
             paquets_front.assurer()
         with interruptible():
-            lignes, lot = mesurer()
+            lignes, lot, feuille = mesurer()
     except Abandon as abandon:
         dire(f"\n{abandon}")
         return 1
@@ -49,20 +49,25 @@ def main() -> int:
         afficher(lignes)
     if lot:
         afficher_lot(lot)
+    if feuille:
+        afficher_tableur(feuille)
     if fichier := os.environ.get("JSON"):
-        Path(fichier).write_text(json.dumps([*lignes, *([lot] if lot else [])], indent=1, ensure_ascii=False) + "\n")
+        Path(fichier).write_text(
+            json.dumps([*lignes, *filter(None, (lot, feuille))], indent=1, ensure_ascii=False) + "\n"
+        )
     return 0
 
 
-def mesurer() -> tuple[list[dict], dict | None]:
-    """Prepare every size, measure them in turn, then a batch of documents in the smallest, take everything down.
+def mesurer() -> tuple[list[dict], dict | None, dict | None]:
+    """Prepare every size, measure them in turn, then a spreadsheet and a batch in the smallest, take everything down.
 
-    The lines of the result, and that of the batch.
+    The lines of the result, that of the batch, that of the spreadsheet.
     """
     pages = _pages()
     tailles = [int(taille) for taille in os.environ.get("TAILLES", "1,50,1000" if pages else "1").split(",")]
     repetitions = int(os.environ.get("REPETITIONS", "200"))
     documents = int(os.environ.get("LOT", "1000" if pages in (PAGES, ()) else "0"))
+    exportes, petite = int(os.environ.get("TABLEUR", "10000" if pages in (PAGES, ()) else "0")), min(tailles)
     with ExitStack() as pile:
         reglages = pile.enter_context(_serveur())
         dossier = Path(pile.enter_context(tempfile.TemporaryDirectory(prefix="tremplin-bench-")))
@@ -71,7 +76,8 @@ def mesurer() -> tuple[list[dict], dict | None]:
             executer(["manage.py", "collectstatic", "--noinput", "-v", "0"], reglages)
         sites, serveurs = {}, pile.enter_context(bases(reglages, tailles))
         for taille, siens in serveurs.items():
-            sites[taille] = _ouvrir(pile, taille, siens, dossier / f"planchers-{taille}", pages)
+            combien = exportes if taille == petite else 0
+            sites[taille] = _ouvrir(pile, taille, siens, dossier / f"planchers-{taille}", pages, combien)
         with etape(f"Mesures : {repetitions} tours"):
             for site in sites.values():
                 site.chauffer(CHAUFFE)
@@ -79,13 +85,20 @@ def mesurer() -> tuple[list[dict], dict | None]:
                 for site in sites.values():
                     site.mesurer(tour)
         for site in sites.values():
+            site.regarder_les_plans()
             site.connexion.close()
-        lot = None
+        lot = feuille = None
+        if exportes:
+            with etape(f"Un tableur de {exportes} personnes, puis openpyxl seul"):
+                feuille = tableur.mesurer(serveurs[petite], sites[petite].plan["tableur"])
         if documents:
             with etape(f"Un lot de {documents} dossiers : un travailleur, deux, puis WeasyPrint seul"):
-                petite = min(tailles)
                 lot = lots.mesurer(serveurs[petite], sites[petite].plan["lot"], documents)
-    return [resumer(page, taille, site.series[page]) for page in pages for taille, site in sites.items()], lot
+    return (
+        [resumer(page, taille, site.series[page]) for page in pages for taille, site in sites.items()],
+        lot,
+        feuille,
+    )
 
 
 def _pages() -> tuple[str, ...]:
@@ -122,7 +135,9 @@ def _serveur() -> Iterator[dict[str, str]]:
         dossier.vider()
 
 
-def _ouvrir(pile: ExitStack, taille: int, reglages: dict[str, str], planchers: Path, pages: tuple[str, ...]) -> Site:
+def _ouvrir(
+    pile: ExitStack, taille: int, reglages: dict[str, str], planchers: Path, pages: tuple[str, ...], exportes: int
+) -> Site:
     """Fill a database, serve it, and open each page once."""
     personnes, entretiens = os.environ.get("PERSONNES", "200"), os.environ.get("ENTRETIENS", "10")
     with etape(f"{taille} structure(s) de {personnes} personnes et {entretiens} entretiens chacune", bavarde=True):
@@ -130,7 +145,7 @@ def _ouvrir(pile: ExitStack, taille: int, reglages: dict[str, str], planchers: P
         chargement = {**reglages, "PGOPTIONS": "-c synchronous_commit=off"}
         grande = [os.environ.get("PERSONNES_GRANDE", "5000"), os.environ.get("OFFRES", "500")]
         equipe = [os.environ.get("CHARGES", "15"), os.environ.get("PERSONNES_CHACUN", "150")]
-        commande = ["-m", "bench.donnees", str(taille), personnes, entretiens, *grande, *equipe]
+        commande = ["-m", "bench.donnees", str(taille), personnes, entretiens, *grande, *equipe, str(exportes)]
         with allegee(reglages):
             plan = json.loads(executer(commande, chargement, subprocess.PIPE))
     site = Site(_servir(pile, {**reglages, "BENCH_PLANCHERS": str(planchers)}), plan, planchers, pages)

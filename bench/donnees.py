@@ -1,9 +1,9 @@
 """Fills one database, then prints as JSON what to measure in it.
 
-python -m bench.donnees STRUCTURES PERSONNES ENTRETIENS PERSONNES_GRANDE OFFRES CHARGES PERSONNES_CHACUN
+python -m bench.donnees STRUCTURES PERSONNES ENTRETIENS PERSONNES_GRANDE OFFRES CHARGES PERSONNES_CHACUN TABLEUR
 
-PERSONNES_GRANDE and OFFRES make one structure more, large: each offer of it is matched with its people. The last two
-make another, of a large team.
+PERSONNES_GRANDE and OFFRES make one structure more, large: each offer of it is matched with its people. The next two
+make another, of a large team; TABLEUR a last one, of so many people, who leave as a spreadsheet (0: none).
 """
 
 import json
@@ -28,7 +28,7 @@ def main():
     from insertion.models import Structure, Utilisateur  # noqa: PLC0415 -- after setup
     from pilotage.demonstration.volume import amplifier, courriel_volume  # noqa: PLC0415 -- after setup
 
-    nombre, personnes, entretiens, nombreux, offres, charges, chacun = (int(mot) for mot in sys.argv[1:8])
+    nombre, personnes, entretiens, nombreux, offres, charges, chacun, exportes = map(int, sys.argv[1:9])
     amplifier(nombre, personnes, entretiens, timezone.localdate(), lambda phrase: print(phrase, file=sys.stderr))
     milieu = (nombre + 1) // 2
     utilisateur = Utilisateur.objects.get(email=courriel_volume(milieu, 1))
@@ -37,6 +37,8 @@ def main():
         plan = _plan(structure, utilisateur)
     plan |= {"session": _session(utilisateur)} | _grande(nombre + 1, nombreux, offres)
     plan |= _equipe(nombre + 2, charges, chacun)
+    if exportes:
+        plan |= _exportes(nombre + 3, exportes)
     print(json.dumps(plan))
 
 
@@ -80,6 +82,15 @@ def _equipe(rang, charges, chacun):
     agrandir(rang, charges * chacun, timezone.localdate(), charges)
     membres = [Utilisateur.objects.get(email=courriel_volume(rang, n)) for n in (charges + 1, 1)]
     return {"session_chef": _session(membres[0]), "collegue": membres[1].pk}
+
+
+def _exportes(rang, personnes):
+    """A structure whose people leave as a spreadsheet, and who asks for it."""
+    from insertion.models import Utilisateur  # noqa: PLC0415 -- after setup
+    from pilotage.demonstration.volume import agrandir, courriel_volume  # noqa: PLC0415 -- after setup
+
+    structure = agrandir(rang, personnes, timezone.localdate())
+    return {"tableur": [structure.pk, Utilisateur.objects.get(email=courriel_volume(rang, 1)).pk]}
 
 
 def _plan(structure, utilisateur):

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from outillage.affichage import Abandon
 
-from .compteur import DEMANDE, REPONSE
+from .compteur import BALAYEES, DEMANDE, REPONSE
 
 PAGES = (
     *("journee", "liste", "personne", "note", "recherche", "partout", "partout_grande"),
@@ -40,12 +40,16 @@ class Reponse:
 
 @dataclass
 class Serie:
-    """What was measured of one page at one size: its times and those of its floor, in milliseconds."""
+    """What was measured of one page at one size: its times and those of its floor, in milliseconds.
+
+    `balayees`: the large tables that it reads from end to end.
+    """
 
     page: list[float] = field(default_factory=list)
     plancher: list[float] = field(default_factory=list)
     requetes: int = 0
     octets: int = 0
+    balayees: list[str] = field(default_factory=list)
 
 
 class Site:
@@ -93,6 +97,12 @@ class Site:
             if page != "pdf" or tour % PDF_TOUS_LES == 0:
                 self.series[page].page.append(self._exiger(self.ouvrir(page, tour)).ms)
                 self.series[page].plancher.append(self._exiger(self.ouvrir_plancher(page)).ms)
+
+    def regarder_les_plans(self) -> None:
+        """Open each page once more, its queries planned as they stay, and keep the large tables read end to end."""
+        for page, serie in self.series.items():
+            tables = self._exiger(self.ouvrir(page, 0, compter=True)).entetes[BALAYEES]
+            serie.balayees = tables.split(",") if tables else []
 
     def ouvrir(self, page: str, tour: int, *, compter: bool = False) -> Reponse:
         entetes = {DEMANDE: "1"} if compter else {}

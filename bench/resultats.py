@@ -24,6 +24,8 @@ RATIOS = {
 P95 = {"partout": 500, "partout_grande": 300}
 #: A batch: time beside WeasyPrint alone on the same HTML, two workers beside one, megabytes of a worker process.
 RATIO_WEASYPRINT, RATIO_DEUX, MEMOIRE_MO = 1.3, 0.6, 600
+#: A spreadsheet: time beside the library alone on the same cells, queries.
+RATIO_TABLEUR, REQUETES_TABLEUR = 3, 6
 VISEES = {*RATIOS, *P95}
 
 
@@ -38,6 +40,7 @@ def resumer(page: str, structures: int, serie: Serie) -> dict:
         "ratio_plancher": round(p50 / _centiles(serie.plancher)[0], 2),
         "requetes": serie.requetes,
         "octets": serie.octets,
+        "balayees": serie.balayees,
     }
 
 
@@ -81,6 +84,27 @@ def afficher_lot(lot: dict) -> None:
         ecrire(phrase)
 
 
+def afficher_tableur(feuille: dict) -> None:
+    """Print what a spreadsheet of people took, then what exceeds what is asked (issue 8, « Must show » 3)."""
+    ecrire(
+        f"\ntableur de {feuille['lignes']} personnes, {feuille['colonnes']} colonnes : {feuille['secondes']:.1f} s,"
+        f" openpyxl seul {feuille['secondes_seul']:.1f} s, soit {feuille['ratio_seul']:.2f} fois ;"
+        f" {feuille['requetes']} requêtes"
+    )
+    for phrase in depassements_tableur(feuille) or ["Le tableur tient ce qui est demandé."]:
+        ecrire(phrase)
+
+
+def depassements_tableur(feuille: dict) -> list[str]:
+    """What a spreadsheet exceeds, in French; nothing when all is well."""
+    phrases = []
+    if feuille["ratio_seul"] > RATIO_TABLEUR:
+        phrases.append(f"tableur : {feuille['ratio_seul']} fois openpyxl seul (au plus {RATIO_TABLEUR})")
+    if feuille["requetes"] > REQUETES_TABLEUR:
+        phrases.append(f"tableur : {feuille['requetes']} requêtes (au plus {REQUETES_TABLEUR})")
+    return phrases
+
+
 def depassements_lot(lot: dict) -> list[str]:
     """What a batch exceeds, in French; nothing when all is well."""
     phrases = []
@@ -105,6 +129,8 @@ def depassements(lignes: list[dict]) -> list[str]:
             phrases.append(f"{ou} : p95 de {ligne['p95_ms']} ms (au plus {P95[page]})")
         if page in RATIOS and ligne["ratio_plancher"] > RATIOS[page]:
             phrases.append(f"{ou} : {ligne['ratio_plancher']} fois son plancher (au plus {RATIOS[page]})")
+        if ligne["balayees"]:
+            phrases.append(f"{ou} : lit en entier {', '.join(ligne['balayees'])}")
         permises = REQUETES.get(page, REQUETES_MAXIMALES)
         if ligne["requetes"] > permises:
             phrases.append(f"{ou} : {ligne['requetes']} requêtes (au plus {permises})")

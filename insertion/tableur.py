@@ -282,17 +282,28 @@ def ecrire_en_flux(sortie, titre, entetes, lignes):
     feuille.freeze_panes = "A2"
     for colonne, entete in enumerate(entetes, start=1):
         feuille.column_dimensions[get_column_letter(colonne)].width = max(14, len(str(entete)) + 3)
-    feuille.append([_cellule(feuille, entete, entete=True) for entete in entetes])
+    feuille.append([_entete(feuille, entete) for entete in entetes])
     for ligne in lignes:
-        feuille.append([_cellule(feuille, valeur) for valeur in ligne])
+        feuille.append([valeur if _va_de_soi(valeur) else _cellule(feuille, valeur) for valeur in ligne])
     classeur.save(sortie)
 
 
-def _cellule(feuille, valeur, *, entete=False):
+def _va_de_soi(valeur):
+    """Whether openpyxl writes a value as we do, without a cell of ours that says how: much the most frequent."""
+    if isinstance(valeur, str):
+        return len(valeur) <= LARGEUR_MAX and valeur.isprintable() and not valeur.startswith(("=", "#"))
+    return not isinstance(valeur, date)  # an instant is a date too
+
+
+def _cellule(feuille, valeur):
     cellule = WriteOnlyCell(feuille)
     _ecrire_cellule(cellule, valeur)
-    if entete:
-        cellule.font, cellule.fill = Font(bold=True), PatternFill("solid", fgColor="E2F0F1")
+    return cellule
+
+
+def _entete(feuille, titre):
+    cellule = _cellule(feuille, titre)
+    cellule.font, cellule.fill = Font(bold=True), PatternFill("solid", fgColor="E2F0F1")
     return cellule
 
 

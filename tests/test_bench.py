@@ -11,13 +11,20 @@ from django.db import connections
 from bench.mesures import PAGES
 from outillage.dossier import RACINE
 
-CLES = {"page", "structures", "p50_ms", "p95_ms", "ratio_plancher", "requetes", "octets"}
+CLES = {"page", "structures", "p50_ms", "p95_ms", "ratio_plancher", "requetes", "octets", "balayees"}
 
 
 def test_a_tiny_bench_writes_its_json_and_cleans_up(tmp_path):
     fichier = tmp_path / "bench.json"
     tailles = {"TAILLES": "1", "PERSONNES": "30", "ENTRETIENS": "2", "REPETITIONS": "2", "JSON": str(fichier)}
-    tailles |= {"PERSONNES_GRANDE": "60", "OFFRES": "25", "LOT": "6", "CHARGES": "2", "PERSONNES_CHACUN": "10"}
+    tailles |= {
+        "PERSONNES_GRANDE": "60",
+        "OFFRES": "25",
+        "LOT": "6",
+        "CHARGES": "2",
+        "PERSONNES_CHACUN": "10",
+        "TABLEUR": "20",
+    }
     avant = _bases()
     environnement = {nom: valeur for nom, valeur in os.environ.items() if nom != "DJANGO_SETTINGS_MODULE"}
 
@@ -26,12 +33,13 @@ def test_a_tiny_bench_writes_its_json_and_cleans_up(tmp_path):
     )
 
     assert execution.returncode == 0, execution.stdout + execution.stderr
-    *lignes, lot = json.loads(fichier.read_text())
+    *lignes, lot, feuille = json.loads(fichier.read_text())
     assert tuple(ligne["page"] for ligne in lignes) == PAGES
     assert all(set(ligne) == CLES and ligne["structures"] == 1 for ligne in lignes)
     assert all(ligne["requetes"] > 0 for ligne in lignes)
     assert (lot["page"], lot["documents"], len(lot["memoire_mo"])) == ("lot", 6, 3)
     assert lot["pages"] > 6
+    assert (feuille["page"], feuille["lignes"], feuille["requetes"]) == ("tableur", 20, 4)
     assert all(lot[nom] > 0 for nom in ("ratio_weasyprint", "ratio_deux", "ms_page"))
     assert _bases() <= avant
 

@@ -36,6 +36,8 @@ def _suivre(objet, chemin):
 
 def en_cellule(valeur):
     """Make of a value what a spreadsheet holds: local time without its zone, yes and no in words, lists in a line."""
+    if type(valeur) is str:
+        return valeur
     if isinstance(valeur, bool):
         return "oui" if valeur else "non"
     if isinstance(valeur, datetime.datetime):
