@@ -19,7 +19,7 @@ SCHEME = "app-static:"
 #: Every printed page, then the sheets of a report, which the screen shows with the same rules.
 FEUILLES = ("css/pdf.css", "css/feuilles.css")
 DOSSIER_POLICES = "paquets/polices"
-#: The cuts that the pages need, style and weight: a variable font must be cut anew in each document, for half its time.
+#: The cuts that the pages need, weight and style: a variable font must be cut anew in each document, half its time.
 COUPES = {
     "Atkinson Hyperlegible Next": (
         "400-normal",
@@ -31,8 +31,8 @@ COUPES = {
     ),
     "Bricolage Grotesque": ("600-normal", "700-normal"),
 }
-#: Family, style, weight, file: what the pages of the site look like, and emoji drawn in one colour. The letters of other
-#: Latin languages have a family of their own: WeasyPrint takes two files of one family for one font (ł came out as O).
+#: Family, style, weight, file: what the pages of the site look like, and emoji drawn in one colour. The letters of
+#: other Latin languages have a family of their own: WeasyPrint takes two files of one family for one font (ł was O).
 POLICES = (
     *(
         (

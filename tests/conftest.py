@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
+from django.core import management
 from django.core.management import call_command
 from django.db import OperationalError, connections
 from django.test import Client, TransactionTestCase
@@ -70,9 +71,12 @@ def django_db_setup(request, django_test_environment, django_db_blocker, django_
 
     Both aliases are asked for by name: a runner that creates only what tests declare would leave `default`
     on the real database. `--reuse-db` keeps the database for the next run, which applies the new migrations only.
+    A copy of the model is migrated already: finding it out would draw every model twice, three seconds a worker.
     """
     garder = request.config.getvalue("reuse_db")
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as remplacer:
+        if settings.MODELE:
+            remplacer.setattr(management, "call_command", lambda *args, **options: None)
         bases = setup_databases(
             verbosity=0, interactive=False, aliases={"default", "owner"}, serialized_aliases=(), keepdb=garder
         )

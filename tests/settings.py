@@ -21,4 +21,4 @@ WHITENOISE_AUTOREFRESH = True
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405 -- a server thread that keeps its connection keeps its test database
 # `make test` migrates one database, of which each worker takes a copy; alone, pytest migrates its own.
 MODELE = os.environ.get("TREMPLIN_MODELE")
-DATABASES["owner"]["TEST"] |= {"TEMPLATE": MODELE, "MIGRATE": MODELE is None}  # noqa: F405
+DATABASES["owner"]["TEST"]["TEMPLATE"] = MODELE  # noqa: F405

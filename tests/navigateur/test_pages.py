@@ -21,17 +21,17 @@ def amina(dans):
         return BeneficiaireFactory(prenom="Amina", nom="Benali")
 
 
-@pytest.mark.parametrize("chemin", CHEMINS)
-def test_page_is_accessible_and_does_not_overflow(page, connecter, cip, live_server, verifier_axe, chemin):
+def test_page_is_accessible_and_does_not_overflow(page, connecter, cip, live_server, verifier_axe, subtests):
     connecter(page, cip)
-    page.goto(f"{live_server.url}{chemin}")
+    for chemin in CHEMINS:
+        page.goto(f"{live_server.url}{chemin}")
+        for taille, theme in product(TAILLES, ("light", "dark")):
+            page.emulate_media(color_scheme=theme)
+            page.set_viewport_size(taille)
 
-    for taille, theme in product(TAILLES, ("light", "dark")):
-        page.emulate_media(color_scheme=theme)
-        page.set_viewport_size(taille)
-
-        verifier_axe(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= taille["width"]
+            with subtests.test(msg=f"{chemin} {taille['width']} {theme}"):
+                verifier_axe(page)
+                assert page.evaluate("document.documentElement.scrollWidth") <= taille["width"]
 
 
 def test_entrance_page_says_what_is_wrong_and_is_accessible(page, live_server, verifier_axe, db):

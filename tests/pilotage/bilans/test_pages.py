@@ -239,15 +239,15 @@ def test_settings_changed_by_a_colleague_meanwhile_show_both(bilan, chef, client
 # --- The builder --------------------------------------------------------------------------------------
 
 
-@cellules("nombre", [20, 60, 200])
-def test_preview_costs_the_same_however_many_people(peuple, bilan, convention, chef, client_de, requetes, nombre):
-    peuple(nombre)
+def test_preview_costs_the_same_however_many_people(peuple, bilan, convention, chef, client_de, requetes):
     Bilan.objects.update(convention=convention)
-    client = client_de(chef)
-    with requetes() as faites:
-        reponse = client.get(bilan.get_absolute_url())
-    assert reponse.context["contenu"]["entete"]["financeur"] == "DREETS Hauts-de-France"
-    assert len(faites) <= 40
+    client, dispositif = client_de(chef), DispositifFactory()
+    for de_plus in (20, 40, 140):
+        peuple(de_plus, dispositif)
+        with requetes() as faites:
+            reponse = client.get(bilan.get_absolute_url())
+        assert reponse.context["contenu"]["entete"]["financeur"] == "DREETS Hauts-de-France"
+        assert len(faites) <= 40
 
 
 def test_each_figure_of_the_preview_opens(peuple, bilan, chef, client_de):

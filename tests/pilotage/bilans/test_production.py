@@ -99,9 +99,11 @@ def test_pdf_screen_spreadsheet_and_command_say_the_same(dessin, structure, peup
         assert "entrées depuis le 01/01/2024, public : Femmes" in lu
 
 
-def test_every_page_says_period_filters_author_and_data_date(dessin, peuple, bilan, produit):
-    pages = PdfReader(BytesIO(produit.fichier.open().read())).pages
-    entete = produit.contenu["entete"]
+def test_an_internal_report_is_accessible_and_each_page_says_period_filters_author_and_data_date(dessin, produit):
+    lecteur = PdfReader(BytesIO(produit.fichier.open().read()))
+    pages, entete = lecteur.pages, produit.contenu["entete"]
+    assert b"pdfuaid:part" in lecteur.trailer["/Root"]["/Metadata"].get_data()
+    assert not lecteur.attachments
 
     assert len(pages) >= 6
     for rang, page in enumerate(pages, start=1):
@@ -128,21 +130,20 @@ def test_a_report_for_a_funder_is_archived_with_its_spreadsheet(dessin, structur
     assert lecteur.trailer["/Root"]["/MarkInfo"]["/Marked"]
 
 
-def test_an_internal_report_is_accessible_and_carries_nothing(dessin, produit):
-    lecteur = PdfReader(BytesIO(produit.fichier.open().read()))
+def test_what_people_type_fetches_nothing_and_stays_text(dessin, structure, bilan, demande, monkeypatch):
+    ecrits = {
+        "presentation": HOSTILE,
+        "essentiel": "=HYPERLINK(1)",
+        "effectifs": "\u202eمرحبا 🧑‍🔧",
+        "perspectives": "![x](http://169.254.169.254/)",
+        "publics": "a" * 10_000,
+    }
 
-    assert b"pdfuaid:part" in lecteur.trailer["/Root"]["/Metadata"].get_data()
-    assert not lecteur.attachments
-
-
-@pytest.mark.parametrize(
-    "hostile", [HOSTILE, "=HYPERLINK(1)", "\u202eمرحبا 🧑‍🔧", "![x](http://169.254.169.254/)", "a" * 10_000]
-)
-def test_what_people_type_fetches_nothing_and_stays_text(dessin, structure, bilan, demande, hostile, monkeypatch):
     def interdire(*args):
         raise AssertionError(f"Un bilan a ouvert une connexion : {args}")
 
-    bilan.ecrire("presentation", hostile)
+    for bloc, hostile in ecrits.items():
+        bilan.ecrire(bloc, hostile)
     monkeypatch.setattr("insertion.pdf.PolicesSeulement.fetch", _polices_ou_rien)
     monkeypatch.setattr("socket.create_connection", interdire)
 
@@ -151,6 +152,10 @@ def test_what_people_type_fetches_nothing_and_stays_text(dessin, structure, bila
     demande.refresh_from_db()
     assert demande.etat == EtatTravail.TERMINE
     assert not PdfReader(BytesIO(demande.fichier.open().read())).attachments
+    imprime = texte(demande)
+    assert all(
+        mot in imprime for mot in ("<img src=http://127.0.0.1:9/pixel>", "=HYPERLINK(1)", "🧑‍🔧", "![x]", "aaaa")
+    )
 
 
 def _polices_ou_rien(self, url, headers=None):
@@ -235,7 +240,7 @@ production.produire(int(sys.argv[1]), int(sys.argv[2]))
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_real_worker_killed_by_the_system_leaves_no_half_report(dessin):
+def test_a_real_worker_killed_by_the_system_leaves_no_half_report():
     structure = StructureFactory()
     chef = membre(structure, Role.CHEF_SERVICE)
     with contexte(structure.pk):
