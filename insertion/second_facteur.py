@@ -7,6 +7,7 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
+from allauth.mfa.stages import AuthenticateStage
 from django.conf import settings
 from django.dispatch import receiver
 from django.http import HttpResponse
@@ -51,9 +52,16 @@ class AdaptateurMfa(DefaultMFAAdapter):
         return "Ma clé d’accès" if rang == 1 else f"Clé d’accès n° {rang}"
 
 
-def presente(request):
+class EtapeSecondFacteur(AuthenticateStage):
+    """Asks for the second factor, unless it was given to the provider that somebody comes from (identites.py)."""
+
+    def _should_handle(self, request):
+        return not presente(request, self.login.user) and super()._should_handle(request)
+
+
+def presente(request, utilisateur):
     """Whether the second factor was given in this session, when it was opened or when it was set up."""
-    return any(preuve.get("method") == "mfa" for preuve in get_authentication_records(request, request.user))
+    return any(preuve.get("method") == "mfa" for preuve in get_authentication_records(request, utilisateur))
 
 
 @receiver(authenticator_added)
@@ -81,7 +89,7 @@ class SecondFacteurMiddleware:
 
     def __call__(self, request):
         request.second_facteur_manque = (
-            settings.SECOND_FACTEUR and request.user.is_authenticated and not presente(request)
+            settings.SECOND_FACTEUR and request.user.is_authenticated and not presente(request, request.user)
         )
         return self.get_response(request)
 
