@@ -10,8 +10,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from .chiffrement import Indechiffrable, chiffrer, dechiffrer
 from .checks import adresse_sure
+from .chiffrement import Indechiffrable, chiffrer, dechiffrer
 from .enums import GenreEvenementCompte
 from .models import EvenementCompte
 

@@ -1,7 +1,8 @@
 """What Tremplin and a provider of OpenID Connect say to each other: ProConnect, or any other that OIDC_URL names.
 
-ProConnect signs what it tells of somebody (a JWT), where others answer plain JSON: both are read. Each token is checked
-against the keys that the provider publishes, though it came by its own door: signature, issuer, audience, time, nonce.
+ProConnect signs what it tells of somebody (a JWT), where others answer plain JSON: both are read. Each token is
+checked, though it came by the provider's own door: signature by the keys that it publishes, issuer, audience, time,
+nonce.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""A provider of OpenID Connect on this machine, as ProConnect is: it signs what it says, and lies when it is told to."""
+"""A provider of OpenID Connect on this machine: it signs what it says, as ProConnect, and lies when it is told to."""
 
 import json
 import time

@@ -1,5 +1,4 @@
-"""ProConnect, or another provider, opens the account of whoever has one; it opens no other, and is believed no further
-than it proves."""
+"""ProConnect, or another provider, opens the account of whoever has one, no other; it is believed when it proves."""
 
 import runpy
 import time
