@@ -84,6 +84,10 @@ class Fournisseur:
         publique = jwt.algorithms.RSAAlgorithm.to_jwk(paire("vraie").public_key(), as_dict=True)
         return _json({"keys": [publique | {"kid": "1", "use": "sig", "alg": "RS256"}]})
 
+    def _end(self, donnees, entetes):
+        self.recus.append(donnees)
+        return donnees["post_logout_redirect_uri"]
+
     def signer(self, dit, cle):
         if cle == "aucune":
             return jwt.encode(dit, None, "none", headers={"kid": "1"})

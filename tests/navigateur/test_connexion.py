@@ -9,6 +9,7 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
 from parcours.models import Entretien
+from tests.insertion.fournisseur import CLIENT, SECRET, fournisseur_ouvert
 from tests.insertion.test_second_facteur import code
 from tests.usines import ParcoursFactory
 
@@ -77,3 +78,28 @@ def test_a_passkey_is_added_at_the_first_sign_in_then_asked_for(page, cip, live_
     entrer(page, cip, live_server)
     page.get_by_role("button", name="Utiliser ma clé d’accès").click()
     page.get_by_role("navigation", name="Navigation principale").wait_for()
+
+
+def test_proconnect_opens_the_account_and_is_left_with_it(page, cip, live_server, settings, verifier_axe, incidents):
+    """In a browser, for it alone refuses that a form leads where the content policy does not say."""
+    with fournisseur_ouvert() as proconnect:
+        settings.SITE_URL, settings.OIDC_URL = live_server.url, proconnect.adresse
+        settings.OIDC_CLIENT_ID, settings.OIDC_CLIENT_SECRET = CLIENT, SECRET
+        directives = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"] | {"form-action": ["'self'", proconnect.adresse]}
+        settings.CONTENT_SECURITY_POLICY = {"DIRECTIVES": directives}
+        page.goto(f"{live_server.url}/compte/login/")
+        verifier_axe(page)
+        page.get_by_role("button", name="S’identifier avec ProConnect").click()
+        expect(page.get_by_role("heading", name="Aucun compte à cette adresse")).to_be_visible()
+        verifier_axe(page)
+        proconnect.personne["email"], proconnect.amr = cip.email, ["pwd", "otp", "mfa"]
+        page.get_by_role("link", name="Changer d’identité").click()
+        page.get_by_role("button", name="S’identifier avec ProConnect").click()
+        page.get_by_role("navigation", name="Navigation principale").wait_for()
+
+        page.goto(f"{live_server.url}/compte/logout/")
+        page.get_by_role("main").get_by_role("button", name="Se déconnecter").click()
+        expect(page.get_by_role("heading", name="Connexion")).to_be_visible()
+        assert proconnect.recus[-1]["post_logout_redirect_uri"] == f"{live_server.url}/compte/login/"
+    assert all(f"vers un autre hôte : {proconnect.adresse}" in incident for incident in incidents)
+    incidents.clear()
