@@ -1,4 +1,7 @@
-"""Two factors for whoever reads files: without the second, every page leads to the one where it is set up."""
+"""Two factors for whoever reads files: without the second, every page leads to the one where it is set up.
+
+A passkey is both: held, and unlocked by who holds it.
+"""
 
 import logging
 
@@ -8,7 +11,9 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
 from allauth.mfa.stages import AuthenticateStage
+from allauth.mfa.webauthn.forms import LoginWebAuthnForm
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.dispatch import receiver
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -50,6 +55,19 @@ class AdaptateurMfa(DefaultMFAAdapter):
     def generate_authenticator_name(self, user, type):
         rang = Authenticator.objects.filter(user=user, type=type).count() + 1
         return "Ma clé d’accès" if rang == 1 else f"Clé d’accès n° {rang}"
+
+
+class EntreeParCleForm(LoginWebAuthnForm):
+    """A passkey opens the session by itself."""
+
+    def clean_credential(self):
+        try:
+            return super().clean_credential()
+        except ValidationError:
+            raise ValidationError(
+                "Cette clé d’accès n’ouvre pas de compte ici : elle en a peut-être été retirée. "
+                "Connectez-vous avec votre mot de passe."
+            ) from None
 
 
 class EtapeSecondFacteur(AuthenticateStage):

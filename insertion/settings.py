@@ -270,6 +270,9 @@ ACCOUNT_RATE_LIMITS = {
 }
 MFA_ADAPTER = "insertion.second_facteur.AdaptateurMfa"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True  # with what unlocks it (finger, code), it is two factors by itself
+MFA_FORMS = {"login_webauthn": "insertion.second_facteur.EntreeParCleForm"}
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}  # an office has one address, and a sign-in is two requests
 MFA_TOTP_ISSUER = "Tremplin"
 MFA_TOTP_TOLERANCE = 1  # a telephone half a minute late
 # ProConnect, or another provider of OpenID Connect; without OIDC_URL, the issuer, nothing of it shows (openid.py).
@@ -287,7 +290,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 # --- Transport and browser safety -------------------------------------------------------------
 COOKIES_SECURES = env.bool("COOKIES_SECURES", True)  # False only for the demo, served over plain http on 127.0.0.1
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = COOKIES_SECURES
-SECOND_FACTEUR = env.bool("SECOND_FACTEUR", COOKIES_SECURES)  # the demo alone does without (tremplin.E002)
+SECOND_FACTEUR = env.bool("SECOND_FACTEUR", COOKIES_SECURES)  # the demo alone does without (tremplin.E003)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not COOKIES_SECURES
 SESSION_COOKIE_NAME = "__Host-session" if COOKIES_SECURES else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if COOKIES_SECURES else "csrf"

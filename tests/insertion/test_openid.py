@@ -124,7 +124,7 @@ def test_the_entrance_offers_it_below_the_password(client, proconnect):
         < page.index("S’identifier avec ProConnect")
         < page.index("Qu’est-ce que ProConnect")
     )
-    assert page.count('value="/beneficiaires/"') == 2
+    assert page.count('value="/beneficiaires/"') == 3
 
 
 def test_what_is_asked_of_the_provider(client, proconnect):
