@@ -9,6 +9,7 @@ import json
 import logging
 import secrets
 import time
+from contextlib import contextmanager
 from enum import Enum
 
 import jwt
@@ -24,6 +25,7 @@ from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnec
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import ImproperlyConfigured
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -103,26 +105,31 @@ class Dialogue(OpenIDConnectOAuth2Adapter):
         return settings.SITE_URL + reverse("insertion:openid_retour")
 
     def get_access_token_data(self, *args, **kwargs):
-        try:
-            return super().get_access_token_data(*args, **kwargs)
-        except (KeyError, ValueError) as erreur:
-            raise OAuth2Error("la réponse de token_endpoint est illisible") from erreur
+        with _lisible("token_endpoint"):
+            recus = super().get_access_token_data(*args, **kwargs)
+            jetons = {nom: recus[nom] for nom in ("access_token", "id_token")}
+        if not all(isinstance(jeton, str) for jeton in jetons.values()):
+            raise OAuth2Error("token_endpoint ne donne pas les deux jetons")
+        return jetons
 
     def parse_token(self, data):
         """Kept for the one question that follows, never stored."""
         return SocialToken(token=data["access_token"])
 
     def complete_login(self, request, app, token, response, **kwargs):
-        identite = self._identite(response.get("id_token"))
+        identite = self._identite(response["id_token"])
         infos = self._infos(token.token)
         if infos.get("sub") != identite["sub"]:
             raise OAuth2Error("userinfo_endpoint parle de quelqu’un d’autre")
         self.etat["mfa"] = _deux_facteurs(identite)
         self.etat["sortie"] = identites.sortie(self.openid_config.get("end_session_endpoint"), response["id_token"])
-        return self.get_provider().sociallogin_from_response(request, identite | infos)
+        with _lisible("userinfo_endpoint"):
+            return self.get_provider().sociallogin_from_response(request, identite | infos)
 
     def _identite(self, jeton):
         identite = self._verifier(jeton, "exp", "iat")
+        if not identite["sub"].isprintable():
+            raise OAuth2Error("le « sub » de l’ID token n’est pas un identifiant")
         if identite.get("nonce") != self.etat["nonce"]:
             raise OAuth2Error("l’ID token répond à une autre demande (nonce)")
         if identite.get("azp", settings.OIDC_CLIENT_ID) != settings.OIDC_CLIENT_ID:
@@ -160,6 +167,15 @@ class Dialogue(OpenIDConnectOAuth2Adapter):
             reponse = session.get(adresse, headers=entetes)
             reponse.raise_for_status()
             return reponse
+
+
+@contextmanager
+def _lisible(source):
+    """What comes in another shape than agreed is a refusal, not a breakdown of ours."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError, ImproperlyConfigured) as erreur:
+        raise OAuth2Error(f"{source} : réponse illisible ({type(erreur).__name__})") from erreur
 
 
 def _deux_facteurs(identite):

@@ -32,7 +32,7 @@ class Fournisseur:
         self.amr = ["pwd"]
         self.auth_time = None  # now
         self.infos_signees = True
-        self.id_token, self.infos, self.configuration = {}, {}, {}  # the lies
+        self.id_token, self.infos, self.configuration, self.jetons = {}, {}, {}, {}  # the lies
         self.cle, self.cle_des_infos, self.en_panne = "vraie", "vraie", ""
         self.demandes, self.recus = {}, []
 
@@ -68,9 +68,8 @@ class Fournisseur:
         dit = {"iss": self.adresse, "aud": CLIENT, "sub": self.personne["sub"], "iat": quand, "exp": quand + 60}
         dit |= {"nonce": demande["nonce"], "amr": self.amr, "auth_time": self.auth_time or quand}
         id_token = self.signer(dit | self.id_token, self.cle)
-        return _json(
-            {"access_token": "jeton-d-acces", "token_type": "Bearer", "expires_in": 60, "id_token": id_token}
-        )
+        jetons = {"access_token": "jeton-d-acces", "token_type": "Bearer", "expires_in": 60, "id_token": id_token}
+        return _json(jetons | self.jetons if isinstance(self.jetons, dict) else self.jetons)
 
     def _userinfo(self, donnees, entetes):
         if entetes["Authorization"] != "Bearer jeton-d-acces":

@@ -154,6 +154,14 @@ def test_the_address_opens_the_account_once_then_the_identity_does(client, cip, 
     assert len(liens()) == 1
 
 
+def test_the_same_identifier_at_another_provider_is_nobody(client, cip, collegue, proconnect):
+    SocialAccount.objects.create(user=collegue, provider="https://ancien.exemple.fr", uid="proconnect-1")
+
+    entrer(client)
+
+    assert int(client.session["_auth_user_id"]) == cip.pk
+
+
 def test_linking_is_in_the_journal_of_accounts_and_keeps_the_password(client, cip, proconnect):
     entrer(client)
 
@@ -229,7 +237,13 @@ def test_a_second_factor_that_is_not_proven_or_is_old_must_be_set_up(client, pro
         ("id_token", {"exp": 1}),
         ("id_token", {"exp": None}),
         ("id_token", {"sub": "quelqu-un-d-autre"}),
-        ("id_token", {"sub": "x" * 300}),
+        ("personne", {"sub": "x" * 300, "email": "camille@exemple.fr"}),
+        ("personne", {"sub": "", "email": "camille@exemple.fr"}),
+        ("personne", {"sub": "a\0b", "email": "camille@exemple.fr"}),
+        ("personne", {"sub": ["liste"], "email": "camille@exemple.fr"}),
+        ("jetons", {"id_token": None}),
+        ("jetons", {"access_token": None}),
+        ("jetons", []),
         ("cle", "fausse"),
         ("cle", "aucune"),
         ("cle", "secret"),
@@ -309,7 +323,7 @@ def test_cancelling_comes_back_to_the_entrance(client, proconnect):
     assert "Identification avec ProConnect annulée." in reponse.content.decode()
 
 
-@cellules("email", ["inconnue@exemple.fr", None, "pas une adresse"])
+@cellules("email", ["inconnue@exemple.fr", None, "pas une adresse", ["liste@exemple.fr"]])
 def test_nobody_signs_up_by_it(client, proconnect, email):
     avant = Utilisateur.objects.count()
     proconnect.personne["email"] = email
