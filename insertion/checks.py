@@ -1,5 +1,5 @@
 """What the application refuses to start with: a role that sees every structure, DEBUG, a secret that everybody knows,
-files behind a password alone."""
+files behind a password alone, half a way in by OpenID Connect."""
 
 from urllib.parse import urlsplit
 
@@ -51,9 +51,30 @@ def second_facteur_absent():
     )
 
 
+def adresse_sure(adresse):
+    """Whether secrets may go to an address of a provider: https, or this machine."""
+    morceaux = urlsplit(adresse)
+    return bool(morceaux.hostname) and (
+        morceaux.scheme == "https" or (morceaux.scheme == "http" and morceaux.hostname in CETTE_MACHINE)
+    )
+
+
+def openid_incomplet():
+    """Return what is wrong with the settings of OpenID Connect (French), or None when they are right, or absent."""
+    noms = ("OIDC_URL", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
+    manquants = [nom for nom in noms if not getattr(settings, nom)]
+    if len(manquants) == len(noms):
+        return None
+    if manquants:
+        return f"{', '.join(noms)} vont ensemble : il manque {', '.join(manquants)}."
+    if not adresse_sure(settings.OIDC_URL):
+        return "OIDC_URL doit être une adresse https : les identités y circulent."
+    return None
+
+
 def raison_de_refuser():
     """Return why this process may not start (French), or None: asked by the web server, the worker and the clock."""
-    return reglage_de_laboratoire() or second_facteur_absent() or role_trop_puissant()
+    return reglage_de_laboratoire() or second_facteur_absent() or openid_incomplet() or role_trop_puissant()
 
 
 @register(Tags.database)
@@ -77,3 +98,10 @@ def verifier_le_second_facteur(app_configs, **kwargs):
     """tremplin.E003."""
     raison = second_facteur_absent()
     return [Error(raison, id="tremplin.E003")] if raison else []
+
+
+@register(Tags.security)
+def verifier_openid(app_configs, **kwargs):
+    """tremplin.E004."""
+    raison = openid_incomplet()
+    return [Error(raison, id="tremplin.E004")] if raison else []

@@ -3,6 +3,7 @@
 from smtplib import SMTPException
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
 from django.core.mail import send_mail
@@ -33,6 +34,7 @@ def acces(structure_id, le):
         .annotate(
             application=Exists(facteurs.filter(type=Authenticator.Type.TOTP)),
             cle=Exists(facteurs.filter(type=Authenticator.Type.WEBAUTHN)),
+            relie=Exists(SocialAccount.objects.filter(user=OuterRef("utilisateur"), provider=settings.OIDC_URL)),
             regarde_at=Subquery(regards.values("at")[:1]),
         )
         .order_by("utilisateur__nom", "utilisateur__prenom", "pk")
@@ -109,11 +111,7 @@ def rouvrir(utilisateur, par, quand):
 def suspendre_les_inutilises(quand):
     """Suspend what nobody used for 90 days; each structure of the colleague reads it in its journal."""
     for utilisateur in Utilisateur.objects.inutilises(quand):
-        for structure_id in set(
-            utilisateur.appartenances.pas_finies(quand.date()).values_list("structure", flat=True)
-        ):
-            with contexte(structure_id, origine="comptes inutilisés"):
-                EvenementCompte.noter(utilisateur, GenreEvenementCompte.SUSPENDU)
+        EvenementCompte.noter_partout(utilisateur, GenreEvenementCompte.SUSPENDU, quand.date(), "comptes inutilisés")
         utilisateur.suspendu_at = quand
         utilisateur.save(update_fields=["suspendu_at"])
 

@@ -11,12 +11,13 @@ from django.http import HttpResponse
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 
 from .freins import Freins
+from .identites import Identites
 
 #: How long what was given at the entrance still proves who is there (seconds).
 RECENTE = 600
 
 
-class SansInscription(Freins, DefaultAccountAdapter):
+class SansInscription(Freins, Identites, DefaultAccountAdapter):
     """Accounts are opened by the structure; nobody signs up by themselves."""
 
     error_messages = DefaultAccountAdapter.error_messages | {

@@ -15,7 +15,7 @@ def permissions(role):
 def tremplin(request):
     """What every page shows around itself: the structure worked in, and what may be offered."""
     utilisateur = getattr(request, "user", None)
-    commun = {"second_facteur": settings.SECOND_FACTEUR}
+    commun = {"second_facteur": settings.SECOND_FACTEUR, "openid": settings.OIDC_URL and settings.OIDC_NOM}
     if utilisateur is None or not utilisateur.is_authenticated or utilisateur.appartenance is None:
         return commun
     appartenance = utilisateur.appartenance

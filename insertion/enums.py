@@ -16,6 +16,7 @@ class GenreEvenementCompte(models.TextChoices):
     ROLE = "role", "Accès modifié"
     FERME = "ferme", "Accès fermé"
     SECOND_FACTEUR = "second_facteur", "Second facteur réinitialisé"
+    RELIE = "relie", "Relié à une identité extérieure"
     CONFIRME = "confirme", "Toujours utile : confirmé"
     SUSPENDU = "suspendu", "Suspendu : 90 jours sans connexion"
     ROUVERT = "rouvert", "Rouvert"

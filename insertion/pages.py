@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import comptes, depannage, invitations, sessions, socle
+from .views import comptes, depannage, invitations, openid, sessions, socle
 
 app_name = "insertion"
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path("brouillons/<str:cle>/", socle.brouillon, name="brouillon"),
     path("brouillons/<str:cle>/suppression/", socle.brouillon_suppression, name="brouillon_suppression"),
     path("session/jeton/", socle.session_jeton, name="session_jeton"),
+    path("compte/openid/", openid.openid_depart, name="openid_depart"),
+    path("compte/openid/retour/", openid.openid_retour, name="openid_retour"),
     path("compte/sessions/", sessions.session_list, name="session_list"),
     path("compte/sessions/fermeture/", sessions.sessions_fermeture, name="sessions_fermeture"),
     path("compte/sessions/<int:pk>/fermeture/", sessions.session_fermeture, name="session_fermeture"),

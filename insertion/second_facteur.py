@@ -1,4 +1,7 @@
-"""Two factors for whoever reads files: without the second, every page leads to the one where it is set up."""
+"""Two factors for whoever reads files: without the second, every page leads to the one where it is set up.
+
+A passkey is both: held, and unlocked by who holds it.
+"""
 
 import logging
 
@@ -7,7 +10,10 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
+from allauth.mfa.stages import AuthenticateStage
+from allauth.mfa.webauthn.forms import LoginWebAuthnForm
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.dispatch import receiver
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -51,9 +57,29 @@ class AdaptateurMfa(DefaultMFAAdapter):
         return "Ma clé d’accès" if rang == 1 else f"Clé d’accès n° {rang}"
 
 
-def presente(request):
+class EntreeParCleForm(LoginWebAuthnForm):
+    """A passkey opens the session by itself."""
+
+    def clean_credential(self):
+        try:
+            return super().clean_credential()
+        except ValidationError:
+            raise ValidationError(
+                "Cette clé d’accès n’ouvre pas de compte ici : elle en a peut-être été retirée. "
+                "Connectez-vous avec votre mot de passe."
+            ) from None
+
+
+class EtapeSecondFacteur(AuthenticateStage):
+    """Asks for the second factor, unless it was given to the provider that somebody comes from (identites.py)."""
+
+    def _should_handle(self, request):
+        return not presente(request, self.login.user) and super()._should_handle(request)
+
+
+def presente(request, utilisateur):
     """Whether the second factor was given in this session, when it was opened or when it was set up."""
-    return any(preuve.get("method") == "mfa" for preuve in get_authentication_records(request, request.user))
+    return any(preuve.get("method") == "mfa" for preuve in get_authentication_records(request, utilisateur))
 
 
 @receiver(authenticator_added)
@@ -81,7 +107,7 @@ class SecondFacteurMiddleware:
 
     def __call__(self, request):
         request.second_facteur_manque = (
-            settings.SECOND_FACTEUR and request.user.is_authenticated and not presente(request)
+            settings.SECOND_FACTEUR and request.user.is_authenticated and not presente(request, request.user)
         )
         return self.get_response(request)
 

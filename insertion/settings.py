@@ -5,6 +5,7 @@ DATABASE_OWNER_URL owns the schema and is used by `migrate --database owner` onl
 """
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
@@ -33,6 +34,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
     "allauth.usersessions",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -268,8 +270,18 @@ ACCOUNT_RATE_LIMITS = {
 }
 MFA_ADAPTER = "insertion.second_facteur.AdaptateurMfa"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True  # with what unlocks it (finger, code), it is two factors by itself
+MFA_FORMS = {"login_webauthn": "insertion.second_facteur.EntreeParCleForm"}
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}  # an office has one address, and a sign-in is two requests
 MFA_TOTP_ISSUER = "Tremplin"
 MFA_TOTP_TOLERANCE = 1  # a telephone half a minute late
+# ProConnect, or another provider of OpenID Connect; without OIDC_URL, the issuer, nothing of it shows (openid.py).
+OIDC_URL = env.str("OIDC_URL", "").rstrip("/")
+OIDC_CLIENT_ID = env.str("OIDC_CLIENT_ID", "")
+OIDC_CLIENT_SECRET = env.str("OIDC_CLIENT_SECRET", "")
+OIDC_NOM = env.str("OIDC_NOM", "ProConnect")
+SOCIALACCOUNT_ADAPTER = "insertion.openid.AdaptateurOpenId"
+SOCIALACCOUNT_STORE_TOKENS = False
 SESSION_COOKIE_AGE = 12 * 3600  # seconds, whatever one does (insertion/sessions.py)
 SESSION_INACTIVE = 30 * 60  # seconds without anybody at the keyboard
 SESSION_COOKIE_HTTPONLY = True
@@ -278,7 +290,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 # --- Transport and browser safety -------------------------------------------------------------
 COOKIES_SECURES = env.bool("COOKIES_SECURES", True)  # False only for the demo, served over plain http on 127.0.0.1
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = COOKIES_SECURES
-SECOND_FACTEUR = env.bool("SECOND_FACTEUR", COOKIES_SECURES)  # the demo alone does without (tremplin.E002)
+SECOND_FACTEUR = env.bool("SECOND_FACTEUR", COOKIES_SECURES)  # the demo alone does without (tremplin.E003)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not COOKIES_SECURES
 SESSION_COOKIE_NAME = "__Host-session" if COOKIES_SECURES else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if COOKIES_SECURES else "csrf"
@@ -291,6 +303,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600 if COOKIES_SECURES else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = COOKIES_SECURES
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+ORIGINE_OIDC = [f"{urlsplit(OIDC_URL).scheme}://{urlsplit(OIDC_URL).netloc}"] if OIDC_URL else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -300,7 +313,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *ORIGINE_OIDC],  # a browser also asks where the answer to a form leads
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }

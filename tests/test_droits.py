@@ -17,6 +17,8 @@ OUVERTES = {
     "insertion:aide",
     "insertion:accessibilite",
     "insertion:session_jeton",
+    "insertion:openid_depart",
+    "insertion:openid_retour",
     "pilotage:agenda_flux",
     "pilotage:empechement",
     "pilotage:sante",

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from .. import jetons
 from ..enums import GenreEvenementCompte, Role
+from ..isolation.contexte import contexte
 from ..isolation.historique import historise
 from ..isolation.models import ManagerIsole, ModeleIsole, QuerySetIsole
 
@@ -97,6 +98,13 @@ class EvenementCompte(ModeleIsole):
     def noter(cls, utilisateur, genre, par=None, detail=""):
         """Add a line to the journal of the structure whose context is open."""
         return cls.objects.create(utilisateur=utilisateur, genre=genre, par=par, detail=detail)
+
+    @classmethod
+    def noter_partout(cls, utilisateur, genre, le, origine, detail=""):
+        """Add a line to the journal of each structure of the colleague that is not left on the day `le`."""
+        for structure_id in set(utilisateur.appartenances.pas_finies(le).values_list("structure", flat=True)):
+            with contexte(structure_id, origine=origine):
+                cls.noter(utilisateur, genre, detail=detail)
 
 
 class AccesSupportQuerySet(QuerySetIsole):

@@ -1,5 +1,6 @@
 """« Mes sessions »: where one is signed in, and closing it from afar."""
 
+from allauth.account.adapter import get_adapter
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -23,8 +24,7 @@ def session_list(request):
 def session_fermeture(request, pk):
     une = get_object_or_404(UserSession.objects.filter(user=request.user), pk=pk)
     if une.session_key == request.session.session_key:
-        logout(request)
-        return redirect("account_login")
+        return _sortir(request)
     sessions.fermer([une])
     messages.success(request, "Session fermée : cet appareil devra se reconnecter.")
     return redirect("insertion:session_list")
@@ -35,5 +35,10 @@ def session_fermeture(request, pk):
 def sessions_fermeture(request):
     """« Déconnecter partout », here included."""
     sessions.fermer_toutes(request.user)
+    return _sortir(request)
+
+
+def _sortir(request):
+    suite = get_adapter(request).get_logout_redirect_url(request)
     logout(request)
-    return redirect("account_login")
+    return redirect(suite)

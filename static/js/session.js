@@ -149,10 +149,11 @@
     montrer(motDePasse);
     dialogue.reprendre();
   });
-  dialogue.querySelector("[data-connexion-faite]").addEventListener("click", async () => {
-    if (await rafraichir().catch(() => false)) dialogue.reprendre();
-    else dire("La connexion n’est pas terminée dans l’autre fenêtre.");
-  });
+  for (const revenu of dialogue.querySelectorAll("[data-connexion-faite]"))
+    revenu.addEventListener("click", async () => {
+      if (await rafraichir().catch(() => false)) dialogue.reprendre();
+      else dire("La connexion n’est pas terminée dans l’autre fenêtre.");
+    });
 
   // --- Requests made by htmx -------------------------------------------------------------------
   document.body.addEventListener("htmx:responseError", async ({ detail }) => {

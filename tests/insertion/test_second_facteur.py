@@ -100,3 +100,12 @@ def test_the_demonstration_says_that_the_password_is_enough(client, cip, client_
 
     assert "le mot de passe suffit" in client.get("/compte/login/").content.decode()
     assert client_de(cip, second_facteur=False).get("/beneficiaires/").status_code == 200
+
+
+def test_a_passkey_opens_by_itself_but_where_the_password_is_enough(client, db, settings):
+    assert "Utiliser ma clé d’accès" in client.get("/compte/login/").content.decode()
+    demande = client.get("/compte/2fa/webauthn/login/", headers=XHR).json()["request_options"]["publicKey"]
+    assert (demande["userVerification"], demande.get("allowCredentials", [])) == ("required", [])
+
+    settings.SECOND_FACTEUR = False
+    assert "Utiliser ma clé d’accès" not in client.get("/compte/login/").content.decode()

@@ -6,9 +6,12 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 from playwright.sync_api import expect
 
+from insertion.models import Utilisateur
 from parcours.models import Entretien
+from tests.insertion.fournisseur import CLIENT, SECRET, fournisseur_ouvert
 from tests.insertion.test_second_facteur import code
 from tests.usines import ParcoursFactory
 
@@ -57,11 +60,16 @@ def entrer(page, cip, live_server):
     page.get_by_role("button", name="Se connecter").click()
 
 
-def test_a_passkey_is_added_at_the_first_sign_in_then_asked_for(page, cip, live_server, verifier_axe):
+def brancher(page, **options):
+    """Give the browser a device that keeps passkeys; return (the device, its number)."""
     appareil = page.context.new_cdp_session(page)
     appareil.send("WebAuthn.enable")
-    options = {"protocol": "ctap2", "transport": "internal", "hasUserVerification": True, "isUserVerified": True}
-    appareil.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    options |= {"protocol": "ctap2", "transport": "internal", "hasUserVerification": True, "isUserVerified": True}
+    return appareil, appareil.send("WebAuthn.addVirtualAuthenticator", {"options": options})["authenticatorId"]
+
+
+def test_a_passkey_is_added_at_the_first_sign_in_then_asked_for(page, cip, live_server, verifier_axe):
+    brancher(page)
 
     entrer(page, cip, live_server)
     expect(page.get_by_role("heading", name="Encore une étape")).to_be_visible()
@@ -77,3 +85,57 @@ def test_a_passkey_is_added_at_the_first_sign_in_then_asked_for(page, cip, live_
     entrer(page, cip, live_server)
     page.get_by_role("button", name="Utiliser ma clé d’accès").click()
     page.get_by_role("navigation", name="Navigation principale").wait_for()
+
+
+def test_a_passkey_that_the_device_keeps_opens_the_account_by_itself(page, cip, live_server, verifier_axe):
+    appareil, numero = brancher(page, hasResidentKey=True)
+    entrer(page, cip, live_server)
+    page.get_by_role("link", name="Choisir la clé d’accès").click()
+    page.get_by_role("button", name="Ajouter").click()
+    expect(page.get_by_role("heading", name="Codes de secours")).to_be_visible()
+
+    def presenter():
+        page.context.clear_cookies()
+        page.goto(f"{live_server.url}/compte/login/?next=/compte/sessions/")
+        page.get_by_role("button", name="Utiliser ma clé d’accès").click()
+
+    presenter()
+    expect(page.get_by_role("heading", name="Mes sessions")).to_be_visible()
+
+    appareil.send("WebAuthn.setUserVerified", {"authenticatorId": numero, "isUserVerified": False})
+    presenter()  # whoever holds the device without unlocking it
+    expect(page.get_by_role("alert")).to_contain_text("La clé n’a pas été lue")
+    verifier_axe(page)
+    appareil.send("WebAuthn.setUserVerified", {"authenticatorId": numero, "isUserVerified": True})
+
+    Utilisateur.objects.update(suspendu_at=timezone.now())
+    presenter()
+    expect(page.get_by_role("heading", name="Ce compte est suspendu ou fermé")).to_be_visible()
+    Authenticator.objects.all().delete()
+    presenter()
+    expect(page.get_by_text("Cette clé d’accès n’ouvre pas de compte ici")).to_be_visible()
+
+
+def test_proconnect_opens_the_account_and_is_left_with_it(page, cip, live_server, settings, verifier_axe, incidents):
+    """In a browser, for it alone refuses that a form leads where the content policy does not say."""
+    with fournisseur_ouvert() as proconnect:
+        settings.SITE_URL, settings.OIDC_URL = live_server.url, proconnect.adresse
+        settings.OIDC_CLIENT_ID, settings.OIDC_CLIENT_SECRET = CLIENT, SECRET
+        directives = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"] | {"form-action": ["'self'", proconnect.adresse]}
+        settings.CONTENT_SECURITY_POLICY = {"DIRECTIVES": directives}
+        page.goto(f"{live_server.url}/compte/login/")
+        verifier_axe(page)
+        page.get_by_role("button", name="S’identifier avec ProConnect").click()
+        expect(page.get_by_role("heading", name="Aucun compte à cette adresse")).to_be_visible()
+        verifier_axe(page)
+        proconnect.personne["email"], proconnect.amr = cip.email, ["pwd", "otp", "mfa"]
+        page.get_by_role("link", name="Changer d’identité").click()
+        page.get_by_role("button", name="S’identifier avec ProConnect").click()
+        page.get_by_role("navigation", name="Navigation principale").wait_for()
+
+        page.goto(f"{live_server.url}/compte/logout/")
+        page.get_by_role("main").get_by_role("button", name="Se déconnecter").click()
+        expect(page.get_by_role("heading", name="Connexion")).to_be_visible()
+        assert proconnect.recus[-1]["post_logout_redirect_uri"] == f"{live_server.url}/compte/login/"
+    assert all(f"vers un autre hôte : {proconnect.adresse}" in incident for incident in incidents)
+    incidents.clear()

@@ -57,6 +57,7 @@ CAS = {
         "SECRET_KEY est trop courte ou",
     ),
     "secret court": (lambda: {"SECRET_KEY": "exemple"}, "SECRET_KEY est trop courte ou"),
+    "moitié de ProConnect": (lambda: {"OIDC_URL": "https://fca.exemple.fr"}, "OIDC_CLIENT_SECRET"),
 }
 
 
