@@ -25,7 +25,7 @@ def effacer_personne(structure_id, pk):
 
 
 def motif_a_effacer(structure_id, pk):
-    """Call `tremplin.motif_a_effacer`; return the regular expression (case apart) that finds how somebody is named."""
+    """Call `tremplin.motif_a_effacer`; return the regular expression that finds how somebody is named."""
     with connection.cursor() as curseur:
         curseur.execute("SELECT tremplin.motif_a_effacer(%s, %s)", [structure_id, pk])
         return curseur.fetchone()[0]

@@ -6,7 +6,7 @@ import time_machine
 from django.urls import reverse
 
 from beneficiaires.enums import NatureSituation
-from beneficiaires.models import Referent, Situation
+from beneficiaires.models import Beneficiaire, Referent, Situation
 from insertion.enums import Role
 from tests.cellules import cellules
 from tests.conftest import membre
@@ -141,3 +141,12 @@ def test_entrusting_is_refused_to_strangers_and_readers(amina, collegue, etrange
     ]
 
     assert codes == [302, 404, 403]
+
+
+def test_the_header_says_what_somebody_lives_on(amina):
+    for nature, debut in (("rsa", date(2026, 1, 1)), ("salaire", date(2026, 3, 1)), ("retraite", date(2026, 6, 1))):
+        SituationFactory(beneficiaire=amina, nature=nature, debut=debut)
+
+    jours = (date(2026, 2, 1), date(2026, 4, 1), date(2026, 7, 1))
+    vues = [Beneficiaire.objects.pour_fiche(le).get(pk=amina.pk).ressource for le in jours]
+    assert vues == ["RSA", "Salaire ou revenu d’activité", "Pension de retraite"]
