@@ -148,6 +148,8 @@ def test_an_archived_file_is_hidden_by_the_database_from_every_role(structure, c
     assert not Beneficiaire.objects.visibles_par(membre(structure, Role.DIRECTION)).exists()
     desarchiver(archivage, JOUR, "Elle revient", par=cip)
     assert Beneficiaire.objects.visibles_par(cip).exists()
+    archivage.refresh_from_db()
+    assert (archivage.levee_le, archivage.levee_motif) == (JOUR, "Elle revient")
 
 
 NUIT, MATIN = datetime(2025, 3, 1, 22, 45, tzinfo=UTC), datetime(2025, 3, 1, 8, tzinfo=UTC)
@@ -264,6 +266,8 @@ def test_the_page_of_a_person_says_when_their_file_ends(structure, cip):
     personne.gels.create(motif="Procès", prise_le=SORTIE, prise_par=cip)
     fin = fin_prevue(personne, JOUR)
 
+    evenement = PreavisEffacement.events.rel.related_model.objects.last()
+    assert evenement.pgh_context["origine"] == "conservation"
     assert (fin.preavis_le, fin.retenu, PreavisEffacement.objects.get().dernier_contact) == (
         PREAVIS, "à conserver : Procès", SORTIE,
     )  # fmt: skip
