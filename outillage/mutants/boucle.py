@@ -121,8 +121,12 @@ class Essais:
     def tiennent(self, module: str) -> bool:
         """Whether its tests pass in a child where nothing was changed: else every fault would look found."""
         intact = Mutant(module, 0, "", "", (RACINE / module).read_text(), dans_une_fonction=True)
+        return self._juger(intact, self._siens(module)) == VIVANT
+
+    def _siens(self, module: str) -> list[pytest.Item]:
+        """The tests of a module; a `TestCase` of unittest runs once in a process, and stays out."""
         siens = tuple(reglages()[module])
-        return self._juger(intact, [i for i in self.session.items if i.nodeid.startswith(siens)]) == VIVANT
+        return [i for i in self.session.items if i.nodeid.startswith(siens) and type(i) is pytest.Function]
 
     def _juger(self, mutant: Mutant, items: list[pytest.Item]) -> str:
         _fermer_les_connexions()
@@ -137,8 +141,7 @@ class Essais:
     def _passent_par(self, mutant: Mutant) -> list[pytest.Item]:
         """The tests of its module that reach its line, the quickest first."""
         noms = set(self.par_ligne[mutant.fichier].get(mutant.ligne, ()))
-        siens = tuple(reglages()[mutant.fichier])
-        items = [i for i in self.session.items if i.nodeid in noms and i.nodeid.startswith(siens)]
+        items = [i for i in self._siens(mutant.fichier) if i.nodeid in noms]
         return sorted(items, key=lambda i: self.durees[i.nodeid])
 
     def _dans_le_fils(self, mutant: Mutant, items: list[pytest.Item]) -> None:

@@ -68,7 +68,7 @@ class _Marcheur:
         return source
 
     def _ecrits(self, noeud: cst.CSTNode, nouveau: cst.CSTNode) -> tuple[str, str]:
-        return tuple(re.sub(r"\s+", " ", self.module.code_for_node(n)).strip()[:110] for n in (noeud, nouveau))
+        return tuple(re.sub(r"\s+", " ", self.module.code_for_node(n)).strip()[:300] for n in (noeud, nouveau))
 
 
 def _a_laisser(noeud: cst.CSTNode) -> bool:
