@@ -5,13 +5,18 @@ from types import SimpleNamespace
 import pytest
 from django.apps import apps
 from django.db import connections, migrations, models
-from django.db.migrations.state import ProjectState
+from django.db.migrations.state import ModelState, ProjectState
 
 from insertion.isolation import fonctions, operations, unions
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
-ETAT = SimpleNamespace(apps=apps)
+ETAT = SimpleNamespace(
+    models={
+        ("beneficiaires", nom): ModelState.from_model(apps.get_model("beneficiaires", nom))
+        for nom in ("proche", "procheevent", "beneficiaire")
+    }
+)
 DE_LA_STRUCTURE = "(structure_id = ANY ((( SELECT tremplin.structures() AS structures))::bigint[]))"
 DU_SUIVI = (
     "(( SELECT tremplin.role() AS role) = ANY (ARRAY['charge_insertion'::text, 'chef_service'::text,"
