@@ -118,7 +118,7 @@ def test_exports_hold_no_forbidden_word(monde, mesurer):
 @chaque_role
 def test_printed_documents_hold_no_forbidden_word(monde, mesurer):
     role, personne = monde.moi.appartenance.role, monde.dossiers[SUIVI]["beneficiaires.Beneficiaire"]
-    if not peut(monde.moi, Droit.COURRIERS):
+    if not peut(monde.moi, Droit.PRODUIRE_DOCUMENTS):
         pytest.skip("ce rôle n’imprime rien : la matrice le montre")
     genres = [genre for genre in A_PRODUIRE if genre != GenreProduction.COURRIER]
     for genre in genres:
