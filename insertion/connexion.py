@@ -72,8 +72,9 @@ class SansCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        connecte = request.user.is_authenticated  # a page that signs out was asked for by somebody
         response = self.get_response(request)
-        a_garder_secret = response.status_code >= 400 or request.user.is_authenticated
+        a_garder_secret = response.status_code >= 400 or connecte or request.user.is_authenticated
         if a_garder_secret and not response.has_header("Cache-Control"):
             add_never_cache_headers(response)
             patch_cache_control(response, no_store=True, private=True)

@@ -94,7 +94,7 @@ class Production(Travail):
                 violation_error_message="Un document terminé a son fichier.",
             ),
             models.CheckConstraint(
-                condition=~Q(genre="compte_rendu") | Q(entretien__isnull=False),
+                condition=~Q(genre="compte_rendu") | Q(entretien__isnull=False) | Q(etat="echec"),
                 name="production_compte_rendu_entretien",
                 violation_error_message="Choisissez l’entretien dont vous voulez le compte rendu.",
             ),

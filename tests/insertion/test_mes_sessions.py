@@ -34,7 +34,7 @@ def test_one_sees_ones_devices_and_closes_one_then_all(cip, collegue):
     assert (ouvert(bureau), ouvert(telephone)) == (True, False)
 
     telephone = entrer(cip, TELEPHONE, "203.0.113.4")
-    bureau.post("/compte/sessions/fermeture/")
+    assert "no-store" in bureau.post("/compte/sessions/fermeture/")["Cache-Control"]
     assert (ouvert(bureau), ouvert(telephone)) == (False, False)
 
 

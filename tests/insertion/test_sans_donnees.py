@@ -5,6 +5,7 @@ import logging
 import pytest
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.utils.module_loading import import_string
 
 from insertion.sans_donnees import CELERY, SansDonnees
 from tests.usines import BeneficiaireFactory
@@ -47,4 +48,7 @@ def test_the_sentence_of_the_worker_does_not_quote_it_either(refus):
 
 
 def test_every_line_of_the_application_is_written_so():
-    assert {h["formatter"] for h in settings.LOGGING["handlers"].values()} == {"sans_donnees"}
+    journaux = settings.LOGGING
+    faiseurs = {journaux["formatters"][porte["formatter"]]["()"] for porte in journaux["handlers"].values()}
+
+    assert all(issubclass(import_string(faiseur), SansDonnees) for faiseur in faiseurs)

@@ -18,7 +18,14 @@ from parcours.enums import FormeLot, GenreProduction
 from parcours.models import Lot, Production
 from tests.cellules import cellules
 from tests.parcours.test_productions import Sonnette
-from tests.usines import BeneficiaireFactory, DiagnosticFactory, EvaluationFactory, ParcoursFactory, ReferentFactory
+from tests.usines import (
+    BeneficiaireFactory,
+    DiagnosticFactory,
+    EntretienFactory,
+    EvaluationFactory,
+    ParcoursFactory,
+    ReferentFactory,
+)
 
 pytestmark = pytest.mark.usefixtures("pages_blanches")
 
@@ -389,3 +396,14 @@ def test_pages_ask_the_same_number_of_queries(nombre, cip, client_de, requetes, 
         with requetes() as faites:
             client.get(adresse)
         assert len(faites) == attendues, (adresse, len(faites))
+
+
+def test_whoever_has_no_entretien_is_set_aside_in_a_batch_of_comptes_rendus(cip, structure):
+    sans, avec = ParcoursFactory().beneficiaire, EntretienFactory(auteur=cip).parcours.beneficiaire
+    lot = tout_faire(demander(cip, [sans, avec], genre=GenreProduction.COMPTE_RENDU))
+
+    assert lot.etat == EtatTravail.TERMINE
+    assert list(lot.productions.order_by("rang").values_list("etat", "message")) == [
+        (EtatTravail.ECHEC, "Aucun entretien n’est enregistré."),
+        (EtatTravail.TERMINE, ""),
+    ]

@@ -14,6 +14,7 @@ from django.template.backends.jinja2 import Template as Jinja
 from pypdf import PdfReader
 
 from .monde import MOTS_SENTINELLES, sans_lendemain
+from .rangees import PDF as PDF_SANS_PAGE
 
 GET, POST, HTMX = "GET", "POST", "htmx"
 METHODES = (GET, POST, HTMX)
@@ -101,7 +102,7 @@ def textes_de(contenu):
             for nom in archive.namelist():
                 yield nom
                 yield from textes_de(archive.read(nom))
-    elif contenu[:5] == b"%PDF-" and b"/Page" in contenu:
+    elif contenu[:5] == b"%PDF-" and contenu != PDF_SANS_PAGE:
         lecteur = PdfReader(io.BytesIO(contenu))
         for page in lecteur.pages:
             yield page.extract_text()

@@ -1,4 +1,4 @@
-"""A10: whoever holds the database edits, deletes or adds readings, or sets the clock back: `verifier_journal` is red."""
+"""A10: whoever holds the database edits, deletes or adds readings, sets the clock back: the verification is red."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta

@@ -1,10 +1,10 @@
 """A11: somebody copies the files one after the other, fast or slowly: 429, and the direction is told."""
 
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
 import time_machine
+from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,9 +13,15 @@ from insertion.models import AlerteLecture
 from tests.usines import BeneficiaireFactory
 
 
+def requete_de(qui):
+    requete = RequestFactory().get("/")
+    requete.user = qui
+    return requete
+
+
 def lire_a_la_suite(qui, combien, secondes):
     """How many files `qui` reads, one every `secondes`, before the journal stops them."""
-    requete = SimpleNamespace(user=qui, path="/", META={})
+    requete = requete_de(qui)
     with time_machine.travel(timezone.now(), tick=False) as horloge:
         for rang in range(combien):
             try:
@@ -53,7 +59,7 @@ def test_mass_reading_is_stopped_and_the_direction_is_told(structure, cip, colle
 
 def test_too_many_documents_taken_away_in_an_hour_are_stopped_too(structure, cip, monkeypatch):
     monkeypatch.setattr("insertion.journal.SORTIES", 2)
-    requete = SimpleNamespace(user=cip, path="/", META={})
+    requete = requete_de(cip)
     for quoi in ("téléchargement : dossier", "document demandé : dossier", "identité"):
         consigner(requete, quoi, 1)
 

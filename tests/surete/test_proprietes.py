@@ -116,16 +116,19 @@ def test_however_somebody_is_named_erasing_leaves_none_of_it(db, referentiels, m
 
 def _textes_libres(monde):
     """[(row, name of a column)] of the file of a colleague where the database takes any text."""
-    trouves = []
-    for objet in monde.dossiers[COLLEGUE].values():
-        if type(objet) in modeles_isoles():
-            for champ in type(objet)._meta.concrete_fields:
-                if type(champ) is TextField and not champ.choices and not champ.generated and _prend(objet, champ):
-                    trouves.append((objet, champ.name))
-    return trouves
+    isoles = set(modeles_isoles())
+    return [
+        (objet, champ.name)
+        for objet in monde.dossiers[COLLEGUE].values()
+        if type(objet) in isoles
+        for champ in type(objet)._meta.concrete_fields
+        if _prend(objet, champ)
+    ]
 
 
 def _prend(objet, champ):
+    if type(champ) is not TextField or champ.choices or champ.generated:
+        return False
     with contexte(objet.structure_id), essai():
         lignes = type(objet)._base_manager.filter(pk=objet.pk)
         lignes.update(**{champ.name: "un texte"})

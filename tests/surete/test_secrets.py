@@ -70,7 +70,7 @@ def test_no_social_security_number_with_a_valid_key_is_in_the_repository():
 
 
 def test_no_package_has_a_known_hole(mesurer):
-    """`pip-audit` asks a registry of holes; a package that it could not look up is not proven, and the table says so."""
+    """`pip-audit` asks a registry of holes; what it could not look up is not proven, and the table says so."""
     fini = subprocess.run(PIP_AUDIT, cwd=RACINE, capture_output=True, text=True, timeout=300)
     try:
         paquets = json.loads(fini.stdout)["dependencies"]

@@ -7,9 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from beneficiaires.models import Proche, Situation
+from insertion import pdf
 from insertion.droits import LECTURES, Droit, peut
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
+from parcours import lots
+from parcours.enums import FormeLot, GenreProduction
+from parcours.lots_genres import A_PRODUIRE
 from parcours.models import AideFinanciere, Demarche, Diagnostic, Entretien, Evaluation, NoteConfidentielle
 from pilotage import courriels, rappels
 from pilotage.exports import demandes
@@ -109,6 +113,27 @@ def test_exports_hold_no_forbidden_word(monde, mesurer):
         assert not mots_de(contenu) & (interdits(role) | {AILLEURS}), slug
         faits += 1
     mesurer("Sentinelles : exports", faits)
+
+
+@chaque_role
+def test_printed_documents_hold_no_forbidden_word(monde, mesurer):
+    role, personne = monde.moi.appartenance.role, monde.dossiers[SUIVI]["beneficiaires.Beneficiaire"]
+    if not peut(monde.moi, Droit.PRODUIRE_DOCUMENTS):
+        pytest.skip("ce rôle n’imprime rien : la matrice le montre")
+    genres = [genre for genre in A_PRODUIRE if genre != GenreProduction.COURRIER]
+    for genre in genres:
+        with contexte(monde.ici.pk, utilisateur_id=monde.moi.pk, role=role):
+            lot = lots.demander([personne.pk], genre=genre, forme=FormeLot.PDF, par=monde.moi, tache=Sonnette())
+        lots.avancer(monde.ici.pk, lot.pk, Sonnette(), duree=3600)
+        with contexte(monde.ici.pk, utilisateur_id=monde.moi.pk, role=role):
+            lot.refresh_from_db()
+            imprime = lot.fichier.open().read() if lot.fichier.storage.exists(lot.fichier.name) else b""
+        assert not mots_de(imprime) & (interdits(role) | {AILLEURS}), genre
+        mesurer("Sentinelles : documents imprimés", int(bool(imprime)))
+
+
+def test_a_word_printed_in_a_document_is_seen(db):
+    assert mots_de(pdf.imprimer(f'<html lang="fr"><title>Essai</title><p>{AILLEURS}</html>')) == {AILLEURS}
 
 
 @chaque_role
