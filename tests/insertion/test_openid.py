@@ -289,6 +289,17 @@ def test_the_button_of_a_provider_that_does_not_answer_says_so(client, proconnec
     assert "Connectez-vous avec votre mot de passe" in reponse.content.decode()
 
 
+def test_nobody_leaves_for_a_provider_that_speaks_for_another(client, proconnect):
+    ailleurs = "https://ailleurs.exemple.fr"
+    proconnect.configuration, proconnect.id_token, proconnect.infos = (
+        {"issuer": ailleurs},
+        {"iss": ailleurs},
+        {"iss": ailleurs},
+    )
+
+    assert client.post(DEPART).status_code == 403
+
+
 def test_the_provider_takes_us_for_nobody_else(client, proconnect, settings):
     retour = aller(client)
     settings.OIDC_CLIENT_SECRET = "un-autre-secret"
