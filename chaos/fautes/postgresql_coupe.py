@@ -51,7 +51,7 @@ def juger_les_ecrits(resultat: Resultat, equipe: Equipe) -> None:
 
 
 def juger_les_fichiers(resultat: Resultat) -> None:
-    """No row without its file; what a cut left on the disk is swept, by the sweep of each hour."""
+    """No row without its file; what a cut left on the disk is swept, by the sweep of each night."""
     sans_fichier, sans_ligne = faits.lignes_et_fichiers()
     balayes = orphelins.balayer(age=timedelta())  # nobody is writing any more: no need to wait for an hour
     _, restants = faits.lignes_et_fichiers()
