@@ -15,13 +15,11 @@ from ..isolation.middleware import CLE_STRUCTURE
 from ..models import Appartenance
 
 
-@require_http_methods(["GET", "POST", "DELETE"])
+@require_http_methods(["GET", "POST"])
 @droit_requis(Droit.OUVRIR)
 def brouillon(request, cle):
     if request.method == "GET":
         return _montrer(brouillons.lire(request.user, cle))
-    if request.method == "DELETE":
-        return brouillon_suppression(request, cle)
     if len(request.body) > brouillons.LIMITE:
         return _refuser("Ce texte est trop long pour être gardé en brouillon : enregistrez-le maintenant.", 413)
     try:
@@ -33,7 +31,7 @@ def brouillon(request, cle):
     return _montrer(garde)
 
 
-@require_http_methods(["POST", "DELETE"])
+@require_POST
 @droit_requis(Droit.OUVRIR)
 def brouillon_suppression(request, cle):
     brouillons.effacer(request, cle)

@@ -17,6 +17,7 @@
       this.formulaire = formulaire;
       this.cle = formulaire.dataset.brouillon;
       this.url = document.body.dataset.brouillons.replace("CLE", encodeURIComponent(this.cle));
+      this.suppression = `${this.url}suppression/`;
       this.cleSecours = `brouillon:${document.body.dataset.utilisateur}:${this.cle}`;
       this.depart = JSON.stringify(this.lire());
       this.existe = this.sale = this.suspendu = false;
@@ -72,8 +73,9 @@
       const body = JSON.stringify({ titre, url, champs });
       try {
         const vide = JSON.stringify(champs) === this.depart;
-        const options = vide ? { method: "DELETE" } : { method: "POST", body, keepalive: body.length < 20_000 };
-        await this.recevoir(await Tremplin.envoyer(this.url, options, () => this.secourir(), true), vide);
+        const options = { method: "POST", ...(!vide && { body, keepalive: body.length < 20_000 }) };
+        const adresse = vide ? this.suppression : this.url;
+        await this.recevoir(await Tremplin.envoyer(adresse, options, () => this.secourir(), true), vide);
       } catch {
         this.echouer("hors-ligne");
       }
@@ -129,7 +131,7 @@
 
     async supprimer() {
       await this.suspendre();
-      await Tremplin.envoyer(this.url, { method: "DELETE" });
+      await Tremplin.envoyer(this.suppression, { method: "POST" });
       this.oublier();
     }
 

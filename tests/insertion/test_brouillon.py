@@ -50,7 +50,7 @@ def test_nobody_else_reads_a_draft(request, cip, client_de, autre):
 def test_nobody_else_deletes_a_draft(cip, collegue, client_de):
     poster(client_de(cip), saisie())
 
-    client_de(collegue).delete(URL)
+    client_de(collegue).post(f"{URL}suppression/")
 
     assert Brouillon.objects.filter(utilisateur=cip).count() == 1
 
@@ -63,7 +63,7 @@ def test_draft_is_deleted_by_its_author(cip, client_de):
     client = client_de(cip)
     poster(client, saisie())
 
-    reponse = client.delete(URL, headers={"X-Requested-With": "XMLHttpRequest"})
+    reponse = client.post(f"{URL}suppression/", headers={"X-Requested-With": "XMLHttpRequest"})
 
     assert (reponse.status_code, Brouillon.objects.count()) == (204, 0)
 

@@ -209,7 +209,7 @@ def test_starting_again_from_nothing_can_be_undone(note, dans):
     etat(note, "Brouillon enregistré")
     note.reload()
 
-    with note.expect_response(lambda r: "/brouillons/" in r.url and r.request.method == "DELETE"):
+    with note.expect_response(lambda r: r.url.endswith("/suppression/") and r.status == 204):
         note.get_by_role("button", name="Repartir de zéro").click()
     expect(champ(note)).to_have_value("")
     with dans():
