@@ -57,6 +57,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "insertion.reference.ReferenceMiddleware",
+    "insertion.mesures.MesuresMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -375,6 +376,8 @@ SMS_EXPEDITEUR = env.str("SMS_EXPEDITEUR", "RDV")
 SMS_DELAI = 10  # seconds
 
 SILENCED_SYSTEM_CHECKS = ["security.W021"] if not COOKIES_SECURES else []
+JETON_METRIQUES = env.str("JETON_METRIQUES", "")  # what Prometheus brings to /metriques/; without it, no such page
+MESURES = Path(env.str("MESURES", str(DONNEES / "mesures")))  # figures of the web processes, of one start
 JOURNAUX = env.str("JOURNAUX", "ligne", validate=validate.OneOf(["ligne", "json"]))
 LOGGING = {
     "version": 1,
