@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.urls import reverse_lazy
-from environs import Env
+from environs import Env, validate
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Env()
@@ -56,6 +56,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "insertion.reference.ReferenceMiddleware",
+    "insertion.mesures.MesuresMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -374,11 +376,14 @@ SMS_EXPEDITEUR = env.str("SMS_EXPEDITEUR", "RDV")
 SMS_DELAI = 10  # seconds
 
 SILENCED_SYSTEM_CHECKS = ["security.W021"] if not COOKIES_SECURES else []
+JETON_METRIQUES = env.str("JETON_METRIQUES", "")  # what Prometheus brings to /metriques/; without it, no such page
+MESURES = Path(env.str("MESURES", str(DONNEES / "mesures")))  # figures of the web processes, of one start
+JOURNAUX = env.str("JOURNAUX", "ligne", validate=validate.OneOf(["ligne", "json"]))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"ligne": {"()": "insertion.traces.Ligne"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "ligne"}},
+    "formatters": {"ligne": {"()": "insertion.traces.Ligne"}, "json": {"()": "insertion.traces.LigneJson"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": JOURNAUX}},
     "root": {"handlers": ["console"], "level": env.str("NIVEAU_JOURNAL", "WARNING")},
     "loggers": {"insertion.sceau": {"level": "INFO"}, "insertion.traces": {"level": "INFO"}},
 }

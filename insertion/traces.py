@@ -1,21 +1,26 @@
-"""What the logs say: one line an event, in UTC, with who and from where; never a name, an e-mail or what was typed.
+"""What the logs say: one line an event, in UTC, with who, from where and by which request; never a name, an e-mail or
+what was typed. `JOURNAUX=json` writes the same as one object a line.
 
 Signing in, failing to and leaving are written here; refusals (403, 404, 429, forged forms) by Django's own loggers.
 """
 
+import copy
+import json
 import logging
 import time
+from datetime import UTC, datetime
 
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import receiver
 
+from . import reference
 from .sans_donnees import SansDonnees
 
 logger = logging.getLogger(__name__)
 
 
 class Ligne(SansDonnees):
-    """« 2026-11-29T16:20:00Z WARNING django.request Forbidden: /equipe/ utilisateur=12 adresse=203.0.113.4 »."""
+    """« 2026-11-29T16:20:00Z WARNING django.request Forbidden: /equipe/ utilisateur=12 adresse=203.0.113.4 … »."""
 
     converter = time.gmtime
 
@@ -24,19 +29,36 @@ class Ligne(SansDonnees):
 
     def formatMessage(self, record):  # noqa: N802 -- the name that logging calls
         """A line break typed in an address would make another event of its end."""
-        texte = f"{super().formatMessage(record)}{_qui(record)}"
+        qui = "".join(f" {nom}={valeur or '-'}" for nom, valeur in _qui(record).items())
+        texte = f"{super().formatMessage(record)}{qui}"
         return texte.replace("\r", "\\r").replace("\n", "\\n")
 
 
+class LigneJson(SansDonnees):
+    """The fields of `Ligne`, and no other: what a caller put in `extra` may hold anything."""
+
+    def format(self, record):
+        seul = copy.copy(record)  # other handlers have the same record
+        seul.exc_info = seul.exc_text = seul.stack_info = None
+        quand = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        dit = {"quand": quand, "niveau": record.levelname, "journal": record.name, "message": super().format(seul)}
+        trace = {"trace": self.formatException(record.exc_info)} if record.exc_info else {}
+        return json.dumps(dit | _qui(record) | trace, ensure_ascii=False)
+
+
 def _qui(record):
+    """Who, from where, by which request or task: {name: value}, only what the event has."""
     request = getattr(record, "request", None)
+    # The request first: Django says how it ended after the last of our code.
+    numero = getattr(request, "reference", "") or reference.courante()
+    suite = {"reference": numero} if numero else {}
     if not hasattr(request, "META"):  # a socket, for what the development server says
-        return ""
+        return suite
     from allauth.core.internal.httpkit import get_client_ip  # noqa: PLC0415 -- logs are set up before the applications
 
     # Never a query: the database may be what fails.
     utilisateur = getattr(record, "utilisateur", None) or getattr(request, "_cached_user", None)
-    return f" utilisateur={utilisateur and utilisateur.pk or '-'} adresse={get_client_ip(request) or '-'}"
+    return {"utilisateur": utilisateur and utilisateur.pk, "adresse": get_client_ip(request)} | suite
 
 
 def dire(quoi, request, niveau=logging.INFO, utilisateur=None):

@@ -9,7 +9,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import redis
-from django.apps import apps
 from django.conf import settings
 from django.utils.timesince import timesince
 
@@ -17,17 +16,13 @@ from beneficiaires.enums import Canal
 from insertion import antivirus
 from insertion.changement_de_cle import colonnes
 from insertion.chiffrement import Indechiffrable
-from insertion.enums import EtatTravail
-from insertion.isolation.contexte import contexte
-from insertion.models import Battement, Sauvegarde, Structure, Travail
+from insertion.models import Battement, Sauvegarde, Structure
 
+from . import attentes
 from .envois import pannes
-from .models import CourrielRappels, Envoi
 
 #: Beat rings each minute: three are missing before it is said.
 SILENCE = timedelta(minutes=3)
-#: What is due leaves within the minute; past this, somebody waits for a message that does not come.
-ATTENTE = timedelta(minutes=15)
 #: A backup that no restoration proved for this long is worth nothing (surete.md P0-20).
 PREUVE = timedelta(days=7)
 #: Part of the disk that must be free.
@@ -81,7 +76,7 @@ def _file(maintenant):
 
 
 def _taches(maintenant):
-    battement = Battement.objects.filter(nom=Battement.CALENDRIER).first()
+    battement = Battement.du_calendrier()
     if battement is None:
         return False, "N’ont jamais tourné."
     depuis = timesince(battement.at, maintenant)
@@ -89,28 +84,20 @@ def _taches(maintenant):
 
 
 def _messages(maintenant):
-    """What is due for longer than `ATTENTE`, all structures together: a number, nobody's name."""
-    with contexte(*Structure.objects.values_list("pk", flat=True), origine="santé"):
-        en_retard = sum(modele.objects.en_retard(maintenant, ATTENTE).count() for modele in (Envoi, CourrielRappels))
+    en_retard = _en_retard(attentes.messages(maintenant))
     muets = [NOMS_DES_PASSERELLES[canal] for canal in Canal if canal in pannes.en_repit()]
     if muets:
         return False, f"{' et '.join(muets)} ne partent plus : leur serveur ne répond pas. {_retard(en_retard)}"
-    return _dire_le_retard(en_retard)
+    return not en_retard, _retard(en_retard)
 
 
 def _documents(maintenant):
-    """Files asked for that no worker took for longer than `ATTENTE`, all structures together."""
-    with contexte(*Structure.objects.values_list("pk", flat=True), origine="santé"):
-        en_retard = sum(
-            modele.objects.filter(etat=EtatTravail.EN_FILE, created_at__lt=maintenant - ATTENTE).count()
-            for modele in apps.get_models()
-            if issubclass(modele, Travail)
-        )
-    return _dire_le_retard(en_retard)
-
-
-def _dire_le_retard(en_retard):
+    en_retard = _en_retard(attentes.documents(maintenant))
     return not en_retard, _retard(en_retard)
+
+
+def _en_retard(attendus):
+    return sum(attente.en_retard for attente in attendus)
 
 
 def _retard(combien):
@@ -123,7 +110,7 @@ def _disque(maintenant):
 
 
 def _sauvegardes(maintenant):
-    prouvee = Sauvegarde.objects.exclude(prouvee_at=None).order_by("-faite_at").first()
+    prouvee = Sauvegarde.derniere_prouvee()
     if prouvee is None:
         return False, "Aucune n’a encore été prouvée par une restauration d’essai."
     dit = f"Dernière sauvegarde prouvée : il y a {timesince(prouvee.faite_at, maintenant)}."
@@ -139,7 +126,7 @@ def _antivirus(maintenant):
 
 def _cles(maintenant):
     """Whether the keys of the settings open the last encrypted text of each kind."""
-    with contexte(*Structure.objects.values_list("pk", flat=True), origine="santé"):
+    with attentes.partout():
         for modele, champ in colonnes():
             ecrits = modele.objects.exclude(**{champ.name: ""}).order_by("-pk")
             for ligne in ecrits[:1]:

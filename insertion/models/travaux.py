@@ -17,6 +17,9 @@ class TravailQuerySet(QuerySetIsole):
         """What a worker may take at the instant `le`: waiting, or left by a worker whose lease is over."""
         return self.filter(Q(etat=EtatTravail.EN_FILE) | Q(etat=EtatTravail.EN_COURS, bail_at__lt=le))
 
+    def en_file(self):
+        return self.filter(etat=EtatTravail.EN_FILE)
+
     def tenus(self, travail):
         """The row of `travail` as long as the worker that took it still holds its lease."""
         return self.filter(pk=travail.pk, etat=EtatTravail.EN_COURS, bail_at=travail.bail_at)

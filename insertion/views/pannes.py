@@ -6,6 +6,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
+from .. import reference
 from ..chiffrement import Indechiffrable
 
 #: Seconds after which a machine may ask again.
@@ -16,7 +17,10 @@ def panne(request):
     """The handler of the exception that nobody caught; the page asks nothing of the database, nor of the session."""
     erreur = sys.exc_info()[1]
     if isinstance(erreur, (OperationalError, InterfaceError)):
-        return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": BIENTOT})
-    if isinstance(erreur, Indechiffrable):
-        return HttpResponse(render_to_string("500_chiffre.html"), status=500)
-    return HttpResponse(render_to_string("500.html"), status=500)
+        return _page("503.html", 503, {"Retry-After": BIENTOT})
+    return _page("500_chiffre.html" if isinstance(erreur, Indechiffrable) else "500.html", 500)
+
+
+def _page(gabarit, status, headers=None):
+    corps = render_to_string(gabarit, {"reference": reference.courante()})
+    return HttpResponse(corps, status=status, headers=headers)

@@ -24,10 +24,9 @@ class EnvoiUniqueQuerySet(QuerySetIsole):
         abandonne = Q(etat=EtatEnvoi.PRIS, bail_at__lt=maintenant)
         return self.filter(en_attente | abandonne, essais__lt=ESSAIS_MAX)
 
-    def en_retard(self, maintenant, delai):
-        """What should have left for longer than `delai` at the instant `maintenant`, whoever has it."""
-        en_attente = Q(etat__in=(EtatEnvoi.A_ENVOYER, EtatEnvoi.PRIS))
-        return self.filter(en_attente, demande_at__lt=maintenant - delai)
+    def a_remettre(self, maintenant):
+        """What should have left at the instant `maintenant`, whoever has it."""
+        return self.filter(etat__in=(EtatEnvoi.A_ENVOYER, EtatEnvoi.PRIS), demande_at__lte=maintenant)
 
     def libres(self, maintenant):
         """The ids of those that may be sent, kept from others until the transaction ends; what they hold is left."""

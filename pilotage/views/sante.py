@@ -1,14 +1,19 @@
 """Is it alive, is it ready: for the machines that watch it, and in words for whoever answers for the structure."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 
+from insertion import mesures
 from insertion.droits import Droit, droit_requis
 
+from ..mesures import EtatDuService
 from ..sante import sonder
 
 
@@ -28,6 +33,17 @@ def pret(request):
     sondes = sonder(timezone.now())
     etats = {sonde.nom: "bien" if sonde.bien else "mal" for sonde in sondes}
     return JsonResponse(etats, status=200 if all(sonde.bien for sonde in sondes) else 503)
+
+
+@login_not_required
+@require_safe
+@never_cache
+def metriques(request):
+    """For Prometheus, which brings `JETON_METRIQUES`; for anybody else there is nothing here."""
+    attendu, donne = f"Bearer {settings.JETON_METRIQUES}", request.headers.get("Authorization", "")
+    if not settings.JETON_METRIQUES or not constant_time_compare(donne, attendu):
+        raise Http404
+    return HttpResponse(mesures.exposer(EtatDuService(timezone.now())), content_type=CONTENT_TYPE_PLAIN_0_0_4)
 
 
 @droit_requis(Droit.REGLER)

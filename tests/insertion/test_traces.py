@@ -1,16 +1,24 @@
 """What the logs say of who enters, who is refused and from where, and what they never say."""
 
+import json
 import logging
+import sys
 from types import SimpleNamespace
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from celery import Task
+from celery.app.trace import trace_task
 from django.test import Client
 
+from insertion import reference
+from insertion.celery import app
+from insertion.isolation import middleware
 from insertion.models import Lecture
-from insertion.traces import Ligne
+from insertion.traces import Ligne, LigneJson
 from tests.usines import BeneficiaireFactory
 
+NOM = "Camille Fournier"
 MOT_DE_PASSE = "un mot de passe de test"
 
 
@@ -25,15 +33,16 @@ def test_who_enters_who_fails_and_who_leaves_is_written_without_a_name(client, c
     settings.SECOND_FACTEUR = False
     entrer = {"login": cip.email, "password": MOT_DE_PASSE}
 
-    client.post("/compte/login/", entrer | {"password": "ce n’est pas le bon"}, REMOTE_ADDR="203.0.113.4")
-    client.post("/compte/login/", entrer, REMOTE_ADDR="203.0.113.4")
-    client.post("/compte/logout/", REMOTE_ADDR="203.0.113.4")
+    de = {"REMOTE_ADDR": "203.0.113.4", "HTTP_X_REQUEST_ID": "mandataire-1"}
+    client.post("/compte/login/", entrer | {"password": "ce n’est pas le bon"}, **de)
+    client.post("/compte/login/", entrer, **de)
+    client.post("/compte/logout/", **de)
 
     dites = [ligne.partition(" ")[2] for ligne in lignes() if "insertion.traces" in ligne]
     assert dites == [
-        "WARNING insertion.traces mot de passe refusé utilisateur=- adresse=203.0.113.4",
-        f"INFO insertion.traces connexion utilisateur={cip.pk} adresse=203.0.113.4",
-        f"INFO insertion.traces déconnexion utilisateur={cip.pk} adresse=203.0.113.4",
+        "WARNING insertion.traces mot de passe refusé utilisateur=- adresse=203.0.113.4 reference=mandataire-1",
+        f"INFO insertion.traces connexion utilisateur={cip.pk} adresse=203.0.113.4 reference=mandataire-1",
+        f"INFO insertion.traces déconnexion utilisateur={cip.pk} adresse=203.0.113.4 reference=mandataire-1",
     ]
     assert not any(mot in ligne for ligne in lignes() for mot in (cip.email, cip.nom, MOT_DE_PASSE))
 
@@ -64,6 +73,91 @@ def test_a_line_is_one_event_dated_in_utc():
     record.request = SimpleNamespace()
 
     assert Ligne().format(record) == "2026-11-30T00:53:20Z WARNING django.request Not Found: /a\\r\\n2026 ERROR faux"
+
+
+def _refuser(*args, **options):
+    raise ValueError(NOM)
+
+
+def test_whoever_meets_a_failure_can_quote_the_reference_that_its_lines_bear(cip, client_de, monkeypatch, lignes):
+    client = client_de(cip)
+    client.raise_request_exception = False
+    monkeypatch.setattr(middleware, "contexte", _refuser)
+
+    page = client.get("/beneficiaires/")
+
+    numero = page["X-Request-ID"]
+    assert f">{numero}</code>" in page.content.decode()
+    (ligne,) = [ligne for ligne in lignes() if "Internal Server Error" in ligne]
+    assert f" reference={numero}\n" in ligne.replace("Traceback", "\nTraceback", 1)
+    assert NOM not in ligne
+
+
+def test_the_reference_of_a_proxy_is_kept_when_it_is_a_plain_short_word(client, db):
+    assert client.get("/sante/", headers={"X-Request-ID": "0f1e2d3c-4b5a"})["X-Request-ID"] == "0f1e2d3c-4b5a"
+    tirees = set()
+    for donnee in (
+        "",
+        "court",
+        "a" * 65,
+        "deux mots ici",
+        "12345678\r\nSet-Cookie: a=b",
+        "éééééééé",
+        "<script>alert",
+    ):
+        tirees.add(client.get("/sante/", headers={"X-Request-ID": donnee})["X-Request-ID"])
+    assert len(tirees) == 7
+    assert all(len(tiree) == 12 and tiree.isalnum() for tiree in tirees)
+
+
+def test_a_task_bears_the_reference_of_the_request_that_queued_it_and_no_other():
+    """Published to the queue, then run by a worker."""
+    lues = []
+
+    @app.task(base=Task, name="essai.lire")
+    def tache():
+        lues.append(reference.courante())
+
+    def passer_par_la_file():
+        entetes = app.amqp.as_task_v2("1e3f", tache.name).headers
+        reference.transmettre(headers=entetes)
+        reference.oublier()
+        trace_task(tache, "1e3f", (), {}, request=entetes, app=app)
+
+    reference._de_la_requete.set("mandataire-1")
+    passer_par_la_file()
+    passer_par_la_file()
+    del app.tasks[tache.name]
+
+    assert lues == ["mandataire-1", "1e3f"]
+    assert reference.courante() == ""
+
+
+def test_in_json_an_event_is_one_object_with_the_same_fields_and_nothing_else(rf):
+    try:
+        _refuser()
+    except ValueError:
+        erreur = sys.exc_info()
+    record = logging.LogRecord("django.request", logging.ERROR, "", 0, "Échec : %s\r\n{", ("/a",), erreur)
+    record.created = 1_796_000_000
+    record.corps = NOM
+    record.request = rf.get("/a", REMOTE_ADDR="203.0.113.4")
+    record.request.reference, record.request._cached_user = "mandataire-1", SimpleNamespace(pk=12)
+
+    ligne = LigneJson().format(record)
+    dit = json.loads(ligne)
+
+    assert dit.pop("trace").endswith("builtins.ValueError")
+    assert dit == {
+        "quand": "2026-11-30T00:53:20.000+00:00",
+        "niveau": "ERROR",
+        "journal": "django.request",
+        "message": "Échec : /a\r\n{",
+        "utilisateur": 12,
+        "adresse": "203.0.113.4",
+        "reference": "mandataire-1",
+    }
+    assert ("\n" in ligne, NOM in ligne, record.exc_info) == (False, False, erreur)
 
 
 @pytest.mark.parametrize(
