@@ -112,12 +112,22 @@ def test_weekly_seances_keep_their_hour_when_the_clocks_change(client_de, cip, a
         ({"heure_fin": "14:00"}, "doit finir après avoir commencé"),
         ({"heure_fin": "09:00"}, "doit finir après avoir commencé"),
         ({"capacite": "0"}, "au moins une place"),
-        ({"jour": "0001-01-01"}, "trop loin"),
+        ({"jour": "0001-01-01"}, "Vérifiez l’année"),
+        ({"jour": "1901-01-01"}, "trop loin"),
         ({"jour": ""}, "Ce champ est obligatoire"),
         ({"semaines": "5000"}, "30"),
         ({"externes": "x" * 500}, "120 caractères"),
     ],
-    ids=["ends as it begins", "ends before", "no seat", "year 1", "no day", "too many", "huge name"],
+    ids=[
+        "ends as it begins",
+        "ends before",
+        "no seat",
+        "year 1",
+        "another century",
+        "no day",
+        "too many",
+        "huge name",
+    ],
 )
 def test_refused_seance_says_why_and_keeps_what_was_typed(client_de, cip, atelier, champs, phrase):
     response = client_de(cip).post(reverse("parcours:seance_create", args=[atelier.pk]), horaire(**champs))
