@@ -1,4 +1,5 @@
-"""python -m bench (`make bench`). The environment may hold TAILLES, PERSONNES, ENTRETIENS, REPETITIONS and JSON,
+"""python -m bench (`make bench`). The environment may hold TAILLES, PERSONNES, ENTRETIENS, REPETITIONS, CHAUFFE (the
+turns before those that are measured) and JSON,
 PAGES (only those, without the batch: « PAGES=journee,partout »; none, « PAGES= »: the batch alone),
 PERSONNES_GRANDE and OFFRES (the structure where an offer is matched with people), CHARGES and PERSONNES_CHACUN (the
 team), LOT (files of a batch, 0: none), TABLEUR (people of a spreadsheet, 0: none)."""
@@ -28,7 +29,6 @@ from .bases import allegee, bases, executer
 from .mesures import PAGES, Site
 from .resultats import afficher, afficher_lot, afficher_tableur, resumer
 
-CHAUFFE = 10
 SANS_REDIS = "redis://127.0.0.1:1/0"  # no page that is measured queues anything
 
 
@@ -80,7 +80,7 @@ def mesurer() -> tuple[list[dict], dict | None, dict | None]:
             sites[taille] = _ouvrir(pile, taille, siens, dossier / f"planchers-{taille}", pages, combien)
         with etape(f"Mesures : {repetitions} tours"):
             for site in sites.values():
-                site.chauffer(CHAUFFE)
+                site.chauffer(int(os.environ.get("CHAUFFE", "10")))
             for tour in range(repetitions):
                 for site in sites.values():
                     site.mesurer(tour)

@@ -7,7 +7,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from outillage.affichage import Abandon
 from outillage.dossier import RACINE
@@ -18,9 +18,9 @@ def mesurer(reglages: Mapping[str, str], ou: list[int], documents: int) -> dict:
 
     On a machine that does something else, the seconds of the processor tell more than those of the clock.
     """
-    seul, un, deux = (
-        _chronometrer(reglages, ou, documents, *modes) for modes in (("weasyprint",), ("lot",), ("lot", "lot"))
-    )
+    modes = (("weasyprint",), ("lot",), ("lot", "lot"))
+    demandes = json.loads(_finir(_lancer(reglages, "demande", ou, documents)))
+    seul, un, deux = (_chronometrer(reglages, ou, *fait) for fait in zip(demandes, modes, strict=True))
     pages = un.pages
     return {
         "page": "lot",
@@ -49,11 +49,9 @@ class _Mesure:
         self.pages = max(rapport["pages"] for rapport in rapports)
 
 
-def _chronometrer(reglages: Mapping[str, str], ou: list[int], documents: int, *modes: str) -> _Mesure:
+def _chronometrer(reglages: Mapping[str, str], ou: list[int], lot: int, modes: Sequence[str]) -> _Mesure:
     """Start a process per mode, let them go together, wait for all of them."""
-    lot = _lancer(reglages, "demande", ou, documents)
-    numero = json.loads(_finir(lot))["lot"]
-    processus = [_lancer(reglages, mode, ou, numero) for mode in modes]
+    processus = [_lancer(reglages, mode, ou, lot) for mode in modes]
     for un in processus:
         if un.stdout.readline().strip() != "pret":
             raise Abandon("Un travailleur du banc ne démarre pas : voir ci-dessus.")

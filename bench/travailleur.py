@@ -2,8 +2,9 @@
 
 python -m bench.travailleur demande|lot|weasyprint STRUCTURE COLLEAGUE NUMBER
 
-`demande` asks for a batch of NUMBER files and prints its id; the two others work on the batch NUMBER, once « partez »
-comes on their standard input, and print their seconds (clock, processor), their memory and the pages of the whole.
+`demande` asks for three batches of NUMBER files and prints their ids; the two others work on the batch NUMBER, once
+« partez » comes on their standard input, and print their seconds (clock, processor), their memory and the pages of
+the whole.
 """
 
 import json
@@ -30,7 +31,7 @@ def main():
     mode, structure, collegue, nombre = sys.argv[1], *map(int, sys.argv[2:5])
     django.setup()
     if mode == "demande":
-        print(json.dumps({"lot": demander(structure, collegue, nombre)}))
+        print(json.dumps([demander(structure, collegue, nombre) for _ in range(3)]))
         return
     chauffer()
     print("pret", flush=True)

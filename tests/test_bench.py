@@ -16,7 +16,14 @@ CLES = {"page", "structures", "p50_ms", "p95_ms", "ratio_plancher", "requetes", 
 
 def test_a_tiny_bench_writes_its_json_and_cleans_up(tmp_path):
     fichier = tmp_path / "bench.json"
-    tailles = {"TAILLES": "1", "PERSONNES": "30", "ENTRETIENS": "2", "REPETITIONS": "2", "JSON": str(fichier)}
+    tailles = {
+        "TAILLES": "1",
+        "PERSONNES": "30",
+        "ENTRETIENS": "2",
+        "REPETITIONS": "2",
+        "CHAUFFE": "1",
+        "JSON": str(fichier),
+    }
     tailles |= {
         "PERSONNES_GRANDE": "60",
         "OFFRES": "25",
