@@ -67,6 +67,14 @@ class ParcoursQuerySet(QuerySetIsole):
             .order_by(F("date_sortie").desc(nulls_first=True), "-date_entree", "-pk")
         )
 
+    def avec_silence(self, le):
+        """Annotate `silence` (until when no news of the person are expected on the day `le`) and `silence_raison`."""
+        silences = apps.get_model("parcours.SilenceAttendu").objects.en_cours(le)
+        siens = silences.filter(beneficiaire=OuterRef("beneficiaire"))
+        return self.annotate(
+            silence=Subquery(siens.values("jusqu_au")[:1]), silence_raison=Subquery(siens.values("raison")[:1])
+        )
+
     def sans_motif_de_sortie(self, le):
         """« Sorties non documentées »: parcours ended before the day `le` or on it, whose exit has no motive."""
         sorties = apps.get_model("parcours.Sortie").objects.filter(parcours=OuterRef("pk"))

@@ -17,7 +17,7 @@ from parcours.fil import FILTRES
 from parcours.forms.entretiens import note_vierge
 from parcours.forms.parcours import ParcoursForm, ParcoursUpdateForm
 from parcours.horloge import puces
-from parcours.models import Action, Evaluation, Parcours, RendezVous, SilenceAttendu
+from parcours.models import Action, Evaluation, Parcours, RendezVous
 from parcours.radar import radar
 
 from .entretiens import initial
@@ -45,15 +45,12 @@ def personne_detail(request, pk):
 
 def _demander(request, pk):
     """Send what the page asks of the database beside the thread, {name: `Demande`}."""
-    if request.user.appartenance.structure.emploie and peut(request.user, Droit.VOIR_CONTRATS):
-        demandes = {"parcours": _parcours_et_horloge.demander(personne=pk, le=timezone.localdate())}
-    else:
-        demandes = {"parcours": _parcours.demander(personne=pk)}
+    contrats = request.user.appartenance.structure.emploie and peut(request.user, Droit.VOIR_CONTRATS)
+    suivi = peut(request.user, Droit.VOIR_SUIVI)
+    demandes = {"parcours": _parcours.demander(contrats, suivi, personne=pk, le=timezone.localdate())}
     if not request.htmx:
         if peut(request.user, Droit.VOIR_DIAGNOSTIC):
             demandes["evaluations"] = _evaluations.demander(personne=pk)
-        if peut(request.user, Droit.VOIR_SUIVI):
-            demandes["silences"] = _silences.demander(personne=pk, le=timezone.localdate())
         demandes["actions"] = _actions.demander(personne=pk)
         demandes["rendez_vous"] = _rendez_vous.demander(personne=pk, maintenant=timezone.now())
     return demandes
@@ -68,18 +65,19 @@ def _autour(request, contexte, demandes):
     if "evaluations" in demandes:
         suite = mesurer(demandes["evaluations"].lire(), contexte["parcours"])
         autour |= {"evolution": suite, "radar": radar(suite)}
-    if "silences" in demandes:
-        autour["silence"] = next(iter(demandes["silences"].lire()), None)
     return autour | {nom: demandes[nom].lire() for nom in ("actions", "rendez_vous")}
 
 
+def _parcours_lus(contrats, suivi, personne, le):
+    """Every parcours of somebody, with its clock for who reads contracts, the silence expected for who follows."""
+    lus = Parcours.objects.d_une_personne(personne)
+    lus = lus.avec_horloge(le) if contrats else lus
+    return lus.avec_silence(le) if suivi else lus
+
+
 # What this page reads at each opening, written once.
-_parcours = RequetePreparee(lambda personne: Parcours.objects.d_une_personne(personne))
-_parcours_et_horloge = RequetePreparee(
-    lambda personne, le: Parcours.objects.d_une_personne(personne).avec_horloge(le)
-)
+_parcours = RequetePreparee(_parcours_lus)
 _evaluations = RequetePreparee(lambda personne: Evaluation.objects.d_une_personne(personne))
-_silences = RequetePreparee(lambda personne, le: SilenceAttendu.objects.en_cours(le).filter(beneficiaire=personne))
 _actions = RequetePreparee(lambda personne: Action.objects.ouvertes().filter(parcours__beneficiaire=personne))
 _rendez_vous = RequetePreparee(
     lambda personne, maintenant: (

@@ -1,7 +1,9 @@
 """The working page of a person costs the same with one event and with three hundred, and shows fifty at a time."""
 
 from django.urls import reverse
+from django.utils import timezone
 
+from parcours.models import SilenceAttendu
 from tests.cellules import cellules
 from tests.usines import ActionFactory, EntretienFactory, ParcoursFactory
 
@@ -16,7 +18,7 @@ def test_the_page_makes_the_same_queries_and_shows_the_last_fifty(structure, cip
     with requetes() as faites:
         html = client.get(adresse).content.decode()
 
-    assert len(faites) == 13
+    assert len(faites) == 12
     assert html.count('<li class="ev') == min(nombre + 1, 50)
     assert ("Voir la suite, plus ancienne" in html) is (nombre == 300)
 
@@ -40,3 +42,16 @@ def test_number_of_the_pass_shows_to_those_who_see_contracts(structure, client_d
     html = client_de(request.getfixturevalue(qui)).get(adresse).content.decode()
 
     assert ("999992400001" in html) is montre
+
+
+@cellules(("qui", "montre"), [("cip", True), ("lecteur", False)])
+def test_the_silence_expected_is_said_to_those_who_follow(structure, client_de, request, qui, montre):
+    parcours, lecteur = ParcoursFactory(), request.getfixturevalue(qui)
+    jour = timezone.localdate()
+    SilenceAttendu.objects.create(
+        beneficiaire=parcours.beneficiaire, raison="Chez sa fille", debut=jour, jusqu_au=jour, auteur=lecteur
+    )
+
+    html = client_de(lecteur).get(reverse("parcours:personne_detail", args=[parcours.beneficiaire_id]))
+
+    assert ("Chez sa fille" in html.content.decode()) is montre
