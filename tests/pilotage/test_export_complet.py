@@ -24,7 +24,7 @@ from pilotage.models import Export
 from tests.cellules import cellules
 from tests.conftest import membre
 from tests.parcours.test_productions import Sonnette
-from tests.usines import BeneficiaireFactory, CvFactory, EntretienFactory, NoteConfidentielleFactory, ParcoursFactory
+from tests.usines import BeneficiaireFactory, CvFactory, EntretienFactory, NoteConfidentielleFactory
 
 PAGE = reverse("pilotage:export_complet_create")
 MOT_DE_PASSE = "un mot de passe de test"
@@ -66,77 +66,61 @@ def test_every_model_of_ours_is_given_or_left_out_on_purpose(structure):
     assert [complet.rangees(m, structure.pk).model for m in donnes] == donnes
 
 
-def test_archive_holds_each_table_twice_and_says_what_it_holds(direction):
+@pytest.fixture
+def document(cip):
+    """A file of somebody, printed."""
+    demande = demander_document(BeneficiaireFactory(), genre=GenreProduction.DOSSIER, par=cip, tache=Sonnette())
+    produire_document(demande.structure_id, demande.pk)
+    demande.refresh_from_db()
+    return demande
+
+
+@pytest.fixture
+def ouverte(direction, cip, document, autre_structure, etranger):
+    """The archive of a structure where something is written of each kind that the cells below look for."""
     BeneficiaireFactory(nom="Benali", langues=["arabe", "français"])
+    BeneficiaireFactory(nom="=cmd|' /C calc'!A0")
+    NoteConfidentielleFactory(parcours__beneficiaire__nom="Sarr", auteur=cip, texte="Situation familiale difficile.")
+    with contexte(autre_structure.pk):
+        EntretienFactory(parcours__beneficiaire__nom="Sentinelle", compte_rendu="Sentinelle")
+    return archive(direction)
 
-    ouverte = archive(direction)
 
+def each_table_is_there_twice(ouverte, **_):
     noms = set(ouverte.namelist())
     assert {f"donnees/{m._meta.label_lower}.{s}" for m in complet.modeles() for s in ("csv", "json")} <= noms
-    assert en_json(ouverte, Beneficiaire)[0]["langues"] == ["arabe", "français"]
-    assert en_csv(ouverte, Beneficiaire)[0]["nom"] == "Benali"
-    assert "beneficiaires.beneficiaire : personnes, 1 ligne" in ouverte.read("LISEZ-MOI.txt").decode().replace(
-        "\u00a0", " "
-    )
+
+
+def it_says_what_it_holds(ouverte, **_):
+    mode_d_emploi = ouverte.read("LISEZ-MOI.txt").decode().replace("\u00a0", " ")
+    assert "beneficiaires.beneficiaire : personnes, 4 lignes" in mode_d_emploi
     assert "nom d’usage" in ouverte.read("dictionnaire.csv").decode()
+    assert Export.objects.get().lignes > 4
 
 
-def test_csv_and_json_tell_the_same_rows(direction):
-    BeneficiaireFactory.create_batch(3)
-
-    ouverte = archive(direction)
-
+def csv_and_json_tell_the_same_rows(ouverte, **_):
     cles = [str(ligne["id"]) for ligne in en_json(ouverte, Beneficiaire)]
     assert [ligne["id"] for ligne in en_csv(ouverte, Beneficiaire)] == cles
-    assert len(cles) == 3
+    assert len(cles) == 4
+    assert {tuple(ligne["langues"]) for ligne in en_json(ouverte, Beneficiaire)} >= {("arabe", "français")}
+    assert "Benali" in {ligne["nom"] for ligne in en_csv(ouverte, Beneficiaire)}
 
 
-def test_manifest_is_the_sha256_of_each_entry(direction):
-    ouverte = archive(direction)
-
+def manifest_is_the_sha256_of_each_entry(ouverte, **_):
     manifeste = dict(ligne.split("  ")[::-1] for ligne in ouverte.read("empreintes-sha256.txt").decode().splitlines())
     autres = set(ouverte.namelist()) - {"empreintes-sha256.txt"}
     assert {nom: hashlib.sha256(ouverte.read(nom)).hexdigest() for nom in autres} == manifeste
 
 
-def test_files_come_with_the_rows(direction, cip):
-    document = demander_document(BeneficiaireFactory(), genre=GenreProduction.DOSSIER, par=cip, tache=Sonnette())
-    produire_document(document.structure_id, document.pk)
-    document.refresh_from_db()
-
-    ouverte = archive(direction)
-
+def files_come_with_the_rows(ouverte, document, **_):
     assert ouverte.read(f"documents/{document.fichier.name}") == document.fichier.open().read()
 
 
-def test_file_that_the_antivirus_holds_stays_out(direction):
-    """Neither file is on the disk: only the one that was looked for is said to be missing."""
-    sain, retenu = CvFactory(analyse=EtatAnalyse.SAIN), CvFactory(analyse=EtatAnalyse.INFECTE)
-
-    mode_d_emploi = archive(direction).read("LISEZ-MOI.txt").decode()
-
-    assert [piece.fichier.name in mode_d_emploi for piece in (sain, retenu)] == [True, False]
+def confidential_notes_of_every_colleague_are_there(ouverte, **_):
+    assert en_json(ouverte, NoteConfidentielle)[0]["texte"] == "Situation familiale difficile."
 
 
-def test_file_lost_on_disk_is_named_and_stops_nothing(direction, cip):
-    document = demander_document(BeneficiaireFactory(), genre=GenreProduction.DOSSIER, par=cip, tache=Sonnette())
-    type(document).objects.update(fichier="1/productions/perdu.pdf")
-
-    assert "1/productions/perdu.pdf" in archive(direction).read("LISEZ-MOI.txt").decode()
-
-
-def test_confidential_notes_of_every_colleague_are_there(direction, cip):
-    NoteConfidentielleFactory(parcours=ParcoursFactory(), auteur=cip, texte="Situation familiale difficile.")
-
-    assert en_json(archive(direction), NoteConfidentielle)[0]["texte"] == "Situation familiale difficile."
-
-
-def test_nothing_of_another_structure_and_no_password(direction, autre_structure, etranger):
-    with contexte(autre_structure.pk):
-        EntretienFactory(parcours__beneficiaire__nom="Sentinelle", compte_rendu="Sentinelle")
-
-    ouverte = archive(direction)
-
+def nothing_of_another_structure_and_no_password(ouverte, direction, etranger, **_):
     tout = b"".join(ouverte.read(nom) for nom in ouverte.namelist())
     assert b"Sentinelle" not in tout
     assert etranger.email.encode() not in tout
@@ -144,20 +128,37 @@ def test_nothing_of_another_structure_and_no_password(direction, autre_structure
     assert direction.password.encode() not in tout
 
 
-def test_no_text_of_a_csv_is_a_formula(direction):
-    BeneficiaireFactory(nom="=cmd|' /C calc'!A0")
-
-    ouverte = archive(direction)
-
-    assert en_csv(ouverte, Beneficiaire)[0]["nom"] == "'=cmd|' /C calc'!A0"
-    assert en_json(ouverte, Beneficiaire)[0]["nom"] == "=cmd|' /C calc'!A0"
+def no_text_of_a_csv_is_a_formula(ouverte, **_):
+    assert "'=cmd|' /C calc'!A0" in {ligne["nom"] for ligne in en_csv(ouverte, Beneficiaire)}
+    assert "=cmd|' /C calc'!A0" in {ligne["nom"] for ligne in en_json(ouverte, Beneficiaire)}
 
 
-def test_rows_are_counted_in_the_journal(direction):
-    BeneficiaireFactory()
-    archive(direction)
+@cellules(
+    "lire",
+    [
+        each_table_is_there_twice,
+        it_says_what_it_holds,
+        csv_and_json_tell_the_same_rows,
+        manifest_is_the_sha256_of_each_entry,
+        files_come_with_the_rows,
+        confidential_notes_of_every_colleague_are_there,
+        nothing_of_another_structure_and_no_password,
+        no_text_of_a_csv_is_a_formula,
+    ],
+)
+def test_archive_of_everything(etranger, ouverte, document, direction, lire):
+    lire(ouverte=ouverte, document=document, direction=direction, etranger=etranger)
 
-    assert Export.objects.get().lignes > 3
+
+def test_file_that_is_held_stays_out_and_one_that_is_lost_stops_nothing(direction, document):
+    """Neither CV is on the disk: only the one that the antivirus lets go is said to be missing."""
+    type(document).objects.update(fichier="1/productions/perdu.pdf")
+    sain, retenu = CvFactory(analyse=EtatAnalyse.SAIN), CvFactory(analyse=EtatAnalyse.INFECTE)
+
+    mode_d_emploi = archive(direction).read("LISEZ-MOI.txt").decode()
+
+    noms = (sain.fichier.name, retenu.fichier.name, "1/productions/perdu.pdf")
+    assert [nom in mode_d_emploi for nom in noms] == [True, False, True]
 
 
 # --- Who ------------------------------------------------------------------------------------------

@@ -356,7 +356,7 @@ def test_each_kind_has_its_row():
 def test_it_comes_on_its_day_and_not_the_day_before(structure, cip, chef, parcours, cas):
     cas.causer(parcours, cip)
 
-    assert actifs(structure, cas, cas.jour - VEILLE) == []
+    assert relus(structure, cas, cas.jour - VEILLE) == []
     (rappel,) = actifs(structure, cas, cas.jour)
     assert rappel.utilisateur == (chef if cas.motif in DU_CHEF else cip)
 

@@ -176,15 +176,16 @@ def test_queries_do_not_depend_on_the_agreements(client_de, chef, cip, nettoyage
         convention.couvrir([nettoyage, cuisine] if rang % 2 else [nettoyage])
         for code, ligne in (("entrees", "total"), ("taux_dynamiques", "b"), ("heures_accompagnement", "individuel")):
             CibleFactory(convention=convention, indicateur=code, ligne=ligne, valeur=40)
-        client.get(PAGE)
-        with requetes() as faites:
-            for page in pages:
-                client.get(page)
-        comptes.append(len(faites))
+        if rang in (1, 2, 6):
+            client.get(PAGE)
+            with requetes() as faites:
+                for page in pages:
+                    client.get(page)
+            comptes.append(len(faites))
 
     ConventionFactory(intitule="Toute la structure", debut=date(2026, 4, 10))
     montres = client.get(PAGE).context["suivis"]
-    assert comptes == comptes[:1] * 6
+    assert comptes == comptes[:1] * 3
     assert [_chiffres(suivi) for suivi in montres] == [_chiffres(_seule(suivi.convention)) for suivi in montres]
 
 
