@@ -11,7 +11,8 @@ from tests.cellules import cellules
 FLOORS = ("insertion", "beneficiaires", "entreprises", "parcours", "pilotage")
 #: Views that anyone may open without signing in. Adding one is a decision: change this list on purpose.
 #: The feed of an agenda is read by a calendar, « je ne peux pas venir » by somebody without an account, an invitation
-#: by who has none yet: there, the address is the secret. The pages of health say a word a part, to what watches us.
+#: by who has none yet: there, the address is the secret. The pages of health say a word a part, to what watches us;
+#: the metrics, figures to who brings the token.
 OUVERTES = {
     "insertion:invitation",
     "insertion:aide",
@@ -23,6 +24,7 @@ OUVERTES = {
     "pilotage:empechement",
     "pilotage:sante",
     "pilotage:pret",
+    "pilotage:metriques",
 }
 #: Views of the signed-in person about themselves: no right of the table applies.
 PERSONNELLES = {"insertion:structure_choisir", "insertion:brouillon", "insertion:brouillon_suppression"}
