@@ -16,7 +16,7 @@ def test_numbers_tried_one_by_one_open_the_files_of_one_structure_only(structure
         with contexte(ici.pk):
             BeneficiaireFactory()
     siennes = set(Beneficiaire.objects.values_list("pk", flat=True))
-    essayes, client = range(min(siennes) - 2, max(siennes) + 8), client_de(cip)
+    essayes, client = range(max(min(siennes) - 2, 0), max(siennes) + 8), client_de(cip)
 
     ouvertes = {
         n for n in essayes if client.get(reverse("beneficiaires:beneficiaire_detail", args=[n])).status_code == 200
