@@ -1,6 +1,7 @@
 """A real browser against a real server, which refuses what no page should do."""
 
 import os
+from itertools import product
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -101,14 +102,23 @@ def incidents():
 def surveiller(live_server, incidents):
     """`surveiller(context)`: any other host, script error, refusal by the CSP or server error is an incident."""
 
+    ecoutes = {
+        "request": lambda r: _requete(r, live_server.url, incidents),
+        "response": lambda r: r.status >= 500 and incidents.append(f"{r.status} {r.url}"),
+        "console": lambda m: _console(m, incidents),
+        "weberror": lambda e: incidents.append(f"erreur de script : {e.error}"),
+    }
+    surveilles = []
+
     def poser(ctx):
-        ctx.on("request", lambda r: _requete(r, live_server.url, incidents))
-        ctx.on("response", lambda r: r.status >= 500 and incidents.append(f"{r.status} {r.url}"))
-        ctx.on("console", lambda m: _console(m, incidents))
-        ctx.on("weberror", lambda e: incidents.append(f"erreur de script : {e.error}"))
+        surveilles.append(ctx)
+        for evenement, ecoute in ecoutes.items():
+            ctx.on(evenement, ecoute)
         return ctx
 
     yield poser
+    for ctx, (evenement, ecoute) in product(surveilles, ecoutes.items()):
+        ctx.remove_listener(evenement, ecoute)
     assert incidents == []
 
 
@@ -123,9 +133,23 @@ def _console(message, incidents):
         incidents.append(f"console : {message.text}")
 
 
+@pytest.fixture(scope="session")
+def navigateur_commun(browser, browser_context_args):
+    return browser.new_context(**browser_context_args)
+
+
 @pytest.fixture
-def context(context, surveiller):
-    return surveiller(context)
+def context(navigateur_commun, surveiller, live_server):
+    """The browser of every test that asks for no more, which keeps the stylesheets and the scripts, nothing else:
+    a new one costs as much as three pages. A test that closes it or sets its clock asks for `nouveau_navigateur`."""
+    yield surveiller(navigateur_commun)
+    navigateur_commun.clear_cookies()
+    *autres, derniere = navigateur_commun.pages or [navigateur_commun.new_page()]
+    for page in autres:
+        page.close()
+    origine = {"origin": live_server.url, "storageTypes": "local_storage,indexeddb,cache_storage,service_workers"}
+    navigateur_commun.new_cdp_session(derniere).send("Storage.clearDataForOrigin", origine)
+    derniere.close()
 
 
 @pytest.fixture

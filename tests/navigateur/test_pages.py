@@ -114,7 +114,10 @@ def test_dialogs_over_the_page_are_accessible(page, connecter, cip, verifier_axe
         page.evaluate(f"document.getElementById('{dialogue}').close()")
 
 
-def test_end_of_session_is_told_five_minutes_before_and_can_be_put_off(page, connecter, cip, live_server):
+def test_end_of_session_is_told_five_minutes_before_and_can_be_put_off(
+    nouveau_navigateur, connecter, cip, live_server
+):
+    page = nouveau_navigateur()
     page.clock.install()
     connecter(page, cip)
     page.goto(f"{live_server.url}/aide/")

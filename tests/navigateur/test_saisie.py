@@ -190,15 +190,16 @@ def test_draft_typed_without_network_is_sent_when_it_comes_back(note, dans):
 
 
 def test_draft_is_offered_again_after_the_browser_was_killed(
-    note, nouveau_navigateur, connecter, cip, parcours, live_server
+    nouveau_navigateur, connecter, cip, parcours, live_server
 ):
-    champ(note).fill(TEXTE)
-    etat(note, "Brouillon enregistré")
-    url = note.url
-    note.context.close()
+    tuee = connecter(nouveau_navigateur(), cip)
+    tuee.goto(adresse(live_server, parcours))
+    champ(tuee).fill(TEXTE)
+    etat(tuee, "Brouillon enregistré")
+    tuee.context.close()
 
     page = connecter(nouveau_navigateur(), cip)
-    page.goto(url)
+    page.goto(adresse(live_server, parcours))
 
     expect(champ(page)).to_have_value(TEXTE)
     expect(page.get_by_text("repris.")).to_be_visible()
