@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import insertion.isolation.models
-from insertion.isolation.operations import SUIVI, ChangerCondition, Isoler, Rattacher, roles
+from insertion.isolation.operations import SUIVI, ChangerCondition, EnUneFois, Isoler, Rattacher, roles
 from parcours.operations import NOM_AUTEUR, SUR_PARCOURS, GenreFil
 
 #: The encadrant reads what he took part in, and nothing of the others (surete.md §5, need to know).
@@ -31,404 +31,449 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="ValidationPlan",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("demandee_at", models.DateTimeField(editable=False, verbose_name="validation demandée le")),
-                ("mot", models.CharField(blank=True, max_length=300, verbose_name="un mot pour votre responsable")),
-                (
-                    "decision",
-                    models.CharField(
-                        blank=True,
-                        choices=[("valide", "Plan validé"), ("renvoye", "Plan à revoir")],
+        EnUneFois(
+            [
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="aidefinanciere",
+                    name="insert_insert",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="aidefinanciere",
+                    name="update_update",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="aidefinanciere",
+                    name="delete_delete",
+                ),
+                migrations.RemoveConstraint(
+                    model_name="etapeaide",
+                    name="etape_aide_pieces",
+                ),
+            ]
+        ),
+        EnUneFois(
+            [
+                migrations.CreateModel(
+                    name="ValidationPlan",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("demandee_at", models.DateTimeField(editable=False, verbose_name="validation demandée le")),
+                        (
+                            "mot",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="un mot pour votre responsable"
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.CharField(
+                                blank=True,
+                                choices=[("valide", "Plan validé"), ("renvoye", "Plan à revoir")],
+                                editable=False,
+                                max_length=8,
+                                verbose_name="réponse",
+                            ),
+                        ),
+                        ("decidee_at", models.DateTimeField(editable=False, null=True, verbose_name="répondu le")),
+                        (
+                            "motif",
+                            models.CharField(
+                                blank=True, editable=False, max_length=300, verbose_name="ce qu’il faut revoir"
+                            ),
+                        ),
+                        (
+                            "empreinte",
+                            models.CharField(editable=False, max_length=64, verbose_name="empreinte du plan"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "validation du plan",
+                        "verbose_name_plural": "validations du plan",
+                        "ordering": ["-demandee_at", "-pk"],
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ValidationPlanEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_context", pghistory.utils.JSONField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("demandee_at", models.DateTimeField(editable=False, verbose_name="validation demandée le")),
+                        (
+                            "mot",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="un mot pour votre responsable"
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.CharField(
+                                blank=True,
+                                choices=[("valide", "Plan validé"), ("renvoye", "Plan à revoir")],
+                                editable=False,
+                                max_length=8,
+                                verbose_name="réponse",
+                            ),
+                        ),
+                        ("decidee_at", models.DateTimeField(editable=False, null=True, verbose_name="répondu le")),
+                        (
+                            "motif",
+                            models.CharField(
+                                blank=True, editable=False, max_length=300, verbose_name="ce qu’il faut revoir"
+                            ),
+                        ),
+                        (
+                            "empreinte",
+                            models.CharField(editable=False, max_length=64, verbose_name="empreinte du plan"),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+            ]
+        ),
+        EnUneFois(
+            [
+                migrations.AddField(
+                    model_name="aidefinanciere",
+                    name="fiche",
+                    field=insertion.isolation.models.CleIsolee(
+                        db_constraint=False,
                         editable=False,
-                        max_length=8,
-                        verbose_name="réponse",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="aides_demandees",
+                        to="entreprises.dispositiflocal",
+                        verbose_name="dispositif du réseau",
                     ),
                 ),
-                ("decidee_at", models.DateTimeField(editable=False, null=True, verbose_name="répondu le")),
-                (
-                    "motif",
-                    models.CharField(blank=True, editable=False, max_length=300, verbose_name="ce qu’il faut revoir"),
-                ),
-                ("empreinte", models.CharField(editable=False, max_length=64, verbose_name="empreinte du plan")),
-            ],
-            options={
-                "verbose_name": "validation du plan",
-                "verbose_name_plural": "validations du plan",
-                "ordering": ["-demandee_at", "-pk"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ValidationPlanEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("demandee_at", models.DateTimeField(editable=False, verbose_name="validation demandée le")),
-                ("mot", models.CharField(blank=True, max_length=300, verbose_name="un mot pour votre responsable")),
-                (
-                    "decision",
-                    models.CharField(
-                        blank=True,
-                        choices=[("valide", "Plan validé"), ("renvoye", "Plan à revoir")],
+                migrations.AddField(
+                    model_name="aidefinanciereevent",
+                    name="fiche",
+                    field=insertion.isolation.models.CleIsolee(
+                        db_constraint=False,
                         editable=False,
-                        max_length=8,
-                        verbose_name="réponse",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="entreprises.dispositiflocal",
+                        verbose_name="dispositif du réseau",
                     ),
                 ),
-                ("decidee_at", models.DateTimeField(editable=False, null=True, verbose_name="répondu le")),
-                (
-                    "motif",
-                    models.CharField(blank=True, editable=False, max_length=300, verbose_name="ce qu’il faut revoir"),
-                ),
-                ("empreinte", models.CharField(editable=False, max_length=64, verbose_name="empreinte du plan")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="aidefinanciere",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="aidefinanciere",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="aidefinanciere",
-            name="delete_delete",
-        ),
-        migrations.RemoveConstraint(
-            model_name="etapeaide",
-            name="etape_aide_pieces",
-        ),
-        migrations.AddField(
-            model_name="aidefinanciere",
-            name="fiche",
-            field=insertion.isolation.models.CleIsolee(
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="aides_demandees",
-                to="entreprises.dispositiflocal",
-                verbose_name="dispositif du réseau",
-            ),
-        ),
-        migrations.AddField(
-            model_name="aidefinanciereevent",
-            name="fiche",
-            field=insertion.isolation.models.CleIsolee(
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="entreprises.dispositiflocal",
-                verbose_name="dispositif du réseau",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="etapeaide",
-            name="etat",
-            field=models.CharField(
-                choices=[
-                    ("accord", "Attend l’accord du responsable"),
-                    ("a_revoir", "À revoir avant l’envoi"),
-                    ("a_envoyer", "Accord donné, à envoyer"),
-                    ("incomplete", "Pièces manquantes"),
-                    ("instruction", "En instruction"),
-                    ("accordee", "Accordée"),
-                    ("refusee", "Refusée"),
-                    ("ajournee", "Ajournée"),
-                    ("annulee", "Annulée par la personne"),
-                    ("sans_suite", "Sans suite"),
-                ],
-                max_length=12,
-                verbose_name="la demande est",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="etapeaideevent",
-            name="etat",
-            field=models.CharField(
-                choices=[
-                    ("accord", "Attend l’accord du responsable"),
-                    ("a_revoir", "À revoir avant l’envoi"),
-                    ("a_envoyer", "Accord donné, à envoyer"),
-                    ("incomplete", "Pièces manquantes"),
-                    ("instruction", "En instruction"),
-                    ("accordee", "Accordée"),
-                    ("refusee", "Refusée"),
-                    ("ajournee", "Ajournée"),
-                    ("annulee", "Annulée par la personne"),
-                    ("sans_suite", "Sans suite"),
-                ],
-                max_length=12,
-                verbose_name="la demande est",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="aidefinanciere",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "parcours_aidefinanciereevent" ("auteur_id", "date", "dispositif", "fiche_id", "id", "montant_demande", "motif", "objet", "organisme", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "situation", "structure_id", "version") VALUES (NEW."auteur_id", NEW."date", NEW."dispositif", NEW."fiche_id", NEW."id", NEW."montant_demande", NEW."motif", NEW."objet", NEW."organisme", NEW."parcours_id", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."situation", NEW."structure_id", NEW."version"); RETURN NULL;',
-                    hash="a6cee18f03aecb18d0a921702e60f6fac48bfc89",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_5425a",
-                    table="parcours_aidefinanciere",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="aidefinanciere",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "parcours_aidefinanciereevent" ("auteur_id", "date", "dispositif", "fiche_id", "id", "montant_demande", "motif", "objet", "organisme", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "situation", "structure_id", "version") VALUES (NEW."auteur_id", NEW."date", NEW."dispositif", NEW."fiche_id", NEW."id", NEW."montant_demande", NEW."motif", NEW."objet", NEW."organisme", NEW."parcours_id", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."situation", NEW."structure_id", NEW."version"); RETURN NULL;',
-                    hash="21a12cf48f43905db334e89ba4853f03ea2fe27d",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_1e100",
-                    table="parcours_aidefinanciere",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="aidefinanciere",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "parcours_aidefinanciereevent" ("auteur_id", "date", "dispositif", "fiche_id", "id", "montant_demande", "motif", "objet", "organisme", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "situation", "structure_id", "version") VALUES (OLD."auteur_id", OLD."date", OLD."dispositif", OLD."fiche_id", OLD."id", OLD."montant_demande", OLD."motif", OLD."objet", OLD."organisme", OLD."parcours_id", OLD."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."situation", OLD."structure_id", OLD."version"); RETURN NULL;',
-                    hash="23e52d75f4b2980390962363b09a0b85b0fd424f",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a2937",
-                    table="parcours_aidefinanciere",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="etapeaide",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("etat__in", ("incomplete", "accord", "a_revoir", "a_envoyer")), ("pieces", ""), _connector="OR"
-                ),
-                name="etape_aide_pieces",
-                violation_error_message="La liste des pièces manquantes va avec l’état « Pièces manquantes ».",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="etapeaide",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("etat", "a_revoir"), _negated=True),
-                    models.Q(("commentaire", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="etape_aide_renvoi_motive",
-                violation_error_message="Une demande renvoyée dit ce qu’il faut revoir.",
-            ),
-        ),
-        migrations.AddField(
-            model_name="validationplan",
-            name="decidee_par",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="validationplan",
-            name="demandee_par",
-            field=models.ForeignKey(
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="validationplan",
-            name="parcours",
-            field=insertion.isolation.models.CleIsolee(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="validations",
-                to="parcours.parcours",
-            ),
-        ),
-        migrations.AddField(
-            model_name="validationplan",
-            name="structure",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="insertion.structure",
-            ),
-        ),
-        migrations.AddField(
-            model_name="validationplanevent",
-            name="decidee_par",
-            field=models.ForeignKey(
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="validationplanevent",
-            name="demandee_par",
-            field=models.ForeignKey(
-                db_constraint=False,
-                editable=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="validationplanevent",
-            name="parcours",
-            field=insertion.isolation.models.CleIsolee(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="parcours.parcours",
-            ),
-        ),
-        migrations.AddField(
-            model_name="validationplanevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="parcours.validationplan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="validationplanevent",
-            name="structure",
-            field=models.ForeignKey(
-                db_constraint=False,
-                editable=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="insertion.structure",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="validationplan",
-            index=models.Index(fields=["structure", "parcours", "-demandee_at"], name="validation_par_parcours"),
-        ),
-        migrations.AddConstraint(
-            model_name="validationplan",
-            constraint=models.UniqueConstraint(
-                fields=("structure", "id"), name="parcours_validationplan_structure_id"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="validationplan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("decision", "")),
-                fields=("structure", "parcours"),
-                name="validation_plan_une_en_attente",
-                violation_error_message="La validation de ce plan est déjà demandée.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="validationplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decidee_at__isnull", True), ("decidee_par__isnull", True), ("decision", "")),
-                    models.Q(
-                        models.Q(("decision", ""), _negated=True),
-                        ("decidee_at__gte", models.F("demandee_at")),
-                        ("decidee_par__isnull", False),
+                migrations.AlterField(
+                    model_name="etapeaide",
+                    name="etat",
+                    field=models.CharField(
+                        choices=[
+                            ("accord", "Attend l’accord du responsable"),
+                            ("a_revoir", "À revoir avant l’envoi"),
+                            ("a_envoyer", "Accord donné, à envoyer"),
+                            ("incomplete", "Pièces manquantes"),
+                            ("instruction", "En instruction"),
+                            ("accordee", "Accordée"),
+                            ("refusee", "Refusée"),
+                            ("ajournee", "Ajournée"),
+                            ("annulee", "Annulée par la personne"),
+                            ("sans_suite", "Sans suite"),
+                        ],
+                        max_length=12,
+                        verbose_name="la demande est",
                     ),
-                    _connector="OR",
                 ),
-                name="validation_plan_reponse_signee",
-                violation_error_message="Une réponse dit qui l’a donnée, et quand.",
-            ),
+                migrations.AlterField(
+                    model_name="etapeaideevent",
+                    name="etat",
+                    field=models.CharField(
+                        choices=[
+                            ("accord", "Attend l’accord du responsable"),
+                            ("a_revoir", "À revoir avant l’envoi"),
+                            ("a_envoyer", "Accord donné, à envoyer"),
+                            ("incomplete", "Pièces manquantes"),
+                            ("instruction", "En instruction"),
+                            ("accordee", "Accordée"),
+                            ("refusee", "Refusée"),
+                            ("ajournee", "Ajournée"),
+                            ("annulee", "Annulée par la personne"),
+                            ("sans_suite", "Sans suite"),
+                        ],
+                        max_length=12,
+                        verbose_name="la demande est",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="validationplan",
+                    name="decidee_par",
+                    field=models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="validationplan",
+                    name="demandee_par",
+                    field=models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="validationplan",
+                    name="parcours",
+                    field=insertion.isolation.models.CleIsolee(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="validations",
+                        to="parcours.parcours",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="validationplan",
+                    name="structure",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="insertion.structure",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="validationplanevent",
+                    name="decidee_par",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="validationplanevent",
+                    name="demandee_par",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="validationplanevent",
+                    name="parcours",
+                    field=insertion.isolation.models.CleIsolee(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="parcours.parcours",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="validationplanevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="parcours.validationplan",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="validationplanevent",
+                    name="structure",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="insertion.structure",
+                    ),
+                ),
+            ]
         ),
-        migrations.AddConstraint(
-            model_name="validationplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decision", "renvoye"), models.Q(("motif", ""), _negated=True)),
-                    models.Q(models.Q(("decision", "renvoye"), _negated=True), ("motif", "")),
-                    _connector="OR",
+        EnUneFois(
+            [
+                pgtrigger.migrations.AddTrigger(
+                    model_name="aidefinanciere",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "parcours_aidefinanciereevent" ("auteur_id", "date", "dispositif", "fiche_id", "id", "montant_demande", "motif", "objet", "organisme", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "situation", "structure_id", "version") VALUES (NEW."auteur_id", NEW."date", NEW."dispositif", NEW."fiche_id", NEW."id", NEW."montant_demande", NEW."motif", NEW."objet", NEW."organisme", NEW."parcours_id", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."situation", NEW."structure_id", NEW."version"); RETURN NULL;',
+                            hash="a6cee18f03aecb18d0a921702e60f6fac48bfc89",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_5425a",
+                            table="parcours_aidefinanciere",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="validation_plan_renvoi_motive",
-                violation_error_message="Un plan renvoyé dit ce qu’il faut revoir.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="validationplan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "parcours_validationplanevent" ("decidee_at", "decidee_par_id", "decision", "demandee_at", "demandee_par_id", "empreinte", "id", "mot", "motif", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id") VALUES (NEW."decidee_at", NEW."decidee_par_id", NEW."decision", NEW."demandee_at", NEW."demandee_par_id", NEW."empreinte", NEW."id", NEW."mot", NEW."motif", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."structure_id"); RETURN NULL;',
-                    hash="07dbc22c67589bbdc09029bafd76f3f820295de8",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_46ead",
-                    table="parcours_validationplan",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="aidefinanciere",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "parcours_aidefinanciereevent" ("auteur_id", "date", "dispositif", "fiche_id", "id", "montant_demande", "motif", "objet", "organisme", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "situation", "structure_id", "version") VALUES (NEW."auteur_id", NEW."date", NEW."dispositif", NEW."fiche_id", NEW."id", NEW."montant_demande", NEW."motif", NEW."objet", NEW."organisme", NEW."parcours_id", NEW."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."situation", NEW."structure_id", NEW."version"); RETURN NULL;',
+                            hash="21a12cf48f43905db334e89ba4853f03ea2fe27d",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_1e100",
+                            table="parcours_aidefinanciere",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="validationplan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "parcours_validationplanevent" ("decidee_at", "decidee_par_id", "decision", "demandee_at", "demandee_par_id", "empreinte", "id", "mot", "motif", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id") VALUES (NEW."decidee_at", NEW."decidee_par_id", NEW."decision", NEW."demandee_at", NEW."demandee_par_id", NEW."empreinte", NEW."id", NEW."mot", NEW."motif", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."structure_id"); RETURN NULL;',
-                    hash="b67018d60160a4b48b0df4b294b793e15da0bbb7",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_663d8",
-                    table="parcours_validationplan",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="aidefinanciere",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "parcours_aidefinanciereevent" ("auteur_id", "date", "dispositif", "fiche_id", "id", "montant_demande", "motif", "objet", "organisme", "parcours_id", "paroles", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "situation", "structure_id", "version") VALUES (OLD."auteur_id", OLD."date", OLD."dispositif", OLD."fiche_id", OLD."id", OLD."montant_demande", OLD."motif", OLD."objet", OLD."organisme", OLD."parcours_id", OLD."paroles", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."situation", OLD."structure_id", OLD."version"); RETURN NULL;',
+                            hash="23e52d75f4b2980390962363b09a0b85b0fd424f",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_a2937",
+                            table="parcours_aidefinanciere",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="validationplan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "parcours_validationplanevent" ("decidee_at", "decidee_par_id", "decision", "demandee_at", "demandee_par_id", "empreinte", "id", "mot", "motif", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id") VALUES (OLD."decidee_at", OLD."decidee_par_id", OLD."decision", OLD."demandee_at", OLD."demandee_par_id", OLD."empreinte", OLD."id", OLD."mot", OLD."motif", OLD."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."structure_id"); RETURN NULL;',
-                    hash="3f129daeef9e1f8d9e76b29fd3ac178a9e32546d",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_b549b",
-                    table="parcours_validationplan",
-                    when="AFTER",
+                migrations.AddConstraint(
+                    model_name="etapeaide",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("etat__in", ("incomplete", "accord", "a_revoir", "a_envoyer")),
+                            ("pieces", ""),
+                            _connector="OR",
+                        ),
+                        name="etape_aide_pieces",
+                        violation_error_message="La liste des pièces manquantes va avec l’état « Pièces manquantes ».",
+                    ),
                 ),
-            ),
+                migrations.AddConstraint(
+                    model_name="etapeaide",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("etat", "a_revoir"), _negated=True),
+                            models.Q(("commentaire", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="etape_aide_renvoi_motive",
+                        violation_error_message="Une demande renvoyée dit ce qu’il faut revoir.",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="validationplan",
+                    index=models.Index(
+                        fields=["structure", "parcours", "-demandee_at"], name="validation_par_parcours"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="validationplan",
+                    constraint=models.UniqueConstraint(
+                        fields=("structure", "id"), name="parcours_validationplan_structure_id"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="validationplan",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("decision", "")),
+                        fields=("structure", "parcours"),
+                        name="validation_plan_une_en_attente",
+                        violation_error_message="La validation de ce plan est déjà demandée.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="validationplan",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decidee_at__isnull", True), ("decidee_par__isnull", True), ("decision", "")),
+                            models.Q(
+                                models.Q(("decision", ""), _negated=True),
+                                ("decidee_at__gte", models.F("demandee_at")),
+                                ("decidee_par__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="validation_plan_reponse_signee",
+                        violation_error_message="Une réponse dit qui l’a donnée, et quand.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="validationplan",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decision", "renvoye"), models.Q(("motif", ""), _negated=True)),
+                            models.Q(models.Q(("decision", "renvoye"), _negated=True), ("motif", "")),
+                            _connector="OR",
+                        ),
+                        name="validation_plan_renvoi_motive",
+                        violation_error_message="Un plan renvoyé dit ce qu’il faut revoir.",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="validationplan",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "parcours_validationplanevent" ("decidee_at", "decidee_par_id", "decision", "demandee_at", "demandee_par_id", "empreinte", "id", "mot", "motif", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id") VALUES (NEW."decidee_at", NEW."decidee_par_id", NEW."decision", NEW."demandee_at", NEW."demandee_par_id", NEW."empreinte", NEW."id", NEW."mot", NEW."motif", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id", NEW."structure_id"); RETURN NULL;',
+                            hash="07dbc22c67589bbdc09029bafd76f3f820295de8",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_46ead",
+                            table="parcours_validationplan",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="validationplan",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "parcours_validationplanevent" ("decidee_at", "decidee_par_id", "decision", "demandee_at", "demandee_par_id", "empreinte", "id", "mot", "motif", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id") VALUES (NEW."decidee_at", NEW."decidee_par_id", NEW."decision", NEW."demandee_at", NEW."demandee_par_id", NEW."empreinte", NEW."id", NEW."mot", NEW."motif", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id", NEW."structure_id"); RETURN NULL;',
+                            hash="b67018d60160a4b48b0df4b294b793e15da0bbb7",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_663d8",
+                            table="parcours_validationplan",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="validationplan",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "parcours_validationplanevent" ("decidee_at", "decidee_par_id", "decision", "demandee_at", "demandee_par_id", "empreinte", "id", "mot", "motif", "parcours_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "structure_id") VALUES (OLD."decidee_at", OLD."decidee_par_id", OLD."decision", OLD."demandee_at", OLD."demandee_par_id", OLD."empreinte", OLD."id", OLD."mot", OLD."motif", OLD."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."structure_id"); RETURN NULL;',
+                            hash="3f129daeef9e1f8d9e76b29fd3ac178a9e32546d",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_b549b",
+                            table="parcours_validationplan",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ]
         ),
         Isoler("ValidationPlan", roles(*SUIVI)),
         Isoler("ValidationPlanEvent", roles(*SUIVI), ajout_seul=True),
