@@ -1,16 +1,18 @@
-"""One process of the measure of a batch.
+"""A batch of individual files: its pages by WeasyPrint alone, then made by one worker process, and by two.
 
-python -m bench.travailleur demande|lot|weasyprint STRUCTURE COLLEAGUE NUMBER
+python -m bench.travailleur STRUCTURE COLLEAGUE NUMBER
 
-`demande` asks for three batches of NUMBER files and prints their ids; the two others work on the batch NUMBER, once
-« partez » comes on their standard input, and print their seconds (clock, processor), their memory and the pages of
-the whole.
+Three batches of the same NUMBER files are asked for, one a measure. A worker is forked from this process, which has
+read the fonts and the stylesheet: nothing is made ready while the clock runs. Prints the three measures, in JSON:
+seconds (of the clock, or of WeasyPrint alone), pages, then seconds of the processor and memory (MB) of each worker.
 """
 
 import json
+import multiprocessing
 import resource
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
 
 import django
 
@@ -28,18 +30,32 @@ class Relance:
 
 
 def main():
-    mode, structure, collegue, nombre = sys.argv[1], *map(int, sys.argv[2:5])
+    structure, collegue, nombre = map(int, sys.argv[1:4])
     django.setup()
-    if mode == "demande":
-        print(json.dumps([demander(structure, collegue, nombre) for _ in range(3)]))
-        return
+    from django.db import connections  # noqa: PLC0415 -- after setup
+
+    demandes = [demander(structure, collegue, nombre) for _ in range(3)]
+    connections.close_all()  # a child would share it
     chauffer()
-    print("pret", flush=True)
-    sys.stdin.readline()
-    secondes, processeur = dessiner(structure, nombre) if mode == "weasyprint" else produire(structure, nombre)
-    rapport = {"secondes": secondes, "processeur": processeur}
-    rapport["memoire_mo"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(json.dumps(rapport | {"pages": compter(structure, nombre)}))
+    faire = ((dessiner, 1), (produire, 1), (produire, 2))
+    print(json.dumps([mesurer(structure, lot, *fait) for lot, fait in zip(demandes, faire, strict=True)]))
+
+
+def mesurer(structure, lot, faire, combien):
+    """Have `faire` done on the batch by `combien` workers at once."""
+    debut = time.perf_counter()
+    with ProcessPoolExecutor(combien, mp_context=multiprocessing.get_context("fork")) as travailleurs:
+        futurs = [travailleurs.submit(travailler, faire, structure, lot) for _ in range(combien)]
+        rapports = [futur.result() for futur in futurs]
+        duree = time.perf_counter() - debut
+        pages = travailleurs.submit(compter, structure, lot).result()
+    secondes, processeur, memoire = zip(*rapports, strict=True)
+    return {"secondes": secondes[0] or duree, "processeur": processeur, "memoire_mo": memoire, "pages": pages}
+
+
+def travailler(faire, structure, lot):
+    """What one worker tells: seconds of WeasyPrint alone or None, seconds of the processor, memory in MB."""
+    return *faire(structure, lot), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def demander(structure, collegue, nombre):
@@ -100,7 +116,7 @@ def dessiner(structure, lot):
 
 
 def compter(structure, lot):
-    """The pages of the file of the batch, once it is there; 0 for a process that ended before it."""
+    """The pages of the file of the batch, or 0 when it is not there."""
     import pikepdf  # noqa: PLC0415 -- the bench alone counts pages
 
     from insertion.isolation.contexte import contexte  # noqa: PLC0415 -- after setup

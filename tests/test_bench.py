@@ -27,7 +27,7 @@ def test_a_tiny_bench_writes_its_json_and_cleans_up(tmp_path):
     tailles |= {
         "PERSONNES_GRANDE": "60",
         "OFFRES": "25",
-        "LOT": "6",
+        "LOT": "2",
         "CHARGES": "2",
         "PERSONNES_CHACUN": "10",
         "TABLEUR": "20",
@@ -44,8 +44,8 @@ def test_a_tiny_bench_writes_its_json_and_cleans_up(tmp_path):
     assert tuple(ligne["page"] for ligne in lignes) == PAGES
     assert all(set(ligne) == CLES and ligne["structures"] == 1 for ligne in lignes)
     assert all(ligne["requetes"] > 0 for ligne in lignes)
-    assert (lot["page"], lot["documents"], len(lot["memoire_mo"])) == ("lot", 6, 3)
-    assert lot["pages"] > 6
+    assert (lot["page"], lot["documents"], len(lot["memoire_mo"])) == ("lot", 2, 3)
+    assert lot["pages"] > 2
     assert (feuille["page"], feuille["lignes"], feuille["requetes"]) == ("tableur", 20, 4)
     assert all(lot[nom] > 0 for nom in ("ratio_weasyprint", "ratio_deux", "ms_page"))
     assert _bases() <= avant
