@@ -43,6 +43,7 @@ SANS_DURABILITE = (
     "full_page_writes=off",
     "wal_level=minimal",
     "max_wal_senders=0",
+    "autovacuum=off",  # nothing lives long enough to want it
     "jit=off",  # the tests ask many small questions: compiling one costs more than it saves
 )
 
