@@ -1,10 +1,9 @@
 from datetime import date
 
 from django.apps import apps
-from django.contrib.postgres.aggregates import StringAgg
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
+from django.db.models.functions import Cast, Concat, TruncDate
 from django.urls import reverse
 from phonenumber_field.modelfields import PhoneNumberField
 
@@ -108,31 +107,19 @@ class BeneficiaireQuerySet(QuerySetIsole):
 
     def avec_referents(self):
         """Annotate `noms_referents`: the référents of today, in one text."""
-        noms = (
-            _modele("Referent")
-            .objects.filter(beneficiaire=models.OuterRef("pk"), fin__isnull=True)
-            .order_by()
-            .values("beneficiaire")
-            .values(
-                noms=StringAgg(
-                    Concat("utilisateur__prenom", models.Value(" "), "utilisateur__nom"),
-                    delimiter=", ",
-                    order_by=("debut", "pk"),
-                )
-            )
-        )
-        return self.annotate(
-            noms_referents=Coalesce(models.Subquery(noms), models.Value(""), output_field=models.TextField())
-        )
+        return self.annotate(noms_referents=NomsReferents("structure_id", "pk"))
 
     def pour_liste(self, le):
         """What the list of people shows on the day `le`, in one query: rows as dicts, much cheaper than objects."""
-        return self.annotate(
-            noms_referents=NomsReferents("structure_id", "pk"),
-            ans=AgeAuJour("date_naissance", le),
-            numero=Cast("telephone", models.TextField()),
-            creee_le=TruncDate("created_at"),
-        ).values("pk", "nom", "prenom", "ans", "commune", "numero", "noms_referents", "creee_le")
+        return (
+            self.avec_referents()
+            .annotate(
+                ans=AgeAuJour("date_naissance", le),
+                numero=Cast("telephone", models.TextField()),
+                creee_le=TruncDate("created_at"),
+            )
+            .values("pk", "nom", "prenom", "ans", "commune", "numero", "noms_referents", "creee_le")
+        )
 
     def pour_choix(self):
         """What a short list to choose from shows (search, likely doubles): name, year of birth, référents."""
@@ -140,8 +127,7 @@ class BeneficiaireQuerySet(QuerySetIsole):
 
     def pour_fiche(self, le):
         """What the header of every page about one person shows on the day `le`, in one query."""
-        return self.annotate(
-            noms_referents=NomsReferents("structure_id", "pk"),
+        return self.avec_referents().annotate(
             ressource_du_jour=RessourceDuJour("structure_id", "pk", models.Value(le, models.DateField())),
         )
 
