@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.apps import apps
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from insertion.isolation.contexte import contexte
-from insertion.models import Structure, Travail
+from insertion.models import Lecture, Sceau, Structure, Travail
 
 from .models import CourrielRappels, Envoi
 
@@ -42,6 +43,16 @@ def documents(maintenant):
     travaux = [modele for modele in apps.get_models() if issubclass(modele, Travail)]
     with partout():
         return [_attente(modele.objects.en_file(), "created_at", maintenant) for modele in travaux]
+
+
+def lecture_a_sceller():
+    """When the oldest reading that no seal of its structure reaches was made; None when there is none."""
+    suivante = Q(structure=OuterRef("pk"), pk__gt=OuterRef("scellees"))
+    with partout():
+        sceaux = Sceau.objects.filter(structure=OuterRef("pk")).order_by("-dernier").values("dernier")[:1]
+        lectures = Lecture.objects.filter(suivante).order_by("pk").values("at")[:1]
+        structures = Structure.objects.annotate(scellees=Coalesce(Subquery(sceaux), 0), attend=Subquery(lectures))
+        return structures.aggregate(depuis=Min("attend"))["depuis"]
 
 
 def _attente(lignes, date, maintenant):

@@ -34,6 +34,7 @@ NOMS_DES_PASSERELLES = {Canal.COURRIEL: "Les courriels", Canal.SMS: "Les SMS"}
 SUITES = {
     "file": "Les pages fonctionnent ; documents et messages attendent, rien n’est perdu.",
     "taches": "Documents, messages et rappels attendent, rien n’est perdu.",
+    "sceau": "Rien n’en est perdu, mais une retouche ne se verrait pas.",
     "disque": "Bientôt, les fichiers déposés seront refusés : faites de la place.",
     "antivirus": "Les documents déposés attendent en quarantaine.",
     "cles": "Les autres textes se lisent ; rien ne s’écrit par-dessus ceux-là.",
@@ -104,6 +105,13 @@ def _retard(combien):
     return f"{combien} en retard de plus de 15 minutes." if combien else "Aucun retard."
 
 
+def _sceau(maintenant):
+    depuis = attentes.lecture_a_sceller()
+    if depuis is None or maintenant - depuis <= attentes.RETARD:
+        return True, "Scellé."
+    return False, f"Des lectures attendent leur sceau depuis {timesince(depuis, maintenant)}."
+
+
 def _disque(maintenant):
     place = shutil.disk_usage(_existant(Path(settings.MEDIA_ROOT)))
     return place.free >= place.total * LIBRE, f"{place.free / 1e9:.0f} Go libres."
@@ -146,6 +154,7 @@ SONDES = (
     ("taches", "Calendrier et tâches", _taches),
     ("messages", "Messages à envoyer", _messages),
     ("documents", "Documents et exports demandés", _documents),
+    ("sceau", "Journal des lectures", _sceau),
     ("cles", "Clés de chiffrement", _cles),
     ("disque", "Place pour les documents", _disque),
     ("sauvegardes", "Sauvegardes", _sauvegardes),

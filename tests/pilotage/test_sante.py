@@ -9,7 +9,8 @@ from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 
-from insertion.models import Battement, Sauvegarde
+from insertion import sceau
+from insertion.models import Battement, Lecture, Sauvegarde
 from insertion.tasks import battre
 from parcours.models import Production
 from pilotage.sante import sonder
@@ -71,6 +72,14 @@ def test_a_document_that_no_worker_takes_is_seen(tout_va_bien, structure, cip):
 
     assert mauvaises() == set()
     assert "documents" in mauvaises(timedelta(minutes=16))
+
+
+def test_readings_that_wait_for_their_seal_are_seen(tout_va_bien, structure, cip):
+    Lecture.objects.create(utilisateur_id=cip.pk, quoi="fiche", chemin="/")
+
+    assert "sceau" in mauvaises(timedelta(minutes=16))
+    sceau.sceller(timezone.now())
+    assert "sceau" not in mauvaises(timedelta(minutes=16))
 
 
 def test_never_proved_is_red(db):
