@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.core.management.commands import migrate as celui_de_django
 from django.db import connections, transaction
+from django.db.migrations import Migration
 
 from insertion.management.commands import migrate
 
@@ -62,3 +63,21 @@ def test_two_at_once_are_one_after_the_other(quelqu_un, changer_une_table, monke
 
     quelqu_un.execute(migrate.FIN)
     call_command("migrate", database="owner", verbosity=0)
+
+
+def test_a_statement_that_would_keep_its_table_for_long_is_undone(db, proprietaire, monkeypatch):
+    def ralentir(commande, *args, **options):
+        commande.verbosity = 0
+        commande.migration_progress_callback("apply_start", Migration("essai", "insertion"))
+        with transaction.atomic("owner"), proprietaire.cursor() as curseur:
+            curseur.execute("SELECT pg_sleep(1)")
+
+    monkeypatch.setattr(migrate, "DUREE", "50ms")
+    monkeypatch.setattr(celui_de_django.Command, "handle", ralentir)
+
+    with pytest.raises(CommandError, match="Migration abandonnée : une instruction dépasse"):
+        call_command("migrate", database="owner", verbosity=0)
+
+    with proprietaire.cursor() as curseur:
+        curseur.execute("SHOW statement_timeout")
+        assert curseur.fetchone() == ("0",)
