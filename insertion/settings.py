@@ -12,6 +12,8 @@ from csp.constants import NONE, SELF
 from django.urls import reverse_lazy
 from environs import Env, validate
 
+from insertion.signalement import ouvrir
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Env()
 
@@ -387,3 +389,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env.str("NIVEAU_JOURNAL", "WARNING")},
     "loggers": {"insertion.sceau": {"level": "INFO"}, "insertion.traces": {"level": "INFO"}},
 }
+
+# --- Errors told to Sentry or GlitchTip; without SENTRY_DSN, to nobody ---------------------------
+if SENTRY_DSN := env.str("SENTRY_DSN", ""):
+    ouvrir(SENTRY_DSN)
