@@ -1,7 +1,7 @@
-"""Errors told to a collector that speaks the protocol of Sentry (Sentry, GlitchTip): their kind and where they happened.
+"""Errors told to a collector that speaks Sentry's protocol (Sentry, GlitchTip): their kind and where they happened.
 
-What leaves is named below, field by field; all else that the library gathers (the message of the exception, the values of
-variables, the address, the form, the person who works) stays here (surete.md P1-23).
+What leaves is named below, field by field; all else that the library gathers (the message of the exception, the
+values of variables, the address, the form, the person who works) stays here (surete.md P1-23).
 """
 
 import sentry_sdk

@@ -24,7 +24,11 @@ def evenement():
         "event_id": "3f9a",
         "transaction": "/beneficiaires/<int:pk>/",
         "transaction_info": {"source": "route"},
-        "request": {"url": "https://tremplin.example/?q=zelhaoui", "data": {"nom": "Zelhaoui"}, "cookies": {"s": "1"}},
+        "request": {
+            "url": "https://tremplin.example/?q=zelhaoui",
+            "data": {"nom": "Zelhaoui"},
+            "cookies": {"s": "1"},
+        },
         "user": {"email": "amina@zelhaoui.example"},
         "breadcrumbs": {"values": [{"message": "SELECT 'Zelhaoui'"}]},
         "extra": {"sys.argv": ["Zelhaoui"]},

@@ -21,8 +21,8 @@ OCCUPEE = (
     "sauvegarde."
 )
 LONGUE = (
-    f"Migration abandonnée : une instruction dépasse {DUREE.replace('s', ' secondes')} et sa table ne se lisait plus. "
-    "L’étape est défaite, le service continue. Découpez-la : sans verrou (CONCURRENTLY), ou par lots."
+    f"Migration abandonnée : une instruction dépasse {DUREE.replace('s', ' secondes')} et sa table ne se "
+    "lisait plus. L’étape est défaite, le service continue. Découpez-la : sans verrou (CONCURRENTLY), ou par lots."
 )
 
 
@@ -41,7 +41,7 @@ class Command(migrate.Command):
                 _dire(connexion, FIN)
 
     def migration_progress_callback(self, action, migration=None, fake=False):
-        """Bound the statements of a migration that is one transaction; the others lock nobody out, and take their time."""
+        """Bound the statements of a migration that is one transaction; the others lock nobody out."""
         if action.endswith("_start"):
             duree = DUREE if migration and migration.atomic else "0"
             _dire(self.connexion, f"SET statement_timeout = '{duree}'")
