@@ -25,6 +25,7 @@ FAUTES = {
     "F10": "restauration",
     "F11": "cle_perdue",
     "F12": "deux_a_la_fois",
+    "F13": "hotes_separes",
 }
 
 

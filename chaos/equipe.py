@@ -36,7 +36,7 @@ class Equipe:
     """Two colleagues of the first structure; `notes`, `documents` and `lectures` are what they did."""
 
     def __init__(self, une: Instance) -> None:
-        self.visiteurs = [Visiteur(une.port).entrer(courriel_volume(1, membre)) for membre in (1, 2)]
+        self.visiteurs = [Visiteur(une.port, une.adresse).entrer(courriel_volume(1, membre)) for membre in (1, 2)]
         self.personnes = faits.personnes(faits.structures()[0])
         self.notes: list[Entree] = []
         self.documents: list[Entree] = []

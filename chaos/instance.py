@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -34,11 +34,11 @@ REMPLIS = ("documents", "sauvegardes", "temoins", "battement")
 
 
 class Instance:
-    """`reglages` is the environment of the application; `port` that of the web server."""
+    """`reglages` is the environment of the application; `adresse` and `port` are those of the web server."""
 
     def __init__(self, dossier: Dossier, postgres: PostgresPrive, valkey: ValkeyPrive, lieu: Passerelles) -> None:
         self.dossier, self.postgres, self.valkey, self.passerelles = dossier, postgres, valkey, lieu
-        self.port, self.decalage = port_libre(), vers_le_jour()
+        self.adresse, self.port, self.decalage = "127.0.0.1", port_libre(), vers_le_jour()
         self.enfants: dict[str, Enfant] = {}
         self.reglages = environnement_propre() | self._reglages() | base_privee(postgres)
         self.reglages["PATH"] = f"{postgres.binaires}{os.pathsep}{self.reglages['PATH']}"
@@ -55,9 +55,7 @@ class Instance:
             "COOKIES_SECURES": "0",
             "DEBUG": "0",
             "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-            "EMAIL_HOST": "127.0.0.1",
-            "EMAIL_PORT": str(self.passerelles.ports["courriel"]),
-            "SMS_URL": f"http://127.0.0.1:{self.passerelles.ports['sms']}/",
+            **self.passerelles.reglages(),
             "CLAMD": "",
             "RYTHME": "10",
             "DECALAGE": str(self.decalage),
@@ -121,16 +119,34 @@ class Instance:
 
     # --- the servers --------------------------------------------------------------------------------
 
-    def demarrer(self, nom: str, sous: str = "", ou: str | Path = RACINE, avance: float = 0, **en_plus: str) -> None:
+    def demarrer(
+        self,
+        nom: str,
+        sous: str = "",
+        ou: str | Path = RACINE,
+        avance: float = 0,
+        hote: Sequence[str] = (),
+        **en_plus: str,
+    ) -> None:
         """Start a server (web, taches or calendrier), called `sous`, with other settings.
 
-        `ou` is where its code is, `avance` how many seconds its clock is ahead of ours.
+        `ou` is where its code is, `avance` how many seconds its clock is ahead of ours, `hote` what begins its
+        command on a host of its own (`Reseau.dans`).
         """
         sous = sous or nom
         arguments = modules(self.dossier, self.port)[nom]
         if sous != nom and nom == "calendrier":
             arguments = [mot.replace("battement/calendrier", f"battement/{sous}") for mot in arguments]
-        commande = [sys.executable, "-m", "chaos.horloge", *arguments, *(["-n", f"{sous}@%h"] * (nom == "taches"))]
+        if nom == "web" and self.adresse != "127.0.0.1":
+            arguments += ["--bind", f"{self.adresse}:{self.port}"]
+        commande = [
+            *hote,
+            sys.executable,
+            "-m",
+            "chaos.horloge",
+            *arguments,
+            *(["-n", f"{sous}@%h"] * (nom == "taches")),
+        ]
         environnement = {**self.reglages, "DECALAGE": str(self.decalage + avance), **en_plus}
         self.enfants[sous] = lancer(sous, commande, self.dossier.journal(sous), cwd=ou, env=environnement)
 
@@ -164,7 +180,7 @@ class Instance:
         """Whether the sign-in page shows."""
         from .visiteurs import Visiteur  # noqa: PLC0415 -- after setup
 
-        return Visiteur(self.port).ouvrir("/compte/login/").status == 200
+        return Visiteur(self.port, self.adresse).ouvrir("/compte/login/").status == 200
 
     def lire(self, quoi):
         """Answer `quoi()`, None while the database does not answer."""

@@ -32,6 +32,7 @@ class Recu:
 class Passerelles:
     """`humeurs` is how each door behaves, `politesse` how long (seconds) a good one takes to answer."""
 
+    adresse: str = "127.0.0.1"
     humeurs: dict[str, str] = field(default_factory=lambda: {"courriel": BONNE, "sms": BONNE})
     politesse: float = 0.0
     lenteur: float = 60.0
@@ -54,6 +55,14 @@ class Passerelles:
         """How many came once more than they should have."""
         return sum(fois - 1 for fois in Counter(recu.cle for recu in self.recus).values())
 
+    def reglages(self) -> dict[str, str]:
+        """How the application is told of them."""
+        return {
+            "EMAIL_HOST": self.adresse,
+            "EMAIL_PORT": str(self.ports["courriel"]),
+            "SMS_URL": f"http://{self.adresse}:{self.ports['sms']}/",
+        }
+
     # --- the SMTP server (aiosmtpd) -----------------------------------------------------------------
 
     async def handle_DATA(self, server, session, envelope) -> str:
@@ -71,11 +80,11 @@ class Passerelles:
 
 
 @contextmanager
-def passerelles() -> Iterator[Passerelles]:
+def passerelles(adresse: str = "127.0.0.1") -> Iterator[Passerelles]:
     """The two doors, open for the time of the block."""
-    lieu = Passerelles()
-    smtp = Controller(lieu, hostname="127.0.0.1", port=port_libre())
-    http = ThreadingHTTPServer(("127.0.0.1", 0), _prestataire(lieu))
+    lieu = Passerelles(adresse)
+    smtp = Controller(lieu, hostname=adresse, port=port_libre())
+    http = ThreadingHTTPServer((adresse, 0), _prestataire(lieu))
     http.daemon_threads = True
     lieu.ports = {"courriel": smtp.port, "sms": http.server_port}
     smtp.start()

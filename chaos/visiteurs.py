@@ -26,8 +26,8 @@ class Reponse:
 class Visiteur:
     """Somebody in a browser; threads share it, each request has its connection."""
 
-    def __init__(self, port: int) -> None:
-        self.port, self.cookies = port, {}
+    def __init__(self, port: int, adresse: str = "127.0.0.1") -> None:
+        self.adresse, self.port, self.cookies = adresse, port, {}
 
     def entrer(self, courriel: str) -> "Visiteur":
         """Sign in by the real page."""
@@ -64,7 +64,7 @@ class Visiteur:
         entetes = {"Cookie": cookies, "X-CSRFToken": self.cookies.get("csrf", "")}
         if genre:
             entetes["Content-Type"] = genre
-        connexion, debut = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60), time.monotonic()
+        connexion, debut = http.client.HTTPConnection(self.adresse, self.port, timeout=60), time.monotonic()
         try:
             connexion.request(methode, chemin, corps, entetes)
             reponse = connexion.getresponse()

@@ -118,9 +118,17 @@ DATABASES = {
 }
 # Queries are prepared on the server after a few runs, and planned once: planning under row-level security costs more
 # than running, and every query begins with one structure, so that its plan does not depend on which.
+# A network that is cut says nothing: past these seconds each side gives the other up, we to say so to whoever waits,
+# the server to free what a session that nobody will come back to has locked. On a socket of the machine, no effect.
 DATABASES["default"]["OPTIONS"] = {
     **DATABASES["default"].get("OPTIONS", {}),
-    "options": "-c plan_cache_mode=force_generic_plan",
+    "connect_timeout": 5,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,  # milliseconds
+    "options": "-c plan_cache_mode=force_generic_plan -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2"
+    " -c tcp_keepalives_count=3 -c tcp_user_timeout=10000",
     "server_side_binding": True,
     "prepare_threshold": 3,
 }

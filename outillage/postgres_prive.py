@@ -56,6 +56,8 @@ class PostgresPrive:
         self.journal = dossier.journal("postgresql")
         self.enfant: Enfant | None = None
         self.socket: Path | None = None
+        self.hote: list[str] = []  # what begins the command of a server that runs on a host of its own
+        self.adresse = ""  # where it listens, besides its socket
         self._environnement = {**environnement_propre(), "LC_ALL": "C", "TZ": "UTC"}
 
     def demarrer(self) -> None:
@@ -209,13 +211,13 @@ class PostgresPrive:
             pause(0.05)
 
     def _lancer(self) -> Enfant:
-        reglages = ["listen_addresses=", "port=5432", f"unix_socket_directories={self.socket}"]
+        reglages = [f"listen_addresses={self.adresse}", "port=5432", f"unix_socket_directories={self.socket}"]
         reglages += ["unix_socket_permissions=0700", *(SANS_DURABILITE if self.rapide else ())]
-        commande = [self.binaires / "postgres", "-D", self.donnees]
+        commande = [*self.hote, self.binaires / "postgres", "-D", self.donnees]
         for reglage in reglages:
             commande += ["-c", reglage]
         # SIGINT is PostgreSQL's fast shutdown: it does not wait for clients.
-        options = {"fin": signal.SIGINT, "cwd": "/", "env": self._environnement, **self.compte}
+        options = {"fin": signal.SIGINT, "cwd": "/", "env": self._environnement, **({} if self.hote else self.compte)}
         return lancer("PostgreSQL", commande, self.journal, **options)
 
     def _repond(self) -> bool:
