@@ -13,7 +13,7 @@ from ..instance import Instance
 from .travailleurs_tues import bilan, tout_est_dit
 
 TITRE = "Redis vidé trois fois pendant 300 envois, puis arrêté"
-INVITES, VIDAGES, ARRET = 25, 3, 40
+INVITES, VIDAGES, ARRET = 25, 3, 300
 #: Seconds: a page that waits for a queue that is down is a page that does not work.
 LENTEUR = 5
 
