@@ -34,12 +34,13 @@ class Releve:
     """The team on one day.
 
     `regards`: {person: their reasons as the bits of a number}; `jours`: {person: days since the last contact, None
-    when there was none}; `charges`: what each colleague carries.
+    when there was none}; `charges`: what each colleague carries; `collegues`: (id, name) of who works here, by name.
     """
 
     regards: dict
     jours: dict
     charges: list
+    collegues: list
 
     @property
     def ordres(self):
@@ -80,6 +81,7 @@ def relever(structure, le):
         regards=regards,
         jours={pk: contact for pk, _, _, contact in ouverts},
         charges=partager(equipe, suivis, _rythmes(ouverts), en_retard, actions),
+        collegues=[(pk, f"{prenom} {nom}") for pk, _, prenom, nom in equipe],
     )
 
 
@@ -145,9 +147,10 @@ def _suivis_le(le):
 
 
 def _equipe_le(le):
-    """(colleague, role, first name, name) of who works here."""
-    en_poste = Appartenance.objects.en_poste(contexte_exige().structures[0], le).order_by()
-    return en_poste.values_list("utilisateur", "role", "utilisateur__prenom", "utilisateur__nom")
+    """(colleague, role, first name, name) of who works here, by name."""
+    en_poste = Appartenance.objects.en_poste(contexte_exige().structures[0], le)
+    ordonnes = en_poste.order_by("utilisateur__nom", "utilisateur__prenom", "utilisateur")
+    return ordonnes.values_list("utilisateur", "role", "utilisateur__prenom", "utilisateur__nom")
 
 
 _ouverts, _listes, _suivis, _equipe = map(RequetePreparee, (_ouverts_le, _listes_du, _suivis_le, _equipe_le))

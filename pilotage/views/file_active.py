@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis
 from insertion.forms import pks
+from insertion.formulaire_vierge import FormulaireVierge
 from insertion.journal import consigner
 from insertion.models import AlerteLecture
 from parcours.models import Dispositif
@@ -52,12 +53,13 @@ def file_active_list(request):
         "filtre": filtre,
         "page": page,
         "lignes": lignes if gardee else [Ligne(*valeurs, le=aujourdhui) for valeurs in lignes],
-        "form": ReattributionForm(utilisateur=request.user, aujourdhui=aujourdhui, auto_id="reattribution-%s"),
-        "relance_form": RelanceForm(utilisateur=request.user, auto_id="relance-%s"),
+        "form": FormulaireVierge(ReattributionForm, {}, {"vers": releve.collegues}),
+        "relance_form": FormulaireVierge(RelanceForm, {}, {}),
         "tous": tous(request),
         "choix": retenues(request),
         "requete": requete(request),
     }
+    contexte["numeros"] = ",".join(str(ligne.pk) for ligne in contexte["lignes"])
     contexte["ailleurs"] = len(contexte["choix"] - {ligne.pk for ligne in contexte["lignes"]})
     if request.htmx and not request.htmx.history_restore_request:
         return render(request, "pilotage/file_active_list.html#tableau", contexte)
@@ -151,7 +153,7 @@ def _vues(request):
         "partagees": [vue for vue in enregistrees if vue.utilisateur_id != request.user.pk],
         "ici": ici or "tri=regard",
         "vue": next((vue for vue in siennes if vue.adresse == ici), None),
-        "vue_form": VueForm(utilisateur=request.user, auto_id="vue-%s"),
+        "vue_form": FormulaireVierge(VueForm, {}, {}),
     }
 
 
