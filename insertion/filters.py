@@ -1,5 +1,7 @@
 """What every list that is searched, narrowed and sorted from its address has; a list is a link that one can send."""
 
+from urllib.parse import urlencode
+
 import django_filters as filters
 
 from .models import Utilisateur
@@ -43,8 +45,14 @@ class ListeFilter(filters.FilterSet):
         return not self.actifs and not self.data.get("q", "").strip()
 
     def colonnes(self):
-        """The sortable headings: label, what `aria-sort` says, and the key that a click asks for."""
-        return [_colonne(cle, libelle, self.tri) for cle, libelle in self.triables]
+        """The sortable headings: label, what `aria-sort` says, the key that a click asks for and its address."""
+        colonnes = [_colonne(cle, libelle, self.tri) for cle, libelle in self.triables]
+        return [colonne | {"adresse": self.adresse(tri=colonne["tri"], page=None)} for colonne in colonnes]
+
+    def adresse(self, **changes):
+        """The address of the list as it is but for `changes` (None takes away), from « ? » on."""
+        restent = [(nom, valeur) for nom, valeurs in self.data.lists() if nom not in changes for valeur in valeurs]
+        return "?" + urlencode([*restent, *((nom, valeur) for nom, valeur in changes.items() if valeur is not None)])
 
     def dire(self, nom, valeur):
         """The colleague that `referent` names, in words; empty for what says itself (see `en_mots`)."""

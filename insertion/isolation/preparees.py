@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from django.db import connection, connections
 from django.db.backends.utils import CursorWrapper
-from django.db.models import QuerySet
+from django.db.models import BigAutoField, Lookup, QuerySet
 
 from .contexte import Contexte, _contexte, contexte_exige
 
@@ -17,6 +17,20 @@ TEXTE, STRUCTURE = "\N{REPLACEMENT CHARACTER}valeur ", ENTIER - 1
 #: A prepared query keeps so many texts; the oldest goes, to be written again if it is ever asked for.
 TEXTES = 200
 _lignes = ContextVar("lignes")  # those that a `SqlEcrit` is about to give
+
+
+@BigAutoField.register_lookup
+class Parmi(Lookup):
+    """`pk__parmi="{1,2}"`: one of a list written as one text, which a prepared query takes as a value."""
+
+    lookup_name, prepare_rhs = "parmi", False
+
+    def as_sql(self, compiler, connection):
+        (gauche, parametres), (droite, siens) = (
+            self.process_lhs(compiler, connection),
+            self.process_rhs(compiler, connection),
+        )
+        return f"{gauche} = ANY ({droite}::bigint[])", [*parametres, *siens]
 
 
 @contextmanager

@@ -41,10 +41,14 @@ class SurParcoursQuerySet(QuerySetIsole):
 
 class EntretienQuerySet(SurParcoursQuerySet):
     def dernier_de(self, personne):
-        """An expression: when the person of the outer query (the column `personne`) was last seen or spoken to."""
-        siens = self.filter(parcours__beneficiaire=OuterRef(personne)).order_by()
+        """An expression: when the person of the outer query (the column `personne`) was last seen or spoken to.
+
+        The last of each parcours is the first line of an index, however many entretiens there were.
+        """
+        dernier = Subquery(self.filter(parcours=OuterRef("pk")).order_by("-date").values("date")[:1])
+        siens = Parcours.objects.filter(beneficiaire=OuterRef(personne)).order_by()
         # Not the aggregate of Django, which groups: one maximum per person is all that is asked.
-        return Subquery(siens.values(dernier=models.Func("date", function="MAX")))
+        return Subquery(siens.values(dernier=models.Func(dernier, function="MAX")))
 
 
 @historise()

@@ -170,11 +170,9 @@ class ParcoursQuerySet(QuerySetIsole):
 
     def diagnostic_ancien(self, le, mois):
         """Open parcours whose last diagnostic is more than `mois` months old."""
-        diagnostics = apps.get_model("parcours.Diagnostic").objects.order_by().values("parcours")
-        derniers = diagnostics.annotate(dernier=models.Max("date")).filter(
-            dernier__lt=le - relativedelta(months=mois)
-        )
-        return self.en_cours(le).filter(pk__in=derniers.values("parcours"))
+        diagnostics = apps.get_model("parcours.Diagnostic").objects.filter(parcours=OuterRef("pk"))
+        recents = diagnostics.filter(date__gte=le - relativedelta(months=mois))
+        return self.en_cours(le).filter(Exists(diagnostics), ~Exists(recents))
 
     def avec_horloge(self, le):
         """Annotate what `horloge.puces` reads on the day `le`, without one query more."""

@@ -1,10 +1,11 @@
 """The list as its address asks for it, in SQL written once a day (docs/decisions/0008-requetes-preparees.md).
 
-Writing the SQL of eight reasons and fifteen columns took the ORM longer than running it takes the database. The day,
-the role and the thresholds of the structure are in the SQL; the structure, the reader and the hour are given at each
-opening.
+Who is found comes in the order of a column; the orders that mix what is read of everybody are made here. The columns
+are then read of the people of one page. The day, the role and the thresholds of the structure are in the SQL; the
+structure, the reader and the hour are given at each opening.
 """
 
+from functools import cached_property
 from types import SimpleNamespace
 
 from django.utils import timezone
@@ -14,32 +15,45 @@ from insertion.isolation.preparees import RequetePreparee
 from insertion.models import Structure
 
 from ..filters import FileActiveFilter
-from .liste import COLONNES, file_active
+from .liste import COLONNES, Ligne, file_active
+from .motifs import SEUILS
 
-#: What the reasons read of the structure.
-SEUILS = ("delai_diagnostic_jours", "alerte_contrat_jours", "alerte_renouvellement_jours", "alerte_pass_jours")
 #: What an address may say for its SQL to be kept; a name that is searched, or people ticked, are of one opening.
 GARDES = ("tri", "referent", "motif", "sans_contact", "entrees")
+LUES = tuple(nom for nom in COLONNES if nom != "regard")
 
 
 class Resultats:
-    """The rows of a `Paginator`: their count, then those of one page."""
+    """The `Ligne`s of a `Paginator`: how many people are found, then those of one page."""
 
-    def __init__(self, filtre):
+    def __init__(self, filtre, releve):
         utilisateur = filtre.request.user
         appartenance = utilisateur.appartenance
         seuils = tuple(getattr(appartenance.structure, seuil) for seuil in SEUILS)
-        demande = tuple((nom, filtre.data[nom]) for nom in GARDES if filtre.data.get(nom))
-        self.constantes = (filtre.aujourdhui, appartenance.role, seuils, demande)
+        self.le, self.tri, self.releve = filtre.aujourdhui, filtre.tri, releve
+        demande = {nom: filtre.data[nom] for nom in GARDES if filtre.data.get(nom)}
+        if self.tri in releve.ordres:
+            demande["tri"] = "nom"
+        self.constantes = (self.le, appartenance.role, seuils)
+        self.demande = tuple(demande.items())
         self.valeurs = {"utilisateur": utilisateur.pk, "maintenant": timezone.now()}
 
+    @cached_property
+    def personnes(self):
+        trouvees = [pk for (pk,) in _personnes(*self.constantes, self.demande, **self.valeurs)]
+        return sorted(trouvees, key=self.releve.ordres[self.tri]) if self.tri in self.releve.ordres else trouvees
+
     def count(self):
-        return len(_personnes(*self.constantes, **self.valeurs))
+        return len(self.personnes)
 
     def __getitem__(self, tranche):
-        if tranche.start == tranche.stop:
-            return []
-        return _lignes(tranche.start, tranche.stop, *self.constantes, **self.valeurs)
+        siennes = self.personnes[tranche]
+        choisies = f"{{{','.join(map(str, siennes))}}}"
+        lues = {
+            valeurs[0]: dict(zip(LUES, valeurs, strict=True))
+            for valeurs in _lignes(*self.constantes, **self.valeurs, choisies=choisies)
+        }
+        return [Ligne(**lues[pk], regard=self.releve.regards.get(pk, 0), le=self.le) for pk in siennes]
 
 
 def est_gardee(filtre):
@@ -56,10 +70,10 @@ def _filtrer(le, role, seuils, demande, *, utilisateur, maintenant):
 
 
 _personnes = RequetePreparee(
-    lambda *constantes, **valeurs: _filtrer(*constantes, **valeurs).qs.order_by().values_list("pk")
+    lambda *constantes, **valeurs: _filtrer(*constantes, **valeurs).resultats.values_list("pk")
 )
 _lignes = RequetePreparee(
-    lambda debut, fin, *constantes, **valeurs: _filtrer(*constantes, **valeurs).resultats.values_list(*COLONNES)[
-        debut:fin
-    ]
+    lambda *constantes, choisies, **valeurs: (
+        _filtrer(*constantes, (), **valeurs).qs.filter(pk__parmi=choisies).order_by().values_list(*LUES)
+    )
 )

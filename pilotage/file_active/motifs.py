@@ -18,6 +18,8 @@ from ..models import Sourdine
 from ..rappels.suivi import DIAGNOSTIC_MOIS
 
 SANS_REFERENT = "sans_referent"
+#: What the reasons read of the structure.
+SEUILS = ("delai_diagnostic_jours", "alerte_contrat_jours", "alerte_renouvellement_jours", "alerte_pass_jours")
 #: The reasons in words, the most serious last: a file is looked at for its worst reason, then for the next one.
 MOTIFS = {
     MotifRappel.DIAGNOSTIC_ANCIEN.value: MotifRappel.DIAGNOSTIC_ANCIEN.label,
@@ -37,7 +39,7 @@ def a_regarder(structure, le, champ="pk", motifs=MOTIFS):
     Nobody muted is to be looked at.
     """
     eveillees = ~Q(**{f"{champ}__in": Sourdine.objects.en_cours(le).values("beneficiaire")})
-    personnes = _personnes(structure, le)
+    personnes = listes(structure, le)
     return {motif: Q(**{f"{champ}__in": personnes[motif]()}) & eveillees for motif in motifs}
 
 
@@ -55,7 +57,7 @@ def motifs_de(valeur):
     return [libelle for rang, libelle in reversed(list(enumerate(MOTIFS.values()))) if valeur >> rang & 1]
 
 
-def _personnes(structure, le):
+def listes(structure, le):
     """{reason: function that writes the list of its people}, with the thresholds of the reminders."""
 
     def contrats(a_decider):
@@ -66,7 +68,10 @@ def _personnes(structure, le):
 
     def fin_du_parcours():
         fin = le + timedelta(days=structure.alerte_pass_jours)
-        return _ids(Parcours.objects.en_cours(le).avec_fin_du_temps().filter(fin_du_temps__lte=fin))
+        proches = Parcours.objects.en_cours(le).filter(
+            Q(pass_fin=None) | Q(pass_fin__lte=fin)
+        )  # it is only ever pushed
+        return _ids(proches.avec_fin_du_temps().filter(fin_du_temps__lte=fin))
 
     def actions():
         return _ids(Action.objects.en_retard(le).de_parcours_ouverts(le), "parcours__beneficiaire")

@@ -5,16 +5,18 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST, require_safe
 
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis
 from insertion.forms import pks
+from insertion.formulaire_vierge import FormulaireVierge
 from insertion.journal import consigner
 from insertion.models import AlerteLecture
 from parcours.models import Dispositif
 
-from ..file_active import MOTIFS, Ligne, charges, file_active
+from ..file_active import MOTIFS, Ligne, charges, file_active, relever
 from ..file_active.choix import oublier, retenir, retenues, tous
 from ..file_active.completude import remplissages
 from ..file_active.demandes import Resultats, est_gardee
@@ -41,26 +43,29 @@ def file_active_list(request):
         return redirect(f"{reverse('pilotage:file_active_list')}?{premiere.adresse}")
     filtre = lire(request)
     aujourdhui = filtre.aujourdhui
-    resultats = Resultats(filtre) if est_gardee(filtre) else filtre.resultats.values_list(*COLONNES)
+    releve = relever(request.user.appartenance.structure, aujourdhui)
+    gardee = est_gardee(filtre)
+    resultats = Resultats(filtre, releve) if gardee else filtre.resultats.values_list(*COLONNES)
     page = Paginator(resultats, PAR_PAGE).get_page(request.GET.get("page"))
+    lignes = page.object_list
     consigner(request, "file active de l’équipe")
     contexte = {
         "filtre": filtre,
         "page": page,
-        "lignes": [Ligne(*valeurs, le=aujourdhui) for valeurs in page.object_list],
-        "form": ReattributionForm(utilisateur=request.user, aujourdhui=aujourdhui, auto_id="reattribution-%s"),
-        "relance_form": RelanceForm(utilisateur=request.user, auto_id="relance-%s"),
+        "lignes": lignes if gardee else [Ligne(*valeurs, le=aujourdhui) for valeurs in lignes],
+        "form": FormulaireVierge(ReattributionForm, {}, {"vers": releve.collegues}),
+        "relance_form": FormulaireVierge(RelanceForm, {}, {}),
         "tous": tous(request),
         "choix": retenues(request),
         "requete": requete(request),
     }
+    contexte["numeros"] = ",".join(str(ligne.pk) for ligne in contexte["lignes"])
     contexte["ailleurs"] = len(contexte["choix"] - {ligne.pk for ligne in contexte["lignes"]})
     if request.htmx and not request.htmx.history_restore_request:
         return render(request, "pilotage/file_active_list.html#tableau", contexte)
-    equipe = charges(request.user.appartenance.structure, aujourdhui)
     contexte |= {
-        "charges": equipe,
-        "plus_grande": max((charge.entretiens for charge in equipe), default=0) or 1,
+        "charges": releve.charges,
+        "plus_grande": max((charge.entretiens for charge in releve.charges), default=0) or 1,
         "dispositifs": Dispositif.objects.visibles_par(request.user),
         "motifs": reversed(list(MOTIFS.items())),
         "alertes": AlerteLecture.objects.visibles_par(request.user).a_voir(),
@@ -148,7 +153,7 @@ def _vues(request):
         "partagees": [vue for vue in enregistrees if vue.utilisateur_id != request.user.pk],
         "ici": ici or "tri=regard",
         "vue": next((vue for vue in siennes if vue.adresse == ici), None),
-        "vue_form": VueForm(utilisateur=request.user, auto_id="vue-%s"),
+        "vue_form": FormulaireVierge(VueForm, {}, {}),
     }
 
 
@@ -158,10 +163,14 @@ def requete(request):
 
 
 def lire(request):
-    """The list that the address of `request` asks for."""
+    """The list that the address of `request` asks for; its SQL is written when it is read, if it is."""
     maintenant = timezone.now()
     aujourdhui = timezone.localdate(maintenant)
-    personnes = file_active(request.user, aujourdhui, maintenant)
-    if CHOISIES in request.GET:
-        personnes = personnes.filter(pk__in=retenues(request))
-    return FileActiveFilter(request.GET, personnes, request=request, aujourdhui=aujourdhui)
+
+    def personnes():
+        toutes = file_active(request.user, aujourdhui, maintenant)
+        return toutes.filter(pk__in=retenues(request)) if CHOISIES in request.GET else toutes
+
+    filtre = FileActiveFilter(request.GET, request=request, aujourdhui=aujourdhui)
+    filtre.queryset = SimpleLazyObject(personnes)
+    return filtre

@@ -1,0 +1,156 @@
+"""What is read of everybody at once: a few simple lists, in one journey to the database, put together here.
+
+One query that asked the eight reasons of each person took five times as long as the eight lists.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import DateField, Value
+from django.db.models.functions import TruncDate
+
+from beneficiaires.models import Referent
+from insertion.droits import DROITS, Droit
+from insertion.isolation.contexte import contexte_exige
+from insertion.isolation.preparees import RequetePreparee, ensemble
+from insertion.models import Appartenance, Structure
+from parcours.models import Entretien, Parcours, SilenceAttendu
+from parcours.models.parcours import Ecart
+
+from ..enums import MotifRappel
+from ..models import Sourdine
+from .charges import partager
+from .motifs import MOTIFS, SANS_REFERENT, SEUILS, listes
+
+EN_RETARD = MotifRappel.ENTRETIEN_EN_RETARD.value
+#: Lists that are no reason by themselves, beside those of the reasons.
+SOURDINES, SILENCES = "sourdines", "silences"
+LUES = (*(motif for motif in MOTIFS if motif not in (EN_RETARD, SANS_REFERENT)), SOURDINES, SILENCES)
+
+
+@dataclass(frozen=True)
+class Releve:
+    """The team on one day.
+
+    `regards`: {person: their reasons as the bits of a number}; `jours`: {person: days since the last contact, None
+    when there was none}; `charges`: what each colleague carries; `collegues`: (id, name) of who works here, by name.
+    """
+
+    regards: dict
+    jours: dict
+    charges: list
+    collegues: list
+
+    @property
+    def ordres(self):
+        """{sort key: the rank of a person}, for people given by name."""
+        return {
+            "regard": lambda pk: (-self.regards.get(pk, 0), self._silence(pk)),
+            "contact": self._silence,
+            "-contact": lambda pk: tuple(-rang for rang in self._silence(pk)),
+        }
+
+    def _silence(self, pk):
+        """The longest silence first, before it nobody seen."""
+        jours = self.jours[pk]
+        return (0, 0) if jours is None else (1, -jours)
+
+
+def relever(structure, le):
+    """Return the `Releve` of `structure` on the day `le`."""
+    with ensemble():
+        ouverts, suivis, equipe = (requete.demander(le) for requete in (_ouverts, _suivis, _equipe))
+        lues = _listes.demander(le, tuple(getattr(structure, seuil) for seuil in SEUILS))
+        ouverts, suivis, equipe = ouverts.lire(), suivis.lire(), equipe.lire()
+        trouvees = {nom: [] for nom in LUES}
+        for rang, pk in lues.lire():
+            trouvees[LUES[rang]].append(pk)
+    silencieuses = set(trouvees.pop(SILENCES))
+    trouvees[EN_RETARD] = {
+        pk for pk, rythme, *depuis in ouverts if _attente(*depuis) > rythme and pk not in silencieuses
+    }
+    trouvees[SANS_REFERENT] = {pk for pk, *_ in ouverts} - _entourees(suivis, equipe)
+    muettes = set(trouvees.pop(SOURDINES))
+    en_retard, actions = trouvees[EN_RETARD] - muettes, Counter(trouvees[MotifRappel.ACTION_EN_RETARD.value])
+    regards = Counter()
+    for rang, motif in enumerate(MOTIFS):
+        for pk in set(trouvees[motif]) - muettes:
+            regards[pk] += 1 << rang
+    return Releve(
+        regards=regards,
+        jours={pk: contact for pk, _, _, contact in ouverts},
+        charges=partager(equipe, suivis, _rythmes(ouverts), en_retard, actions),
+        collegues=[(pk, f"{prenom} {nom}") for pk, _, prenom, nom in equipe],
+    )
+
+
+def charges(structure, le):
+    """The `Charge`s of the day `le` in the order of the names."""
+    return relever(structure, le).charges
+
+
+def _attente(entree, contact):
+    """Days since somebody was last seen, or entered; the twin in SQL is `avec_entretien_attendu`."""
+    return entree if contact is None else min(entree, contact)
+
+
+def _rythmes(ouverts):
+    """{person: days between two entretiens}, the shortest of their parcours."""
+    jours = {}
+    for pk, rythme, *_ in ouverts:
+        jours[pk] = min(rythme, jours.get(pk, rythme))
+    return jours
+
+
+def _entourees(suivis, equipe):
+    """People with a référent who works here and follows people; the twin in SQL is in `motifs`."""
+    suivent = {pk for pk, role, *_ in equipe if Droit.ECRIRE_SUIVI in DROITS[role]}
+    return {personne for pk, _, _, personnes in suivis if pk in suivent for personne in personnes}
+
+
+def _ouverts_le(le):
+    """(person, rhythm, days since the entry, since the last contact) of each open parcours."""
+    jour = Value(le, DateField())
+    depuis = {
+        "entree": Ecart(jour, "date_entree"),
+        "contact": Ecart(jour, TruncDate(Entretien.objects.dernier_de("beneficiaire_id"))),
+    }
+    ouverts = Parcours.objects.en_cours(le).avec_rythme().annotate(**depuis).order_by()
+    return ouverts.values_list("beneficiaire", "rythme_jours", *depuis)
+
+
+def _listes_du(le, seuils):
+    """(rank in `LUES`, person) of every list."""
+    structure = Structure(pk=contexte_exige().structures[0], **dict(zip(SEUILS, seuils, strict=True)))
+    hors = {
+        SOURDINES: Sourdine.objects.en_cours(le).order_by().values("beneficiaire"),
+        SILENCES: SilenceAttendu.objects.en_cours(le).order_by().values("beneficiaire"),
+    }
+    ecrites = listes(structure, le)
+    premiere, *autres = (
+        _numeroter(hors[nom] if nom in hors else ecrites[nom](), rang) for rang, nom in enumerate(LUES)
+    )
+    return premiere.union(*autres, all=True)
+
+
+def _numeroter(personnes, rang):
+    (champ,) = personnes.query.values_select
+    return personnes.annotate(rang=Value(rang)).values_list("rang", champ)
+
+
+def _suivis_le(le):
+    """(colleague, first name, name, the people they follow)."""
+    qui = ("utilisateur", "utilisateur__prenom", "utilisateur__nom")
+    siennes = Referent.objects.filter(fin=None).order_by().values(*qui)
+    return siennes.annotate(personnes=ArrayAgg("beneficiaire")).values_list(*qui, "personnes")
+
+
+def _equipe_le(le):
+    """(colleague, role, first name, name) of who works here, by name."""
+    en_poste = Appartenance.objects.en_poste(contexte_exige().structures[0], le)
+    ordonnes = en_poste.order_by("utilisateur__nom", "utilisateur__prenom", "utilisateur")
+    return ordonnes.values_list("utilisateur", "role", "utilisateur__prenom", "utilisateur__nom")
+
+
+_ouverts, _listes, _suivis, _equipe = map(RequetePreparee, (_ouverts_le, _listes_du, _suivis_le, _equipe_le))
