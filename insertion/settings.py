@@ -11,6 +11,7 @@ from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.urls import reverse_lazy
 from environs import Env, validate
+from kombu import Queue
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Env()
@@ -141,6 +142,19 @@ CACHES = {
 # --- Redis, Celery ----------------------------------------------------------------------------
 REDIS_URL = env.str("REDIS_URL")
 CELERY_BROKER_URL = REDIS_URL
+#: What leaves (and the beat's own pulse), a document asked for alone, documents of batches, imports, all the rest.
+#: A worker takes from each in turn: a long queue does not stand before another (`celery worker -Q` chooses some).
+FILES = ("courriels", "documents", "lots", "imports", "calculs")
+CELERY_TASK_QUEUES = [Queue(nom) for nom in FILES]
+CELERY_TASK_DEFAULT_QUEUE = "calculs"
+CELERY_TASK_ROUTES = {
+    "pilotage.tasks.envoyer_*": {"queue": "courriels"},
+    "insertion.tasks.battre": {"queue": "courriels"},
+    "parcours.tasks.produire": {"queue": "documents"},
+    "*.tasks.reprendre_*": {"queue": "documents"},
+    "parcours.tasks.avancer_les_lots": {"queue": "lots"},
+    "*.tasks.executer_import": {"queue": "imports"},
+}
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True

@@ -34,6 +34,7 @@ HORS = {
     "insertion.Compteur": "freins contre les essais de mots de passe",
     "insertion.Battement": "mécanismes de l’installation",
     "insertion.Sauvegarde": "sauvegardes de l’installation",
+    "parcours.Tour": "mécanismes de l’installation",
     "insertion.Commune": "liste publique des communes, la même pour tout le monde",
 }
 #: What is never given: it opens an account.
