@@ -2,8 +2,8 @@
 turns before those that are measured) and JSON,
 PAGES (only those, without the batch: « PAGES=journee,partout »; none, « PAGES= »: the batch alone),
 PERSONNES_GRANDE and OFFRES (the structure where an offer is matched with people), CHARGES and PERSONNES_CHACUN (the
-team), LOT (files of a batch, 0: none), EQUITE (files of the batch beside which another structure asks for one document,
-0: none), TABLEUR (people of a spreadsheet, 0: none)."""
+team), LOT (files of a batch, 0: none), EQUITE (files of the batch during which another structure asks for one
+document, 0: none), TABLEUR (people of a spreadsheet, 0: none)."""
 
 import json
 import os

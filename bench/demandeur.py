@@ -2,8 +2,8 @@
 
 python -m bench.demandeur STRUCTURE COLLEAGUE FILES STRUCTURE_ALONE COLLEAGUE_ALONE
 
-Prints in JSON the seconds from each request to its file (`seules`, `pendant`), and how many files of the batch were made
-meanwhile (`faits`).
+Prints in JSON the seconds from each request to its file (`seules`, `pendant`), and how many files of the batch were
+made meanwhile (`faits`).
 """
 
 import json

@@ -100,8 +100,8 @@ def afficher_tableur(feuille: dict) -> None:
 def afficher_equite(partage: dict) -> None:
     """Print what one document took beside a batch, then what exceeds what is asked (issue 8, « Must show » 5)."""
     ecrire(
-        f"\nun document seul : {partage['secondes_seul']:.2f} s ; pendant un lot de {partage['documents']} d’une autre"
-        f" structure : {partage['secondes_pendant']:.2f} s, soit {partage['ratio']:.2f} fois (au pire"
+        f"\nun document seul : {partage['secondes_seul']:.2f} s ; pendant un lot de {partage['documents']}"
+        f" d’une autre structure : {partage['secondes_pendant']:.2f} s, soit {partage['ratio']:.2f} fois (au pire"
         f" {partage['secondes_pendant_max']:.2f} s, {partage['ratio_max']:.2f} fois) ; le lot en a fait"
         f" {partage['faits']} pendant ce temps"
     )
