@@ -1,5 +1,5 @@
 """What the application refuses to start with: a role that sees every structure, DEBUG, a secret that everybody knows,
-files behind a password alone, half a way in by OpenID Connect."""
+files behind a password alone, half a way in by OpenID Connect, documents sent in clear."""
 
 from urllib.parse import urlsplit
 
@@ -72,9 +72,17 @@ def openid_incomplet():
     return None
 
 
+def seau_en_clair():
+    """Return why the documents may not go to their bucket (French), or None: they travel encrypted, or not at all."""
+    if settings.S3_BUCKET and settings.S3_ENDPOINT_URL and not adresse_sure(settings.S3_ENDPOINT_URL):
+        return "S3_ENDPOINT_URL doit être une adresse https : les documents y circulent."
+    return None
+
+
 def raison_de_refuser():
     """Return why this process may not start (French), or None: asked by the web server, the worker and the clock."""
-    return reglage_de_laboratoire() or second_facteur_absent() or openid_incomplet() or role_trop_puissant()
+    reglages = (reglage_de_laboratoire, second_facteur_absent, openid_incomplet, seau_en_clair, role_trop_puissant)
+    return next(filter(None, (refus() for refus in reglages)), None)
 
 
 @register(Tags.database)
@@ -105,3 +113,10 @@ def verifier_openid(app_configs, **kwargs):
     """tremplin.E004."""
     raison = openid_incomplet()
     return [Error(raison, id="tremplin.E004")] if raison else []
+
+
+@register(Tags.security)
+def verifier_le_seau(app_configs, **kwargs):
+    """tremplin.E005."""
+    raison = seau_en_clair()
+    return [Error(raison, id="tremplin.E005")] if raison else []

@@ -345,7 +345,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 # --- Journals ---------------------------------------------------------------------------------
-TEMOIN_DES_SCEAUX = DONNEES / "temoins" / "sceaux"  # heads of the seals, kept outside the database
+#: What is told outside the database, for whoever would rewrite it or restore it: heads of the seals, erasures.
+TEMOINS = Path(env.str("TEMOINS", str(DONNEES / "temoins")))
+TEMOIN_DES_SCEAUX = TEMOINS / "sceaux"
 
 # --- Language and time ------------------------------------------------------------------------
 LANGUAGE_CODE = "fr"
@@ -360,10 +362,30 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DONNEES / "static"
 MEDIA_ROOT = DONNEES / "documents"  # never served by URL: views check the rights, then send the file
-#: The traces of erasures: kept apart from the database, for the backups that will be restored.
-EFFACEMENTS = Path(env.str("EFFACEMENTS", str(DONNEES / "effacements.jsonl")))
+S3_BUCKET = env.str("S3_BUCKET", "")  # documents and traces of erasures go there; without it, on the disk
+S3_ENDPOINT_URL = env.str("S3_ENDPOINT_URL", "")
+
+
+def _en_s3(dossier):
+    """The folder `dossier` of the bucket."""
+    options = {
+        "bucket_name": S3_BUCKET,
+        "location": dossier,
+        "endpoint_url": S3_ENDPOINT_URL or None,
+        "region_name": env.str("S3_REGION", None),
+        "access_key": env.str("S3_ACCESS_KEY_ID", ""),
+        "secret_key": env.str("S3_SECRET_ACCESS_KEY", ""),
+    }
+    if chiffrement := env.str("S3_ENCRYPTION", "AES256"):  # empty where the bucket does it by itself
+        options["object_parameters"] = {"ServerSideEncryption": chiffrement}
+    return {"BACKEND": "insertion.stockage_s3.DocumentsS3", "OPTIONS": options}
+
+
 STORAGES = {
-    "default": {"BACKEND": "insertion.stockage.Documents"},
+    "default": _en_s3("documents") if S3_BUCKET else {"BACKEND": "insertion.stockage.Documents"},
+    "effacements": _en_s3("effacements")
+    if S3_BUCKET
+    else {"BACKEND": "insertion.stockage.Documents", "OPTIONS": {"location": TEMOINS / "effacements"}},
     "staticfiles": {"BACKEND": "insertion.statiques.Statiques"},
 }
 

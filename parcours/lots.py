@@ -20,6 +20,7 @@ from insertion import productions as travaux
 from insertion.enums import EtatTravail
 from insertion.isolation.contexte import contexte
 from insertion.models import Structure
+from insertion.stockage import Injoignable
 from insertion.travaux import sonner, sonner_apres_commit
 
 from . import assemblage, productions
@@ -93,8 +94,8 @@ def reunir(structure_id, lot_id):
             return True
         with assemblage.assembler(lot, pieces) as fichier:
             _ranger(lot, fichier)
-    except DatabaseError:
-        raise  # the database comes back, the lease ends, the sweeper rings again
+    except (DatabaseError, Injoignable):
+        raise  # what does not answer comes back, the lease ends, the sweeper rings again
     except Exception:
         logger.exception("Lot %s", lot.pk)
         _echouer(lot, ECHEC)
