@@ -7,6 +7,8 @@ from django.conf import settings
 from django.core.checks import Error, Tags, register
 from django.db import connection
 
+from .isolation.contexte import PRIMAIRE, REPLIQUE
+
 CETTE_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 QUESTION = """SELECT rolsuper, rolbypassrls, EXISTS (
@@ -79,10 +81,18 @@ def seau_en_clair():
     return None
 
 
+def replique_etrangere():
+    """Return why reports may not be read from the replica (French), or None: under our role, or not at all."""
+    replique = settings.DATABASES.get(REPLIQUE)
+    if replique and replique["USER"] != settings.DATABASES[PRIMAIRE]["USER"]:
+        return "DATABASE_REPLICA_URL doit employer le rôle de DATABASE_URL : l’isolation des structures en dépend."
+    return None
+
+
 def raison_de_refuser():
     """Return why this process may not start (French), or None: asked by the web server, the worker and the clock."""
-    reglages = (reglage_de_laboratoire, second_facteur_absent, openid_incomplet, seau_en_clair, role_trop_puissant)
-    return next(filter(None, (refus() for refus in reglages)), None)
+    reglages = (reglage_de_laboratoire, second_facteur_absent, openid_incomplet, seau_en_clair, replique_etrangere)
+    return next(filter(None, (refus() for refus in (*reglages, role_trop_puissant))), None)
 
 
 @register(Tags.database)

@@ -111,8 +111,10 @@ TEMPLATES.append(
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # --- Databases --------------------------------------------------------------------------------
+POOL = env.int("DATABASE_POOL", 0)  # connections that the threads of a web process share at most; 0: one a thread
+GARDEE = {"conn_max_age": 0 if POOL else 60, "conn_health_checks": True}
 DATABASES = {
-    "default": env.dj_db_url("DATABASE_URL", conn_max_age=60, conn_health_checks=True),
+    "default": env.dj_db_url("DATABASE_URL", **GARDEE),
     "owner": env.dj_db_url("DATABASE_OWNER_URL", env.str("DATABASE_URL")),
 }
 # Queries are prepared on the server after a few runs, and planned once: planning under row-level security costs more
@@ -123,6 +125,15 @@ DATABASES["default"]["OPTIONS"] = {
     "server_side_binding": True,
     "prepare_threshold": 3,
 }
+if POOL:
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": POOL, "timeout": 10}
+if env.str("DATABASE_REPLICA_URL", ""):  # what reports, figures and exports are read from (isolation/replique.py)
+    DATABASES["replica"] = env.dj_db_url("DATABASE_REPLICA_URL", **GARDEE)
+    DATABASES["replica"]["OPTIONS"] = {
+        **DATABASES["replica"].get("OPTIONS", {}),
+        **DATABASES["default"]["OPTIONS"],
+        "connect_timeout": 2,
+    }
 DATABASE_BACKUP_URL = env.str("DATABASE_BACKUP_URL", "")  # reads everything; `sauvegarder` alone uses it
 DATABASES["default"]["TEST"] = {"MIRROR": "owner"}
 DATABASES["owner"]["TEST"] = {"DEPENDENCIES": []}
