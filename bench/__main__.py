@@ -2,7 +2,8 @@
 turns before those that are measured) and JSON,
 PAGES (only those, without the batch: « PAGES=journee,partout »; none, « PAGES= »: the batch alone),
 PERSONNES_GRANDE and OFFRES (the structure where an offer is matched with people), CHARGES and PERSONNES_CHACUN (the
-team), LOT (files of a batch, 0: none), TABLEUR (people of a spreadsheet, 0: none)."""
+team), LOT (files of a batch, 0: none), EQUITE (files of the batch during which another structure asks for one
+document, 0: none), TABLEUR (people of a spreadsheet, 0: none)."""
 
 import json
 import os
@@ -24,10 +25,10 @@ from outillage.dossier import RACINE, Dossier
 from outillage.postgres_prive import postgres_prive
 from outillage.processus import environnement_propre, interruptible, s_arreter_aux_signaux
 
-from . import lots, tableur
+from . import equite, lots, tableur
 from .bases import allegee, bases, executer
 from .mesures import PAGES, Site
-from .resultats import afficher, afficher_lot, afficher_tableur, resumer
+from .resultats import afficher, afficher_equite, afficher_lot, afficher_tableur, resumer
 
 SANS_REDIS = "redis://127.0.0.1:1/0"  # no page that is measured queues anything
 
@@ -38,7 +39,7 @@ def main() -> int:
         with etape("Polices et icônes"):
             paquets_front.assurer()
         with interruptible():
-            lignes, lot, feuille = mesurer()
+            lignes, lot, feuille, partage = mesurer()
     except Abandon as abandon:
         dire(f"\n{abandon}")
         return 1
@@ -51,23 +52,26 @@ def main() -> int:
         afficher_lot(lot)
     if feuille:
         afficher_tableur(feuille)
+    if partage:
+        afficher_equite(partage)
     if fichier := os.environ.get("JSON"):
         Path(fichier).write_text(
-            json.dumps([*lignes, *filter(None, (lot, feuille))], indent=1, ensure_ascii=False) + "\n"
+            json.dumps([*lignes, *filter(None, (lot, feuille, partage))], indent=1, ensure_ascii=False) + "\n"
         )
     return 0
 
 
-def mesurer() -> tuple[list[dict], dict | None, dict | None]:
-    """Prepare every size, measure them in turn, then a spreadsheet and a batch in the smallest, take everything down.
+def mesurer() -> tuple[list[dict], dict | None, dict | None, dict | None]:
+    """Prepare every size, measure them in turn, then a spreadsheet and batches in the smallest, take all down.
 
-    The lines of the result, that of the batch, that of the spreadsheet.
+    The lines of the result, that of the batch, that of the spreadsheet, that of one document beside a batch.
     """
     pages = _pages()
     tailles = [int(taille) for taille in os.environ.get("TAILLES", "1,50,1000" if pages else "1").split(",")]
     repetitions = int(os.environ.get("REPETITIONS", "200"))
-    documents = int(os.environ.get("LOT", "1000" if pages in (PAGES, ()) else "0"))
-    exportes, petite = int(os.environ.get("TABLEUR", "10000" if pages in (PAGES, ()) else "0")), min(tailles)
+    entier, petite = pages in (PAGES, ()), min(tailles)
+    documents, voisins = (int(os.environ.get(nom, "1000" if entier else "0")) for nom in ("LOT", "EQUITE"))
+    exportes = int(os.environ.get("TABLEUR", "10000" if entier else "0"))
     with ExitStack() as pile:
         reglages = pile.enter_context(_serveur())
         dossier = Path(pile.enter_context(tempfile.TemporaryDirectory(prefix="tremplin-bench-")))
@@ -87,17 +91,22 @@ def mesurer() -> tuple[list[dict], dict | None, dict | None]:
         for site in sites.values():
             site.regarder_les_plans()
             site.connexion.close()
-        lot = feuille = None
+        lot = feuille = partage = None
         if exportes:
             with etape(f"Un tableur de {exportes} personnes, puis openpyxl seul"):
                 feuille = tableur.mesurer(serveurs[petite], sites[petite].plan["tableur"])
         if documents:
             with etape(f"Un lot de {documents} dossiers : un travailleur, deux, puis WeasyPrint seul"):
                 lot = lots.mesurer(serveurs[petite], sites[petite].plan["lot"], documents)
+        if voisins:
+            with etape(f"Un document, seul puis pendant un lot de {voisins} d’une autre structure"):
+                plan = sites[petite].plan
+                partage = equite.mesurer(serveurs[petite], plan["lot"], plan["seul"], voisins)
     return (
         [resumer(page, taille, site.series[page]) for page in pages for taille, site in sites.items()],
         lot,
         feuille,
+        partage,
     )
 
 

@@ -35,7 +35,8 @@ def main():
     structure = Structure.objects.get(appartenances__utilisateur=utilisateur)
     with contexte(structure.pk, origine="bench"):
         plan = _plan(structure, utilisateur)
-    plan |= {"session": _session(utilisateur)} | _grande(nombre + 1, nombreux, offres)
+    plan |= {"session": _session(utilisateur), "seul": [structure.pk, utilisateur.pk]}
+    plan |= _grande(nombre + 1, nombreux, offres)
     plan |= _equipe(nombre + 2, charges, chacun)
     if exportes:
         plan |= _exportes(nombre + 3, exportes)

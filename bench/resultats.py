@@ -26,6 +26,8 @@ P95 = {"partout": 500, "partout_grande": 300}
 RATIO_WEASYPRINT, RATIO_DEUX, MEMOIRE_MO = 1.3, 0.6, 600
 #: A spreadsheet: time beside the library alone on the same cells, queries.
 RATIO_TABLEUR, REQUETES_TABLEUR = 3, 6
+#: A document asked for during a batch of another structure: time beside the same alone.
+RATIO_EQUITE = 3
 VISEES = {*RATIOS, *P95}
 
 
@@ -93,6 +95,20 @@ def afficher_tableur(feuille: dict) -> None:
     )
     for phrase in depassements_tableur(feuille) or ["Le tableur tient ce qui est demandé."]:
         ecrire(phrase)
+
+
+def afficher_equite(partage: dict) -> None:
+    """Print what one document took beside a batch, then what exceeds what is asked (issue 8, « Must show » 5)."""
+    ecrire(
+        f"\nun document seul : {partage['secondes_seul']:.2f} s ; pendant un lot de {partage['documents']}"
+        f" d’une autre structure : {partage['secondes_pendant']:.2f} s, soit {partage['ratio']:.2f} fois (au pire"
+        f" {partage['secondes_pendant_max']:.2f} s, {partage['ratio_max']:.2f} fois) ; le lot en a fait"
+        f" {partage['faits']} pendant ce temps"
+    )
+    if partage["ratio_max"] > RATIO_EQUITE:
+        ecrire(f"partage : {partage['ratio_max']} fois le temps seul (au plus {RATIO_EQUITE})")
+    else:
+        ecrire("Le partage tient ce qui est demandé.")
 
 
 def depassements_tableur(feuille: dict) -> list[str]:

@@ -2,7 +2,7 @@
 
 python -m bench.travailleur STRUCTURE COLLEAGUE NUMBER
 
-Three batches of the same NUMBER files are asked for, one a measure. A worker is forked from this process, which has
+A batch of the same NUMBER files is asked for before each measure. A worker is forked from this process, which has
 read the fonts and the stylesheet: nothing is made ready while the clock runs. Prints the three measures, in JSON:
 seconds (of the clock, or of WeasyPrint alone), pages, then seconds of the processor and memory (MB) of each worker.
 """
@@ -17,32 +17,31 @@ from concurrent.futures import ProcessPoolExecutor
 import django
 
 
-class Relance:
-    """A doorbell that only remembers that it rang: this process goes on by itself."""
+class Sourde:
+    """A doorbell that nobody hears: this process goes on by itself."""
 
     name = "bench"
 
-    def __init__(self):
-        self.sonnee = True
-
     def apply_async(self, kwargs, retry):
-        self.sonnee = True
+        """Nothing is queued."""
 
 
 def main():
     structure, collegue, nombre = map(int, sys.argv[1:4])
     django.setup()
-    from django.db import connections  # noqa: PLC0415 -- after setup
-
-    demandes = [demander(structure, collegue, nombre) for _ in range(3)]
-    connections.close_all()  # a child would share it
     chauffer()
-    faire = ((dessiner, 1), (produire, 1), (produire, 2))
-    print(json.dumps([mesurer(structure, lot, *fait) for lot, fait in zip(demandes, faire, strict=True)]))
+    un, deux, seul = (
+        mesurer(structure, demander(structure, collegue, nombre), faire, combien)
+        for faire, combien in ((produire, 1), (produire, 2), (dessiner, 1))
+    )
+    print(json.dumps([seul, un, deux]))
 
 
 def mesurer(structure, lot, faire, combien):
     """Have `faire` done on the batch by `combien` workers at once."""
+    from django.db import connections  # noqa: PLC0415 -- after setup
+
+    connections.close_all()  # a child would share it
     debut = time.perf_counter()
     with ProcessPoolExecutor(combien, mp_context=multiprocessing.get_context("fork")) as travailleurs:
         futurs = [travailleurs.submit(travailler, faire, structure, lot) for _ in range(combien)]
@@ -58,7 +57,7 @@ def travailler(faire, structure, lot):
     return *faire(structure, lot), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
-def demander(structure, collegue, nombre):
+def demander(structure, collegue, nombre, tache=None):
     """Ask for the files of the first people of the structure, as the page of the list does."""
     from beneficiaires.models import Beneficiaire  # noqa: PLC0415 -- after setup
     from insertion.isolation.contexte import contexte  # noqa: PLC0415 -- after setup
@@ -70,7 +69,7 @@ def demander(structure, collegue, nombre):
     par.appartenance = appartenance
     with contexte(structure, utilisateur_id=collegue, role=appartenance.role, origine="bench"):
         personnes = list(Beneficiaire.objects.order_by("tri", "pk").values_list("pk", flat=True)[:nombre])
-        return lots.demander(personnes, genre="dossier", forme="pdf", par=par, tache=Relance()).pk
+        return lots.demander(personnes, genre="dossier", forme="pdf", par=par, tache=tache or Sourde()).pk
 
 
 def chauffer():
@@ -84,10 +83,9 @@ def produire(structure, lot):
     """Work on the batch turn after turn, as a chain of the queue does; its seconds are those of the clock outside."""
     from parcours import lots  # noqa: PLC0415 -- after setup
 
-    relance, debut = Relance(), time.process_time()
-    while relance.sonnee:
-        relance.sonnee = False
-        lots.avancer(structure, lot, relance)
+    debut = time.process_time()
+    while lots.avancer(Sourde()):
+        pass
     return None, time.process_time() - debut
 
 

@@ -89,7 +89,6 @@ class Instance:
             client.flushall()
         for nom in REMPLIS:
             shutil.rmtree(self.dossier.racine / nom, ignore_errors=True)
-        (self.dossier.racine / "effacements.jsonl").unlink(missing_ok=True)
         self.passerelles.oublier()
         debut = time.time()
         for nom in serveurs:

@@ -1,11 +1,13 @@
 """What the application refuses to start with: a role that sees every structure, DEBUG, a secret that everybody knows,
-files behind a password alone, half a way in by OpenID Connect."""
+files behind a password alone, half a way in by OpenID Connect, documents sent in clear."""
 
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import Error, Tags, register
 from django.db import connection
+
+from .isolation.contexte import PRIMAIRE, REPLIQUE
 
 CETTE_MACHINE = ("127.0.0.1", "localhost", "::1")
 
@@ -72,9 +74,25 @@ def openid_incomplet():
     return None
 
 
+def seau_en_clair():
+    """Return why the documents may not go to their bucket (French), or None: they travel encrypted, or not at all."""
+    if settings.S3_BUCKET and settings.S3_ENDPOINT_URL and not adresse_sure(settings.S3_ENDPOINT_URL):
+        return "S3_ENDPOINT_URL doit être une adresse https : les documents y circulent."
+    return None
+
+
+def replique_etrangere():
+    """Return why reports may not be read from the replica (French), or None: under our role, or not at all."""
+    replique = settings.DATABASES.get(REPLIQUE)
+    if replique and replique["USER"] != settings.DATABASES[PRIMAIRE]["USER"]:
+        return "DATABASE_REPLICA_URL doit employer le rôle de DATABASE_URL : l’isolation des structures en dépend."
+    return None
+
+
 def raison_de_refuser():
     """Return why this process may not start (French), or None: asked by the web server, the worker and the clock."""
-    return reglage_de_laboratoire() or second_facteur_absent() or openid_incomplet() or role_trop_puissant()
+    reglages = (reglage_de_laboratoire, second_facteur_absent, openid_incomplet, seau_en_clair, replique_etrangere)
+    return next(filter(None, (refus() for refus in (*reglages, role_trop_puissant))), None)
 
 
 @register(Tags.database)
@@ -105,3 +123,10 @@ def verifier_openid(app_configs, **kwargs):
     """tremplin.E004."""
     raison = openid_incomplet()
     return [Error(raison, id="tremplin.E004")] if raison else []
+
+
+@register(Tags.security)
+def verifier_le_seau(app_configs, **kwargs):
+    """tremplin.E005."""
+    raison = seau_en_clair()
+    return [Error(raison, id="tremplin.E005")] if raison else []

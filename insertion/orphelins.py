@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from .isolation.contexte import contexte
 from .models import Structure
-from .stockage import tous_les_noms
 
 #: Longer than any request: past it, whoever was writing the row of a file is gone.
 AGE = timedelta(hours=1)
@@ -21,7 +20,7 @@ AGE = timedelta(hours=1)
 def balayer(age=AGE):
     """Erase the files older than `age` that no row names; return how many there were."""
     limite = timezone.now() - age
-    anciens = [nom for nom in tous_les_noms() if default_storage.get_modified_time(nom) < limite]
+    anciens = [nom for nom, change_at in default_storage.tous() if change_at < limite]
     if not anciens:
         return 0
     nommes = _nommes()  # read after the disk: a row that comes meanwhile saves its file

@@ -17,7 +17,7 @@ from django.utils import timezone
 from .enums import EtatTravail
 from .isolation.contexte import contexte
 from .models import Appartenance, Structure
-from .stockage import PlusDePlace
+from .stockage import Injoignable, PlusDePlace
 from .travaux import sonner
 
 logger = logging.getLogger(__name__)
@@ -53,8 +53,8 @@ def mener(travail, faire):
     """Do the work of a row that this worker has taken, and end it, whatever happens."""
     try:
         faire(travail)
-    except DatabaseError:
-        raise  # the database comes back, the lease ends, the sweeper rings again
+    except (DatabaseError, Injoignable):
+        raise  # what does not answer comes back, the lease ends, the sweeper rings again
     except (Impossible, PlusDePlace) as raison:
         _echouer(travail, str(raison))
     except SoftTimeLimitExceeded:

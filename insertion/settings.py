@@ -11,6 +11,7 @@ from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.urls import reverse_lazy
 from environs import Env, validate
+from kombu import Queue
 
 from insertion.signalement import ouvrir
 
@@ -112,8 +113,10 @@ TEMPLATES.append(
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # --- Databases --------------------------------------------------------------------------------
+POOL = env.int("DATABASE_POOL", 0)  # connections that the threads of a web process share at most; 0: one a thread
+GARDEE = {"conn_max_age": 0 if POOL else 60, "conn_health_checks": True}
 DATABASES = {
-    "default": env.dj_db_url("DATABASE_URL", conn_max_age=60, conn_health_checks=True),
+    "default": env.dj_db_url("DATABASE_URL", **GARDEE),
     "owner": env.dj_db_url("DATABASE_OWNER_URL", env.str("DATABASE_URL")),
 }
 # Queries are prepared on the server after a few runs, and planned once: planning under row-level security costs more
@@ -132,6 +135,15 @@ DATABASES["default"]["OPTIONS"] = {
     "server_side_binding": True,
     "prepare_threshold": 3,
 }
+if POOL:
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": POOL, "timeout": 10}
+if env.str("DATABASE_REPLICA_URL", ""):  # what reports, figures and exports are read from (isolation/replique.py)
+    DATABASES["replica"] = env.dj_db_url("DATABASE_REPLICA_URL", **GARDEE)
+    DATABASES["replica"]["OPTIONS"] = {
+        **DATABASES["replica"].get("OPTIONS", {}),
+        **DATABASES["default"]["OPTIONS"],
+        "connect_timeout": 2,
+    }
 DATABASE_BACKUP_URL = env.str("DATABASE_BACKUP_URL", "")  # reads everything; `sauvegarder` alone uses it
 DATABASES["default"]["TEST"] = {"MIRROR": "owner"}
 DATABASES["owner"]["TEST"] = {"DEPENDENCIES": []}
@@ -151,6 +163,19 @@ CACHES = {
 # --- Redis, Celery ----------------------------------------------------------------------------
 REDIS_URL = env.str("REDIS_URL")
 CELERY_BROKER_URL = REDIS_URL
+#: What leaves (and the beat's own pulse), a document asked for alone, documents of batches, imports, all the rest.
+#: A worker takes from each in turn: a long queue does not stand before another (`celery worker -Q` chooses some).
+FILES = ("courriels", "documents", "lots", "imports", "calculs")
+CELERY_TASK_QUEUES = [Queue(nom) for nom in FILES]
+CELERY_TASK_DEFAULT_QUEUE = "calculs"
+CELERY_TASK_ROUTES = {
+    "pilotage.tasks.envoyer_*": {"queue": "courriels"},
+    "insertion.tasks.battre": {"queue": "courriels"},
+    "parcours.tasks.produire": {"queue": "documents"},
+    "*.tasks.reprendre_*": {"queue": "documents"},
+    "parcours.tasks.avancer_les_lots": {"queue": "lots"},
+    "*.tasks.executer_import": {"queue": "imports"},
+}
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
@@ -341,7 +366,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 # --- Journals ---------------------------------------------------------------------------------
-TEMOIN_DES_SCEAUX = DONNEES / "temoins" / "sceaux"  # heads of the seals, kept outside the database
+#: What is told outside the database, for whoever would rewrite it or restore it: heads of the seals, erasures.
+TEMOINS = Path(env.str("TEMOINS", str(DONNEES / "temoins")))
+TEMOIN_DES_SCEAUX = TEMOINS / "sceaux"
 
 # --- Language and time ------------------------------------------------------------------------
 LANGUAGE_CODE = "fr"
@@ -356,10 +383,30 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DONNEES / "static"
 MEDIA_ROOT = DONNEES / "documents"  # never served by URL: views check the rights, then send the file
-#: The traces of erasures: kept apart from the database, for the backups that will be restored.
-EFFACEMENTS = Path(env.str("EFFACEMENTS", str(DONNEES / "effacements.jsonl")))
+S3_BUCKET = env.str("S3_BUCKET", "")  # documents and traces of erasures go there; without it, on the disk
+S3_ENDPOINT_URL = env.str("S3_ENDPOINT_URL", "")
+
+
+def _en_s3(dossier):
+    """The folder `dossier` of the bucket."""
+    options = {
+        "bucket_name": S3_BUCKET,
+        "location": dossier,
+        "endpoint_url": S3_ENDPOINT_URL or None,
+        "region_name": env.str("S3_REGION", None),
+        "access_key": env.str("S3_ACCESS_KEY_ID", ""),
+        "secret_key": env.str("S3_SECRET_ACCESS_KEY", ""),
+    }
+    if chiffrement := env.str("S3_ENCRYPTION", "AES256"):  # empty where the bucket does it by itself
+        options["object_parameters"] = {"ServerSideEncryption": chiffrement}
+    return {"BACKEND": "insertion.stockage_s3.DocumentsS3", "OPTIONS": options}
+
+
 STORAGES = {
-    "default": {"BACKEND": "insertion.stockage.Documents"},
+    "default": _en_s3("documents") if S3_BUCKET else {"BACKEND": "insertion.stockage.Documents"},
+    "effacements": _en_s3("effacements")
+    if S3_BUCKET
+    else {"BACKEND": "insertion.stockage.Documents", "OPTIONS": {"location": TEMOINS / "effacements"}},
     "staticfiles": {"BACKEND": "insertion.statiques.Statiques"},
 }
 

@@ -5,6 +5,7 @@ import os
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "insertion.settings")
 
@@ -14,6 +15,7 @@ from .checks import raison_de_refuser  # noqa: E402 -- needs the applications to
 
 if raison := raison_de_refuser():
     raise ImproperlyConfigured(raison)
+connections.close_all()  # the thread that asked answers no page
 
 # A page makes and drops thousands of objects, hardly any in a cycle: looking for cycles at every 700 took 2 ms of
 # the 60 of a person's page. What the application has loaded at its start is not looked through again.

@@ -1,12 +1,12 @@
 """One document for each person of a list: the workers make them one by one, the last puts them together.
 
-Nothing is queued for each document: a few chains of short turns go on as long as some remain, so that somebody else's
-single document waits for one turn at most. Each document is taken with a lease, drawn and written to disk before the
-next: what a worker holds in memory is one document, and a worker killed midway loses one.
+Nothing is queued for each document: a few chains of short turns go on as long as some remain. A turn makes one
+document, for the structure that had its last turn longest ago (`Tour`), of the batch that did among its own: a
+thousand files of one structure hold back those of another by one document. Each is taken with a lease and written to
+disk before the next: what a worker holds in memory is one document, and a worker killed midway loses one.
 """
 
 import logging
-import time
 from datetime import timedelta
 from functools import partial
 from hashlib import file_digest
@@ -20,20 +20,19 @@ from insertion import productions as travaux
 from insertion.enums import EtatTravail
 from insertion.isolation.contexte import contexte
 from insertion.models import Structure
-from insertion.travaux import sonner
+from insertion.stockage import Injoignable
+from insertion.travaux import sonner, sonner_apres_commit
 
 from . import assemblage, productions
 from .enums import GenreProduction
 from .lots_genres import A_PRODUIRE
-from .models import Lot, Production
+from .models import Lot, Production, Tour
 from .models.productions import ESSAIS, chemin_production
 
 logger = logging.getLogger(__name__)
 
-#: How many chains of turns a batch has: as many workers at most work for it, the others are left to everybody.
+#: How many chains of turns a batch starts: alone, as many workers at most work for it.
 CHAINES = 2
-#: A turn takes no new document after this long (seconds), and lets what waits behind it in the queue go first.
-TOUR = 8
 #: A batch that no worker gave a sign of for this long is rung for again.
 SILENCE = timedelta(minutes=1)
 ENSEMBLE = 500  # rows written at once
@@ -63,42 +62,44 @@ def demander(personnes, *, genre, forme, par, tache, courrier=None, selection=""
     objets = dict.fromkeys(personnes, courrier.pk) if courrier else a_produire.objets(personnes)
     rangees = (_rangee(lot, rang, personne, a_produire, objets) for rang, personne in enumerate(personnes, start=1))
     Production.objects.bulk_create(rangees, batch_size=ENSEMBLE)
-    transaction.on_commit(partial(_sonner, lot, tache))
+    _attendre(lot, tache)
     return lot
 
 
-def avancer(structure_id, lot_id, tache, duree=TOUR):
-    """One turn: make documents of the batch for `duree` seconds, then ring for the next; put together at the end.
+def avancer(tache):
+    """One turn: make a document, or put a batch together, for the structure whose turn it is; then ring for the next.
 
-    Two workers never make the same document, and one of them alone puts the batch together.
+    Return whether there was anything to do: a chain of turns ends when nobody waits. Two workers never make the same
+    document, and one of them alone puts a batch together.
     """
-    echeance = time.monotonic() + duree
-    while production := _prendre(structure_id, lot_id):
-        travaux.mener(production, productions.faire)
-        if time.monotonic() > echeance:
-            sonner(tache, structure_id=structure_id, lot_id=lot_id)
-            return
-    reunir(structure_id, lot_id)
+    passees = set()
+    while tour := Tour.objects.donner(sauf=passees):
+        if _servir(tour):
+            sonner(tache)
+            return True
+        passees.add(tour.pk)
+    return False
 
 
 def reunir(structure_id, lot_id):
-    """Put the documents of a batch together, once; nothing when some are still being made or somebody does it."""
+    """Put the documents of a batch together, once; False when some are still being made or somebody does it."""
     lot = _prendre_le_lot(structure_id, lot_id)
     if lot is None:
-        return
+        return False
     try:
         with contexte(structure_id, origine=f"lot {lot_id}"):
             pieces = list(Production.objects.du_lot(lot))
         if not any(piece.est_pret for piece in pieces):
             _echouer(lot, RIEN)
-            return
+            return True
         with assemblage.assembler(lot, pieces) as fichier:
             _ranger(lot, fichier)
-    except DatabaseError:
-        raise  # the database comes back, the lease ends, the sweeper rings again
+    except (DatabaseError, Injoignable):
+        raise  # what does not answer comes back, the lease ends, the sweeper rings again
     except Exception:
         logger.exception("Lot %s", lot.pk)
         _echouer(lot, ECHEC)
+    return True
 
 
 def purger(le=None):
@@ -122,12 +123,29 @@ def reprendre(tache, le=None):
     with contexte(*Structure.objects.values_list("pk", flat=True), origine="reprise des lots"):
         for lot in Lot.objects.delaisses(le, SILENCE).only("pk", "structure_id", "signe_at"):
             if Lot.objects.filter(pk=lot.pk, signe_at=lot.signe_at).update(signe_at=le):
-                _sonner(lot, tache)
+                _attendre(lot, tache)
 
 
-def _sonner(lot, tache):
+def _attendre(lot, tache):
+    """Give the structure of the batch its place in the queue, and ring once that is committed."""
+    Tour.objects.placer(lot.structure_id)
     for _ in range(CHAINES):
-        sonner(tache, structure_id=lot.structure_id, lot_id=lot.pk)
+        sonner_apres_commit(tache)
+
+
+def _servir(tour):
+    """Do one thing for the structure whose turn it is, its batch served longest ago first; False if there is none."""
+    with contexte(tour.pk, origine="lots"):
+        lots = list(Lot.objects.en_travail().order_by("signe_at").values_list("pk", flat=True))
+    if not lots:
+        tour.rendre()
+    for lot_id in lots:
+        if production := _prendre(tour.pk, lot_id):
+            travaux.mener(production, productions.faire)
+            return True
+        if reunir(tour.pk, lot_id):
+            return True
+    return False
 
 
 def _rangee(lot, rang, personne, a_produire, objets):

@@ -13,8 +13,8 @@ def produire(*, structure_id, production_id):
 
 
 @shared_task(base=Task, soft_time_limit=180, time_limit=210)
-def avancer_lot(*, structure_id, lot_id):
-    lots.avancer(structure_id, lot_id, avancer_lot)
+def avancer_les_lots():
+    lots.avancer(avancer_les_lots)
 
 
 @shared_task(base=Task, time_limit=900)
@@ -25,7 +25,7 @@ def executer_import(*, structure_id, import_id):
 @shared_task(base=Task)
 def reprendre_les_travaux():
     productions.reprendre(produire)
-    lots.reprendre(avancer_lot)
+    lots.reprendre(avancer_les_lots)
     execution.reprendre(executer_import, timezone.now())
 
 

@@ -3,13 +3,12 @@
 A probe that cannot ask says so and is red: silence is never health (surete.md P2-33).
 """
 
-import shutil
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 
 import redis
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.utils.timesince import timesince
 
 from beneficiaires.enums import Canal
@@ -25,9 +24,6 @@ from .envois import pannes
 SILENCE = timedelta(minutes=3)
 #: A backup that no restoration proved for this long is worth nothing (surete.md P0-20).
 PREUVE = timedelta(days=7)
-#: Part of the disk that must be free.
-LIBRE = 0.05
-
 
 NOMS_DES_PASSERELLES = {Canal.COURRIEL: "Les courriels", Canal.SMS: "Les SMS"}
 #: What a red part means for those who work, and what waits.
@@ -113,8 +109,7 @@ def _sceau(maintenant):
 
 
 def _disque(maintenant):
-    place = shutil.disk_usage(_existant(Path(settings.MEDIA_ROOT)))
-    return place.free >= place.total * LIBRE, f"{place.free / 1e9:.0f} Go libres."
+    return default_storage.sonder()
 
 
 def _sauvegardes(maintenant):
@@ -143,10 +138,6 @@ def _cles(maintenant):
                 except Indechiffrable as raison:
                     return False, f"{raison}"
     return True, "Ouvrent ce qui est chiffré."
-
-
-def _existant(chemin):
-    return chemin if chemin.exists() else _existant(chemin.parent)
 
 
 SONDES = (

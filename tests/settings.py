@@ -8,12 +8,12 @@ from insertion.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
-    "default": {"BACKEND": "insertion.stockage.Documents"},
+    **STORAGES,  # noqa: F405
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="tremplin-tests-"))
 TEMOIN_DES_SCEAUX = MEDIA_ROOT / "sceaux"
-EFFACEMENTS = MEDIA_ROOT / "effacements.jsonl"
+STORAGES["effacements"]["OPTIONS"]["location"] = MEDIA_ROOT / "effacements"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SECOND_FACTEUR = True
 CELERY_TASK_ALWAYS_EAGER = CELERY_TASK_EAGER_PROPAGATES = True

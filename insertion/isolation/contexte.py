@@ -5,10 +5,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 
 from ..enums import ROLE_SYSTEME
 
+#: Where rows are written and read; where reports may read them (replique.py).
+PRIMAIRE, REPLIQUE = DEFAULT_DB_ALIAS, "replica"
 REGLAGES = """SELECT set_config('tremplin.structures', %s, true), set_config('tremplin.utilisateur', %s, true),
     set_config('tremplin.role', %s, true), set_config('pghistory.context_metadata', %s, true)"""
 
@@ -19,12 +21,16 @@ class HorsContexte(RuntimeError):
 
 @dataclass(frozen=True)
 class Contexte:
-    """Who works, for which structures, with which role; `origine` is where the change comes from (URL, task…)."""
+    """Who works, for which structures, with which role; `origine` is where the change comes from (URL, task…).
+
+    `base` is the database that is read.
+    """
 
     structures: tuple[int, ...]
     utilisateur_id: int = 0
     role: str = ROLE_SYSTEME
     origine: str = ""
+    base: str = PRIMAIRE
 
     def reglages(self):
         """Return the four texts that PostgreSQL's policies and history triggers read."""
@@ -58,8 +64,9 @@ def contexte_exige():
     return ouvert
 
 
-def _regler(contexte):
-    with connection.cursor() as cursor:
+def regler(contexte, base=PRIMAIRE):
+    """Tell the open transaction of `base` which rows it may see: those of `contexte`, none without one."""
+    with connections[base].cursor() as cursor:
         cursor.execute(REGLAGES, contexte.reglages() if contexte else ("", "", "", ""))
 
 
@@ -75,9 +82,9 @@ def contexte(*structures, utilisateur_id=0, role=ROLE_SYSTEME, origine=""):
     jeton = _contexte.set(ouvert)
     try:
         with transaction.atomic():
-            _regler(ouvert)
+            regler(ouvert)
             yield ouvert
             if imbrique and not connection.needs_rollback:
-                _regler(exterieur)
+                regler(exterieur)
     finally:
         _contexte.reset(jeton)

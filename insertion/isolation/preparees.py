@@ -9,7 +9,7 @@ from django.db import connection, connections
 from django.db.backends.utils import CursorWrapper
 from django.db.models import BigAutoField, Lookup, QuerySet
 
-from .contexte import Contexte, _contexte, contexte_exige
+from .contexte import PRIMAIRE, Contexte, _contexte, contexte_exige
 
 #: Values that nobody types: they show where the real ones go.
 ENTIER, JOUR, INSTANT = 8_888_888_000_000, date(8888, 1, 1), datetime(8888, 1, 1, tzinfo=UTC)
@@ -77,8 +77,9 @@ class RequetePreparee:
 
     def demander(self, *constantes, **valeurs):
         """Send the query and return its `Demande`, to be read later: inside `ensemble()`, nothing is waited for."""
-        structures = contexte_exige().structures
-        if len(structures) != 1:
+        ouvert = contexte_exige()
+        structures = ouvert.structures
+        if len(structures) != 1 or ouvert.base != PRIMAIRE:
             return Demande(self.construire(*constantes, **valeurs))
         ecrite = self.compilees.get(constantes) or self._ecrire(constantes, valeurs)
         queryset, sql, parametres = ecrite

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 
 from .. import reference
 from ..chiffrement import Indechiffrable
+from ..stockage import Injoignable
 
 #: Seconds after which a machine may ask again.
 BIENTOT = 10
@@ -16,7 +17,7 @@ BIENTOT = 10
 def panne(request):
     """The handler of the exception that nobody caught; the page asks nothing of the database, nor of the session."""
     erreur = sys.exc_info()[1]
-    if isinstance(erreur, (OperationalError, InterfaceError)):
+    if isinstance(erreur, (OperationalError, InterfaceError, Injoignable)):
         return _page("503.html", 503, {"Retry-After": BIENTOT})
     return _page("500_chiffre.html" if isinstance(erreur, Indechiffrable) else "500.html", 500)
 

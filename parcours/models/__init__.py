@@ -35,6 +35,7 @@ from .renouvellements import Renouvellement
 from .reunions import MotReunion, PersonneMentionnee, ReunionEquipe
 from .silences import SilenceAttendu
 from .sorties import MotifSortie, Sortie, SuiviPostSortie
+from .tours import Tour
 from .validations import ValidationPlan
 
 __all__ = [
@@ -107,6 +108,7 @@ __all__ = [
     "SortieVisee",
     "SuiviPostSortie",
     "Suspension",
+    "Tour",
     "ValidationPlan",
     "VersionPiece",
 ]

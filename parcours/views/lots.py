@@ -16,7 +16,7 @@ from .. import lots, selection
 from ..enums import FormeLot, GenreProduction
 from ..forms.lots import LotForm
 from ..models import Lot, ModeleCourrier, Production
-from ..tasks import avancer_lot
+from ..tasks import avancer_les_lots
 
 PAR_PAGE = 50
 TYPES = {FormeLot.PDF: "application/pdf", FormeLot.ZIP: "application/zip"}
@@ -46,7 +46,7 @@ def demander(request, choisies, genre, forme, courrier=None):
         genre=genre,
         forme=forme,
         par=request.user,
-        tache=avancer_lot,
+        tache=avancer_les_lots,
         courrier=courrier,
         selection=choisies.mots,
         non_visibles=choisies.non_visibles,

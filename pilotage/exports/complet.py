@@ -10,6 +10,7 @@ import json
 import tempfile
 import zipfile
 from datetime import date, datetime, time
+from functools import partial
 from hashlib import sha256
 
 from django.apps import apps
@@ -20,6 +21,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from insertion.enums import EtatAnalyse
+from insertion.isolation import replique
 from insertion.isolation.contexte import contexte
 from insertion.isolation.models import ModeleIsole
 from insertion.models import FichierDepose, Structure, Utilisateur
@@ -34,6 +36,7 @@ HORS = {
     "insertion.Compteur": "freins contre les essais de mots de passe",
     "insertion.Battement": "mécanismes de l’installation",
     "insertion.Sauvegarde": "sauvegardes de l’installation",
+    "parcours.Tour": "mécanismes de l’installation",
     "insertion.Commune": "liste publique des communes, la même pour tout le monde",
 }
 #: What is never given: it opens an account.
@@ -84,7 +87,7 @@ def ecrire(fichier, export, demandeur, avancer):
         for rang, modele in enumerate(a_ecrire):
             avancer(10 + 65 * rang // len(a_ecrire), "Données")
             with contexte(export.structure_id, origine=f"export {export.pk}"):
-                nombres[modele] = _table(archive, modele, export.structure_id, noms)
+                nombres[modele] = replique.lire(partial(_table, archive, modele, export.structure_id, noms))
         avancer(75, "Documents")
         manquants = [nom for nom in noms if not _document(archive, nom)]
         avancer(95, "Mode d’emploi")
@@ -114,8 +117,11 @@ class Archive:
 
 
 def _table(archive, modele, structure_id, noms):
-    """Write one model as CSV and JSON in one reading; add the names of its files to `noms`; return its rows."""
-    colonnes, total = champs(modele), 0
+    """Write one model as CSV and JSON in one reading; add the names of its files to `noms`; return its rows.
+
+    The archive is written once all is read: what fails may be read again elsewhere.
+    """
+    colonnes, total, fichiers = champs(modele), 0, list(_fichiers(modele, structure_id))
     titres = [champ.attname for champ in colonnes]
     with tempfile.TemporaryFile() as en_csv, tempfile.TemporaryFile() as en_json:
         tableau = _Tableau(en_csv, titres)
@@ -130,7 +136,7 @@ def _table(archive, modele, structure_id, noms):
         for suffixe, source in (("csv", en_csv), ("json", en_json)):
             source.seek(0)
             archive.ajouter(f"donnees/{modele._meta.label_lower}.{suffixe}", source)
-    noms.extend(_fichiers(modele, structure_id))
+    noms.extend(fichiers)
     return total
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from insertion import productions as travaux
 from insertion import tableur
 from insertion.droits import Droit, peut
+from insertion.isolation import replique
 from insertion.isolation.contexte import contexte
 from insertion.travaux import sonner_apres_commit
 
@@ -96,7 +97,9 @@ def _ecrire_liste(fichier, export, demandeur, avancer):
 
 def lire(liste, demande):
     """The cells of every row of a list, in the open context."""
-    return [liste.cellules(rangee) for rangee in liste.rangees(demande).iterator(chunk_size=PAQUET)]
+    return replique.lire(
+        lambda: [liste.cellules(rangee) for rangee in liste.rangees(demande).iterator(chunk_size=PAQUET)]
+    )
 
 
 def _ranger(export, fichier, lignes):

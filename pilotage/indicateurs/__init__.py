@@ -4,6 +4,8 @@ An indicator is a pure function of `Donnees` (the facts of one `Perimetre`) that
 figure and the ids of who is behind it, so that a count and the length of its list are the same thing by construction.
 """
 
+from insertion.isolation import replique
+
 from . import (
     accompagnement,
     aides,
@@ -59,4 +61,4 @@ def calculer(perimetre, codes=None):
 def lire(donnees, codes=None):
     """Return {code: `Resultat`} of the indicators `codes` (all of them by default) of these `Donnees`."""
     with donnees.lecture():
-        return {code: INDICATEURS[code].calculer(donnees) for code in (codes or INDICATEURS)}
+        return replique.lire(lambda: {code: INDICATEURS[code].calculer(donnees) for code in (codes or INDICATEURS)})

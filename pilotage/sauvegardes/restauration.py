@@ -72,7 +72,7 @@ def _exiger_le_vide(base):
     with psycopg.connect(**comptes.qui_possede(base)) as connexion:
         if connexion.execute(OCCUPEE).fetchone()[0]:
             raise RestaurationImpossible(f"La base « {base} » contient des tables : restaurez dans une base neuve.")
-    if default_storage.exists("") and any(default_storage.listdir("")):
+    if any(default_storage.tous()):
         raise RestaurationImpossible("Le dossier des documents n’est pas vide : restaurez dans un dossier neuf.")
 
 

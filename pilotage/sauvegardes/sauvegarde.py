@@ -8,7 +8,6 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 
 from insertion.models import Sauvegarde
-from insertion.stockage import tous_les_noms
 
 from . import archive, comptes, contenu
 
@@ -53,7 +52,7 @@ def _remplir(ecriture, compte):
     with contenu.instantane(compte) as (connexion, instant):
         lu = contenu.compter(connexion)
         _copier_la_base(ecriture, compte, instant)
-    absents = _copier_les_documents(ecriture, tous_les_noms())
+    absents = _copier_les_documents(ecriture, [nom for nom, _ in default_storage.tous()])
     ecriture.clore(contenu=lu, absents=absents)
     return lu, sum(nom.startswith(archive.DOCUMENTS) for nom in ecriture.empreintes)
 

@@ -1,6 +1,6 @@
 """Erase somebody for good: the trace first, then the rows, the history and the files, all or nothing.
 
-The function of the database does it (`fonction.py`); each trace is also a line of a file outside the database, so
+The function of the database does it (`fonction.py`); each trace is also a small file outside the database, so
 that a backup restored later is cleaned before the service opens (`rejouer_effacements`).
 """
 
@@ -8,8 +8,8 @@ import json
 import re
 from functools import partial
 
-from django.conf import settings
-from django.core.files.storage import default_storage
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage, storages
 from django.db import transaction
 
 from beneficiaires.models import Beneficiaire, Effacement
@@ -57,9 +57,10 @@ def rejouer(lignes):
     return sum(_rejouer(ligne) for ligne in lignes if ligne["structure"] in structures)
 
 
-def lignes_du_registre(fichier):
-    """The traces of the file, and those that the database knows itself: a dump made after an erasure holds both."""
-    lignes = [json.loads(ligne) for ligne in fichier.read_text().splitlines()] if fichier.exists() else []
+def lignes_du_registre():
+    """The traces kept outside the database, and those that it knows: a dump made after an erasure holds both."""
+    registre = storages["effacements"]
+    lignes = [json.loads(registre.open(nom).read()) for nom, _ in registre.tous()]
     with contexte(*Structure.objects.values_list("pk", flat=True), origine="rejouer les effacements"):
         connues = [_ligne(trace) for trace in Effacement.objects.all()]
     return list({(ligne["structure"], ligne["personne"]): ligne for ligne in (*lignes, *connues)}.values())
@@ -111,5 +112,5 @@ def _ligne(trace):
 
 
 def _inscrire(trace):
-    with settings.EFFACEMENTS.open("a") as fichier:
-        fichier.write(json.dumps(_ligne(trace)) + "\n")
+    contenu = ContentFile(json.dumps(_ligne(trace)).encode())
+    storages["effacements"].save(f"{trace.structure_id}-{trace.beneficiaire_id}.json", contenu)

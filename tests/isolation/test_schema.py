@@ -21,12 +21,12 @@ CLES = "SELECT conname FROM pg_constraint WHERE contype = 'f' AND cardinality(co
 
 
 def _isoles():
-    """Models with a structure: the isolated ones and their history (Appartenance is read before the door opens)."""
+    """Models with a structure: the isolated ones and their history (these two are read before the door opens)."""
     return [
         m
         for m in apps.get_models()
         if m._meta.managed
-        and m._meta.label != "insertion.Appartenance"
+        and m._meta.label not in ("insertion.Appartenance", "parcours.Tour")
         and any(f.name == "structure" for f in m._meta.fields)
     ]
 

@@ -12,6 +12,7 @@ from parcours import lots
 from parcours.courriers_types import CHAMPS, valider
 from parcours.models import Lot, ModeleCourrier, Production
 from tests.cellules import cellules
+from tests.parcours.test_lots import tous_les_tours
 from tests.parcours.test_productions import Sonnette
 from tests.usines import BeneficiaireFactory, ParcoursFactory, ReferentFactory, RendezVousFactory
 from tests.usines.parcours import PARIS
@@ -170,7 +171,7 @@ def test_letters_are_printed_for_the_list_and_kept_with_each_person(cip, client_
     client.post(envoi(courrier, amina, sans_rendez_vous), {"forme": "pdf"})
     lot = Lot.objects.get()
 
-    lots.avancer(lot.structure_id, lot.pk, Sonnette(), duree=3600)
+    tous_les_tours()
 
     lot.refresh_from_db()
     texte = " ".join(page.extract_text() for page in PdfReader(lot.fichier.open()).pages).replace("\u00a0", " ")
@@ -182,8 +183,8 @@ def test_letters_are_printed_for_the_list_and_kept_with_each_person(cip, client_
 
 
 def test_letter_stays_after_the_batch_is_gone(cip, courrier, amina):
-    lot = lots.demander([amina.pk], genre="courrier", forme="pdf", par=cip, tache=Sonnette(), courrier=courrier)
-    lots.avancer(lot.structure_id, lot.pk, Sonnette(), duree=3600)
+    lots.demander([amina.pk], genre="courrier", forme="pdf", par=cip, tache=Sonnette(), courrier=courrier)
+    tous_les_tours()
     Lot.objects.update(termine_at=datetime(2026, 11, 24, tzinfo=PARIS) - timedelta(days=3))
 
     lots.purger()
@@ -193,8 +194,8 @@ def test_letter_stays_after_the_batch_is_gone(cip, courrier, amina):
 
 
 def test_letter_already_printed_does_not_follow_its_template(cip, courrier, amina):
-    lot = lots.demander([amina.pk], genre="courrier", forme="pdf", par=cip, tache=Sonnette(), courrier=courrier)
-    lots.avancer(lot.structure_id, lot.pk, Sonnette(), duree=3600)
+    lots.demander([amina.pk], genre="courrier", forme="pdf", par=cip, tache=Sonnette(), courrier=courrier)
+    tous_les_tours()
     avant = Production.objects.get().fichier.open().read()
     ModeleCourrier.objects.update(corps="Tout autre chose", titre="Autre")
 
@@ -207,7 +208,7 @@ def test_office_staff_print_letters_with_what_they_may_read(administratif, clien
     client = client_de(administratif)
     client.post(envoi(simple, amina), {"forme": "pdf"})
     lot = Lot.objects.get()
-    lots.avancer(lot.structure_id, lot.pk, Sonnette(), duree=3600)
+    tous_les_tours()
 
     assert client.get(reverse("parcours:lot_fichier", args=[lot.pk])).status_code == 200
     assert client.get(reverse("parcours:production_list", args=[amina.pk])).status_code == 200

@@ -12,6 +12,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from insertion.enums import EtatTravail, Role, TypeStructure
+from insertion.isolation.contexte import contexte
 from insertion.models import Appartenance, Lecture
 from parcours import lots, tasks
 from parcours.enums import FormeLot, GenreProduction
@@ -42,9 +43,14 @@ def demander(cip, personnes, genre=GenreProduction.DOSSIER, forme=FormeLot.PDF, 
     return lots.demander(ids, genre=genre, forme=forme, par=cip, tache=Sonnette(), **plus)
 
 
+def tous_les_tours():
+    """A single worker, as long as anything can be done."""
+    while lots.avancer(Sonnette()):
+        pass
+
+
 def tout_faire(lot):
-    """A single worker, from the first document to the end."""
-    lots.avancer(lot.structure_id, lot.pk, Sonnette(), duree=3600)
+    tous_les_tours()
     lot.refresh_from_db()
     return lot
 
@@ -204,19 +210,24 @@ def test_each_person_read_is_in_the_journal(cip, personnes):
     assert list(lectures) == [(personne.pk, cip.pk, quoi) for personne in personnes]
 
 
-def test_turn_that_lasted_lets_the_queue_go_first(cip, personnes):
-    lot, sonnette = demander(cip, personnes), Sonnette()
+def test_structures_and_then_their_batches_have_one_document_each_in_turn(cip, personnes, etranger, monkeypatch):
+    premier, second = demander(cip, personnes), demander(cip, personnes)
+    with contexte(etranger.appartenance.structure_id):
+        ailleurs = demander(etranger, [ParcoursFactory().beneficiaire])
+    faits, sonnette = [], Sonnette()
+    monkeypatch.setattr(lots.productions, "faire", lambda production: faits.append(production.lot_id))
 
-    lots.avancer(lot.structure_id, lot.pk, sonnette, duree=-1)
+    for _ in range(4):
+        lots.avancer(sonnette)
 
-    assert sonnette.appels == [{"structure_id": lot.structure_id, "lot_id": lot.pk}]
-    assert Production.objects.filter(etat=EtatTravail.TERMINE).count() == 1
+    assert faits == [premier.pk, ailleurs.pk, second.pk, premier.pk]
+    assert sonnette.appels == [{}] * 4
 
 
 def test_task_delegates(cip, personnes):
     lot = demander(cip, personnes[:1])
 
-    tasks.avancer_lot(structure_id=lot.structure_id, lot_id=lot.pk)
+    tasks.avancer_les_lots()
 
     lot.refresh_from_db()
     assert lot.etat == EtatTravail.TERMINE
@@ -239,7 +250,7 @@ def test_document_held_by_a_neighbour_is_left_to_them_and_the_batch_waits(cip, p
     ]
 
 
-def test_killed_worker_is_made_up_for_once(dessin, cip, personnes):
+def test_killed_worker_is_made_up_for_once(dessin, cip, personnes, django_capture_on_commit_callbacks):
     lot = demander(cip, personnes)
     perdue = Production.objects.get(rang=1)
     perdue.prendre(timezone.now() - timedelta(minutes=10))
@@ -247,11 +258,10 @@ def test_killed_worker_is_made_up_for_once(dessin, cip, personnes):
     Lot.objects.update(etat=EtatTravail.EN_COURS, signe_at=timezone.now() - timedelta(minutes=10))
     sonnette = Sonnette()
 
-    lots.reprendre(sonnette)
-    for appel in sonnette.appels:
-        lots.avancer(**appel, tache=Sonnette())
+    with django_capture_on_commit_callbacks(execute=True):
+        lots.reprendre(sonnette)
+    tout_faire(lot)
 
-    lot.refresh_from_db()
     assert len(sonnette.appels) == lots.CHAINES
     assert lot.etat == EtatTravail.TERMINE
     assert "Amina" in pages(lot)[0]

@@ -19,6 +19,7 @@ from parcours.enums import FormeLot, GenreProduction
 from parcours.models import ModeleCourrier, Production
 from pilotage.exports import demandes
 from tests.conftest import membre
+from tests.parcours.test_lots import tous_les_tours
 from tests.parcours.test_productions import Sonnette
 from tests.usines import BeneficiaireFactory, EntretienFactory, ParcoursFactory
 
@@ -71,7 +72,7 @@ def lot(par, personnes, genre, forme=FormeLot.PDF, courrier=None):
         tache=Sonnette(),
         courrier=courrier,
     )
-    lots.avancer(demande.structure_id, demande.pk, Sonnette(), duree=3600)
+    tous_les_tours()
     demande.refresh_from_db()
     assert demande.etat == EtatTravail.TERMINE, demande.message
     assert set(Production.objects.values_list("etat", flat=True)) == {EtatTravail.TERMINE}

@@ -57,6 +57,10 @@ CAS = {
         "SECRET_KEY est trop courte ou",
     ),
     "secret court": (lambda: {"SECRET_KEY": "exemple"}, "SECRET_KEY est trop courte ou"),
+    "documents en clair": (
+        lambda: {"S3_BUCKET": "documents", "S3_ENDPOINT_URL": "http://s3.exemple.fr"},
+        "S3_ENDPOINT_URL doit être une adresse https",
+    ),
     "moitié de ProConnect": (lambda: {"OIDC_URL": "https://fca.exemple.fr"}, "OIDC_CLIENT_SECRET"),
 }
 

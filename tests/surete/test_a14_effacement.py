@@ -16,6 +16,7 @@ import redis
 from django.conf import settings as reglages
 from django.contrib.sessions.models import Session
 from django.core import mail
+from django.core.files.storage import storages
 from django.core.management import call_command
 from django.db import connections
 from django.utils import timezone
@@ -119,7 +120,10 @@ def lignes(monkeypatch):
 @pytest.fixture
 def vie(referentiels, cle, prestataire, lignes, settings, tmp_path, client_de, monkeypatch):  # noqa: F811
     """Somebody who went through every feature, all of it committed; with the key of the backups, and the log."""
-    settings.MEDIA_ROOT, settings.EFFACEMENTS = tmp_path / "documents", tmp_path / "effacements.jsonl"
+    settings.MEDIA_ROOT = tmp_path / "documents"
+    dossier = {"location": tmp_path / "temoins" / "effacements"}
+    traces = {"BACKEND": "insertion.stockage.Documents", "OPTIONS": dossier}
+    settings.STORAGES = {**settings.STORAGES, "effacements": traces}
     vie = Vie(client_de)
     vie.cle, vie.lignes = cle, lignes
     vie.tout_faire(monkeypatch)
@@ -136,7 +140,7 @@ def test_nothing_of_an_erased_person_is_left_nor_comes_back_with_a_backup(vie, c
             documents=_fichiers(settings.MEDIA_ROOT),
             journaux=[vie.lignes.getvalue()],
             file=_file(),
-            reste_du_dossier=_fichiers(tmp_path) if settings.EFFACEMENTS.exists() else [],
+            reste_du_dossier=_fichiers(tmp_path) if any(storages["effacements"].tous()) else [],
             recherche=[vie.chercher().decode()],
             agenda=[vie.lire_l_agenda(client).decode()],
         )
@@ -173,7 +177,7 @@ def restaurer(privee, settings, tmp_path):
             "DATABASE_URL": _vers(adresse("default"), base),
             "DATABASE_OWNER_URL": _vers(adresse("owner"), base),
             "DONNEES": str(donnees),
-            "EFFACEMENTS": str(settings.EFFACEMENTS),
+            "TEMOINS": str(tmp_path / "temoins"),
         }
         donnees.mkdir()
         commande = [sys.executable, "manage.py", "restaurer", str(fichier), "--cle", str(privee)]

@@ -88,7 +88,7 @@ def serveur(db, settings, tmp_path):
         shutil.rmtree(serveur.abri)
 
 
-def _remplir(serveur, dump):
+def remplir(serveur, dump):
     environnement = comptes.environnement(comptes.qui_sauvegarde())
     subprocess.run([serveur.binaires / "pg_dump", "-Fc", "-f", dump], check=True, env=environnement)
     with dump.open("rb") as contenu:
@@ -100,7 +100,7 @@ def test_what_was_deleted_by_mistake_comes_back_to_the_second_before(serveur, tm
     structure = StructureFactory()
     with contexte(structure.pk):
         BeneficiaireFactory.create_batch(3)
-    _remplir(serveur, tmp_path / "dump")
+    remplir(serveur, tmp_path / "dump")
     serveur.lancer("pg_basebackup", "-D", str(serveur.copie), "-c", "fast", "-X", "none")
 
     with serveur.connecter() as connexion:

@@ -19,6 +19,7 @@ from pilotage import courriels, rappels
 from pilotage.exports import demandes
 from pilotage.exports.listes import LISTES
 from pilotage.models import Export
+from tests.parcours.test_lots import tous_les_tours
 from tests.parcours.test_productions import Sonnette
 
 from .marche import POST, demander, mots_de
@@ -124,7 +125,7 @@ def test_printed_documents_hold_no_forbidden_word(monde, mesurer):
     for genre in genres:
         with contexte(monde.ici.pk, utilisateur_id=monde.moi.pk, role=role):
             lot = lots.demander([personne.pk], genre=genre, forme=FormeLot.PDF, par=monde.moi, tache=Sonnette())
-        lots.avancer(monde.ici.pk, lot.pk, Sonnette(), duree=3600)
+        tous_les_tours()
         with contexte(monde.ici.pk, utilisateur_id=monde.moi.pk, role=role):
             lot.refresh_from_db()
             imprime = lot.fichier.open().read() if lot.fichier.storage.exists(lot.fichier.name) else b""

@@ -29,6 +29,7 @@ from pilotage.models import AbonnementAgenda, BilanProduit, CourrielRappels, Env
 from pilotage.vie_privee import extraits
 from tests import usines
 from tests.conftest import membre
+from tests.parcours.test_lots import tous_les_tours
 from tests.parcours.test_productions import Sonnette
 from tests.usines.bilans import BilanFactory
 from tests.usines.dossier import dossier_complet
@@ -120,7 +121,7 @@ class Vie:
                         tache=Sonnette(),
                         courrier=courrier if genre == GenreProduction.COURRIER else None,
                     )
-                lots.avancer(self.structure.pk, lot.pk, Sonnette(), duree=3600)
+                tous_les_tours()
                 with self.au_nom_de(self.direction):
                     assert Lot.objects.get(pk=lot.pk).etat == EtatTravail.TERMINE, genre
 

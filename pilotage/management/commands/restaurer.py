@@ -19,9 +19,7 @@ class Command(BaseCommand):
             "--prouver", action="store_true", help="restaurer dans une base d’essai, comparer, et l’effacer"
         )
 
-        parser.add_argument("--registre", type=Path, help="le registre des effacements, s’il n’est pas à sa place")
-
-    def handle(self, *args, fichier, cle, prouver, registre, **options):
+    def handle(self, *args, fichier, cle, prouver, **options):
         try:
             privee = Path(cle).read_text().strip().splitlines()[-1]
             (restauration.prouver if prouver else restauration.restaurer)(fichier, privee)
@@ -29,7 +27,7 @@ class Command(BaseCommand):
             raise CommandError(str(erreur)) from erreur
         Sauvegarde.objects.filter(fichier=Path(fichier).name).update(prouvee_at=timezone.now())
         if not prouver:
-            call_command("rejouer_effacements", registre=registre, stdout=self.stdout)
+            call_command("rejouer_effacements", stdout=self.stdout)
         self.stdout.write(
             "Prouvée : tout est revenu, identique." if prouver else "Restaurée : tout est là, identique."
         )

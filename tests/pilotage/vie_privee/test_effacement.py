@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
+from django.core.files.storage import default_storage, storages
 from django.core.management import call_command
 from django.db import DatabaseError, connections, transaction
 
@@ -66,6 +66,14 @@ def partout(transactional_db, referentiels):
 
 def restes():
     return [ligne for ligne in dump() if any(mot in ligne.lower() for mot in MOTS)]
+
+
+@pytest.fixture
+def registre(settings, tmp_path):
+    """Where the traces of erasures are kept outside the database."""
+    disque = {"BACKEND": "insertion.stockage.Documents", "OPTIONS": {"location": tmp_path / "traces"}}
+    settings.STORAGES = {**settings.STORAGES, "effacements": disque}
+    return storages["effacements"]
 
 
 @pytest.mark.django_db(transaction=True, databases=["default", "owner"])
@@ -180,14 +188,13 @@ def test_the_database_erases_nobody_without_a_trace_nor_for_another_role_or_stru
             effacer_personne(structure.pk, personne.pk)
 
 
-def test_a_backup_restored_later_is_cleaned_before_the_service_opens(structure, tmp_path):
+def test_a_backup_restored_later_is_cleaned_before_the_service_opens(structure, registre):
     revenue, presente = BeneficiaireFactory(nom="Revenue"), BeneficiaireFactory(nom="Presente")
-    registre = tmp_path / "effacements.jsonl"
     ligne = {"structure": structure.pk, "personne": revenue.pk, "le": "2026-11-30", "cause": "demande", "par": None}
-    registre.write_text(json.dumps(ligne) + "\n")
+    registre.save("trace.json", ContentFile(json.dumps(ligne).encode()))
     dits = [StringIO(), StringIO()]
     for sortie in dits:
-        call_command("rejouer_effacements", registre=registre, stdout=sortie)
+        call_command("rejouer_effacements", stdout=sortie)
 
     assert [sortie.getvalue()[:29] for sortie in dits] == [
         "1 dossiers effacés de nouveau",
@@ -197,23 +204,27 @@ def test_a_backup_restored_later_is_cleaned_before_the_service_opens(structure, 
 
 
 def test_an_erasure_is_a_line_out_of_the_database_once_it_is_certain(
-    structure, cip, settings, tmp_path, django_capture_on_commit_callbacks
+    structure, cip, registre, django_capture_on_commit_callbacks
 ):
-    settings.EFFACEMENTS = tmp_path / "effacements.jsonl"
     decidee, echue = BeneficiaireFactory(), BeneficiaireFactory()
     with django_capture_on_commit_callbacks(execute=True):
         trace = effacer(decidee, LE, CauseEffacement.DEMANDE, par=cip)
         effacer(echue, LE, CauseEffacement.CONSERVATION)
-        assert not settings.EFFACEMENTS.exists()
+        assert not any(registre.tous())
 
     attendues = [
         {"structure": structure.pk, "personne": decidee.pk, "le": "2026-11-30", "cause": "demande", "par": cip.pk},
         {"structure": structure.pk, "personne": echue.pk, "le": "2026-11-30", "cause": "conservation", "par": None},
     ]
-    assert [json.loads(ligne) for ligne in settings.EFFACEMENTS.read_text().splitlines()] == attendues
+    assert sorted(json.loads(registre.open(nom).read())["personne"] for nom, _ in registre.tous()) == [
+        decidee.pk,
+        echue.pk,
+    ]
     assert (trace.beneficiaire_id, trace.par_id) == (decidee.pk, cip.pk)
-    assert lignes_du_registre(settings.EFFACEMENTS) == attendues
-    assert lignes_du_registre(tmp_path / "absent") == attendues  # the database knows them too
+    assert sorted(lignes_du_registre(), key=lambda ligne: ligne["personne"]) == attendues
+    for nom, _ in list(registre.tous()):
+        registre.delete(nom)
+    assert lignes_du_registre() == attendues  # the database knows them too
 
 
 def test_what_is_replayed_keeps_its_day_its_cause_and_who_decided(structure, autre_structure, cip):

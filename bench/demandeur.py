@@ -1,0 +1,82 @@
+"""Somebody who asks for one document after the other, first alone, then while another structure's batch is made.
+
+python -m bench.demandeur STRUCTURE COLLEAGUE FILES STRUCTURE_ALONE COLLEAGUE_ALONE
+
+Prints in JSON the seconds from each request to its file (`seules`, `pendant`), and how many files of the batch were
+made meanwhile (`faits`).
+"""
+
+import json
+import sys
+import time
+
+import django
+
+CHAUFFE, FOIS = 6, 15
+DELAI = 120  # seconds
+
+
+def main():
+    django.setup()
+    from parcours.tasks import avancer_les_lots  # noqa: PLC0415 -- after setup
+
+    from .travailleur import demander  # noqa: PLC0415 -- after setup
+
+    structure, collegue, documents, structure_seule, collegue_seul = map(int, sys.argv[1:6])
+    for _ in range(CHAUFFE):
+        attendre_un_document(structure_seule, collegue_seul)
+    seules = [attendre_un_document(structure_seule, collegue_seul) for _ in range(FOIS)]
+    lot = demander(structure, collegue, documents, avancer_les_lots)
+    attendre(lambda: faits(structure, lot) >= CHAUFFE)
+    avant = faits(structure, lot)
+    pendant = [attendre_un_document(structure_seule, collegue_seul) for _ in range(FOIS)]
+    apres = faits(structure, lot)
+    if apres >= documents:
+        raise SystemExit("Le lot a fini avant la dernière demande : il en faut un plus grand (EQUITE=).")
+    print(json.dumps({"seules": seules, "pendant": pendant, "faits": apres - avant}))
+
+
+def attendre_un_document(structure, collegue):
+    """Ask for somebody's file, as their page does; the seconds until it is there."""
+    from beneficiaires.models import Beneficiaire  # noqa: PLC0415 -- after setup
+    from insertion.isolation.contexte import contexte  # noqa: PLC0415 -- after setup
+    from insertion.models import Appartenance  # noqa: PLC0415 -- after setup
+    from parcours import productions  # noqa: PLC0415 -- after setup
+    from parcours.models import Production  # noqa: PLC0415 -- after setup
+    from parcours.tasks import produire  # noqa: PLC0415 -- after setup
+
+    appartenance = Appartenance.objects.select_related("utilisateur").get(structure=structure, utilisateur=collegue)
+    par = appartenance.utilisateur
+    par.appartenance = appartenance
+    debut = time.perf_counter()
+    with contexte(structure, utilisateur_id=collegue, role=appartenance.role, origine="bench"):
+        personne = Beneficiaire.objects.order_by("tri", "pk").first()
+        demande = productions.demander(personne, genre="dossier", par=par, tache=produire)
+
+    def pret():
+        with contexte(structure, origine="bench"):
+            return Production.objects.get(pk=demande.pk).est_pret
+
+    attendre(pret)
+    return time.perf_counter() - debut
+
+
+def attendre(quoi):
+    echeance = time.monotonic() + DELAI
+    while not quoi():
+        if time.monotonic() > echeance:
+            raise SystemExit("Le travailleur ne répond pas.")
+        time.sleep(0.01)
+
+
+def faits(structure, lot):
+    """How many files of the batch are made."""
+    from insertion.isolation.contexte import contexte  # noqa: PLC0415 -- after setup
+    from parcours.models import Production  # noqa: PLC0415 -- after setup
+
+    with contexte(structure, origine="bench"):
+        return Production.objects.filter(lot=lot, etat="termine").count()
+
+
+if __name__ == "__main__":
+    main()
