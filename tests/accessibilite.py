@@ -1,4 +1,4 @@
-"""What can be read of the accessibility of a page without a browser (experience.md §4): `fautes(html)` says it in words.
+"""What is read of the accessibility of a page without a browser (experience.md §4): `fautes(html)`, in words.
 
 Every page that a test draws is read (tests/conftest.py), and every page of `make accessibilite`.
 """
@@ -19,7 +19,7 @@ DU_COMPTE = {
     *("current-password", "new-password", "one-time-code", "username webauthn"),
 }
 SANS_NOM = {"hidden", "submit", "button", "image", "reset"}
-#: Elements that htmx completes by themselves, or while one types: without it there is a form, a link or a page beside.
+#: What htmx completes by itself, or while one types: without it there is a form, a link or a page beside.
 SEULS = re.compile(r"load|every|revealed|intersect|input|change|keyup|from:")
 
 
@@ -82,7 +82,10 @@ def _groupes(page):
             yield f"{nom} : {len(cases)} cases hors d’un groupe nommé"
 
 
-GROUPE = "ancestor::fieldset[legend] | ancestor::*[@role='group' or @role='radiogroup'][@aria-label or @aria-labelledby] | ancestor::table"
+GROUPE = (
+    "ancestor::fieldset[legend] | ancestor::table"
+    " | ancestor::*[@role='group' or @role='radiogroup'][@aria-label or @aria-labelledby]"
+)
 
 
 def _par_nom(cases):
@@ -129,7 +132,7 @@ def _dessins(page):
 
 
 def _aide(page):
-    """19, 30: help and the statement, in this order, at the end of every page; but for what is read over a shoulder."""
+    """19, 30: help and the statement, in this order, end every page, but for what is read over a shoulder."""
     if not page.xpath("//header"):
         return
     liens = [_texte(a) for a in page.xpath("//footer//a")]
