@@ -5,12 +5,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, Page
+from tinyhtml5.parser import HTMLParser
 
 #: Control → (what it is, number of experience.md §4 when it has one).
 TITRES = {
     "axe": "axe : pages, pleines, vides et en erreur (1)",
     "axe_dialogue": "axe : dialogues ouverts (1)",
     "lecture": "titres, champs, groupes, tableaux, liens (11 à 19, 21, 23, 27, 30)",
+    "html": "HTML valide (24)",
     "debordement": "rien à faire défiler de côté à 320, 390 et 1280 px (3)",
     "espacement": "texte espacé : rien n’est coupé (4)",
     "cibles": "cibles d’au moins 24 px (5)",
@@ -54,7 +56,14 @@ class Releve:
         if fautes:
             self.fautes.setdefault(controle, []).extend(fautes)
 
-    def peser(self) -> None:
+    def html(texte: str) -> list[str]:
+    """What a strict parser refuses."""
+    lecteur = HTMLParser()
+    lecteur.parse(texte)
+    return [f"{erreur} {donnees} {position}" for position, erreur, donnees in lecteur.errors]
+
+
+def peser(self) -> None:
         if self.poids:
             for controle, limite, poids in (
                 ("premiere", PREMIERE, self.poids["premiere"]),

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playw
 
 from tests.accessibilite import fautes
 
-from .controles import Releve, axe, bruts, controler, peser
+from .controles import Releve, axe, bruts, controler, html, peser
 from .pages import DEHORS
 from .pages import Page as Demande
 
@@ -52,9 +52,10 @@ class Visite:
         page = contexte.new_page()
         try:
             self._regler(page, 1280, "light")
-            page.goto(f"{self.url}{demande.chemin}")
+            reponse = page.goto(f"{self.url}{demande.chemin}")
             page.wait_for_function(POSEE)
             if self.lire:
+                releve.noter("html", *html(reponse.text()))
                 self._preparer(page)
                 releve.noter("decalage", *_glissements(page))
                 releve.poids = peser(page, contexte)
