@@ -20,11 +20,11 @@ from outillage.bases import BASE_PRIVEE, EXTENSIONS, base_privee
 from outillage.demo import modules
 from outillage.dossier import RACINE, Dossier
 from outillage.postgres_prive import ADMINISTRATEUR, PostgresPrive, postgres_prive
-from outillage.processus import Enfant, environnement_propre, interruptible, lancer, pause
+from outillage.processus import Enfant, environnement_propre, interruptible, lancer, pause, port_libre
 from outillage.valkey_prive import ValkeyPrive, valkey_prive
 
 from .horloge import decaler, vers_le_jour
-from .passerelles import Passerelles, passerelles, port_libre
+from .passerelles import Passerelles, passerelles
 
 MODELE = f"{BASE_PRIVEE}_modele"
 STRUCTURES, PERSONNES, ENTRETIENS = 6, 60, 2

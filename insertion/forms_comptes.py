@@ -27,7 +27,7 @@ class InvitationForm(_Acces):
     class Meta:
         model = Invitation
         fields = ("email", "role", "debut", "fin")
-        widgets = {"debut": SaisieDate, "fin": SaisieDate}
+        widgets = {"email": forms.EmailInput({"autocomplete": "off"}), "debut": SaisieDate, "fin": SaisieDate}
         help_texts = {
             "email": "Une adresse professionnelle, à cette seule personne.",
             "fin": "Laissez vide pour quelqu’un qui reste ; mettez la date pour un stage ou un remplacement.",

@@ -53,12 +53,12 @@ def demarrer(dossier: Dossier, port: int) -> None:
     with etape("Polices et icônes"):
         paquets_front.assurer()
     with ExitStack() as pile:
-        reglages = {**_reglages(port), **pile.enter_context(services(dossier))}
+        reglages = {**reglages_de_la_demo(port), **pile.enter_context(services(dossier))}
         environnement = {**environnement_propre(), **reglages}
-        _preparer(environnement)
+        preparer(environnement)
         with etape("Serveur web et tâches"):
             _servir(pile, dossier, environnement, port)
-            _attendre_la_page(f"http://127.0.0.1:{port}/")
+            attendre_la_page(f"http://127.0.0.1:{port}/")
         _noter_les_reglages(pile, dossier, reglages)
         _annoncer(dossier, port)
         _veiller()
@@ -100,7 +100,7 @@ def _port() -> int:
     return int(port)
 
 
-def _reglages(port: int) -> dict[str, str]:
+def reglages_de_la_demo(port: int) -> dict[str, str]:
     """What the demo decides for Django; mail goes to the log of the tasks unless a server is given."""
     reglages = {
         "DJANGO_SETTINGS_MODULE": "insertion.settings",
@@ -116,7 +116,7 @@ def _reglages(port: int) -> dict[str, str]:
     return reglages
 
 
-def _preparer(environnement: dict[str, str]) -> None:
+def preparer(environnement: dict[str, str]) -> None:
     commande = [sys.executable, "-m", "outillage.preparation"]
     options = {"cwd": RACINE, "env": environnement, "stdin": subprocess.DEVNULL, "start_new_session": True}
     with interruptible():
@@ -143,7 +143,7 @@ def modules(dossier: Dossier, port: int) -> dict[str, list[str]]:
     return {"web": web, "taches": worker, "calendrier": beat}
 
 
-def _attendre_la_page(url: str) -> None:
+def attendre_la_page(url: str) -> None:
     """Wait for the sign-in page, asked for without any proxy."""
     navigateur = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     echeance = time.monotonic() + 90

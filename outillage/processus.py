@@ -3,6 +3,7 @@
 import ctypes
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -83,6 +84,11 @@ def lancer(
         with suppress(BrokenPipeError), processus.stdin:
             processus.stdin.write(entree.encode())
     return enfant
+
+
+def port_libre() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as prise:
+        return prise.getsockname()[1]
 
 
 def exiger_que_tout_tourne() -> None:

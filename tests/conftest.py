@@ -23,6 +23,7 @@ from xdist.scheduler import LoadScopeScheduling
 from insertion import pdf, sessions
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
+from tests.accessibilite import fautes
 from tests.usines import AppartenanceFactory, StructureFactory, UtilisateurFactory
 
 #: A server thread or a killed worker may still hold a session of the test database; a role may end its own.
@@ -121,6 +122,26 @@ def vidange():
             vider(essais - 1)
 
     return vider
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pages_lues():
+    """Every page that a test draws is read, once by address and status (tests/accessibilite.py): a fault fails it."""
+    lues, demander = set(), Client.request
+
+    def lire(client, **demande):
+        reponse = demander(client, **demande)
+        if reponse.get("Content-Type", "").startswith("text/html") and not reponse.streaming:
+            vue = getattr(reponse.wsgi_request.resolver_match, "view_name", "")
+            cle = demande["REQUEST_METHOD"], vue, reponse.status_code
+            if cle not in lues and (page := reponse.content.decode()):
+                lues.add(cle)
+                assert fautes(page) == [], f"{demande['PATH_INFO']} ({reponse.status_code})"
+        return reponse
+
+    with pytest.MonkeyPatch.context() as remplacer:
+        remplacer.setattr(Client, "request", lire)
+        yield
 
 
 @pytest.fixture

@@ -62,6 +62,8 @@ class StructureForm(FormulaireVersionne):
         for seuil in set(SEUILS) - set(delais):
             del self.fields[seuil]
         self.fields["type"].choices = self.fields["type"].choices[1:]
+        for nom in ("adresse", "code_postal", "commune", "telephone"):  # a browser would propose the agent's own
+            self.fields[nom].widget.attrs["autocomplete"] = "off"
 
 
 def _reste(noms):

@@ -170,7 +170,7 @@ def point_recherche(request, pk):
     retour = urlencode({"outil": outil.value, "fait": "" if fait else "on"})
     phrase = f"« {outil.label} » : {'prêt' if fait else 'à faire'}."
     proposer_annulation(request, phrase, f"{reverse('parcours:point_recherche', args=[pk])}?{retour}")
-    return redirect(f"{reverse('parcours:projet_detail', args=[pk])}#recherche")
+    return redirect(f"{reverse('parcours:projet_detail', args=[pk])}#points")
 
 
 @droit_requis(Droit.VOIR_PARCOURS)

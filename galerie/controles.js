@@ -1,0 +1,126 @@
+// What only a browser can see of a page (experience.md §4). Each control answers with its faults, in words.
+(() => {
+  "use strict";
+  const CIBLES = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=option], [tabindex='0']";
+  const CHROME = ".rail, .top, .pied, .onglets, .pages, .toasts, dialog, .btn, .boutons";
+  const montre = (e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const cadre = (e) => e.getBoundingClientRect();
+  const cache = (e) => cadre(e).width <= 1.5 || cadre(e).height <= 1.5;
+  const nommer = (e) => {
+    const classes = [...e.classList].slice(0, 3).map((c) => `.${c}`).join("");
+    const texte = (e.textContent || e.getAttribute("aria-label") || e.name || "").trim().replace(/\s+/g, " ").slice(0, 30);
+    return `${e.localName}${e.id ? `#${e.id}` : ""}${classes} « ${texte} »`;
+  };
+  const defile = (e) => {
+    for (let p = e.parentElement; p && p !== document.body; p = p.parentElement) {
+      if (/auto|scroll|hidden|clip/.test(getComputedStyle(p).overflowX)) return true;
+    }
+    return false;
+  };
+
+  // 3. Nothing to scroll sideways.
+  const debordement = () => {
+    const large = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= large) return [];
+    const coupables = [...document.body.querySelectorAll("*")].filter((e) => montre(e) && cadre(e).right > large + 1 && !defile(e));
+    return [`${document.documentElement.scrollWidth} px pour ${large} : ${coupables.slice(-3).map(nommer).join(", ")}`];
+  };
+
+  // 5. Targets of 24 px; those inside a sentence flow with it.
+  const dansUnePhrase = (e) => {
+    if (getComputedStyle(e).display !== "inline") return false;
+    return e.parentElement.textContent.trim().length > e.textContent.trim().length + 2;
+  };
+  const etiquette = (e) => (e.matches("[type=checkbox], [type=radio]") ? e.labels?.[0] : null);
+  const petite = (e) => cadre(e).width < 23.5 || cadre(e).height < 23.5;
+  const cibles = () =>
+    [...document.querySelectorAll(CIBLES)]
+      .filter((e) => montre(e) && !cache(e) && !e.disabled && petite(e) && !dansUnePhrase(e))
+      .filter((e) => !etiquette(e) || petite(etiquette(e)))
+      .map((e) => `${nommer(e)} ${Math.round(cadre(e).width)} × ${Math.round(cadre(e).height)}`);
+
+  // 24. Ids are unique, after the fragments arrived too.
+  const identifiants = () => {
+    const vus = new Map();
+    for (const e of document.querySelectorAll("[id]")) vus.set(e.id, (vus.get(e.id) || 0) + 1);
+    return [...vus].filter(([, fois]) => fois > 1).map(([id, fois]) => `#${id} ${fois} fois`);
+  };
+
+  // 22. Nothing moves for whoever asks for no movement.
+  const mouvement = () =>
+    [...document.querySelectorAll("*")]
+      .filter((e) => {
+        const style = getComputedStyle(e);
+        return style.animationName !== "none" || !/^0s(, 0s)*$/.test(style.transitionDuration);
+      })
+      .slice(0, 5)
+      .map(nommer);
+
+  // 4. Text may be spaced out (1.4.12) and nothing of it is cut.
+  const coupes = () =>
+    new Set(
+      [...document.querySelectorAll("main *, .rail *, .top *, .pied *")].filter((e) => {
+        if (!montre(e) || cache(e) || !e.textContent.trim() || e.matches("select, textarea, svg *")) return false;
+        const style = getComputedStyle(e);
+        const x = /hidden|clip/.test(style.overflowX) && e.scrollWidth > e.clientWidth + 1;
+        const y = /hidden|clip/.test(style.overflowY) && e.scrollHeight > e.clientHeight + 1;
+        return x || y;
+      }),
+    );
+  const espacement = () => {
+    const feuille = new CSSStyleSheet();
+    feuille.replaceSync(
+      "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }",
+    );
+    const avant = coupes();
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, feuille];
+    const fautes = [...coupes()].filter((e) => !avant.has(e)).map((e) => `coupé : ${nommer(e)}`);
+    fautes.push(...debordement());
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((f) => f !== feuille);
+    return fautes;
+  };
+
+  // 26. On paper (the page is shown as printed): the content alone, its title, who printed it and when.
+  const impression = () => {
+    const fautes = [...document.querySelectorAll(CHROME)].filter((e) => montre(e) && !cache(e)).map((e) => `imprimé : ${nommer(e)}`);
+    for (const tete of document.querySelectorAll("main thead")) {
+      if (montre(tete) && getComputedStyle(tete).display !== "table-header-group") fautes.push(`en-tête non répété : ${nommer(tete)}`);
+    }
+    if (!montre(document.querySelector("h1"))) fautes.push("titre absent");
+    const edition = document.querySelector("[data-edition]");
+    if (!edition || !montre(edition)) fautes.push("ni date ni auteur de l’édition");
+    fautes.push(...debordement());
+    return fautes;
+  };
+
+  // Two of the filled buttons of a page compete: one is what the page is for.
+  const boutons = () => {
+    const pleins = [...document.querySelectorAll("main .btn-primary")].filter(montre);
+    return pleins.length > 1 ? [pleins.map(nommer).join(", ")] : [];
+  };
+
+  const poids = () => {
+    const [page] = performance.getEntriesByType("navigation");
+    const reste = performance.getEntriesByType("resource");
+    const somme = (quoi) => reste.reduce((total, r) => total + r[quoi], 0);
+    return { page: page.encodedBodySize, brut: page.decodedBodySize, reste: somme("encodedBodySize"), passe: somme("transferSize") };
+  };
+
+  // The form that is longest to fill, sent back with nothing in it; false when it asks for nothing.
+  const envoyerVide = () => {
+    const exige = (f) => [...f.elements].filter((e) => e.required && e.type !== "hidden").length;
+    const [form] = [...document.querySelectorAll("main form[method=post]")].filter((f) => montre(f) && exige(f)).sort((a, b) => exige(b) - exige(a));
+    if (!form) return false;
+    form.noValidate = true;
+    for (const e of form.elements) {
+      if (e.type === "checkbox" || e.type === "radio") e.checked = false;
+      else if (e.matches("select")) e.value = "";
+      else if (e.type !== "hidden" && e.matches("input, textarea")) e.value = "";
+    }
+    const bouton = form.querySelector("[type=submit]");
+    form.requestSubmit(bouton && bouton.form === form ? bouton : undefined);
+    return true;
+  };
+
+  window.controles = { debordement, cibles, identifiants, mouvement, espacement, impression, boutons, poids, envoyerVide };
+})();
