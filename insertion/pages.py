@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import comptes, depannage, invitations, openid, sessions, socle
+from .views import activite, comptes, depannage, invitations, openid, sessions, socle
 
 app_name = "insertion"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("structure/", socle.structure_choisir, name="structure_choisir"),
     path("brouillons/<str:cle>/", socle.brouillon, name="brouillon"),
     path("brouillons/<str:cle>/suppression/", socle.brouillon_suppression, name="brouillon_suppression"),
+    path("activite/", activite.activite, name="activite"),
+    path("activite/<int:pk>/annulation/", activite.geste_annulation, name="geste_annulation"),
     path("session/jeton/", socle.session_jeton, name="session_jeton"),
     path("compte/openid/", openid.openid_depart, name="openid_depart"),
     path("compte/openid/retour/", openid.openid_retour, name="openid_retour"),

@@ -231,5 +231,9 @@ class Beneficiaire(ModeleIsole):
         return date.fromisoformat(trouvee["debut"]) if trouvee and trouvee["debut"] else None
 
     def confier_a(self, utilisateur, le):
-        """Make `utilisateur` the référent from the day `le`; those before them end that day. Idempotent."""
-        self.referents.confier([self.pk], utilisateur, le)
+        """Make `utilisateur` the référent from the day `le`; those before them end that day. Idempotent.
+
+        Return the rows changed.
+        """
+        ouvert, fermes = self.referents.confier([self.pk], utilisateur, le).get(self.pk, (None, []))
+        return [*fermes, ouvert] if ouvert else fermes

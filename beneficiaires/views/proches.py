@@ -2,11 +2,13 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
+from insertion.gestes import supprimer
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 
@@ -35,9 +37,9 @@ def proche_update(request, pk):
 def proche_delete(request, pk):
     """A relative who no longer matters leaves the file: nobody's data is kept without a need."""
     proche = get_object_or_404(Proche.objects.visibles_par(request.user), pk=pk)
-    proche.delete()
-    messages.success(request, "Ce proche est retiré du dossier.")
-    return redirect("beneficiaires:beneficiaire_detail", pk=proche.beneficiaire_id)
+    suite = reverse("beneficiaires:beneficiaire_detail", args=[proche.beneficiaire_id])
+    supprimer(request, proche, "Ce proche est retiré du dossier.", suite)
+    return redirect(suite)
 
 
 def _editer(request, beneficiaire, formulaire, proche, gabarit):

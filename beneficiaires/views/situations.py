@@ -2,10 +2,12 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
+from insertion.gestes import proposer_retour
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 
@@ -52,9 +54,10 @@ def referent_create(request, pk):
     consigner(request, "référents", beneficiaire.pk)
     form = ReferentForm(request.POST or None, utilisateur=request.user, aujourdhui=aujourdhui)
     if form.is_valid():
-        beneficiaire.confier_a(form.cleaned_data["utilisateur"], aujourdhui)
-        messages.success(request, "Le changement de référent est enregistré.")
-        return redirect("beneficiaires:beneficiaire_detail", pk=pk)
+        faits = beneficiaire.confier_a(form.cleaned_data["utilisateur"], aujourdhui)
+        suite = reverse("beneficiaires:beneficiaire_detail", args=[pk])
+        proposer_retour(request, "Le changement de référent est enregistré.", *faits, retour=suite)
+        return redirect(suite)
     contexte = contexte_de_fiche(beneficiaire) | {"form": form}
     status = 422 if form.is_bound else 200
     return render(request, "beneficiaires/referent_create.html", contexte, status=status)

@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
+from insertion.gestes import proposer_annulation
 from insertion.saisie_unique import une_seule_fois
 
 from ..campagnes import avec_avancement, cibles

@@ -8,9 +8,9 @@ from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
 from insertion import brouillons
-from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
+from insertion.gestes import proposer_annulation
 from insertion.saisie_unique import une_seule_fois
 
 from ..forms.echanges import EchangeForm, EchangeUpdateForm
@@ -62,7 +62,8 @@ def echange_suppression(request, pk):
     echange = _sien(request, pk)
     entreprise = echange.entreprise
     echange.delete()
-    proposer_annulation(request, "Échange supprimé.", reverse("entreprises:echange_retablissement", args=[pk]))
+    retour = reverse("entreprises:echange_retablissement", args=[pk])
+    proposer_annulation(request, f"Échange avec {entreprise} supprimé.", retour)
     return redirect(f"{entreprise.get_absolute_url()}#fil")
 
 

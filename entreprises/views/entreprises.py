@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from insertion import tableur
-from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis, peut
 from insertion.fil import page_du_fil
 from insertion.forms import Perime
 from insertion.gabarits import fragment
+from insertion.gestes import proposer_annulation
 from insertion.models import Utilisateur
 from insertion.saisie_unique import une_seule_fois
 

@@ -1,9 +1,9 @@
-from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from insertion.droits import Droit, droit_requis
+from insertion.gestes import supprimer
 from insertion.saisie_unique import une_seule_fois
 
 from ..forms.formations import FormationForm, FormationUpdateForm, SessionForm, SessionUpdateForm
@@ -62,9 +62,9 @@ def session_update(request, pk):
 def session_delete(request, pk):
     """Take away a session that will not be."""
     session = _trouver_session(request, pk)
-    session.delete()
-    messages.success(request, f"La session du {session.debut:%d/%m/%Y} est retirée.")
-    return redirect(session.formation)
+    suite = session.formation.get_absolute_url()
+    supprimer(request, session, f"La session du {session.debut:%d/%m/%Y} est retirée.", suite)
+    return redirect(suite)
 
 
 def _session(request, form, gabarit, formation, **plus):

@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from insertion.annulation import AnnulationImpossible, proposer_annulation
+from insertion.annulation import AnnulationImpossible
 from insertion.droits import Droit, droit_requis
+from insertion.gestes import proposer_annulation, refuser_annulation
 
 from ..doublons import paires_probables
 from ..forms.fusions import FusionForm
@@ -61,7 +62,7 @@ def fusion_annulation(request, pk):
     try:
         absorbee = annuler(fusion, timezone.now(), request.user)
     except AnnulationImpossible as impossible:
-        messages.error(request, str(impossible))
+        refuser_annulation(request, impossible)
         return redirect("entreprises:doublon_list")
     messages.success(request, f"Fusion annulée : « {absorbee} » est de retour.")
     return redirect(absorbee)

@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
+from insertion.gestes import proposer_annulation
 from insertion.saisie_unique import une_seule_fois
 
 from ..enums import NatureOffre, Secteur
@@ -120,7 +120,8 @@ def offre_cloture(request, pk):
         return render(request, "entreprises/offre_detail.html", _contexte(offre) | {"form": form}, status=422)
     if not offre.cloturee_le:
         offre.clore(form.cleaned_data["motif"], timezone.localdate())
-        proposer_annulation(request, "L’offre est close.", reverse("entreprises:offre_reouverture", args=[pk]))
+        retour = reverse("entreprises:offre_reouverture", args=[pk])
+        proposer_annulation(request, f"L’offre «\u00a0{offre}\u00a0» est close.", retour)
     return redirect("entreprises:offre_detail", pk)
 
 

@@ -52,7 +52,7 @@ class Annulation:
                 pk=importation.pk, etat=EtatTravail.TERMINE, termine_at__gte=maintenant - DELAI
             )
             if not fini.update(etat=EtatTravail.ANNULE, annule_at=maintenant):
-                raise AnnulationImpossible("Cet import ne peut plus être annulé : le délai de 24 heures est passé.")
+                raise AnnulationImpossible(_pourquoi(modele.objects.get(pk=importation.pk)))
             lignes = [ligne for ligne in importation.lignes.all() if ligne.effets]
             gardees = self._defaire(lignes, source)
             self.finir(importation)
@@ -134,6 +134,13 @@ class Annulation:
         sujet = self.execution.filiere.lignes._meta.get_field(self.execution.filiere.lignes.CONNU).related_model
         for etiquette in sorted(a_supprimer, key=lambda e: e == cle(sujet)):
             apps.get_model(etiquette).objects.filter(pk__in=a_supprimer[etiquette]).delete()
+
+
+def _pourquoi(importation):
+    """Why an import cannot be undone."""
+    if importation.etat == EtatTravail.TERMINE:
+        return "Cet import ne peut plus être annulé\u00a0: le délai de 24 heures est passé."
+    return "Cet import est déjà annulé." if importation.etat == EtatTravail.ANNULE else "Cet import n’a pas tourné."
 
 
 def _crees(lignes):

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from insertion import tableur
 from insertion.annulation import AnnulationImpossible
 from insertion.droits import droit_requis
+from insertion.gestes import refuser_annulation
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 from insertion.stockage import PlusDePlace
@@ -180,7 +181,7 @@ class Assistant:
         try:
             bilan = self.annulation.annuler(importation, timezone.now(), request.user.pk)
         except AnnulationImpossible as impossible:
-            messages.error(request, str(impossible))
+            refuser_annulation(request, impossible)
         else:
             suite = "\u00a0: des fiches sont gardées, voyez pourquoi" if bilan["gardees"] else ""
             messages.success(request, f"Import annulé{suite}.")

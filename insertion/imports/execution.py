@@ -10,14 +10,17 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 from django.db import InterfaceError, OperationalError, connection
+from django.urls import reverse
 from django.utils import timezone
 
 from insertion.enums import EtatTravail
+from insertion.gestes import noter
 from insertion.isolation.contexte import contexte
 from insertion.models import Structure
 from insertion.travaux import sonner, sonner_apres_commit
 
 from . import depot
+from .apercu import raconter
 
 logger = logging.getLogger(__name__)
 
@@ -137,6 +140,10 @@ class Execution:
         )
         if not fini:
             raise BailPerdu(f"Import {importation.pk}")
+        if importation.demande_par is not None:
+            adresse = reverse(f"{importation.espace}:import_annulation", args=[importation.pk])
+            phrase = f"Import de «\u00a0{importation.nom_fichier}\u00a0»\u00a0: {raconter(bilan)}"
+            noter(importation.demande_par, maintenant, phrase=phrase, adresse=adresse)
 
     def _echouer(self, structure_id, import_id, bail):
         with contexte(structure_id, origine=self.origine(import_id)):

@@ -31,3 +31,37 @@ def retablir(modele, pk, **criteres):
     objet = modele(**{nom: getattr(efface, nom) for nom in champs})
     objet.save_base(raw=True, force_insert=True)
     return objet
+
+
+def evenements(modele, pk):
+    """What happened to the row `pk` of an historised `modele`, the latest first."""
+    return modele.events.rel.related_model.objects.filter(pgh_obj_id=pk).order_by("-pgh_id")
+
+
+def revenir(modele, pk):
+    """Undo the last thing that happened to the row `pk`: it goes, comes back, or says again what it said.
+
+    Raise `ObjectDoesNotExist` when its history is not there to tell.
+    """
+    dernier, avant = (*evenements(modele, pk)[:2], None, None)[:2]
+    if dernier is None or avant is None and dernier.pgh_label == "update":
+        raise modele.DoesNotExist
+    if dernier.pgh_label == "insert":
+        modele.objects.filter(pk=pk).delete()
+    elif dernier.pgh_label == "delete":
+        retablir(modele, pk)
+    else:
+        _redire(modele, pk, avant)
+
+
+def _redire(modele, pk, avant):
+    """Write again in the row what the event `avant` kept of it; its version goes on, for whoever has it open."""
+    suivis = {champ.attname for champ in avant._meta.concrete_fields} - {"id", "version"}
+    objet = modele.objects.select_for_update(of=("self",)).get(pk=pk)
+    rendus = [c.attname for c in modele._meta.concrete_fields if c.attname in suivis]
+    for nom in rendus:
+        setattr(objet, nom, getattr(avant, nom))
+    if hasattr(objet, "version"):
+        objet.version += 1
+        rendus.append("version")
+    objet.save_base(raw=True, update_fields=rendus)

@@ -6,6 +6,7 @@ from .conventionnements import Conventionnement
 from .depots import FichierDepose, FichierDeposeQuerySet
 from .equipe import PosteEquipe
 from .exploitation import Battement, Sauvegarde
+from .gestes import Geste
 from .journal import AlerteLecture, Lecture, Sceau
 from .referentiels import Referentiel
 from .rome import Rome
@@ -28,6 +29,7 @@ __all__ = [
     "FichierDepose",
     "FichierDeposeQuerySet",
     "FichierPassager",
+    "Geste",
     "Invitation",
     "Lecture",
     "PassagerQuerySet",

@@ -278,7 +278,8 @@ class Parcours(ModeleIsole):
         attendus = self.rendez_vous.prevus().avec_nous()
         prevu = attendus.filter(debut__date=timezone.localdate(quand)).order_by("debut").first()
         if prevu is None:
-            prevu = self.rendez_vous.create(utilisateur=utilisateur, debut=quand)
+            dit = {"statut": statut, "commentaire": commentaire.strip()}
+            return self.rendez_vous.create(utilisateur=utilisateur, debut=quand, **dit)
         prevu.passer_a(statut, commentaire)
         return prevu
 

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
+from insertion.gestes import proposer_annulation
 from parcours.models import Confirmation, Evaluation
 
 DEPASSEE = "Un diagnostic plus récent a été fait : c’est lui que vous pouvez confirmer."

@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
+from insertion.gestes import proposer_annulation, refuser_annulation
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 from parcours.eligibilite import manques
@@ -54,7 +54,11 @@ def candidature_decision(request, pk):
             form.save()
         except Perime as perime:
             return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
-        proposer_annulation(request, "Décision enregistrée.", reverse("parcours:candidature_etude", args=[pk]))
+        proposer_annulation(
+            request,
+            f"{candidature.beneficiaire}\u00a0: décision enregistrée.",
+            reverse("parcours:candidature_etude", args=[pk]),
+        )
         return redirect(candidature)
     if request.method == "GET":
         consigner(request, "candidature", candidature.beneficiaire_id)
@@ -72,7 +76,8 @@ def candidature_mise_en_attente(request, pk):
         return redirect(candidature)
     candidature.mettre_en_attente(timezone.localdate())
     retour = reverse("parcours:candidature_etude", args=[pk])
-    proposer_annulation(request, f"En liste d’attente, au rang {candidature.rang}.", retour)
+    phrase = f"{candidature.beneficiaire}\u00a0: en liste d’attente, au rang {candidature.rang}."
+    proposer_annulation(request, phrase, retour)
     return redirect(candidature)
 
 
@@ -82,7 +87,7 @@ def candidature_etude(request, pk):
     """Take it up, again if need be; a parcours already opened is not undone here."""
     candidature = _a_decider(request, pk)
     if candidature.parcours_id:
-        messages.error(request, "Le parcours est déjà ouvert : la demande reste acceptée.")
+        refuser_annulation(request, "Le parcours est déjà ouvert : la demande reste acceptée.")
     else:
         candidature.etudier()
         messages.success(request, "La demande est à l’étude.")

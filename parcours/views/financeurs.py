@@ -3,11 +3,13 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
+from insertion.gestes import supprimer
 from insertion.journal import consigner
 from insertion.retours import suite
 from insertion.saisie_unique import une_seule_fois
@@ -63,9 +65,9 @@ def engagement_update(request, pk):
 def engagement_delete(request, pk):
     """Take away a contract noted by mistake; its history stays."""
     engagement = _engagement(request, pk)
-    engagement.delete()
-    messages.success(request, "Le contrat d’engagement est retiré.")
-    return redirect("parcours:financeurs_detail", engagement.parcours.beneficiaire_id)
+    suite = reverse("parcours:financeurs_detail", args=[engagement.parcours.beneficiaire_id])
+    supprimer(request, engagement, "Le contrat d’engagement est retiré.", suite)
+    return redirect(suite)
 
 
 @droit_requis(Droit.ECRIRE_CONTRATS)

@@ -1,12 +1,14 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
+from insertion.gestes import supprimer
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 
@@ -65,9 +67,9 @@ def etape_logement_update(request, pk):
 def etape_logement_delete(request, pk):
     """Take away a step noted by mistake; its history stays."""
     etape = get_object_or_404(EtapeLogement.objects.visibles_par(request.user).pour_fiche(), pk=pk)
-    etape.delete()
-    messages.success(request, "L’étape est retirée.")
-    return redirect("parcours:logement_detail", etape.beneficiaire_id)
+    suite = reverse("parcours:logement_detail", args=[etape.beneficiaire_id])
+    supprimer(request, etape, "L’étape est retirée.", suite)
+    return redirect(suite)
 
 
 def _entete(request, pk):

@@ -9,9 +9,9 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
 from beneficiaires.models import Beneficiaire
-from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis, peut
 from insertion.forms import Perime
+from insertion.gestes import proposer_annulation, proposer_retour
 from insertion.journal import consigner
 
 from ..enums import PresenceSeance
@@ -80,9 +80,10 @@ def inscription_delete(request, pk):
     participation = get_object_or_404(siennes, pk=pk)
     seance, nom = participation.seance, str(participation.beneficiaire)
     appeles = seance.desinscrire(participation, timezone.now())
-    messages.success(request, f"{nom} n’est plus sur la liste.")
+    suite = reverse("parcours:seance_detail", args=[seance.pk])
+    proposer_retour(request, f"{nom} n’est plus sur la liste.", (Participation, pk), *appeles, retour=suite)
     annoncer_places(request, appeles)
-    return redirect("parcours:seance_detail", seance.pk)
+    return redirect(suite)
 
 
 @droit_requis(Droit.ANIMER)

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from beneficiaires.models import Beneficiaire
-from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
+from insertion.gestes import proposer_annulation
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 from parcours.models import Passage

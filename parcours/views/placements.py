@@ -8,9 +8,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from beneficiaires.models import Beneficiaire
 from entreprises.models import Entreprise
-from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
+from insertion.gestes import proposer_annulation, supprimer
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 
@@ -156,9 +156,9 @@ def embauche_update(request, pk):
 def embauche_delete(request, pk):
     """Take away a hire noted by mistake; its history stays."""
     embauche = _embauche(request, pk)
-    embauche.delete()
-    messages.success(request, "L’embauche est retirée.")
-    return redirect("parcours:mise_en_relation_detail", embauche.mise_en_relation_id)
+    suite = reverse("parcours:mise_en_relation_detail", args=[embauche.mise_en_relation_id])
+    supprimer(request, embauche, "L’embauche est retirée.", suite)
+    return redirect(suite)
 
 
 def _selon_offre(mise):

@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
-from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
+from insertion.gestes import proposer_annulation
 from insertion.journal import consigner
 from insertion.retours import de_chez_nous
 from insertion.saisie_unique import une_seule_fois
@@ -137,11 +137,11 @@ def action_etat(request, pk):
     phrase = PHRASES[etat].format(action.intitule)
     retour = f"{reverse('parcours:action_etat', args=[pk])}?{urlencode({'etat': avant, 'suite': suite})}"
     if form.cleaned_data["suite"] or not request.htmx:  # whoever names a page takes their part of it
-        proposer_annulation(request, phrase, retour)
+        proposer_annulation(request, phrase, retour, objet=action)
         return redirect(suite)
     contexte = entete(request, action.parcours) | {"colonnes": colonnes(action.parcours)}
     response = render(request, "parcours/plan_detail.html#tableau", contexte)
-    return proposer_annulation(request, phrase, retour, response)
+    return proposer_annulation(request, phrase, retour, response, objet=action)
 
 
 def _du_catalogue(request, modele, champs):

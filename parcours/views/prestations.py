@@ -7,8 +7,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from beneficiaires.models import Beneficiaire
 from entreprises.models import Prestation
-from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
+from insertion.gestes import proposer_annulation
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 

@@ -10,9 +10,9 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from beneficiaires.models import Beneficiaire, Document
-from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
+from insertion.gestes import proposer_annulation
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 from beneficiaires.models import Beneficiaire
 from entreprises.enums import EtatOffre, MotifCloture
 from entreprises.models import Entreprise, Offre
-from insertion.annulation import proposer_annulation
 from insertion.distances import kilometres, situer
 from insertion.droits import Droit, droit_requis, peut
+from insertion.gestes import proposer_annulation
 from insertion.isolation.preparees import ensemble as ensemble_de_requetes
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois

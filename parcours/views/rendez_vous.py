@@ -8,9 +8,9 @@ from django.views.decorators.http import require_POST
 
 from beneficiaires.models import Beneficiaire
 from insertion import brouillons
-from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
+from insertion.gestes import proposer_annulation, proposer_retour
 from insertion.journal import consigner
 from insertion.retours import de_chez_nous
 from insertion.saisie_unique import une_seule_fois
@@ -42,12 +42,14 @@ def absence_create(request, pk):
         return redirect(beneficiaire)
     donnees = form.cleaned_data
     quand = donnees["date"] or timezone.now()
-    parcours.noter_absence(donnees["statut"], quand, request.user, donnees["compte_rendu"])
+    manque = parcours.noter_absence(donnees["statut"], quand, request.user, donnees["compte_rendu"])
     if donnees["note_privee"]:
         parcours.notes_confidentielles.create(auteur=request.user, date=quand, texte=donnees["note_privee"])
     brouillons.effacer(request, f"entretien:{pk}")
-    messages.success(request, "Absence notée. Proposez un nouveau rendez-vous dès que possible.")
-    return redirect(de_chez_nous(request.GET.get("retour")) or f"{beneficiaire.get_absolute_url()}#fil")
+    suite = de_chez_nous(request.GET.get("retour")) or f"{beneficiaire.get_absolute_url()}#fil"
+    phrase = f"Absence de {beneficiaire} notée. Proposez un nouveau rendez-vous dès que possible."
+    proposer_retour(request, phrase, manque, retour=suite)
+    return redirect(suite)
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
@@ -155,8 +157,8 @@ def rendez_vous_statut(request, pk):
     if form.is_valid():
         avant = rendez_vous.statut
         rendez_vous.passer_a(**form.cleaned_data)
-        phrase = f"{rendez_vous.get_statut_display()} : c’est noté."
-        proposer_annulation(request, phrase, _vers_statut(rendez_vous, avant, suite))
+        phrase = f"{rendez_vous.parcours.beneficiaire}, {rendez_vous.get_statut_display().lower()} : c’est noté."
+        proposer_annulation(request, phrase, _vers_statut(rendez_vous, avant, suite), objet=rendez_vous)
     return redirect(suite)
 
 
@@ -172,8 +174,9 @@ def rendez_vous_report(request, pk):
         messages.error(request, "Choisissez une heure à venir.")
         return redirect(suite)
     repris = manque.reporter(debut)
-    phrase = f"Rendez-vous pris {en_mots(timezone.localtime(debut), 'l j F à G h i')}."
-    proposer_annulation(request, phrase, _vers_statut(repris, StatutRendezVous.ANNULE, suite))
+    quand = en_mots(timezone.localtime(debut), "l j F à G h i")
+    phrase = f"Rendez-vous pris avec {manque.parcours.beneficiaire}, {quand}."
+    proposer_annulation(request, phrase, _vers_statut(repris, StatutRendezVous.ANNULE, suite), objet=repris)
     for phrase in avertissements(repris, request.user):
         messages.warning(request, phrase)
     return redirect(suite)

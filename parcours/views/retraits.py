@@ -3,9 +3,11 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from insertion.droits import Droit, droit_requis
+from insertion.gestes import proposer_retour
 from parcours.models import Avenant, Contrat, Prolongation, Suspension
 from parcours.models.contrats import en_mots, nombre
 from parcours.models.pass_iae import fin_effective
@@ -56,18 +58,20 @@ def _verrouiller(request, modele, pk):
 
 
 def _retirer(request, objet, parcours, retirer):
-    """Say why it stays, or take it back and say what was."""
+    """Say why it stays, or take it back: `retirer` answers what was, and what else changed by it."""
     if refus := objet.empechement():
         messages.error(request, refus)
-    else:
-        messages.success(request, retirer())
-    return redirect("parcours:contrat_list", parcours.pk)
+        return redirect("parcours:contrat_list", parcours.pk)
+    suite, pk = reverse("parcours:contrat_list", args=[parcours.pk]), objet.pk
+    phrase, *touches = retirer()
+    proposer_retour(request, phrase, *touches, (type(objet), pk), retour=suite)
+    return redirect(suite)
 
 
 def _contrat_retire(contrat):
     contrat.delete()
     fin = f" au {en_mots(contrat.date_fin)}" if contrat.date_fin else ""
-    return f"Le contrat {contrat.nom_court} du {en_mots(contrat.date_debut)}{fin} est retiré."
+    return (f"Le contrat {contrat.nom_court} du {en_mots(contrat.date_debut)}{fin} est retiré.",)
 
 
 def _avenant_retire(avenant):
@@ -78,7 +82,7 @@ def _avenant_retire(avenant):
     if avenant.date_fin is not None and contrat.date_fin is not None:
         revient.append(f"une fin le {en_mots(contrat.date_fin)}")
     suite = f" : le contrat revient à {' et '.join(revient)}" if revient else ""
-    return f"L’avenant au {en_mots(avenant.date_effet)} est retiré{suite}."
+    return f"L’avenant au {en_mots(avenant.date_effet)} est retiré{suite}.", contrat
 
 
 def _du_pass_retire(fait, nom):
@@ -88,4 +92,4 @@ def _du_pass_retire(fait, nom):
         parcours, Suspension.objects.du_parcours(parcours), Prolongation.objects.du_parcours(parcours)
     )
     suite = f" : le PASS finit le {en_mots(fin)}" if fin else ""
-    return f"{nom} du {en_mots(fait.date_debut)} au {en_mots(fait.date_fin)} est retirée{suite}."
+    return (f"{nom} du {en_mots(fait.date_debut)} au {en_mots(fait.date_fin)} est retirée{suite}.",)

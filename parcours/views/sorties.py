@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
+from insertion.gestes import proposer_annulation, refuser_annulation
 from insertion.journal import consigner
 from insertion.retours import suite
 from insertion.saisie_unique import une_seule_fois
@@ -69,7 +69,7 @@ def sortie_create(request, pk):
     )
     if form.is_valid():
         sortie = form.save()
-        phrase = f"Sortie enregistrée : {sortie.get_categorie_display().lower()}."
+        phrase = f"Sortie de {parcours.beneficiaire} enregistrée\u00a0: {sortie.get_categorie_display().lower()}."
         proposer_annulation(request, phrase, reverse("parcours:sortie_annuler", args=[pk]))
         return redirect(suite(request, "parcours:sortie_detail", pk))
     return _page(request, "parcours/sortie_create.html", parcours, form)
@@ -100,7 +100,7 @@ def sortie_annuler(request, pk):
     parcours = appuis.parcours_de(request, pk)
     sortie = get_object_or_404(parcours.sorties.all())
     if refus := sortie.empechement():
-        messages.error(request, refus)
+        refuser_annulation(request, refus)
     else:
         sortie.annuler()
         messages.success(request, "La sortie est annulée : le parcours est de nouveau ouvert.")

@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
+from insertion.gestes import proposer_annulation, refuser_annulation
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 from parcours.forms.plan import ValidationPlanForm
@@ -41,5 +41,5 @@ def validation_plan_retrait(request, pk):
     if demande.retirer():
         messages.success(request, "La demande de validation est retirée.")
     else:
-        messages.error(request, "Votre responsable a déjà répondu.")
+        refuser_annulation(request, "Votre responsable a déjà répondu.")
     return redirect("parcours:plan_detail", demande.parcours_id)

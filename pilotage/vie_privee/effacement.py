@@ -15,7 +15,7 @@ from django.db import transaction
 from beneficiaires.models import Beneficiaire, Effacement
 from insertion.isolation.contexte import contexte, contexte_exige
 from insertion.isolation.fonctions import effacer_personne, motif_a_effacer
-from insertion.models import Brouillon, Structure
+from insertion.models import Brouillon, Geste, Structure
 from parcours.models import Parcours
 
 from .fonction import REMPLACANT
@@ -89,7 +89,7 @@ def _effacer(structure_id, pk):
 
 
 def _balayer_les_brouillons(structure_id, pk):
-    """Take the name out of what colleagues are typing about others: encrypted, the database cannot read it."""
+    """Take the name out of what colleagues are typing about others, or may undo: encrypted, the database cannot."""
     with contexte(structure_id, origine="effacement"):
         motif = re.compile(motif_a_effacer(structure_id, pk), re.IGNORECASE)
         for brouillon in Brouillon.objects.all():
@@ -99,6 +99,9 @@ def _balayer_les_brouillons(structure_id, pk):
             if champs != brouillon.champs:
                 brouillon.champs = champs
                 brouillon.save(update_fields=["contenu"])
+        Geste.objects.filter(
+            pk__in=[geste.pk for geste in Geste.objects.all() if motif.search(geste.phrase)]
+        ).delete()
 
 
 def _ligne(trace):

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis, peut
 from insertion.forms import Perime
+from insertion.gestes import proposer_annulation, refuser_annulation
 from insertion.isolation.historique import retablir
 from insertion.jours import minuit
 from insertion.models import AbsenceCollegue
@@ -74,7 +74,7 @@ def absence_reprise(request, pk):
         with transaction.atomic():
             reprise = retablir(AbsenceCollegue, pk, **siennes)
     except IntegrityError:
-        messages.error(request, "Une autre absence a été notée à ces dates.")
+        refuser_annulation(request, "Une autre absence a été notée à ces dates.")
     else:
         if reprise:
             messages.success(request, "Absence rétablie.")

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import reselect, reswap, retarget
 
-from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
+from insertion.gestes import proposer_annulation, refuser_annulation
 from insertion.journal import consigner
 from parcours.enums import StatutCandidature
 from parcours.models import Candidature
@@ -86,7 +86,7 @@ def approbation_reprise(request, file, pk):
     if objet.rouvrir():
         messages.success(request, "Cela attend de nouveau votre décision.")
     else:
-        messages.error(request, file.suivi)
+        refuser_annulation(request, file.suivi)
     return redirect(_liste(file))
 
 

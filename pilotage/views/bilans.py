@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from insertion.droits import Droit, droit_requis, peut
 from insertion.forms import Perime
 from insertion.gabarits import soumission
+from insertion.gestes import supprimer
 from insertion.saisie_unique import une_seule_fois
 
 from ..bilans.blocs import BLOCS
@@ -66,9 +67,9 @@ def bilan_delete(request, pk):
         messages.error(request, "Ce bilan a déjà une version\u00a0: il ne peut plus être supprimé.")
         return redirect(bilan)
     if request.method == "POST":
-        bilan.delete()
-        messages.success(request, f"Le bilan «\u00a0{bilan}\u00a0» est supprimé.")
-        return redirect("pilotage:bilan_list")
+        suite = reverse("pilotage:bilan_list")
+        supprimer(request, bilan, f"Le bilan «\u00a0{bilan}\u00a0» est supprimé.", suite)
+        return redirect(suite)
     return render(request, "pilotage/bilan_delete.html", {"bilan": bilan})
 
 

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
+from insertion.gestes import proposer_annulation, refuser_annulation
 from insertion.saisie_unique import une_seule_fois
 
 from ..conventions import avancements, temps
@@ -139,7 +139,7 @@ def cible_reprise(request, pk, indicateur, ligne, valeur):
     try:
         cible.full_clean(exclude=["structure"])
     except ValidationError as erreur:
-        messages.error(request, " ".join(erreur.messages))
+        refuser_annulation(request, " ".join(erreur.messages))
     else:
         cible.save()
     return redirect(convention)

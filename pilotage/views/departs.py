@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from insertion import brouillons
-from insertion.annulation import AnnulationImpossible, proposer_annulation
+from insertion.annulation import AnnulationImpossible
 from insertion.droits import Droit, droit_requis, peut
 from insertion.forms import Perime, pks
+from insertion.gestes import proposer_annulation, refuser_annulation
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 from insertion.travaux import sonner_apres_commit
@@ -122,7 +123,7 @@ def depart_reprise(request, pk):
         with transaction.atomic():
             repris = reprendre(pk)
     except IntegrityError:
-        messages.error(request, "Un autre départ de ce collègue est en préparation.")
+        refuser_annulation(request, "Un autre départ de ce collègue est en préparation.")
         return redirect("pilotage:depart_list")
     if repris is None:
         raise Http404("Ce départ n’est pas à reprendre.")
@@ -137,7 +138,7 @@ def depart_annulation(request, pk):
     try:
         restees = annuler(pk, request.user, timezone.now())
     except AnnulationImpossible as refus:
-        messages.error(request, str(refus))
+        refuser_annulation(request, refus)
         return redirect("pilotage:depart_detail", pk=pk)
     sonner_apres_commit(recalculer_les_rappels, structure_id=depart.structure_id)
     consigner(request, "annulation d’un départ")

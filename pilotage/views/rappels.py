@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis, peut
+from insertion.gestes import proposer_annulation
 from insertion.journal import consigner
 from insertion.models import Utilisateur
 
@@ -39,7 +39,7 @@ def rappel_list(request):
 def rappel_fait(request, pk):
     rappel = get_object_or_404(Rappel.objects.visibles_par(request.user), pk=pk)
     rappel.faire(timezone.now())
-    proposer_annulation(request, "Rappel fait.", reverse("pilotage:rappel_reprise", args=[pk]))
+    proposer_annulation(request, f"Fait\u00a0: {rappel}", reverse("pilotage:rappel_reprise", args=[pk]))
     return redirect("pilotage:rappel_list")
 
 
@@ -53,7 +53,8 @@ def rappel_report(request, pk):
     if form.is_valid():
         rappel.reporter(rappel.reporte_au, rappel.report_motif, timezone.now())
         quand = en_lettres(rappel.reporte_au)
-        proposer_annulation(request, f"Rappel reporté au {quand}.", reverse("pilotage:rappel_reprise", args=[pk]))
+        phrase = f"Reporté au {quand}\u00a0: {rappel}"
+        proposer_annulation(request, phrase, reverse("pilotage:rappel_reprise", args=[pk]))
         return redirect("pilotage:rappel_list")
     contexte = {"form": form, "rappel": rappel}
     return render(request, "pilotage/rappel_report.html", contexte, status=422 if form.is_bound else 200)

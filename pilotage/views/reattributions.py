@@ -6,9 +6,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from insertion.annulation import AnnulationImpossible, proposer_annulation
+from insertion.annulation import AnnulationImpossible
 from insertion.droits import Droit, droit_requis
 from insertion.filters import en_mots
+from insertion.gestes import proposer_annulation, refuser_annulation
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 from insertion.travaux import sonner_apres_commit
@@ -58,7 +59,7 @@ def reattribution_annulation(request, pk):
     try:
         rendus, restees = annuler(pk, request.user, timezone.now())
     except AnnulationImpossible as refus:
-        messages.error(request, str(refus))
+        refuser_annulation(request, refus)
         return redirect("pilotage:file_active_list")
     sonner_apres_commit(recalculer_les_rappels, structure_id=reattribution.structure_id)
     consigner(request, "annulation d’une réattribution")

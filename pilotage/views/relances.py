@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from insertion.annulation import DELAI, proposer_annulation
+from insertion.annulation import DELAI
 from insertion.droits import Droit, droit_requis
+from insertion.gestes import proposer_annulation
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 from insertion.travaux import sonner_apres_commit

@@ -3,10 +3,12 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from insertion.droits import Droit, droit_requis
+from insertion.gestes import supprimer
 from insertion.journal import consigner
 from parcours.models import Parcours, PersonneMentionnee, ReunionEquipe
 
@@ -41,11 +43,12 @@ def reunion_retrait(request, pk):
     """Take somebody out of the list; not once something is written of them."""
     mentions = PersonneMentionnee.objects.visibles_par(request.user).pour_liste()
     mention = get_object_or_404(mentions, pk=pk)
+    suite = reverse("pilotage:reunion_personnes", args=[mention.reunion_id])
     if mention.mot:
         messages.error(request, f"Ce qui a été dit de {mention} est écrit : la personne reste dans la réunion.")
     else:
-        mention.delete()
-    return redirect("pilotage:reunion_personnes", mention.reunion_id)
+        supprimer(request, mention, f"{mention} n’est plus dans la liste.", suite)
+    return redirect(suite)
 
 
 def _reunion(request, pk):

@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from entreprises.fraicheur import fraicheur
+from insertion.models import Geste
 from tests.cellules import cellules
 from tests.usines import DispositifLocalFactory, FormationFactory, PartenaireFactory, SessionFormationFactory
 
@@ -60,7 +61,7 @@ def test_still_true_answers_on_the_spot_with_the_way_back(client_de, cip, struct
     response = client_de(cip).post(verification(fiche), headers={"HX-Request": "true"})
 
     assert "À jour au 22 novembre 2026." in response.content.decode()
-    assert "verification/retour/?le=&par=" in response.headers["HX-Trigger"]
+    assert "verification/retour/?le=&par=" in Geste.objects.get().adresse
 
 
 @cellules("avant", [date(2026, 1, 12), None])

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from entreprises.enums import ModeEchange
 from entreprises.models import Echange
+from insertion.models import Geste
 from tests.cellules import cellules
 from tests.usines import ContactFactory, EchangeFactory, EntrepriseFactory, OffreFactory
 from tests.usines.parcours import PARIS
@@ -100,7 +101,7 @@ def test_call_is_logged_in_two_taps_and_the_line_says_so(client_de, cip, promis,
     assert (echange.mode, echange.resultat, echange.auteur) == (ModeEchange.APPEL, "interesse", cip)
     assert echange.contact_id == promis.contact_id
     assert "<strong>Biscuiterie du Moulin</strong>\N{NO-BREAK SPACE}: intéressé" in response.content.decode()
-    assert reverse("entreprises:appel_annulation", args=[echange.pk]) in response.headers["HX-Trigger"]
+    assert Geste.objects.get().adresse == reverse("entreprises:appel_annulation", args=[echange.pk])
 
 
 def test_call_is_logged_without_javascript_too(client_de, cip, promis, url):

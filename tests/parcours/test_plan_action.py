@@ -6,6 +6,7 @@ import time_machine
 from django.urls import reverse
 
 from insertion.enums import Domaine
+from insertion.models import Geste
 from parcours.enums import Acteur, EtatAction
 from parcours.models import Action
 from tests.cellules import cellules
@@ -141,7 +142,7 @@ def test_one_click_ends_an_action_and_one_click_undoes_it(client_de, cip, action
 
     assert faite == (EtatAction.FAIT, LE)
     assert (action.etat, action.date_fin) == (EtatAction.A_FAIRE, None)
-    assert f"{url_etat}?etat=a_faire" in page
+    assert reverse("insertion:geste_annulation", args=[Geste.objects.first().pk]) in page
 
 
 def test_saying_twice_that_an_action_is_done_keeps_the_first_day(action):

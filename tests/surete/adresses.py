@@ -17,6 +17,7 @@ MOTS = {
     "accords": "beneficiaires.AccordEnvoi",
     "abonnement": "pilotage.AbonnementAgenda",
     "absences": "insertion.AbsenceCollegue",
+    "activite": "insertion.Geste",
     "admissions": "parcours.EntretienAdmission",
     "comptes": "insertion.Appartenance",
     "personne": "beneficiaires.Beneficiaire",

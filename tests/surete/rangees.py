@@ -74,6 +74,7 @@ PRECIS = {
     "entreprises.PaireDistincte": {"seconde": lambda d: d["entreprises.Entreprise#seconde"]},
     "insertion.AbsenceCollegue": {"debut": _plus_tard(0), "fin": _plus_tard(2)},
     "insertion.Brouillon": {"cle": lambda d: d.nom},
+    "insertion.Geste": {"phrase": "Échange supprimé.", "adresse": "/activite/", "fait_at": MIDI},
     "insertion.Conventionnement": {"debut": _jour, "fin": _jour},
     "insertion.Sceau": {"lectures": [1], "numero": lambda d: d.rang},
     "parcours.Avenant": {"heures": 30},
