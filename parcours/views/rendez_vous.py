@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from beneficiaires.models import Beneficiaire
-from insertion import brouillons
 from insertion.annulation import proposer_annulation
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
@@ -45,7 +44,6 @@ def absence_create(request, pk):
     parcours.noter_absence(donnees["statut"], quand, request.user, donnees["compte_rendu"])
     if donnees["note_privee"]:
         parcours.notes_confidentielles.create(auteur=request.user, date=quand, texte=donnees["note_privee"])
-    brouillons.effacer(request, f"entretien:{pk}")
     messages.success(request, "Absence notée. Proposez un nouveau rendez-vous dès que possible.")
     return redirect(de_chez_nous(request.GET.get("retour")) or f"{beneficiaire.get_absolute_url()}#fil")
 
