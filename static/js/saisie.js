@@ -155,11 +155,13 @@
   });
 
   // A form that htmx sends: its draft waits for the answer, and goes with it.
-  document.addEventListener("htmx:beforeRequest", ({ target }) => brouillons.get(target)?.suspendre());
-  document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
-    const brouillon = brouillons.get(target);
-    if (detail.successful) brouillon?.oublier();
-    else brouillon?.reprendre();
+  const envoyeParHtmx = ({ target, detail }) => (detail.requestConfig?.triggeringEvent?.type === "submit" ? brouillons.get(target) : null);
+  document.addEventListener("htmx:beforeRequest", (evenement) => envoyeParHtmx(evenement)?.suspendre());
+  document.addEventListener("htmx:afterRequest", (evenement) => {
+    const brouillon = envoyeParHtmx(evenement);
+    if (!brouillon) return;
+    if (evenement.detail.successful) brouillon.oublier();
+    else brouillon.reprendre();
   });
 
   const preparerTout = (racine) => [...racine.querySelectorAll("form")].filter(aGarder).forEach(preparer);
