@@ -302,14 +302,14 @@ def test_any_long_text_is_resumed_from_ma_journee_and_saved_once(
     """A démarche, as every form with a long text: its draft is offered again after the browser was killed."""
     page = connecter(nouveau_navigateur(), cip)
     page.goto(f"{live_server.url}/beneficiaires/{parcours.beneficiaire_id}/demarches/nouvelle/")
-    page.get_by_label("Commentaire").fill(TEXTE)
+    page.locator("form[data-brouillon] textarea").fill(TEXTE)
     etat(page, "Brouillon enregistré")
     page.context.close()
 
     page = connecter(nouveau_navigateur(), cip)
     page.goto(f"{live_server.url}/")
     page.get_by_role("link", name="Noter une démarche · Amina Benali").click()
-    expect(page.get_by_label("Commentaire")).to_have_value(TEXTE)
+    expect(page.locator("form[data-brouillon] textarea")).to_have_value(TEXTE)
     enregistrer(page)
     expect(page.get_by_role("alert")).to_be_focused()  # what is missing is asked for, in place
 
