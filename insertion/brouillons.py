@@ -1,12 +1,17 @@
 """Drafts: what somebody is typing, kept on the server from the first keystroke until the entry is saved."""
 
 import uuid
+from datetime import timedelta
 
-from .models import Brouillon, Soumission
+from django.contrib import messages
+from django.utils import timezone
+
+from .models import Brouillon, Saisie, Soumission
 from .saisie_unique import CHAMP as CHAMP_SOUMISSION
 
 CHAMP = "brouillon"
 LIMITE = 200_000  # bytes of one draft, as it is sent
+ESSAI = timedelta(minutes=1)  # a draft given up sooner was no entry
 
 
 class BrouillonRefuse(Exception):
@@ -27,22 +32,51 @@ def enregistrer(utilisateur, cle, saisie):
     champs = _verifier(cle, saisie)
     if _deja_envoye(utilisateur, champs):
         return None
+    contenu = {"titre": saisie["titre"][:160] or "Saisie en cours", "url": saisie["url"], "champs": champs}
     brouillon, _ = Brouillon.objects.update_or_create(
-        utilisateur=utilisateur,
-        cle=cle,
-        defaults={"titre": saisie["titre"][:160] or "Saisie en cours", "url": saisie["url"], "champs": champs},
+        utilisateur=utilisateur, cle=cle, defaults=contenu, create_defaults=contenu | {"saisie": _commencer}
     )
     return brouillon
 
 
-def effacer(request, cle=None):
-    """Drop the draft of a form that has just been saved; call it in the same transaction as the save.
+def effacer(utilisateur, cle):
+    """Drop a draft that its author gives up; one of a few keys is not counted as an entry that was abandoned."""
+    for brouillon in Brouillon.objects.filter(utilisateur=utilisateur, cle=cle).select_related("saisie"):
+        brouillon.delete()
+        if brouillon.saisie and timezone.now() - brouillon.saisie.commencee_at < ESSAI:
+            brouillon.saisie.delete()
 
-    `cle` defaults to the hidden `brouillon` of the POST; without any, nothing happens.
+
+class BrouillonFiniMiddleware:
+    """A form that is saved ends its draft, in the same transaction: each long text of the application has one.
+
+    Saved is: the answer sends one elsewhere, and does not say an error there.
     """
-    cle = cle or request.POST.get(CHAMP)
-    if cle:
-        Brouillon.objects.filter(utilisateur=request.user, cle=cle).delete()
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.method == "POST" and _enregistre(request, response) and (cle := request.POST.get(CHAMP)):
+            _finir(request.user, cle)
+        return response
+
+
+def _enregistre(request, response):
+    if not request.user.is_authenticated or response.status_code not in (301, 302, 303):
+        return False
+    return not any(dit.level >= messages.ERROR for dit in messages.get_messages(request)._queued_messages)
+
+
+def _finir(utilisateur, cle):
+    finis = Brouillon.objects.filter(utilisateur=utilisateur, cle=cle)
+    Saisie.objects.filter(pk__in=finis.values("saisie")).update(enregistree_at=timezone.now())
+    finis.delete()
+
+
+def _commencer():
+    return Saisie.objects.create(commencee_at=timezone.now())
 
 
 def _verifier(cle, saisie):

@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models.fields import BLANK_CHOICE_DASH
 from django.utils.functional import cached_property
 
+from .conflits import comparer
+
 #: What a form is given for one request only; the rest says whose form it is, and of when.
 LIES_A_L_ENVOI = ("data", "files", "initial", "instance")
 
@@ -207,9 +209,18 @@ class FormulaireVersionne(FormulaireTremplin):
         return super().save(commit)
 
     def _verrouiller(self):
-        """Take the row at the version that was shown, and count one more; no row means that we are late."""
-        modele, lue = type(self.instance), self.cleaned_data["version"]
-        prises = modele.objects.filter(pk=self.instance.pk, version=lue).update(version=models.F("version") + 1)
-        if not prises:
-            raise Perime(modele.objects.get(pk=self.instance.pk))
+        """Take the row at the version that was shown, and count one more; no row means that we are late.
+
+        Late with what is saved already, word for word (an answer that the network lost, sent again), is not late.
+        """
+        if self._prendre(self.cleaned_data["version"]):
+            return
+        actuel = type(self.instance).objects.get(pk=self.instance.pk)
+        if comparer(self, actuel).ecarts or not self._prendre(actuel.version):
+            raise Perime(actuel)
+
+    def _prendre(self, lue):
+        """Whether the row was still at the version `lue`; it is then at the next one."""
+        dite = type(self.instance).objects.filter(pk=self.instance.pk, version=lue)
         self.instance.version = lue + 1
+        return bool(dite.update(version=models.F("version") + 1))

@@ -79,8 +79,9 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "insertion.connexion.SansCacheMiddleware",
     "insertion.redirections.RedirectionDiteMiddleware",
-    # Innermost: one transaction and one structure for the view and its template.
+    # Then one transaction and one structure for the view and its template.
     "insertion.isolation.middleware.IsolationMiddleware",
+    "insertion.brouillons.BrouillonFiniMiddleware",
 ]
 
 ROOT_URLCONF = "insertion.urls"

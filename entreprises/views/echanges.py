@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
-from insertion import brouillons
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.gestes import proposer_annulation
@@ -27,7 +26,6 @@ def echange_create(request, pk):
     form = EchangeForm(request.POST or None, instance=echange, utilisateur=request.user)
     if form.is_valid():
         form.save()
-        brouillons.effacer(request, f"echange:{pk}")
         messages.success(request, _dire(echange))
         return redirect(f"{entreprise.get_absolute_url()}#fil")
     contexte = contexte_de_fiche(entreprise) | {"form": form}
@@ -49,7 +47,6 @@ def echange_update(request, pk):
             form.save()
         except Perime as perime:
             return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
-        brouillons.effacer(request, f"echange-modifie:{pk}")
         return redirect(f"{echange.entreprise.get_absolute_url()}#fil")
     contexte = contexte_de_fiche(fiche(request, echange.entreprise_id)) | {"form": form, "echange": echange}
     return render(request, "entreprises/echange_update.html", contexte, status=422 if form.is_bound else 200)

@@ -15,7 +15,7 @@ DOSSIER_LIMITE = "dossier_limite"
 
 
 class IsolationMiddleware:
-    """Innermost middleware: one transaction for the view *and* its lazily rendered template.
+    """One transaction for the view *and* its lazily rendered template.
 
     The membership is read from the database at each request, so a colleague removed a second ago is out
     at once. ATOMIC_REQUESTS would cover the view only, and a plain atomic() commits after an exception

@@ -10,7 +10,7 @@ from .gestes import Geste
 from .journal import AlerteLecture, Lecture, Sceau
 from .referentiels import Referentiel
 from .rome import Rome
-from .saisies import Brouillon, Soumission
+from .saisies import Brouillon, Saisie, Soumission
 from .structures import Appartenance, Structure
 from .travaux import FichierPassager, PassagerQuerySet, Travail, TravailQuerySet
 from .utilisateurs import Utilisateur
@@ -36,6 +36,7 @@ __all__ = [
     "PosteEquipe",
     "Referentiel",
     "Rome",
+    "Saisie",
     "Sauvegarde",
     "Sceau",
     "Soumission",

@@ -4,8 +4,34 @@ import json
 
 from django.db import models
 
-from ..isolation.models import ModeleIsole
+from ..isolation.models import CleIsolee, ModeleIsole
 from .chiffres import ModeleChiffre, TexteChiffre
+
+
+class Saisie(ModeleIsole):
+    """One entry begun, whoever began it: when, and when it was saved. All that the measures of the structure read.
+
+    Nothing says whose it is once its draft is gone; a null `enregistree_at` is an entry that nobody has saved.
+    """
+
+    commencee_at = models.DateTimeField("commencée")
+    enregistree_at = models.DateTimeField("enregistrée", null=True)
+
+    class Meta(ModeleIsole.Meta):
+        verbose_name = "saisie commencée"
+        verbose_name_plural = "saisies commencées"
+        indexes = [models.Index(fields=["structure", "commencee_at"], name="saisie_commencee")]
+        constraints = [
+            *ModeleIsole.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(enregistree_at__gte=models.F("commencee_at")),
+                name="saisie_dans_l_ordre",
+                violation_error_message="Une saisie s’enregistre après avoir été commencée.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"saisie du {self.commencee_at:%d/%m/%Y}"
 
 
 class Brouillon(ModeleChiffre):
@@ -24,6 +50,7 @@ class Brouillon(ModeleChiffre):
     titre = models.CharField(max_length=160)
     url = models.CharField(max_length=200)
     contenu = TexteChiffre(blank=True)
+    saisie = CleIsolee(Saisie, on_delete=models.SET_NULL, related_name="+", null=True, db_index=False)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta(ModeleIsole.Meta):

@@ -34,7 +34,7 @@ def brouillon(request, cle):
 @require_POST
 @droit_requis(Droit.OUVRIR)
 def brouillon_suppression(request, cle):
-    brouillons.effacer(request, cle)
+    brouillons.effacer(request.user, cle)
     if request.headers.get("X-Requested-With") == "XMLHttpRequest":
         return HttpResponse(status=204)
     return redirect("/")

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from insertion import brouillons
 from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
@@ -44,7 +43,6 @@ def fait_create(request):
     form = FaitForm(request.POST or None, instance=fait, utilisateur=request.user, aujourdhui=maintenant.date())
     if form.is_valid():
         form.save()
-        brouillons.effacer(request)
         return redirect("parcours:fait_list")
     consigner(request, "Fait du chantier")
     contexte = {"form": form, "volet": "journal"}

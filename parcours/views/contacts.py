@@ -3,7 +3,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
-from insertion import brouillons
 from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
 from insertion.models import Utilisateur
@@ -24,7 +23,6 @@ def contact_create(request, pk):
     form = ContactForm(request.POST or None, utilisateur=request.user, beneficiaire=beneficiaire, parcours=parcours)
     if request.method == "POST" and form.is_valid():
         form.save()
-        brouillons.effacer(request, f"contact:{pk}")
         messages.success(request, "Contact noté.")
         return redirect(f"{beneficiaire.get_absolute_url()}#fil")
     if request.method == "GET":

@@ -7,7 +7,6 @@ from django.views.decorators.http import require_POST
 
 from beneficiaires.enums import GenreAppreciation
 from beneficiaires.models import Beneficiaire
-from insertion import brouillons
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.journal import consigner
@@ -60,7 +59,6 @@ def diagnostic_create(request, pk):
     )
     if request.method == "POST" and form.is_valid():
         form.save()
-        brouillons.effacer(request, f"diagnostic:{pk}")
         messages.success(request, "Diagnostic enregistré.")
         return redirect(suite(request, "parcours:diagnostic_evolution", parcours.beneficiaire_id))
     return _page(request, "parcours/diagnostic_create.html", form, evaluations)
@@ -85,7 +83,6 @@ def diagnostic_update(request, pk):
             form.save()
         except Perime as perime:
             return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
-        brouillons.effacer(request, f"diagnostic-modifie:{pk}")
         messages.success(request, "Diagnostic enregistré.")
         return redirect("parcours:diagnostic_evolution", diagnostic.parcours.beneficiaire_id)
     return _page(request, "parcours/diagnostic_update.html", form, evaluations)

@@ -4,7 +4,6 @@ from django.utils import timezone
 
 from beneficiaires.enums import GenreAppreciation
 from beneficiaires.models import Beneficiaire, Desaccord
-from insertion import brouillons
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.gabarits import fragment
@@ -61,7 +60,6 @@ def entretien_create(request, pk):
     )
     if request.method == "POST" and form.is_valid():
         form.save()
-        brouillons.effacer(request, f"entretien:{pk}")
         messages.success(request, "Entretien enregistré.")
         return redirect(suite(request, f"{beneficiaire.get_absolute_url()}#fil"))
     if request.method == "GET":
@@ -96,7 +94,6 @@ def entretien_update(request, pk):
         except Perime as perime:
             contexte = {"form": form, "actuel": perime.actuel}
             return render(request, "composants/conflit.html", contexte, status=409)
-        brouillons.effacer(request, f"entretien-modifie:{pk}")
         return redirect(f"{beneficiaire.get_absolute_url()}#fil")
     if request.method == "GET":
         consigner(request, "Compte rendu d’entretien", beneficiaire.pk)

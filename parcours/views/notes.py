@@ -2,7 +2,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
-from insertion import brouillons
 from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
@@ -22,7 +21,6 @@ def _ecrire(request, pk, modele, formulaire, nom, options=lambda parcours: {}):
     form = formulaire(request.POST or None, instance=texte, utilisateur=request.user, **options(parcours))
     if request.method == "POST" and form.is_valid():
         form.save()
-        brouillons.effacer(request, f"{nom}:{pk}")
         return redirect(f"{beneficiaire.get_absolute_url()}#fil")
     consigner(request, modele._meta.verbose_name.capitalize(), pk)
     contexte = {"beneficiaire": beneficiaire, "parcours": parcours, "form": form, "onglet": "parcours"}

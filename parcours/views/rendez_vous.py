@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from beneficiaires.models import Beneficiaire
-from insertion import brouillons
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.gestes import proposer_annulation, proposer_retour
@@ -45,7 +44,6 @@ def absence_create(request, pk):
     manque = parcours.noter_absence(donnees["statut"], quand, request.user, donnees["compte_rendu"])
     if donnees["note_privee"]:
         parcours.notes_confidentielles.create(auteur=request.user, date=quand, texte=donnees["note_privee"])
-    brouillons.effacer(request, f"entretien:{pk}")
     suite = de_chez_nous(request.GET.get("retour")) or f"{beneficiaire.get_absolute_url()}#fil"
     phrase = f"Absence de {beneficiaire} notée. Proposez un nouveau rendez-vous dès que possible."
     proposer_retour(request, phrase, manque, retour=suite)

@@ -2,7 +2,6 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from insertion import brouillons
 from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
@@ -42,7 +41,6 @@ def reunion_create(request):
     form = ReunionForm(request.POST or None, instance=reunion, utilisateur=request.user, aujourdhui=le)
     if form.is_valid():
         form.save()
-        brouillons.effacer(request)
         return redirect("parcours:reunion_detail", reunion.pk)
     consigner(request, "Réunion d’équipe")
     contexte = {"form": form, "volet": "reunions"}
@@ -58,8 +56,6 @@ def reunion_update(request, pk):
     )
     if form.is_valid():
         conflit = enregistrer(request, form)
-        if conflit is None:
-            brouillons.effacer(request)
         return conflit or redirect("parcours:reunion_detail", pk)
     if request.method == "GET":
         consigner(request, "Réunion d’équipe")
@@ -77,8 +73,6 @@ def reunion_mot(request, pk):
     form = MotReunionForm(request.POST or None, instance=mot, utilisateur=request.user)
     if form.is_valid():
         conflit = enregistrer(request, form)
-        if conflit is None:
-            brouillons.effacer(request)
         return conflit or redirect("parcours:reunion_detail", mention.reunion_id)
     if request.method == "GET":
         consigner(request, "Réunion d’équipe", mention.parcours.beneficiaire_id)

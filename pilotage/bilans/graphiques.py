@@ -16,7 +16,7 @@ LIBELLE_MAX = 250
 #: Under two bars there is nothing to compare; above so many, the table reads better.
 BARRES_MIN, BARRES_MAX = 2, 20
 #: What can be drawn on one scale.
-UNITES = (Unite.TAUX, Unite.PERSONNES)
+UNITES = (Unite.TAUX, Unite.PERSONNES, Unite.MINUTES)
 
 
 @dataclass(frozen=True)

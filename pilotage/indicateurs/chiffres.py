@@ -16,6 +16,7 @@ class Unite(StrEnum):
     NOMBRE = "nombre"
     TAUX = "taux"  # a share, from 0 to 100
     HEURES = "heures"
+    MINUTES = "minutes"
     JOURS = "jours"
     MOIS = "mois"
     EUROS = "euros"
@@ -55,6 +56,7 @@ DECIMALES = {
 SUFFIXES = {
     Unite.TAUX: "%",
     Unite.HEURES: "h",
+    Unite.MINUTES: "min",
     Unite.JOURS: "j",
     Unite.MOIS: "mois",
     Unite.EUROS: "€",

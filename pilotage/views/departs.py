@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from insertion import brouillons
 from insertion.annulation import AnnulationImpossible
 from insertion.droits import Droit, droit_requis, peut
 from insertion.forms import Perime, pks
@@ -96,7 +95,6 @@ def depart_partage(request, pk):
     porte = bagage(depart, request.user, maintenant)
     confier(depart, _partage(request.POST, porte))
     _garder_le_reste(depart, request.POST, porte)
-    brouillons.effacer(request)
     if request.POST.get("geste") == "transmettre":
         return _transmettre(request, depart, maintenant)
     return redirect(f"{reverse('pilotage:depart_detail', args=[pk])}#partage")

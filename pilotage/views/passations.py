@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
-from insertion import brouillons
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.journal import consigner
@@ -43,7 +42,6 @@ def passation_update(request, pk, personne):
             form.save()
         except Perime as perime:
             return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
-        brouillons.effacer(request)
         return redirect(_suite(request, depart, suivies))
     contexte = {"form": form, "depart": depart, "beneficiaire": beneficiaire, "proposee": not passation.note}
     return render(request, "pilotage/passation_update.html", contexte, status=422 if form.is_bound else 200)

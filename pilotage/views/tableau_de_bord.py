@@ -13,6 +13,7 @@ from ..derriere import derriere
 from ..enums import MotifRappel
 from ..indicateurs.chiffres import Nature
 from ..periodes import raccourcis
+from ..qualite_saisie import graphique, mesurer
 from ..tableau_de_bord import attentes, blocs, places, qui_attend, suivis
 from .chiffres import perimetre_demande
 
@@ -57,6 +58,14 @@ def tableau_attente(request, motif):
         raise Http404("Ce motif n’existe pas.")
     trouves = qui_attend(motif, request.user, timezone.localdate(), request.GET.get("page"))
     return _liste(request, MotifRappel(motif).label, trouves)
+
+
+@droit_requis(Droit.VOIR_EQUIPE)
+@require_safe
+def tableau_saisie(request):
+    """How entry goes: four figures of the structure, month by month."""
+    mesures = [(mesure, suite, graphique(mesure, suite)) for mesure, suite in mesurer(timezone.localdate())]
+    return render(request, "pilotage/tableau_saisie.html", {"mesures": mesures})
 
 
 def _liste(request, titre, trouves):

@@ -3,6 +3,7 @@
   "use strict";
   const Tremplin = window.Tremplin;
   const PAUSE = 1200;
+  const AU_PLUS = 5000; // somebody who never pauses is saved all the same
   const HORS_BROUILLON = new Set(["csrfmiddlewaretoken", "brouillon"]);
   const ETATS = {
     "non-enregistre": ["cloud", "Non enregistré"],
@@ -12,10 +13,18 @@
     echec: ["alert-triangle", "Échec"],
   };
 
+  /** What names the draft of `formulaire`: its own word, else the address that it is sent to (`ici` is its page). */
+  Tremplin.cleDeBrouillon = (formulaire, ici = location.href) => {
+    if (formulaire.dataset.brouillon) return formulaire.dataset.brouillon;
+    const { pathname, searchParams } = new URL(formulaire.getAttribute("action") || ici, ici);
+    searchParams.delete("retour");
+    return `${pathname}${searchParams}`.replaceAll("/", ":").slice(0, 80);
+  };
+
   Tremplin.Brouillon = class {
     constructor(formulaire) {
       this.formulaire = formulaire;
-      this.cle = formulaire.dataset.brouillon;
+      this.cle = formulaire.dataset.brouillon = Tremplin.cleDeBrouillon(formulaire);
       this.url = document.body.dataset.brouillons.replace("CLE", encodeURIComponent(this.cle));
       this.suppression = `${this.url}suppression/`;
       this.cleSecours = `brouillon:${document.body.dataset.utilisateur}:${this.cle}`;
@@ -26,7 +35,7 @@
       formulaire.addEventListener("input", () => this.noter());
       formulaire.addEventListener("saisie:fermee", () => this.sale && this.planifier(0));
       addEventListener("online", () => this.sale && this.planifier(0));
-      document.addEventListener("visibilitychange", () => document.hidden && this.sale && this.planifier(0));
+      document.addEventListener("visibilitychange", () => document.hidden && this.partir());
       addEventListener("beforeunload", (evenement) => this.sale && this.echecs && evenement.preventDefault());
     }
 
@@ -52,10 +61,17 @@
 
     noter() {
       if (this.suspendu) return;
+      if (!this.sale) this.depuis = performance.now();
       this.sale = true;
       this.dire("non-enregistre");
       if (this.echecs) this.secourir();
-      this.planifier(this.existe ? PAUSE : 100);
+      this.planifier(this.existe ? Math.max(0, Math.min(PAUSE, this.depuis + AU_PLUS - performance.now())) : 100);
+    }
+
+    /** The tab may be closing: no timer would run any more. */
+    partir() {
+      clearTimeout(this.minuterie);
+      this.enCours = Promise.all([this.enCours, this.enregistrer()]);
     }
 
     planifier(delai) {
@@ -68,7 +84,7 @@
       this.sale = false;
       this.dire("enregistrement");
       const champs = this.lire();
-      const titre = this.formulaire.dataset.brouillonTitre || document.title;
+      const titre = this.formulaire.dataset.brouillonTitre || document.title.replace(/ · Tremplin$/, "");
       const url = this.formulaire.dataset.brouillonUrl || location.pathname + location.search;
       const body = JSON.stringify({ titre, url, champs });
       try {

@@ -21,7 +21,6 @@
 
   function ouvrir(place) {
     const formulaire = place.querySelector("form");
-    window.Tremplin.preparer(formulaire);
     document.dispatchEvent(new CustomEvent("saisie:remplacee", { detail: formulaire }));
     formulaire.querySelector("textarea").focus();
   }

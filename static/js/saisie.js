@@ -1,20 +1,32 @@
-// Sending a form that has a draft: once, over any cut of the network or of the session, its answer shown in place.
+// Sending a form that has a draft, as each one with a long text has: once, over any cut of the network or of the
+// session, its answer shown in place.
 (() => {
   "use strict";
   const Tremplin = window.Tremplin;
   const brouillons = new WeakMap();
 
+  const aGarder = (formulaire) => "brouillon" in formulaire.dataset || (formulaire.method === "post" && formulaire.querySelector("textarea"));
+
   function preparer(formulaire) {
+    if (brouillons.has(formulaire)) return;
     const brouillon = new Tremplin.Brouillon(formulaire);
     brouillons.set(formulaire, brouillon);
     const cle = formulaire.querySelector("[name=brouillon]") || document.createElement("input");
     formulaire.append(Object.assign(cle, { type: "hidden", name: "brouillon", value: brouillon.cle }));
+    montrerLEtat(formulaire);
     Tremplin.partager(brouillon);
     brouillon.retrouver();
   }
 
   const boutonPrincipal = (formulaire) =>
     [...formulaire.elements].find((e) => e.type === "submit" && !e.hasAttribute("formaction"));
+
+  function montrerLEtat(formulaire) {
+    if (formulaire.querySelector("[data-etat-saisie]")) return;
+    const etat = Object.assign(document.createElement("span"), { className: "saved", role: "status" });
+    etat.dataset.etatSaisie = "";
+    boutonPrincipal(formulaire)?.after(etat);
+  }
 
   const occuper = (formulaire, occupe) => {
     for (const champ of formulaire.elements) {
@@ -70,7 +82,7 @@
     if (reponse.status === 204) return partir(reponse.headers.get("X-Suite"), brouillon);
     const texte = await reponse.text();
     const page = new DOMParser().parseFromString(texte, "text/html");
-    const nouveau = page.querySelector(`form[data-brouillon="${CSS.escape(brouillon.cle)}"]`);
+    const nouveau = [...page.forms].find((f) => Tremplin.cleDeBrouillon(f, reponse.url) === brouillon.cle);
     if (reponse.status === 409) return montrerConflit(page.getElementById("conflit"), formulaire, brouillon);
     if (nouveau && (reponse.status === 422 || reponse.ok)) return montrerErreurs(nouveau, brouillon);
     brouillon.reprendre();
@@ -105,6 +117,7 @@
 
   function preparerReponse(formulaire, brouillon) {
     formulaire.append(Object.assign(document.createElement("input"), { type: "hidden", name: "brouillon", value: brouillon.cle }));
+    montrerLEtat(formulaire);
     window.htmx?.process(formulaire);
   }
 
@@ -141,6 +154,17 @@
     formulaire.requestSubmit(boutonPrincipal(formulaire));
   });
 
-  for (const formulaire of document.querySelectorAll("form[data-brouillon]")) preparer(formulaire);
-  Tremplin.preparer = preparer;
+  // A form that htmx sends: its draft waits for the answer, and goes with it.
+  const envoyeParHtmx = ({ target, detail }) => (detail.requestConfig?.triggeringEvent?.type === "submit" ? brouillons.get(target) : null);
+  document.addEventListener("htmx:beforeRequest", (evenement) => envoyeParHtmx(evenement)?.suspendre());
+  document.addEventListener("htmx:afterRequest", (evenement) => {
+    const brouillon = envoyeParHtmx(evenement);
+    if (!brouillon) return;
+    if (evenement.detail.successful) brouillon.oublier();
+    else brouillon.reprendre();
+  });
+
+  const preparerTout = (racine) => [...racine.querySelectorAll("form")].filter(aGarder).forEach(preparer);
+  document.addEventListener("htmx:load", ({ target }) => preparerTout(target.parentElement || target));
+  preparerTout(document);
 })();

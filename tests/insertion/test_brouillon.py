@@ -2,10 +2,14 @@
 
 import json
 import uuid
+from datetime import timedelta
+
+from django.utils import timezone
 
 from insertion import brouillons
-from insertion.models import Brouillon, Soumission
+from insertion.models import Brouillon, Saisie, Soumission
 from tests.cellules import cellules
+from tests.usines import BeneficiaireFactory
 
 URL = "/brouillons/entretien:12/"
 CHAMPS = {"compte_rendu": ["A visité deux crèches."], "themes": ["logement", "sante"]}
@@ -118,12 +122,22 @@ def test_late_copy_of_a_saved_form_does_not_come_back(cip, client_de):
     assert (reponse.json(), Brouillon.objects.count()) == ({"champs": None}, 0)
 
 
-def test_effacer_takes_the_key_of_the_form_by_default(cip, collegue, rf):
-    for auteur in (cip, collegue):
-        Brouillon.objects.create(utilisateur=auteur, cle="entretien:12", titre="Entretien", url="/")
-    request = rf.post("/", {"brouillon": "entretien:12"})
-    request.user = cip
+def test_error_said_elsewhere_keeps_the_draft(cip, client_de, structure):
+    """« Absence » pressed for somebody without an open parcours: one is sent to their page, which says why."""
+    personne = BeneficiaireFactory()
+    cle = f"entretien:{personne.pk}"
+    poster(client_de(cip), saisie(), f"/brouillons/{cle}/")
 
-    brouillons.effacer(request)
+    client_de(cip).post(f"/beneficiaires/{personne.pk}/absences/nouvelle/", {"statut": "excuse", "brouillon": cle})
 
-    assert list(Brouillon.objects.values_list("utilisateur_id", flat=True)) == [collegue.pk]
+    assert Brouillon.objects.get().champs == CHAMPS
+
+
+def test_entry_given_up_counts_as_abandoned_but_for_a_few_keys(cip, client_de):
+    client = client_de(cip)
+    for minutes in (0, 5):
+        poster(client, saisie())
+        Saisie.objects.update(commencee_at=timezone.now() - timedelta(minutes=minutes))
+        client.post(f"{URL}suppression/")
+
+    assert Saisie.objects.filter(enregistree_at=None).count() == 1

@@ -260,6 +260,60 @@ def test_second_tab_on_the_same_note_waits_and_can_take_over(note, parcours, liv
     expect(note.get_by_text("en cours dans un autre onglet")).to_be_visible()
 
 
+def test_five_minutes_without_network_lose_nothing(nouveau_navigateur, connecter, cip, parcours, live_server, dans):
+    page = connecter(nouveau_navigateur(), cip)
+    page.clock.install()
+    page.goto(adresse(live_server, parcours))
+    champ(page).fill(TEXTE[:1000])
+    page.clock.run_for(1000)
+    etat(page, "Brouillon enregistré")
+
+    page.context.set_offline(True)
+    ecrire(page, TEXTE[1000:])
+    page.clock.run_for("05:00")
+    etat(page, "Hors connexion, texte gardé dans cet onglet")
+    page.context.set_offline(False)
+    page.clock.run_for(1000)
+    etat(page, "Brouillon enregistré")
+    enregistrer(page)
+    attendre_la_fiche(page)
+
+    assert textes_enregistres(dans) == ([TEXTE], 0)
+
+
+def test_tab_closed_on_the_last_word_keeps_it(note, parcours, live_server, dans):
+    champ(note).fill(TEXTE)
+    etat(note, "Brouillon enregistré")
+    reprise = note.context.new_page()
+
+    note.bring_to_front()
+    champ(note).press("End")
+    note.keyboard.insert_text(" Dernier mot.")
+    note.close(run_before_unload=True)
+
+    reprise.wait_for_timeout(300)
+    reprise.goto(adresse(live_server, parcours))
+    expect(champ(reprise)).to_have_value(f"{TEXTE} Dernier mot.")
+
+
+def test_any_long_text_is_resumed_from_ma_journee_and_saved_once(
+    nouveau_navigateur, connecter, cip, dans, parcours, live_server
+):
+    """A démarche, as every form with a long text: its draft is offered again after the browser was killed."""
+    page = connecter(nouveau_navigateur(), cip)
+    page.goto(f"{live_server.url}/beneficiaires/{parcours.beneficiaire_id}/demarches/nouvelle/")
+    page.locator("form[data-brouillon] textarea").fill(TEXTE)
+    etat(page, "Brouillon enregistré")
+    page.context.close()
+
+    page = connecter(nouveau_navigateur(), cip)
+    page.goto(f"{live_server.url}/")
+    page.get_by_role("link", name="Noter une démarche · Amina Benali").click()
+    expect(page.locator("form[data-brouillon] textarea")).to_have_value(TEXTE)
+    enregistrer(page)
+    expect(page.get_by_role("alert")).to_be_focused()  # what is missing is asked for, in place
+
+
 def test_two_editors_the_second_sees_both_texts_and_merges(page, connecter, cip, dans, parcours, live_server):
     with dans():
         entretien = EntretienFactory(parcours=parcours, auteur=cip, compte_rendu="Le texte du matin.")

@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 
 from insertion.enums import DOMAINES_PAR_DEFAUT, Domaine
-from insertion.models import Brouillon, Lecture
+from insertion.models import Lecture
 from parcours.enums import Moment
 from parcours.models import Diagnostic, Evaluation
 from tests.cellules import cellules
@@ -96,14 +96,6 @@ def test_same_diagnostic_sent_twice_is_written_once(client_de, cip, url):
     assert reponses[0].url == reponses[1].url
 
 
-def test_saved_diagnostic_drops_its_draft(client_de, cip, parcours, url):
-    Brouillon.objects.create(utilisateur=cip, cle=f"diagnostic:{parcours.pk}", titre="Diagnostic", url=url)
-
-    client_de(cip).post(url, saisie())
-
-    assert Brouillon.objects.count() == 0
-
-
 def test_answer_of_the_last_time_is_marked_and_not_chosen(client_de, cip, parcours, url):
     EvaluationFactory(diagnostic=DiagnosticFactory(parcours=parcours), niveau=1, niveau_personne=2)
 
@@ -155,7 +147,7 @@ def test_saving_costs_the_same_for_ten_domains_or_all(client_de, cip, structure,
     with requetes() as faites:
         client.post(url, donnees)
 
-    assert len(faites) == 12
+    assert len(faites) == 11
     assert Evaluation.objects.count() == len(domaines)
 
 

@@ -1,10 +1,11 @@
+import json
 from datetime import date, datetime, timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from insertion.models import Brouillon, Lecture
+from insertion.models import Brouillon, Lecture, Saisie
 from parcours.enums import EtatAction, StatutRendezVous
 from parcours.models import Action, Entretien, Parcours, RendezVous
 from tests.usines import (
@@ -131,12 +132,17 @@ def test_a_refused_note_can_be_sent_again_corrected(client_de, cip, url):
     assert Entretien.objects.count() == 1
 
 
-def test_saving_forgets_the_draft(client_de, cip, parcours, url):
-    Brouillon.objects.create(utilisateur=cip, cle=f"entretien:{parcours.beneficiaire_id}", titre="t", url=url)
+def test_saving_ends_the_draft_and_counts_how_long_it_took(client_de, cip, parcours, url):
+    client, cle = client_de(cip), f"entretien:{parcours.beneficiaire_id}"
+    contenu = {"titre": "Entretien", "url": url, "champs": {"compte_rendu": ["A"]}}
+    client.post(f"/brouillons/{cle}/", json.dumps(contenu), content_type="application/json")
 
-    client_de(cip).post(url, note())
+    client.post(url, note(brouillon=cle, compte_rendu=""))
+    assert Brouillon.objects.count() == 1  # refused: nothing is lost
+    client.post(url, note(brouillon=cle))
 
-    assert not Brouillon.objects.exists()
+    saisie = Saisie.objects.get()
+    assert (Brouillon.objects.count(), saisie.enregistree_at >= saisie.commencee_at) == (0, True)
 
 
 def test_a_colleague_may_write_a_stranger_finds_nothing_a_reader_is_refused(
