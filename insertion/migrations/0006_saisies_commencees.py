@@ -8,7 +8,7 @@ from insertion.isolation.operations import Isoler, Rattacher
 
 
 class Migration(migrations.Migration):
-    dependencies = [("insertion", "0004_comptes_relies")]
+    dependencies = [("insertion", "0005_gestes")]
 
     operations = [
         migrations.CreateModel(
