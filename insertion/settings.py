@@ -343,7 +343,7 @@ PHONENUMBER_DEFAULT_FORMAT = "NATIONAL"
 
 # --- Files ------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_DIRS = [BASE_DIR / "static", ("guide", BASE_DIR / "docs" / "guide" / "images")]
 STATIC_ROOT = DONNEES / "static"
 MEDIA_ROOT = DONNEES / "documents"  # never served by URL: views check the rights, then send the file
 #: The traces of erasures: kept apart from the database, for the backups that will be restored.
