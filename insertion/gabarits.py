@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from jinja2 import Environment
 
 from .context_processors import tremplin
+from .guide import page_pour
 from .texte import en_mots, mettre_en_forme, siret, telephone
 
 
@@ -48,6 +49,11 @@ def jour(date, motif="D. j N Y"):
     return en_mots(date, motif)
 
 
+def aide_de(ou):
+    """The page of the guide that explains the view of a `resolver_match`."""
+    return url("insertion:aide_page", page_pour(ou.view_name if ou else ""))
+
+
 def soumission():
     """The value of the hidden field that makes a form happen once (insertion/saisie_unique.py)."""
     return uuid.uuid4()
@@ -71,7 +77,7 @@ def fragment(request, gabarit, contexte):
 def environnement(**options):
     """The environment of Django's Jinja2 backend: autoescape stays on, blocks leave no blank lines."""
     env = Environment(**options, trim_blocks=True, lstrip_blocks=True)
-    env.globals |= {"icone": icone, "statique": statique, "url": url, "soumission": soumission}
+    env.globals |= {"icone": icone, "statique": statique, "url": url, "soumission": soumission, "aide_de": aide_de}
     env.filters |= {
         "note": mettre_en_forme,
         "jour": jour,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import activite, comptes, depannage, invitations, openid, sessions, socle
+from .views import activite, aide, comptes, depannage, invitations, openid, sessions, socle
 
 app_name = "insertion"
 
@@ -37,6 +37,7 @@ urlpatterns = [
     ),
     path("equipe/depannage/<int:pk>/fin/", depannage.acces_support_fin, name="acces_support_fin"),
     path("invitation/<str:jeton>/", invitations.invitation, name="invitation"),
-    path("aide/", socle.aide, name="aide"),
+    path("aide/", aide.aide, name="aide"),
+    path("aide/<slug:cle>/", aide.aide_page, name="aide_page"),
     path("accessibilite/", socle.accessibilite, name="accessibilite"),
 ]

@@ -381,7 +381,7 @@ PHONENUMBER_DEFAULT_FORMAT = "NATIONAL"
 
 # --- Files ------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_DIRS = [BASE_DIR / "static", ("guide", BASE_DIR / "docs" / "guide" / "images")]
 STATIC_ROOT = DONNEES / "static"
 MEDIA_ROOT = DONNEES / "documents"  # never served by URL: views check the rights, then send the file
 S3_BUCKET = env.str("S3_BUCKET", "")  # documents and traces of erasures go there; without it, on the disk

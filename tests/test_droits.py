@@ -16,6 +16,7 @@ FLOORS = ("insertion", "beneficiaires", "entreprises", "parcours", "pilotage")
 OUVERTES = {
     "insertion:invitation",
     "insertion:aide",
+    "insertion:aide_page",
     "insertion:accessibilite",
     "insertion:session_jeton",
     "insertion:openid_depart",

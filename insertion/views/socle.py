@@ -1,4 +1,4 @@
-"""Pages and small answers of the ground floor: drafts, session, choice of the structure, help."""
+"""Pages and small answers of the ground floor: drafts, session, choice of the structure, accessibility."""
 
 import json
 
@@ -79,12 +79,6 @@ def structure_choisir(request):
 
 def _entier(texte):
     return int(texte) if texte and texte.isascii() and texte.isdigit() and len(texte) < 10 else None
-
-
-@require_GET
-@login_not_required
-def aide(request):
-    return render(request, "insertion/aide.html")
 
 
 @require_GET

@@ -142,7 +142,7 @@ def test_one_click_ends_an_action_and_one_click_undoes_it(client_de, cip, action
 
     assert faite == (EtatAction.FAIT, LE)
     assert (action.etat, action.date_fin) == (EtatAction.A_FAIRE, None)
-    assert reverse("insertion:geste_annulation", args=[Geste.objects.first().pk]) in page
+    assert reverse("insertion:geste_annulation", args=[Geste.objects.last().pk]) in page
 
 
 def test_saying_twice_that_an_action_is_done_keeps_the_first_day(action):

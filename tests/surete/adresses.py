@@ -92,6 +92,7 @@ VALEURS = {
     "valeur": "40",
     "pilotage:completude_champ:code": "telephone",
     "pilotage:chiffre:code": "entrees",
+    "insertion:aide_page:cle": "premier-jour",
     "code": "sorties",
 }
 #: What an address asks for besides: « name » → its query, where {label} is the key of a row.
