@@ -29,6 +29,10 @@ class Ecart(models.Func):
     template = "(%(expressions)s)"
     output_field = models.IntegerField()
 
+    def get_db_converters(self, connection):
+        """None: a difference of days is a whole number already, and there is one for each of thousands of rows."""
+        return []
+
 
 def _jours_du_pass(modele, jours, **filtre):
     """The sum of `jours` over the rows of `modele` of the PASS of the outer parcours; 0 without any."""

@@ -69,7 +69,9 @@ def relever(structure, le):
     silencieuses = set(trouvees.pop(SILENCES))
     jours = {}
     for pk, contact in contacts:
-        jours[pk] = min((n for n in (jours.get(pk), contact) if n is not None), default=None)
+        connu = jours.setdefault(pk, contact)
+        if connu is None or (contact is not None and contact < connu):
+            jours[pk] = contact
     trouvees[EN_RETARD] = {
         pk for pk, rythme, entree in ouverts if _attente(entree, jours[pk]) > rythme and pk not in silencieuses
     }
