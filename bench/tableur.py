@@ -27,11 +27,10 @@ def main():
     from pilotage.exports.listes import LISTES  # noqa: PLC0415 -- after setup
 
     liste, lire = LISTES["personnes"], _lecture(*map(int, sys.argv[1:3]))
-    entetes = [colonne.titre for colonne in liste.colonnes]
     entier, seul = [], []
     for _ in range(TOURS):
         debut = time.perf_counter()
-        lignes, requetes = lire(liste)
+        entetes, lignes, requetes = lire(liste)
         _ecrire(liste.titre, entetes, lignes)
         entier.append(time.perf_counter() - debut)
         seul.append(_ecrire_seul(entetes, lignes))
@@ -79,7 +78,8 @@ def _lecture(structure, collegue):
             connection.execute_wrapper(noter),
             contexte(structure, utilisateur_id=collegue, role=appartenance.role, origine="bench"),
         ):
-            return demandes.lire(liste, demande), len(vues)
+            entetes = [colonne.titre for colonne in liste.colonnes_de(par)]
+            return entetes, liste.lignes(demande, demandes.PAQUET), len(vues)
 
     return lire
 

@@ -6,7 +6,8 @@ from django.db.migrations.utils import resolve_relation
 
 from .models import CleIsolee
 
-CONDITION = "structure_id = ANY ((SELECT tremplin.structures())::bigint[])"
+#: The inner cast is of the value read once, the outer one only tells PostgreSQL that it is an array.
+CONDITION = "structure_id = ANY ((SELECT tremplin.structures()::bigint[])::bigint[])"
 
 
 #: Roles that follow people: they read diagnostics, comptes rendus, health and justice.

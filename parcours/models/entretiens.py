@@ -41,14 +41,14 @@ class SurParcoursQuerySet(QuerySetIsole):
 
 class EntretienQuerySet(SurParcoursQuerySet):
     def dernier_de(self, personne):
-        """An expression: when the person of the outer query (the column `personne`) was last seen or spoken to.
-
-        The last of each parcours is the first line of an index, however many entretiens there were.
-        """
-        dernier = Subquery(self.filter(parcours=OuterRef("pk")).order_by("-date").values("date")[:1])
+        """An expression: when the person of the outer query (the column `personne`) was last seen or spoken to."""
         siens = Parcours.objects.filter(beneficiaire=OuterRef(personne)).order_by()
         # Not the aggregate of Django, which groups: one maximum per person is all that is asked.
-        return Subquery(siens.values(dernier=models.Func(dernier, function="MAX")))
+        return Subquery(siens.values(dernier=models.Func(self.dernier_du_parcours(), function="MAX")))
+
+    def dernier_du_parcours(self):
+        """An expression: the last one of the parcours of the outer query, the first line of an index."""
+        return Subquery(self.filter(parcours=OuterRef("pk")).order_by("-date").values("date")[:1])
 
 
 @historise()

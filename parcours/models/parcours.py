@@ -29,6 +29,10 @@ class Ecart(models.Func):
     template = "(%(expressions)s)"
     output_field = models.IntegerField()
 
+    def get_db_converters(self, connection):
+        """None: a difference of days is a whole number already, and there is one for each of thousands of rows."""
+        return []
+
 
 def _jours_du_pass(modele, jours, **filtre):
     """The sum of `jours` over the rows of `modele` of the PASS of the outer parcours; 0 without any."""
@@ -174,19 +178,27 @@ class ParcoursQuerySet(QuerySetIsole):
         recents = diagnostics.filter(date__gte=le - relativedelta(months=mois))
         return self.en_cours(le).filter(Exists(diagnostics), ~Exists(recents))
 
+    def avec_contrat(self, le):
+        """Annotate `contrat_type` and `contrat_fin` of the contract that runs on the day `le` (None: none)."""
+        contrats = apps.get_model("parcours.Contrat").objects.en_vigueur(le).filter(parcours=OuterRef("pk"))
+        return self.annotate(
+            contrat_type=Subquery(contrats.values("type")[:1]), contrat_fin=Subquery(contrats.values("derniere")[:1])
+        )
+
     def avec_horloge(self, le):
         """Annotate what `horloge.puces` reads on the day `le`, without one query more."""
-        contrats = apps.get_model("parcours.Contrat").objects.en_vigueur(le).filter(parcours=OuterRef("pk"))
         suspensions = apps.get_model("parcours.Suspension").objects.du_pass(
             OuterRef("beneficiaire_id"), OuterRef("pass_numero")
         )
         ecoules = Ecart(Least("date_fin", Value(le, models.DateField())), "date_debut") + 1
-        return self.avec_pass().annotate(
-            jours_suspendus_ecoules=_jours_du_pass("Suspension", ecoules, date_debut__lte=le),
-            suspendu=Exists(suspensions.filter(date_debut__lte=le, date_fin__gte=le)),
-            contrat_type=Subquery(contrats.values("type")[:1]),
-            contrat_fin=Subquery(contrats.values("derniere")[:1]),
-            seuil_decision=F("structure__alerte_renouvellement_jours"),
+        return (
+            self.avec_pass()
+            .avec_contrat(le)
+            .annotate(
+                jours_suspendus_ecoules=_jours_du_pass("Suspension", ecoules, date_debut__lte=le),
+                suspendu=Exists(suspensions.filter(date_debut__lte=le, date_fin__gte=le)),
+                seuil_decision=F("structure__alerte_renouvellement_jours"),
+            )
         )
 
     def avec_prochain_rendez_vous(self, maintenant):

@@ -8,21 +8,27 @@ from decimal import Decimal
 from django.utils import timezone
 from phonenumber_field.phonenumber import PhoneNumber
 
+from insertion.droits import Droit
+
 
 @dataclass(frozen=True)
 class Colonne:
-    """`valeur` is a path of attributes (« parcours.dispositif.nom », methods called) or a function of the row."""
+    """`valeur` is a path of attributes (« parcours.dispositif.nom », methods called) or a function of the row.
+
+    `droit`: the column is for who has it, when the list is for more people.
+    """
 
     titre: str
     valeur: str | Callable
+    droit: Droit | None = None
 
     def lire(self, rangee):
         """What the cell holds: a text, a number, a date, or None."""
         return en_cellule(self.valeur(rangee) if callable(self.valeur) else _suivre(rangee, self.valeur))
 
 
-def colonnes(*paires):
-    return tuple(Colonne(titre, valeur) for titre, valeur in paires)
+def colonnes(*paires, droit=None):
+    return tuple(Colonne(titre, valeur, droit) for titre, valeur in paires)
 
 
 def _suivre(objet, chemin):

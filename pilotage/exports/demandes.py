@@ -89,17 +89,11 @@ def _ecrire_liste(fichier, export, demandeur, avancer):
     with contexte(
         export.structure_id, utilisateur_id=demandeur.pk, role=export.role_demandeur, origine=f"export {export.pk}"
     ):
-        lignes = lire(liste, demande)
+        lignes = replique.lire(lambda: liste.lignes(demande, PAQUET))
     avancer(60, "Mise en forme")
-    tableur.ecrire_en_flux(fichier, liste.titre, [colonne.titre for colonne in liste.colonnes], lignes)
+    entetes = [colonne.titre for colonne in liste.colonnes_de(demandeur)]
+    tableur.ecrire_en_flux(fichier, liste.titre, entetes, lignes)
     return len(lignes)
-
-
-def lire(liste, demande):
-    """The cells of every row of a list, in the open context."""
-    return replique.lire(
-        lambda: [liste.cellules(rangee) for rangee in liste.rangees(demande).iterator(chunk_size=PAQUET)]
-    )
 
 
 def _ranger(export, fichier, lignes):

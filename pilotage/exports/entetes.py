@@ -1,11 +1,13 @@
 """The columns of each list: one line each, its heading and where it is read."""
 
 from entreprises import export
+from insertion.droits import Droit
 from insertion.enums import Domaine
-from parcours.enums import Accompagnement, EtapePlacement, EtatAide, MotifRefus
+from parcours.enums import Accompagnement, EtapePlacement, EtatAide, MotifRefus, TypeContrat
 
 from .colonnes import Colonne, colonnes
 
+TYPES_CONTRAT = dict(TypeContrat.choices)
 THEMES = dict(Domaine.choices) | dict(Accompagnement.choices)
 
 
@@ -15,10 +17,13 @@ def _libelle(choix, nom):
     return lambda rangee: libelles.get(getattr(rangee, nom), "")
 
 
-def _dernier_parcours(nom):
+def _dernier_parcours(nom, libelles=None):
+    """Read the last parcours of a person; a code in the words of `libelles`, if given."""
+    colonne = Colonne("", nom)
+
     def lire(personne):
-        dernier = personne.les_parcours[-1] if personne.les_parcours else None
-        return Colonne("", nom).lire(dernier) if dernier else None
+        valeur = colonne.lire(personne.les_parcours[-1]) if personne.les_parcours else None
+        return libelles.get(valeur, "") if libelles else valeur
 
     return lire
 
@@ -33,29 +38,51 @@ PERSONNE = (
     Colonne("Dispositif", "parcours.dispositif"),
 )
 
-PERSONNES = colonnes(
-    ("Civilité", "get_civilite_display"),
-    ("Nom d’usage", "nom"),
-    ("Prénom", "prenom"),
-    ("Nom de naissance", "nom_naissance"),
-    ("Date de naissance", "date_naissance"),
-    ("Téléphone", "telephone"),
-    ("Adresse e-mail", "email"),
-    ("Adresse", "adresse"),
-    ("Code postal", "code_postal"),
-    ("Commune", "commune"),
-    ("Langues parlées", "langues"),
-    ("Niveau de français", "get_niveau_francais_display"),
-    ("Niveau de formation", "get_niveau_formation_display"),
-    ("Identifiant France Travail", "identifiant_france_travail"),
-    ("Référent·e", "noms_referents"),
-    ("Situations en cours", lambda p: [s.get_nature_display() for s in p.du_jour]),
-    ("Dispositif", _dernier_parcours("dispositif")),
-    ("Date d’entrée", _dernier_parcours("date_entree")),
-    ("Date de sortie", _dernier_parcours("date_sortie")),
-    ("Numéro de PASS IAE", _dernier_parcours("pass_numero")),
-    ("Fin du PASS IAE", _dernier_parcours("pass_fin_effective")),
-    ("Créée le", "created_at"),
+PERSONNES = (
+    *colonnes(
+        ("Civilité", "get_civilite_display"),
+        ("Nom d’usage", "nom"),
+        ("Prénom", "prenom"),
+        ("Nom de naissance", "nom_naissance"),
+        ("Date de naissance", "date_naissance"),
+        ("Téléphone", "telephone"),
+        ("Adresse e-mail", "email"),
+        ("Adresse", "adresse"),
+        ("Code postal", "code_postal"),
+        ("Commune", "commune"),
+        ("Langues parlées", "langues"),
+        ("Niveau de français", "get_niveau_francais_display"),
+        ("Niveau de formation", "get_niveau_formation_display"),
+        ("Identifiant France Travail", "identifiant_france_travail"),
+        ("Référent·e", "noms_referents"),
+        ("Situations en cours", lambda p: [s.get_nature_display() for s in p.du_jour]),
+        ("Créée le", "created_at"),
+    ),
+    *colonnes(
+        ("Dispositif", _dernier_parcours("dispositif")),
+        ("Date d’entrée", _dernier_parcours("date_entree")),
+        ("Fin prévue", _dernier_parcours("date_fin_prevue")),
+        ("Date de sortie", _dernier_parcours("date_sortie")),
+        ("Motif de sortie", _dernier_parcours("motif_sortie")),
+        ("Orientation par", _dernier_parcours("get_orienteur_display")),
+        ("Organisation qui oriente", _dernier_parcours("prescripteur")),
+        ("Projet professionnel", _dernier_parcours("projet")),
+        droit=Droit.VOIR_PARCOURS,
+    ),
+    *colonnes(
+        ("Numéro de PASS IAE", _dernier_parcours("pass_numero")),
+        ("Début du PASS IAE", _dernier_parcours("pass_debut")),
+        ("Fin du PASS IAE", _dernier_parcours("pass_fin_effective")),
+        ("Contrat en cours", _dernier_parcours("contrat_type", TYPES_CONTRAT)),
+        ("Fin du contrat en cours", _dernier_parcours("contrat_fin")),
+        ("Heures par semaine", _dernier_parcours("heures_hebdo")),
+        droit=Droit.VOIR_CONTRATS,
+    ),
+    *colonnes(
+        ("Dernier entretien", "vu_le"),
+        ("Prochain rendez-vous", "prochain"),
+        droit=Droit.VOIR_SUIVI,
+    ),
 )
 
 CANDIDATURES = colonnes(

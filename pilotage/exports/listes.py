@@ -79,11 +79,17 @@ class Liste:
         noms = self.cles or ("du", "au")
         return {nom: parametres[nom] for nom in noms if parametres.get(nom, "").strip()}
 
-    def cellules(self, rangee):
-        """The cells of one row, under `colonnes`."""
+    def colonnes_de(self, utilisateur):
+        """The columns that `utilisateur` may read."""
+        return tuple(c for c in self.colonnes if c.droit is None or peut(utilisateur, c.droit))
+
+    def lignes(self, demande, paquet):
+        """The cells of every row, under `colonnes_de` whoever asks; `paquet` rows are read at once."""
+        colonnes = self.colonnes_de(demande.utilisateur)
+        rangees = self.rangees(demande).iterator(chunk_size=paquet)
         if self.ligne:
-            return [en_cellule(valeur) for valeur in self.ligne(rangee)]
-        return [colonne.lire(rangee) for colonne in self.colonnes]
+            return [[en_cellule(valeur) for valeur in self.ligne(rangee)] for rangee in rangees]
+        return [[colonne.lire(rangee) for colonne in colonnes] for rangee in rangees]
 
     def ouverte_a(self, utilisateur):
         """Whether `utilisateur` may take it away."""

@@ -1,6 +1,7 @@
 """Where the rows of the lists that have a page come from: the filters of those pages, and what they show besides."""
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from beneficiaires.filters import PersonnesFilter
@@ -11,7 +12,7 @@ from entreprises.filters_offres import OffresFilter
 from entreprises.models import Contact, Entreprise, Evenement, Offre, Partenaire
 from insertion.filters import en_mots
 from parcours.filters import CandidaturesFilter
-from parcours.models import Candidature, Parcours, Seance
+from parcours.models import Candidature, Entretien, Parcours, RendezVous, Seance, Sortie
 
 
 def _filtre(classe, modele, demande, **plus):
@@ -25,10 +26,18 @@ def personnes(demande):
 
 def personnes_et_parcours(filtre):
     """The people of the list with their situations of the day and their parcours: three queries."""
-    situations = Prefetch("situations", Situation.objects.en_cours(filtre.aujourdhui), to_attr="du_jour")
-    parcours = Parcours.objects.select_related("dispositif").avec_pass().order_by("date_entree", "pk")
-    return filtre.resultats.avec_referents().prefetch_related(
-        situations, Prefetch("parcours", parcours, to_attr="les_parcours")
+    le = filtre.aujourdhui
+    sorties = Sortie.objects.filter(parcours=OuterRef("pk")).order_by()
+    parcours = Parcours.objects.select_related("dispositif").avec_pass().avec_contrat(le)
+    parcours = parcours.annotate(motif_sortie=Subquery(sorties.values("motif_libelle")[:1]))
+    prochains = RendezVous.objects.prevus().avec_nous().a_venir(timezone.now()).order_by("debut")
+    personnes = filtre.resultats.avec_referents().annotate(
+        vu_le=TruncDate(Entretien.objects.dernier_de("pk")),
+        prochain=Subquery(prochains.filter(parcours__beneficiaire=OuterRef("pk")).values("debut")[:1]),
+    )
+    return personnes.prefetch_related(
+        Prefetch("situations", Situation.objects.en_cours(le), to_attr="du_jour"),
+        Prefetch("parcours", parcours.order_by("date_entree", "pk"), to_attr="les_parcours"),
     )
 
 

@@ -60,15 +60,20 @@ class Releve:
 def relever(structure, le):
     """Return the `Releve` of `structure` on the day `le`."""
     with ensemble():
-        ouverts, suivis, equipe = (requete.demander(le) for requete in (_ouverts, _suivis, _equipe))
+        demandes = [requete.demander(le) for requete in (_ouverts, _contacts, _suivis, _equipe)]
         lues = _listes.demander(le, tuple(getattr(structure, seuil) for seuil in SEUILS))
-        ouverts, suivis, equipe = ouverts.lire(), suivis.lire(), equipe.lire()
+        ouverts, contacts, suivis, equipe = (demande.lire() for demande in demandes)
         trouvees = {nom: [] for nom in LUES}
         for rang, pk in lues.lire():
             trouvees[LUES[rang]].append(pk)
     silencieuses = set(trouvees.pop(SILENCES))
+    jours = {}
+    for pk, contact in contacts:
+        connu = jours.setdefault(pk, contact)
+        if connu is None or (contact is not None and contact < connu):
+            jours[pk] = contact
     trouvees[EN_RETARD] = {
-        pk for pk, rythme, *depuis in ouverts if _attente(*depuis) > rythme and pk not in silencieuses
+        pk for pk, rythme, entree in ouverts if _attente(entree, jours[pk]) > rythme and pk not in silencieuses
     }
     trouvees[SANS_REFERENT] = {pk for pk, *_ in ouverts} - _entourees(suivis, equipe)
     muettes = set(trouvees.pop(SOURDINES))
@@ -79,7 +84,7 @@ def relever(structure, le):
             regards[pk] += 1 << rang
     return Releve(
         regards=regards,
-        jours={pk: contact for pk, _, _, contact in ouverts},
+        jours=jours,
         charges=partager(equipe, suivis, _rythmes(ouverts), en_retard, actions),
         collegues=[(pk, f"{prenom} {nom}") for pk, _, prenom, nom in equipe],
     )
@@ -110,14 +115,21 @@ def _entourees(suivis, equipe):
 
 
 def _ouverts_le(le):
-    """(person, rhythm, days since the entry, since the last contact) of each open parcours."""
-    jour = Value(le, DateField())
-    depuis = {
-        "entree": Ecart(jour, "date_entree"),
-        "contact": Ecart(jour, TruncDate(Entretien.objects.dernier_de("beneficiaire_id"))),
-    }
-    ouverts = Parcours.objects.en_cours(le).avec_rythme().annotate(**depuis).order_by()
-    return ouverts.values_list("beneficiaire", "rythme_jours", *depuis)
+    """(person, rhythm, days since the entry) of each open parcours."""
+    ouverts = Parcours.objects.en_cours(le).avec_rythme().annotate(entree=_depuis(le, "date_entree"))
+    return ouverts.order_by().values_list("beneficiaire", "rythme_jours", "entree")
+
+
+def _contacts_le(le):
+    """(person, days since the last contact) of each parcours, closed ones too, of who has an open one."""
+    ouverts = Parcours.objects.en_cours(le).order_by().values("beneficiaire")
+    siens = Parcours.objects.filter(beneficiaire__in=ouverts).order_by()
+    dernier = TruncDate(Entretien.objects.dernier_du_parcours())
+    return siens.annotate(contact=_depuis(le, dernier)).values_list("beneficiaire", "contact")
+
+
+def _depuis(le, quand):
+    return Ecart(Value(le, DateField()), quand)
 
 
 def _listes_du(le, seuils):
@@ -153,4 +165,6 @@ def _equipe_le(le):
     return ordonnes.values_list("utilisateur", "role", "utilisateur__prenom", "utilisateur__nom")
 
 
-_ouverts, _listes, _suivis, _equipe = map(RequetePreparee, (_ouverts_le, _listes_du, _suivis_le, _equipe_le))
+_ouverts, _contacts, _listes, _suivis, _equipe = map(
+    RequetePreparee, (_ouverts_le, _contacts_le, _listes_du, _suivis_le, _equipe_le)
+)

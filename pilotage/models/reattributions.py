@@ -1,15 +1,14 @@
 from django.db import models
 
-from insertion.annulation import DELAI
 from insertion.isolation.models import ManagerIsole, ModeleIsole, QuerySetIsole
 
 from ..enums import MotifReattribution
 
 
 class ReattributionQuerySet(QuerySetIsole):
-    def recentes(self, maintenant):
-        """Those of the last 24 hours, undone or not, the latest first."""
-        siennes = self.filter(created_at__gte=maintenant - DELAI).select_related("vers", "par", "annulee_par")
+    def depuis(self, instant):
+        """Those done since `instant`, undone or not, the latest first."""
+        siennes = self.filter(created_at__gte=instant).select_related("vers", "par", "annulee_par")
         return siennes.order_by("-created_at", "-pk")
 
 

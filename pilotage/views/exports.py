@@ -58,6 +58,7 @@ def export_create(request, liste):
         return redirect("pilotage:export_detail", export.pk)
     demande = _demande(request, parametres)
     contexte = {"liste": choisie, "form": form, "mots_filtres": choisie.mots(demande), "volet": "exports"}
+    contexte["colonnes"] = choisie.colonnes_de(request.user)
     contexte["nombre"] = choisie.rangees(demande).order_by().count()
     return render(request, "pilotage/export_create.html", contexte, status=422 if form.is_bound else 200)
 

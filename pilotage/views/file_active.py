@@ -9,9 +9,11 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST, require_safe
 
 from beneficiaires.models import Beneficiaire
+from insertion.annulation import DELAI
 from insertion.droits import Droit, droit_requis
 from insertion.forms import pks
 from insertion.formulaire_vierge import FormulaireVierge
+from insertion.isolation.preparees import RequetePreparee, ensemble
 from insertion.journal import consigner
 from insertion.models import AlerteLecture
 from parcours.models import Dispositif
@@ -29,6 +31,13 @@ from ..models import Reattribution, VueEnregistree
 PAR_PAGE = 50
 #: « ?choisies=1 » shows the people ticked alone.
 CHOISIES = "choisies"
+# What the page reads at each opening, written once.
+AUTOUR = {
+    "alertes": RequetePreparee(lambda: AlerteLecture.objects.a_voir()),
+    "dispositifs": RequetePreparee(lambda: Dispositif.objects.all()),
+}
+RECENTES = RequetePreparee(lambda depuis: Reattribution.objects.depuis(depuis))
+ENREGISTREES = RequetePreparee(lambda utilisateur: VueEnregistree.objects.proposees_a(utilisateur))
 
 
 @droit_requis(Droit.VOIR_EQUIPE)
@@ -63,13 +72,10 @@ def file_active_list(request):
     contexte["ailleurs"] = len(contexte["choix"] - {ligne.pk for ligne in contexte["lignes"]})
     if request.htmx and not request.htmx.history_restore_request:
         return render(request, "pilotage/file_active_list.html#tableau", contexte)
-    contexte |= {
+    contexte |= _autour() | {
         "charges": releve.charges,
         "plus_grande": max((charge.entretiens for charge in releve.charges), default=0) or 1,
-        "dispositifs": Dispositif.objects.visibles_par(request.user),
         "motifs": reversed(list(MOTIFS.items())),
-        "alertes": AlerteLecture.objects.visibles_par(request.user).a_voir(),
-        "recentes": Reattribution.objects.visibles_par(request.user).recentes(timezone.now()),
     }
     return render(request, "pilotage/file_active_list.html", contexte | vues)
 
@@ -137,6 +143,14 @@ def file_active_collegue(request, pk):
     return render(request, "pilotage/file_active_collegue.html", contexte)
 
 
+def _autour():
+    """What stands around the list, whatever it is narrowed to."""
+    with ensemble():
+        demandes = {nom: requete.demander() for nom, requete in AUTOUR.items()}
+        demandes["recentes"] = RECENTES.demander(depuis=timezone.now() - DELAI)
+        return {nom: demande.lire() for nom, demande in demandes.items()}
+
+
 def liste(request):
     """The address of the list as it was narrowed and sorted."""
     return f"{reverse('pilotage:file_active_list')}?{requete(request)}"
@@ -144,7 +158,7 @@ def liste(request):
 
 def _vues(request):
     """The views that the reader finds, and the one that the address is (`vue`, one of theirs or None)."""
-    enregistrees = list(VueEnregistree.objects.visibles_par(request.user).proposees_a(request.user))
+    enregistrees = ENREGISTREES(utilisateur=request.user.pk)
     siennes = [vue for vue in enregistrees if vue.utilisateur_id == request.user.pk]
     ici = adresse(request.GET)
     return {

@@ -1,6 +1,6 @@
 """Exports: who may, what is in the file, who downloads it and until when; nothing in it runs as a formula."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from io import BytesIO
 
 from django.core.files.base import ContentFile
@@ -22,12 +22,15 @@ from tests.parcours.test_productions import Sonnette
 from tests.usines import (
     BeneficiaireFactory,
     CandidatureFactory,
+    ContratFactory,
+    EntretienFactory,
     OffreFactory,
     ParcoursFactory,
     ReferentFactory,
     RendezVousFactory,
     SituationFactory,
 )
+from tests.usines.parcours import PARIS
 
 PAGE = reverse("pilotage:export_list")
 
@@ -99,6 +102,23 @@ def test_every_list_can_be_exported(liste, chef):
     assert export.etat == EtatTravail.TERMINE, export.message
     assert lignes(export)[0] == tuple(colonne.titre for colonne in LISTES[liste].colonnes)
     assert export.lignes == len(lignes(export)) - 1
+
+
+def test_a_column_leaves_with_who_may_read_it(structure, chef):
+    """Whoever keeps the books takes the contracts away, not when somebody was last seen."""
+    parcours = ParcoursFactory(date_entree=date(2026, 9, 1), projet="Cariste")
+    debut, fin = timezone.localdate() - timedelta(days=3), timezone.localdate() + timedelta(days=150)
+    ContratFactory(parcours=parcours, date_debut=debut, date_fin=fin)
+    EntretienFactory(parcours=parcours, date=datetime(2026, 10, 5, 9, tzinfo=PARIS))
+
+    du_chef = dict(zip(*lignes(exporter(chef)), strict=True))
+    des_comptes = dict(zip(*lignes(exporter(membre(structure, Role.ADMINISTRATIF))), strict=True))
+
+    assert len(du_chef) >= 30
+    assert du_chef["Dernier entretien"].date() == date(2026, 10, 5)
+    assert set(du_chef) - set(des_comptes) == {"Dernier entretien", "Prochain rendez-vous"}
+    assert (des_comptes["Contrat en cours"], des_comptes["Fin du contrat en cours"].date()) == ("CDDI (insertion)", fin)
+    assert des_comptes["Projet professionnel"] == "Cariste"
 
 
 @cellules("liste", [slug for slug, liste in LISTES.items() if liste.page])
