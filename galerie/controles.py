@@ -56,14 +56,7 @@ class Releve:
         if fautes:
             self.fautes.setdefault(controle, []).extend(fautes)
 
-    def html(texte: str) -> list[str]:
-    """What a strict parser refuses."""
-    lecteur = HTMLParser()
-    lecteur.parse(texte)
-    return [f"{erreur} {donnees} {position}" for position, erreur, donnees in lecteur.errors]
-
-
-def peser(self) -> None:
+    def peser(self) -> None:
         if self.poids:
             for controle, limite, poids in (
                 ("premiere", PREMIERE, self.poids["premiere"]),
@@ -89,6 +82,13 @@ def axe(page: Page, ou: str, theme: str, quoi: str = "") -> list[str]:
         f"[{ou}] {refus['id']} : {refus['help']} {[noeud['target'] for noeud in refus['nodes']][:4]}"
         for refus in page.evaluate(lire, [quoi, LECTURES[theme]])
     ]
+
+
+def html(texte: str) -> list[str]:
+    """What a strict parser refuses."""
+    lecteur = HTMLParser()
+    lecteur.parse(texte)
+    return [f"{erreur} {donnees} {position}" for position, erreur, donnees in lecteur.errors]
 
 
 def peser(page: Page, contexte: BrowserContext) -> dict[str, int]:

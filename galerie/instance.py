@@ -19,7 +19,7 @@ def instance() -> Iterator[str]:
     """The address of the site, for the time of the block; this process becomes a client of its database."""
     port, dossier = port_libre(), Dossier(RACINE / ".tremplin" / "galerie").ouvrir()
     with services(dossier, rapide=True) as serveurs:
-        environnement = {**environnement_propre(), **reglages_de_la_demo(port), **serveurs}
+        environnement = {**environnement_propre(), **reglages_de_la_demo(port), **serveurs, "ATELIER_GRAPHIQUE": "1"}
         preparer(environnement)
         url = f"http://127.0.0.1:{port}"
         commande = [sys.executable, "-m", *WEB, "--bind", f"127.0.0.1:{port}"]

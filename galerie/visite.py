@@ -15,7 +15,7 @@ from .controles import Releve, axe, bruts, controler, html, peser
 from .pages import DEHORS
 from .pages import Page as Demande
 
-LARGEURS, THEMES, HAUTEUR = (1280, 390), ("light", "dark"), 860
+VARIANTES, HAUTEUR = tuple(product((1280, 390), ("light", "dark"))), 860
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
 CONTROLES = Path(__file__).with_name("controles.js").read_text()
 GLISSEMENTS = """
@@ -105,7 +105,7 @@ class Visite:
         """The four pictures of a state, and what is to be said of each."""
         if self.lire:
             releve.noter("lecture", *(f"[{etat}] {faute}" for faute in fautes(page.content())))
-        for largeur, theme in product(LARGEURS, THEMES):
+        for largeur, theme in VARIANTES:
             self._regler(page, largeur, theme)
             nom = f"{cle}-{largeur}-{theme}.jpg"
             page.screenshot(path=self.dossier / nom, full_page=True, type="jpeg", quality=70)
@@ -139,7 +139,7 @@ class Visite:
             self.dialogues.add(contenu)
             dialogue.evaluate("d => d.open || d.showModal()")
             nom = dialogue.get_attribute("id")
-            for largeur, theme in product(LARGEURS, THEMES):
+            for largeur, theme in VARIANTES:
                 self._regler(page, largeur, theme)
                 releve.noter("axe_dialogue", *axe(page, f"{nom} {largeur} {theme}", theme, f"#{nom}"))
             dialogue.evaluate("d => d.close()")

@@ -22,6 +22,7 @@ env = Env()
 SECRET_KEY = env.str("SECRET_KEY")
 CLES_CHIFFREMENT = env.str("CLES_CHIFFREMENT")  # « 2:secret,1:secret »: the first encrypts, the others still read
 DEBUG = env.bool("DEBUG", False)
+ATELIER_GRAPHIQUE = env.bool("ATELIER_GRAPHIQUE", DEBUG)  # the page of the components, for whoever develops
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost"])
 SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]

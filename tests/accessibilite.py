@@ -67,7 +67,7 @@ def _champs(page):
         nomme = champ.get("id") in etiquettes or champ.get("aria-label") or champ.get("aria-labelledby")
         if not nomme and not champ.xpath("ancestor::label"):
             yield f"sans étiquette : {_dire(champ)}"
-        if champ.get("aria-invalid") == "true" and not champ.get("aria-describedby"):
+        if champ.get("aria-invalid") == "true" and not champ.xpath("ancestor-or-self::*[@aria-describedby]"):
             yield f"erreur non reliée : {_dire(champ)}"
     identifiants = set(page.xpath("//@id"))
     for attribut in ("aria-describedby", "aria-labelledby", "aria-controls", "for"):
@@ -91,7 +91,7 @@ GROUPE = (
 def _par_nom(cases):
     groupes = {}
     for case in cases:
-        formulaire = case.get("form") or id(next(case.iterancestors("form"), None))
+        formulaire = case.get("form") or next(case.iterancestors("form"), None)
         groupes.setdefault((formulaire, case.get("name")), []).append(case)
     return {nom: siennes for (_, nom), siennes in groupes.items()}
 

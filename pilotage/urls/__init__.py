@@ -3,6 +3,7 @@
 from . import (
     agenda,
     approbations,
+    atelier_graphique,
     bilans,
     chiffres,
     completude,
@@ -40,4 +41,5 @@ urlpatterns = [
     *departs.urlpatterns,
     *journal.urlpatterns,
     *vie_privee.urlpatterns,
+    *atelier_graphique.urlpatterns,
 ]
