@@ -52,8 +52,8 @@ class MotDePasseDevinable:
             )
         if len(password) >= LONGUEUR_DES_FUITES and is_bad_password(password):
             raise ValidationError(
-                "Ce mot de passe a été publié après un vol de données : d’autres l’essaieront. Choisissez plutôt quatre"
-                " mots sans rapport entre eux.",
+                "Ce mot de passe a été publié après un vol de données : d’autres l’essaieront. Choisissez plutôt"
+                " quatre mots sans rapport entre eux.",
                 code="mot_de_passe_publie",
             )
 
