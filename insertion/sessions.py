@@ -3,6 +3,7 @@
 What a page does by itself (drafts kept, progress watched) is no activity; session.js says when somebody types.
 """
 
+from allauth.account.signals import authentication_step_completed
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import logout
@@ -39,6 +40,15 @@ def maintenant():
 def commencer(sender, request, **kwargs):
     """A session begins when somebody signs in, never before."""
     request.session[OUVERTE] = request.session[ACTIVE] = maintenant()
+
+
+@receiver(authentication_step_completed)
+def renouveler(sender, request, reauthenticated=False, **kwargs):
+    """Whoever proves again who they are gets a new key: the former one, were it known, opens nothing more."""
+    if reauthenticated:
+        avant = request.session.session_key
+        request.session.cycle_key()
+        UserSession.objects.filter(session_key=avant).update(session_key=request.session.session_key)
 
 
 def reste(session):

@@ -325,6 +325,8 @@ SESSION_COOKIE_AGE = 12 * 3600  # seconds, whatever one does (insertion/sessions
 SESSION_INACTIVE = 30 * 60  # seconds without anybody at the keyboard
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+# « Le parcours d’Amina Benali est ouvert » waits for its page in the session, not in a cookie of a shared computer.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # --- Transport and browser safety -------------------------------------------------------------
 COOKIES_SECURES = env.bool("COOKIES_SECURES", True)  # False only for the demo, served over plain http on 127.0.0.1

@@ -1,6 +1,7 @@
 """« Mes sessions »: where one is signed in, and closing it from afar."""
 
 from allauth.account.adapter import get_adapter
+from allauth.account.decorators import reauthentication_required
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -25,6 +26,11 @@ def session_fermeture(request, pk):
     une = get_object_or_404(UserSession.objects.filter(user=request.user), pk=pk)
     if une.session_key == request.session.session_key:
         return _sortir(request)
+    return _fermer(request, une)
+
+
+@reauthentication_required
+def _fermer(request, une):
     sessions.fermer([une])
     messages.success(request, "Session fermée : cet appareil devra se reconnecter.")
     return redirect("insertion:session_list")
@@ -32,6 +38,7 @@ def session_fermeture(request, pk):
 
 @require_POST
 @droit_requis(Droit.OUVRIR)
+@reauthentication_required
 def sessions_fermeture(request):
     """« Déconnecter partout », here included."""
     sessions.fermer_toutes(request.user)

@@ -2,7 +2,9 @@
 
 import pytest
 import time_machine
+from allauth.usersessions.models import UserSession
 
+MOT_DE_PASSE = "un mot de passe de test"
 XHR = {"X-Requested-With": "XMLHttpRequest"}
 
 
@@ -63,7 +65,7 @@ def test_the_activity_is_written_once_a_minute_at_most(cip, client_de, horloge, 
     assert sum(sql.startswith('UPDATE "django_session"') for sql in faites) == 1
 
 
-def test_signing_in_changes_the_key_of_the_session(cip, client, settings):
+def test_proving_who_one_is_changes_the_key_of_the_session(cip, client, settings):
     settings.SECOND_FACTEUR = False
     client.get("/compte/login/")
     session = client.session
@@ -71,7 +73,14 @@ def test_signing_in_changes_the_key_of_the_session(cip, client, settings):
     session.save()
     client.cookies[settings.SESSION_COOKIE_NAME] = avant = session.session_key
 
-    client.post("/compte/login/", {"login": cip.email, "password": "un mot de passe de test"})
+    client.post("/compte/login/", {"login": cip.email, "password": MOT_DE_PASSE})
 
-    assert client.session.session_key != avant
+    cle = client.session.session_key
+    assert (cle != avant, len(cle), cle.isalnum()) == (True, 32, True)  # of 36 signs each: 165 bits
     assert client.get("/session/jeton/").status_code == 200
+
+    client.post("/compte/reauthenticate/", {"password": MOT_DE_PASSE})
+    assert client.session.session_key != cle
+    assert list(UserSession.objects.values_list("session_key", flat=True)) == [client.session.session_key]
+    client.cookies[settings.SESSION_COOKIE_NAME] = cle
+    assert client.get("/session/jeton/", headers=XHR).status_code == 401

@@ -10,6 +10,8 @@ DEVINABLES = (
     "1q2w3e4r5t6y7u8i9o0p",
     "manchesterunited",
 )
+#: Long, of words that have nothing to do with each other, and yet in the leaks.
+PUBLIES = ("happytrailstoyou", "releasethehounds", "commentdirequejetaimepas", "jegelskerminhund")
 DU_CONTEXTE = (
     "tremplin-insertion-2026",
     "Ressourcerie du Canal 44",
@@ -37,6 +39,7 @@ def test_what_a_list_or_a_colleague_would_try_is_refused_with_the_reason(cip):
     cip.email = "camille.dubois@exemple.fr"
 
     assert {m: refus(m, cip) for m in DEVINABLES} == {m: ["mot_de_passe_devinable"] for m in DEVINABLES}
+    assert {m: refus(m, cip) for m in PUBLIES} == {m: ["mot_de_passe_publie"] for m in PUBLIES}
     assert {m: refus(m, cip)[:1] for m in DU_CONTEXTE} == {m: ["mot_de_passe_du_contexte"] for m in DU_CONTEXTE}
     assert refus("quatorze signe", cip) == ["password_too_short"]
 

@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from insertion import freins
+
 SUJETS = ("SECURE_", "SESSION_COOKIE_", "CSRF_COOKIE_", "CONTENT_SECURITY_", "X_FRAME_", "COOKIES_", "PERMISSIONS_")
+AUTRE_MOT_DE_PASSE = {
+    "oldpassword": "un mot de passe de test",
+    **dict.fromkeys(("password1", "password2"), "quatre chevaux dorment debout"),
+}
 REGLAGES = Path(__file__).parents[2] / "insertion" / "settings.py"
 
 
@@ -18,6 +24,7 @@ def production(settings, monkeypatch):
     for nom, valeur in lus.items():
         if nom.startswith(SUJETS):
             setattr(settings, nom, valeur)
+    monkeypatch.setattr(freins, "TEMOIN", runpy.run_path(freins.__file__)["TEMOIN"])
     return lus
 
 
@@ -56,11 +63,12 @@ def test_plain_http_is_sent_to_https(production):
 def test_cookies_stay_on_the_site_out_of_reach_of_scripts(entrer, production):
     client = Client()
     client.get("/compte/login/", secure=True)
-    reponse = entrer(client)
+    assert entrer(client).status_code == 302
+    client.post("/compte/password/change/", AUTRE_MOT_DE_PASSE, secure=True)  # leaves a message for the next page
 
-    assert reponse.status_code == 302
     assert {"__Host-session", "__Host-csrf"} <= set(client.cookies)
     for nom, cookie in client.cookies.items():
+        assert nom.startswith("__Host-"), nom
         tenu = (cookie["secure"], cookie["httponly"], cookie["samesite"], cookie["path"], cookie["domain"])
         assert tenu == (True, True, "Lax", "/", ""), nom
 
