@@ -117,7 +117,10 @@ def test_a_column_leaves_with_who_may_read_it(structure, chef):
     assert len(du_chef) >= 30
     assert du_chef["Dernier entretien"].date() == date(2026, 10, 5)
     assert set(du_chef) - set(des_comptes) == {"Dernier entretien", "Prochain rendez-vous"}
-    assert (des_comptes["Contrat en cours"], des_comptes["Fin du contrat en cours"].date()) == ("CDDI (insertion)", fin)
+    assert (des_comptes["Contrat en cours"], des_comptes["Fin du contrat en cours"].date()) == (
+        "CDDI (insertion)",
+        fin,
+    )
     assert des_comptes["Projet professionnel"] == "Cariste"
 
 
