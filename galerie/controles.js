@@ -60,7 +60,8 @@
   const coupes = () =>
     new Set(
       [...document.querySelectorAll("main *, .rail *, .top *, .pied *")].filter((e) => {
-        if (!montre(e) || cache(e) || !e.textContent.trim() || e.matches("select, textarea, svg *")) return false;
+        // A card of the agenda is as high as it lasts, and unfolds when it is pointed at or focused.
+        if (!montre(e) || cache(e) || !e.textContent.trim() || e.matches("select, textarea, svg *, .agenda-ligne *")) return false;
         const style = getComputedStyle(e);
         const x = /hidden|clip/.test(style.overflowX) && e.scrollWidth > e.clientWidth + 1;
         const y = /hidden|clip/.test(style.overflowY) && e.scrollHeight > e.clientHeight + 1;

@@ -24,6 +24,8 @@ DEHORS = "dehors"
 PLEIN, VIDE = "plein", "vide"
 #: Pages that everybody may open and that show what each role does of them.
 DE_CHACUN = ("pilotage:accueil", "parcours:beneficiaire_parcours")
+#: Closed in the matrix: this instance alone opens it.
+DE_L_ATELIER = "pilotage:atelier_graphique"
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,8 @@ class Pages:
         qui = [role for role in ROLES if self.ouvre[role].get(adresse.nom, "r").startswith("o")]
         if not qui and self.ouvre[DEHORS].get(adresse.nom, "c").startswith("o"):
             qui = [DEHORS]
+        if adresse.nom == DE_L_ATELIER:
+            qui = [Role.CHARGE_INSERTION]
         plein = self.pleins[adresse.nom in D_UN_CHRS]
         for role in qui if adresse.nom in DE_CHACUN else qui[:1]:
             if role == DEHORS or role in plein.equipe:

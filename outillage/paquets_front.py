@@ -24,10 +24,10 @@ from outillage.processus import interruptible
 DESTINATION = RACINE / "static" / "paquets"
 LISTE_DES_ICONES = RACINE / "outillage" / "icones.txt"
 SOURCES = (RACINE / "package.json", RACINE / "package-lock.json", LISTE_DES_ICONES, Path(__file__))
-# Style sheets of the font packages, of which the two Latin subsets are kept.
+# Style sheets of the font packages, of which the two Latin subsets are kept; titles have one weight, half as heavy.
 POLICES = {
-    "atkinson-hyperlegible-next": ("wght.css", "wght-italic.css"),
-    "bricolage-grotesque": ("wght.css",),
+    "@fontsource-variable/atkinson-hyperlegible-next": ("wght.css", "wght-italic.css"),
+    "@fontsource/bricolage-grotesque": ("600.css",),
 }
 # Files of printed documents alone: the cuts that insertion/pdf.py names, and emoji, of which browsers have their own.
 IMPRIMEES = {
@@ -61,7 +61,7 @@ def assembler(paquets: Path) -> None:
     shutil.rmtree(ebauche, ignore_errors=True)
     (ebauche / "polices").mkdir(parents=True)
     (ebauche / "polices.css").write_text(
-        "\n".join(_police(paquets / "@fontsource-variable" / nom, ebauche, css) for nom, css in POLICES.items())
+        "\n".join(_police(paquets / nom, ebauche, css) for nom, css in POLICES.items())
     )
     for nom, coupes in IMPRIMEES.items():
         _imprimee(paquets / "@fontsource" / nom, ebauche, coupes)
@@ -111,9 +111,11 @@ def _police(paquet: Path, ebauche: Path, feuilles: tuple[str, ...]) -> str:
     for feuille in feuilles:
         for regle in re.findall(r"@font-face \{.*?\}", (paquet / feuille).read_text(), re.DOTALL):
             fichier = re.search(r"url\(\./files/([\w.-]+)\)", regle).group(1)
-            if re.search(r"-latin(-ext)?-wght-", fichier):
+            if re.search(r"-latin(-ext)?-(wght|600)-", fichier):
                 shutil.copy(paquet / "files" / fichier, ebauche / "polices")
-                regles.append(regle.replace("./files/", "polices/").replace(" Variable'", "'"))
+                # What is late is not shown before the next page: text that changes its shape moves what is below.
+                regle = regle.replace("font-display: swap", "font-display: optional").replace(" Variable'", "'")
+                regles.append(re.sub(r", url\([^)]*\.woff\) format\('woff'\)", "", regle).replace("./files/", "polices/"))
     shutil.copy(paquet / "LICENSE", ebauche / f"LICENCE-{paquet.name}.txt")
     return "\n".join(regles)
 
