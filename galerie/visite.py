@@ -16,7 +16,14 @@ from .pages import DEHORS
 from .pages import Page as Demande
 
 VARIANTES, HAUTEUR = tuple(product((1280, 390), ("light", "dark"))), 860
-OPTIONS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync", "--lang=fr-FR")
+OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-sync",
+    "--lang=fr-FR",
+)
 CONTROLES = Path(__file__).with_name("controles.js").read_text()
 GLISSEMENTS = """
 window.glissements = 0;

@@ -115,7 +115,9 @@ def _police(paquet: Path, ebauche: Path, feuilles: tuple[str, ...]) -> str:
                 shutil.copy(paquet / "files" / fichier, ebauche / "polices")
                 # What is late is not shown before the next page: text that changes its shape moves what is below.
                 regle = regle.replace("font-display: swap", "font-display: optional").replace(" Variable'", "'")
-                regles.append(re.sub(r", url\([^)]*\.woff\) format\('woff'\)", "", regle).replace("./files/", "polices/"))
+                regles.append(
+                    re.sub(r", url\([^)]*\.woff\) format\('woff'\)", "", regle).replace("./files/", "polices/")
+                )
     shutil.copy(paquet / "LICENSE", ebauche / f"LICENCE-{paquet.name}.txt")
     return "\n".join(regles)
 
