@@ -89,7 +89,7 @@
     }
     if (!montre(document.querySelector("h1"))) fautes.push("titre absent");
     const edition = document.querySelector("[data-edition]");
-    if (!edition || !montre(edition)) fautes.push("ni date ni auteur de l’édition");
+    if (document.querySelector(".app") && !(edition && montre(edition))) fautes.push("ni date ni auteur de l’édition");
     fautes.push(...debordement());
     return fautes;
   };
