@@ -113,11 +113,8 @@ def _police(paquet: Path, ebauche: Path, feuilles: tuple[str, ...]) -> str:
             fichier = re.search(r"url\(\./files/([\w.-]+)\)", regle).group(1)
             if re.search(r"-latin(-ext)?-(wght|600)-", fichier):
                 shutil.copy(paquet / "files" / fichier, ebauche / "polices")
-                # What is late is not shown before the next page: text that changes its shape moves what is below.
-                regle = regle.replace("font-display: swap", "font-display: optional").replace(" Variable'", "'")
-                regles.append(
-                    re.sub(r", url\([^)]*\.woff\) format\('woff'\)", "", regle).replace("./files/", "polices/")
-                )
+                regle = re.sub(r", url\([^)]*\.woff\) format\('woff'\)", "", regle)
+                regles.append(regle.replace("./files/", "polices/").replace(" Variable'", "'"))
     shutil.copy(paquet / "LICENSE", ebauche / f"LICENCE-{paquet.name}.txt")
     return "\n".join(regles)
 
