@@ -26,6 +26,14 @@ class GenreEvenementCompte(models.TextChoices):
 ROLE_SYSTEME = "systeme"
 
 
+class EtatPas(models.TextChoices):
+    """The five first steps of a newcomer, on Ma journée."""
+
+    OUVERTS = "ouverts", "En cours"
+    FERMES = "fermes", "Mis de côté"
+    FINIS = "finis", "Terminés"
+
+
 class TypeStructure(models.TextChoices):
     ACI = "aci", "Atelier et chantier d’insertion"
     EI = "ei", "Entreprise d’insertion"

@@ -77,7 +77,7 @@ def sommaire():
 
 @cache
 def page_pour(vue):
-    """The key of the page that explains the view `vue` (« parcours:plan_detail »): the longest name that begins it."""
+    """The key of the page that explains the view `vue` (« parcours:plan_detail »): the longest start of it."""
     candidates = [
         (len(debut), page.cle) for page in pages().values() for debut in page.pages if vue.startswith(debut)
     ]
@@ -125,7 +125,7 @@ def _lire(fichier):
 
 
 def _adresses(html):
-    """The links between files and the pictures, as the application serves them; a picture not taken yet is left out."""
+    """The links between files and the pictures, as the application serves them; one not taken yet is left out."""
     html = re.sub(r'href="([a-z-]+)\.md(#[^"]*)?"', r'href="/aide/\1/\2"', html)
     return re.sub(r'<img src="images/([^"]+)"([^>]*)>', _image, html)
 

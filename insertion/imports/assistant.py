@@ -34,12 +34,18 @@ def rien_de_plus(importation):
     return {}
 
 
+def rien_n_empeche(utilisateur):
+    """Nothing keeps the structure of `utilisateur` from importing."""
+    return ""
+
+
 @dataclass(frozen=True)
 class Assistant:
     """The wizard of one kind of file. Its pages are `<espace>/import_*.html`, at `<espace>:import_*`.
 
     `tache` runs the import in the worker; `correspondance` is the form of the columns; `en_plus(importation)` returns
-    what the page of the columns shows besides. `journal`: the read journal hears of it (people are in the file).
+    what the page of the columns shows besides; `empechement(utilisateur)` says (French) why nothing may be imported
+    now. `journal`: the read journal hears of it (people are in the file).
     """
 
     espace: str
@@ -49,6 +55,7 @@ class Assistant:
     correspondance: type
     fichier_modele: str
     en_plus: Callable = rien_de_plus
+    empechement: Callable = rien_n_empeche
     journal: bool = True
 
     def adresses(self, racine, droit):
@@ -169,7 +176,9 @@ class Assistant:
     def lancer(self, request, pk):
         """Hand the import over to the worker; a second click finds it gone."""
         importation = self._import(request, pk)
-        if importation.bilan.get("creations", 0) + importation.bilan.get("mises_a_jour", 0) == 0:
+        if raison := self.empechement(request.user):
+            messages.error(request, raison)
+        elif importation.bilan.get("creations", 0) + importation.bilan.get("mises_a_jour", 0) == 0:
             messages.error(request, "Il n’y a rien à importer\u00a0: aucune ligne ne crée ni ne complète une fiche.")
         else:
             self.annulation.execution.lancer(importation, self.tache)

@@ -12,6 +12,8 @@ from .contexte import contexte
 CLE_STRUCTURE = "structure_id"
 #: The rule that a write into a limited file breaks (pilotage/vie_privee/limitation.py).
 DOSSIER_LIMITE = "dossier_limite"
+#: The rules that triggers hold, and the page that says which was broken.
+REFUS = {DOSSIER_LIMITE: "409_limite.html", "exemple_present": "409_exemple.html"}
 
 
 class IsolationMiddleware:
@@ -56,14 +58,14 @@ class IsolationMiddleware:
         return response
 
     def process_exception(self, request, exception):
-        """Undo what the view wrote; say it when the database refused because the file is limited (RGPD, art. 18)."""
+        """Undo what the view wrote; say it when the database refused: a limited file (RGPD, art. 18), an example."""
         request.vue_en_echec = True
         if isinstance(exception, TropDeLectures):
             request.exces = exception
             return render(request, "429_lectures.html", {"raison": exception}, status=429)
         cause = getattr(exception.__cause__, "diag", None)
-        if isinstance(exception, IntegrityError) and cause and cause.constraint_name == DOSSIER_LIMITE:
-            return HttpResponse(render_to_string("409_limite.html"), status=409)
+        if isinstance(exception, IntegrityError) and cause and cause.constraint_name in REFUS:
+            return HttpResponse(render_to_string(REFUS[cause.constraint_name]), status=409)
         return None
 
 

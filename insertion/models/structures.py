@@ -19,6 +19,7 @@ from ..enums import (
     DOMAINES_PAR_DEFAUT,
     TYPES_EMPLOYEURS,
     Domaine,
+    EtatPas,
     GenreEvenementCompte,
     GrilleDiagnostic,
     Role,
@@ -66,6 +67,7 @@ class Structure(models.Model):
     nom = models.CharField("nom", max_length=120)
     siret = models.CharField("SIRET", max_length=14, unique=True, validators=[valider_siret])
     type = models.CharField("type", max_length=20, choices=TypeStructure)
+    exemple_at = models.DateTimeField("exemple chargé le", null=True, editable=False)
     vocabulaire = models.CharField(
         "mot employé pour les personnes",
         max_length=20,
@@ -220,6 +222,14 @@ class Appartenance(models.Model):
     debut = models.DateField("depuis le", default=timezone.localdate)
     fin = models.DateField("jusqu’au", null=True, blank=True)
     expire_at = models.DateTimeField("dépannage jusqu’à", null=True, editable=False)
+    premiers_pas = models.CharField(
+        "premiers pas",
+        max_length=7,
+        choices=EtatPas,
+        default=EtatPas.OUVERTS,
+        db_default=EtatPas.OUVERTS,
+        editable=False,
+    )
 
     objects = AppartenanceQuerySet.as_manager()
 

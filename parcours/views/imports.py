@@ -7,6 +7,13 @@ from ..imports import annulation, depot
 from ..imports.niveaux import niveaux_en_mots
 from ..tasks import executer_import
 
+
+def _empechement(utilisateur):
+    if utilisateur.appartenance.structure.exemple_at is None:
+        return ""
+    return "Retirez d’abord l’exemple, en haut de la page\u00a0: vos vrais dossiers ne doivent pas s’y mêler."
+
+
 assistant = Assistant(
     espace="parcours",
     filiere=depot.FILIERE,
@@ -14,5 +21,6 @@ assistant = Assistant(
     tache=executer_import,
     correspondance=CorrespondanceForm,
     fichier_modele="modele-tremplin.xlsx",
+    empechement=_empechement,
     en_plus=lambda importation: {"niveaux_lus": niveaux_en_mots(importation)},
 )

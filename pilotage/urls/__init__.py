@@ -13,6 +13,7 @@ from . import (
     exports,
     file_active,
     journal,
+    premiers_pas,
     rappels,
     recherche,
     reunions,
@@ -26,6 +27,7 @@ app_name = "pilotage"
 urlpatterns = [
     *agenda.urlpatterns,
     *rappels.urlpatterns,
+    *premiers_pas.urlpatterns,
     *approbations.urlpatterns,
     *reunions.urlpatterns,
     *tableau_de_bord.urlpatterns,

@@ -1,10 +1,12 @@
 from django.shortcuts import render
 from django.utils import timezone
 
-from insertion.droits import Droit, droit_requis
+from beneficiaires.models import Beneficiaire
+from insertion.droits import Droit, droit_requis, peut
 from insertion.journal import consigner
 
 from .. import journee
+from ..premiers_pas import premiers_pas
 
 
 @droit_requis(Droit.OUVRIR)
@@ -13,4 +15,10 @@ def accueil(request):
     maintenant = timezone.now()
     jour = journee.jour_demande(request.GET.get("jour"), timezone.localdate(maintenant))
     consigner(request, f"Ma journée du {jour:%d/%m/%Y}")
-    return render(request, "pilotage/accueil.html", {"journee": journee.composer(request.user, jour, maintenant)})
+    contexte = {
+        "journee": journee.composer(request.user, jour, maintenant),
+        "premiers_pas": premiers_pas(request.user),
+    }
+    if contexte["premiers_pas"] and peut(request.user, Droit.MODIFIER_PERSONNES):
+        contexte["exemple_possible"] = not Beneficiaire.objects.visibles_par(request.user).exists()
+    return render(request, "pilotage/accueil.html", contexte)

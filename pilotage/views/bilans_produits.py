@@ -1,5 +1,6 @@
 """Reports as they were produced: asked for, awaited, read, downloaded, compared."""
 
+from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -29,6 +30,9 @@ from .chiffres import qui_derriere
 def produit_create(request, pk):
     """Ask for one more version, with the data of today; the worker makes it."""
     bilan = get_object_or_404(Bilan.objects.visibles_par(request.user), pk=pk)
+    if request.user.appartenance.structure.exemple_at:
+        messages.error(request, "Un bilan produit reste pour toujours\u00a0: retirez d’abord l’exemple.")
+        return redirect(bilan)
     return redirect(demander(bilan, par=request.user, tache=produire_bilan))
 
 

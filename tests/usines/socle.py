@@ -5,7 +5,7 @@ import factory
 from factory.django import DjangoModelFactory
 from stdnum import luhn
 
-from insertion.enums import Role, TypeStructure
+from insertion.enums import EtatPas, Role, TypeStructure
 from insertion.models import AbsenceCollegue, Appartenance, Structure, Utilisateur
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -44,6 +44,7 @@ class AppartenanceFactory(DjangoModelFactory):
     structure = factory.SubFactory(StructureFactory)
     role = Role.CHARGE_INSERTION
     debut = date(2020, 1, 1)
+    premiers_pas = EtatPas.FINIS
 
     class Meta:
         model = Appartenance
