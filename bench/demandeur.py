@@ -66,7 +66,7 @@ def attendre(quoi):
     while not quoi():
         if time.monotonic() > echeance:
             raise SystemExit("Le travailleur ne répond pas.")
-        time.sleep(0.01)
+        time.sleep(0.02)
 
 
 def faits(structure, lot):

@@ -397,7 +397,7 @@ def _en_s3(dossier):
         "bucket_name": S3_BUCKET,
         "location": dossier,
         "endpoint_url": S3_ENDPOINT_URL or None,
-        "region_name": env.str("S3_REGION", None),
+        "region_name": env.str("S3_REGION", "") or None,
         "access_key": env.str("S3_ACCESS_KEY_ID", ""),
         "secret_key": env.str("S3_SECRET_ACCESS_KEY", ""),
     }
