@@ -78,4 +78,6 @@ class SansCacheMiddleware:
         if a_garder_secret and not response.has_header("Cache-Control"):
             add_never_cache_headers(response)
             patch_cache_control(response, no_store=True, private=True)
+        if connecte and not request.user.is_authenticated:
+            response["Clear-Site-Data"] = '"storage"'  # the day sheet, the texts of last resort, the service worker
         return response

@@ -37,6 +37,7 @@ urlpatterns = [
     ),
     path("equipe/depannage/<int:pk>/fin/", depannage.acces_support_fin, name="acces_support_fin"),
     path("invitation/<str:jeton>/", invitations.invitation, name="invitation"),
+    path("manifeste.webmanifest", socle.manifeste, name="manifeste"),
     path("aide/", aide.aide, name="aide"),
     path("aide/<slug:cle>/", aide.aide_page, name="aide_page"),
     path("accessibilite/", socle.accessibilite, name="accessibilite"),

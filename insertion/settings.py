@@ -354,6 +354,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
         "form-action": [SELF, *ORIGINE_OIDC],  # a browser also asks where the answer to a form leads
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

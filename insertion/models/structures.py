@@ -126,6 +126,14 @@ class Structure(models.Model):
         help_text="24 mois par défaut, durée que recommande la CNIL ; de 1 à 60.",
         validators=[MinValueValidator(1, CONSERVATION_REFUSEE), MaxValueValidator(60, CONSERVATION_REFUSEE)],
     )
+    feuille_hors_connexion = models.BooleanField(
+        "garder les rendez-vous du jour sur les téléphones, pour les lire sans réseau",
+        default=False,
+        help_text=(
+            "Noms, heures, lieux et téléphones du jour, jusqu’à la déconnexion (douze heures au plus). À n’ouvrir "
+            "que si chaque téléphone est à une seule personne et se verrouille par un code."
+        ),
+    )
     version = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:

@@ -83,5 +83,12 @@ def _entier(texte):
 
 @require_GET
 @login_not_required
+def manifeste(request):
+    """What a telephone asks for to install the application; it holds no data."""
+    return render(request, "insertion/manifeste.json", content_type="application/manifest+json")
+
+
+@require_GET
+@login_not_required
 def accessibilite(request):
     return render(request, "insertion/accessibilite.html")

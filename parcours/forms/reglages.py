@@ -33,6 +33,7 @@ class StructureForm(FormulaireVersionne):
             "journal_mois",
             "journal_motif",
             "conservation_mois",
+            "feuille_hors_connexion",
         )
         help_texts = {
             "type": "Les pages proposées en dépendent.",
@@ -56,7 +57,7 @@ class StructureForm(FormulaireVersionne):
             ("La structure", ("nom", "type", "vocabulaire", ("adresse", "code_postal", "commune"), "telephone")),
             ("L’accompagnement", ("domaines", ("grille", "rythme_entretiens"))),
             ("Les délais et les alertes", tuple(zip(delais[::2], delais[1::2], strict=False)) + _reste(delais)),
-            ("La vie privée", ("conservation_mois", ("journal_mois", "journal_motif"))),
+            ("La vie privée", ("conservation_mois", ("journal_mois", "journal_motif"), "feuille_hors_connexion")),
         )
         super().__init__(*args, **kwargs)
         for seuil in set(SEUILS) - set(delais):

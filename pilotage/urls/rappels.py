@@ -1,9 +1,11 @@
 from django.urls import path
 
-from pilotage.views import accueil, rappels, silences, sourdines
+from pilotage.views import accueil, feuille, rappels, silences, sourdines
 
 urlpatterns = [
     path("", accueil.accueil, name="accueil"),
+    path("ma-feuille/", feuille.feuille, name="feuille"),
+    path("ma-feuille/sw.js", feuille.feuille_sw, name="feuille_sw"),
     path("rappels/", rappels.rappel_list, name="rappel_list"),
     path("rappels/lecture/", rappels.rappels_lus, name="rappels_lus"),
     path("rappels/<int:pk>/fait/", rappels.rappel_fait, name="rappel_fait"),

@@ -46,6 +46,7 @@
   async function demander(enEcrivant) {
     while (enEcrivant && performance.now() - derniereTouche < 1500) await new Promise((suite) => setTimeout(suite, 200));
     if (await rafraichir().catch(() => false)) return;
+    globalThis.caches?.delete("feuille");
     if (finProche.open) finProche.close();
     dialogue.showModal();
     dialogue.querySelector(enEcrivant ? "h2" : "[type=password]").focus();
