@@ -26,7 +26,7 @@ from outillage.postgres_prive import postgres_prive
 from outillage.processus import environnement_propre, interruptible, s_arreter_aux_signaux
 
 from . import equite, lots, tableur
-from .bases import allegee, bases, executer
+from .bases import allegee, bases, executer, mesurer_base
 from .mesures import PAGES, Site
 from .resultats import afficher, afficher_equite, afficher_lot, afficher_tableur, resumer
 
@@ -155,8 +155,10 @@ def _ouvrir(
         grande = [os.environ.get("PERSONNES_GRANDE", "5000"), os.environ.get("OFFRES", "500")]
         equipe = [os.environ.get("CHARGES", "15"), os.environ.get("PERSONNES_CHACUN", "150")]
         commande = ["-m", "bench.donnees", str(taille), personnes, entretiens, *grande, *equipe, str(exportes)]
+        commande.append(os.environ.get("FIRMES", "40"))
         with allegee(reglages):
             plan = json.loads(executer(commande, chargement, subprocess.PIPE))
+        dire(f"La base tient {mesurer_base(reglages)} sur le disque.")
     site = Site(_servir(pile, {**reglages, "BENCH_PLANCHERS": str(planchers)}), plan, planchers, pages)
     site.preparer()
     return site

@@ -1,9 +1,11 @@
 """Fills one database, then prints as JSON what to measure in it.
 
 python -m bench.donnees STRUCTURES PERSONNES ENTRETIENS PERSONNES_GRANDE OFFRES CHARGES PERSONNES_CHACUN TABLEUR
+    FIRMES
 
 PERSONNES_GRANDE and OFFRES make one structure more, large: each offer of it is matched with its people. The next two
-make another, of a large team; TABLEUR a last one, of so many people, who leave as a spreadsheet (0: none).
+make another, of a large team; TABLEUR a last one, of so many people, who leave as a spreadsheet (0: none). Each of
+the STRUCTURES knows so many FIRMES.
 """
 
 import json
@@ -13,8 +15,8 @@ from datetime import datetime, time, timedelta
 import django
 from django.utils import timezone
 
-#: People whose thread is made long enough to fill its first page, and people about whom notes are written.
-A_LIRE, A_ECRIRE, EVENEMENTS = 5, 20, 50
+#: People whose thread is long, people about whom notes are written, and how long a thread is.
+A_LIRE, A_ECRIRE, EVENEMENTS = 5, 20, 300
 A_RAPPROCHER = 20
 #: Searched for as they are: a name with a ligature, mistyped or not, and the beginning of every number, which find
 #: somebody in each structure; then a birth, a year, a step.
@@ -28,8 +30,9 @@ def main():
     from insertion.models import Structure, Utilisateur  # noqa: PLC0415 -- after setup
     from pilotage.demonstration.volume import amplifier, courriel_volume  # noqa: PLC0415 -- after setup
 
-    nombre, personnes, entretiens, nombreux, offres, charges, chacun, exportes = map(int, sys.argv[1:9])
-    amplifier(nombre, personnes, entretiens, timezone.localdate(), lambda phrase: print(phrase, file=sys.stderr))
+    nombre, personnes, entretiens, nombreux, offres, charges, chacun, exportes, firmes = map(int, sys.argv[1:10])
+    le = timezone.localdate()
+    amplifier(nombre, personnes, entretiens, le, lambda phrase: print(phrase, file=sys.stderr), firmes)
     milieu = (nombre + 1) // 2
     utilisateur = Utilisateur.objects.get(email=courriel_volume(milieu, 1))
     structure = Structure.objects.get(appartenances__utilisateur=utilisateur)
@@ -110,8 +113,27 @@ def _plan(structure, utilisateur):
         "recherches": [*(_mal_taper(f"{prenom} {nom}") for prenom, nom in noms), *RECHERCHES],
         "trouvees": TROUVEES,
         "pdf": list(dernier[:5]),
+        "bilan": _bilan(structure, utilisateur).pk,
         "siennes": list(Beneficiaire.objects.values_list("pk", flat=True)),
     }
+
+
+def _bilan(structure, utilisateur):
+    """The report of the year of a structure that employs, with the blocks of its template."""
+    from pilotage.bilans.modeles import plan  # noqa: PLC0415 -- after setup
+    from pilotage.enums import ModeleBilan  # noqa: PLC0415 -- after setup
+    from pilotage.models import Bilan  # noqa: PLC0415 -- after setup
+
+    le, modele = timezone.localdate(), ModeleBilan.IAE
+    return Bilan.objects.create(
+        structure=structure,
+        auteur=utilisateur,
+        titre="Bilan de l’année",
+        modele=modele,
+        du=le.replace(month=1, day=1),
+        au=le,
+        blocs=plan(modele),
+    )
 
 
 def _entretiens(structure, utilisateur, parcours):
