@@ -18,6 +18,8 @@ from django.utils import timezone
 #: People whose thread is long, people about whom notes are written, and how long a thread is.
 A_LIRE, A_ECRIRE, EVENEMENTS = 5, 20, 300
 A_RAPPROCHER = 20
+#: How many colleagues work at once.
+ENSEMBLE = 32
 #: Searched for as they are: a name with a ligature, mistyped or not, and the beginning of every number, which find
 #: somebody in each structure; then a birth, a year, a step.
 TROUVEES = ("lœuillet", "loeuilet", "06 39 98")
@@ -83,9 +85,33 @@ def _equipe(rang, charges, chacun):
     from insertion.models import Utilisateur  # noqa: PLC0415 -- after setup
     from pilotage.demonstration.volume import agrandir, courriel_volume  # noqa: PLC0415 -- after setup
 
-    agrandir(rang, charges * chacun, timezone.localdate(), charges)
+    structure = agrandir(rang, charges * chacun, timezone.localdate(), charges)
     membres = [Utilisateur.objects.get(email=courriel_volume(rang, n)) for n in (charges + 1, 1)]
-    return {"session_chef": _session(membres[0]), "collegue": membres[1].pk}
+    return {
+        "session_chef": _session(membres[0]),
+        "collegue": membres[1].pk,
+        "au_travail": _au_travail(structure, rang, charges),
+    }
+
+
+def _au_travail(structure, rang, charges):
+    """Whoever works at once, each with a session, people of their own and words to search for."""
+    from insertion.isolation.contexte import contexte  # noqa: PLC0415 -- after setup
+    from insertion.models import Utilisateur  # noqa: PLC0415 -- after setup
+    from parcours.models import Parcours  # noqa: PLC0415 -- after setup
+    from pilotage.demonstration.volume import courriel_volume  # noqa: PLC0415 -- after setup
+
+    collegues = [Utilisateur.objects.get(email=courriel_volume(rang, n)) for n in range(1, charges + 1)]
+    plans = []
+    with contexte(structure.pk, origine="bench"):
+        for n in range(ENSEMBLE):
+            collegue = collegues[n % charges]
+            suivis = Parcours.objects.suivis_par(collegue.pk).filter(date_sortie=None).order_by("pk")
+            siennes = list(suivis.values_list("beneficiaire", flat=True)[:A_ECRIRE])
+            plans.append(
+                {"session": _session(collegue), "personnes": siennes, "notes": siennes, "recherches": RECHERCHES}
+            )
+    return plans
 
 
 def _exportes(rang, personnes):

@@ -26,6 +26,22 @@ SESSIONS = {
     "file_active": "session_chef",
     "file_active_filtree": "session_chef",
 }
+ADRESSES = {
+    "journee": "/",
+    "liste": "/beneficiaires/",
+    "liste_filtree": "/beneficiaires/?referent=moi&commune=rou&tri=age",
+    "file_active": "/equipe/",
+    "indicateurs": "/bilans/chiffres/",
+    "agenda": "/agenda/",
+}
+#: The address of a page about something, and where the plan says what it is about.
+ADRESSES_DE = {
+    "personne": ("/beneficiaires/{}/parcours/", "personnes"),
+    "rapprochement": ("/offres/{}/personnes/", "offres"),
+    "file_active_filtree": ("/equipe/?referent={}&tri=contact", "collegue"),
+    "bilan": ("/bilans/{}/", "bilan"),
+    "pdf": ("/bench/pdf/{}/", "pdf"),
+}
 HTMX = {"HX-Request": "true"}
 #: What takes as long as ten pages is asked for once in ten rounds.
 RARES, UNE_SUR = ("pdf", "indicateurs", "bilan"), 10
@@ -67,8 +83,7 @@ class Site:
     def preparer(self) -> None:
         """Open each page once, keep its bytes for the floor, count its queries."""
         self.planchers.mkdir()
-        accueil = self._demander("GET", "/beneficiaires/")
-        self.cookies["csrf"] = accueil.entetes["Set-Cookie"].partition("csrf=")[2].partition(";")[0]
+        self.entrer()
         for page in self.series:
             reponse = self.ouvrir(page, 0, compter="1")
             if reponse.status != (302 if page == "note" else 200):
@@ -78,6 +93,11 @@ class Site:
             self.series[page].octets = len(reponse.corps)
 
         self._verifier_recherche()
+
+    def entrer(self) -> None:
+        """Open a first page, which gives what every form sends back."""
+        accueil = self._exiger(self._demander("GET", "/beneficiaires/"))
+        self.cookies["csrf"] = accueil.entetes["Set-Cookie"].partition("csrf=")[2].partition(";")[0]
 
     def _verifier_recherche(self) -> None:
         """Each text that every structure answers finds people of this one, and nobody else."""
@@ -125,20 +145,11 @@ class Site:
         return self._demander("GET", f"/bench/plancher/{page}/", session=self._session(page))
 
     def _adresse(self, page: str, tour: int) -> str:
-        plan = self.plan
-        return {
-            "journee": "/",
-            "liste": "/beneficiaires/",
-            "liste_filtree": "/beneficiaires/?referent=moi&commune=rou&tri=age",
-            "personne": f"/beneficiaires/{plan['personnes'][tour % len(plan['personnes'])]}/parcours/",
-            "rapprochement": f"/offres/{plan['offres'][tour % len(plan['offres'])]}/personnes/",
-            "file_active": "/equipe/",
-            "file_active_filtree": f"/equipe/?referent={plan['collegue']}&tri=contact",
-            "indicateurs": "/bilans/chiffres/",
-            "bilan": f"/bilans/{plan['bilan']}/",
-            "agenda": "/agenda/",
-            "pdf": f"/bench/pdf/{plan['pdf'][tour % len(plan['pdf'])]}/",
-        }[page]
+        if page in ADRESSES:
+            return ADRESSES[page]
+        adresse, cle = ADRESSES_DE[page]
+        parmi = self.plan[cle]
+        return adresse.format(parmi[tour % len(parmi)] if isinstance(parmi, list) else parmi)
 
     def _session(self, page: str) -> str:
         return self.plan[SESSIONS.get(page, "session")]

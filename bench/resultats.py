@@ -31,6 +31,8 @@ RATIO_WEASYPRINT, RATIO_DEUX, MEMOIRE_MO = 1.3, 0.6, 600
 RATIO_TABLEUR, REQUETES_TABLEUR = 3, 6
 #: A document asked for during a batch of another structure: time beside the same alone.
 RATIO_EQUITE = 3
+#: Memory of the web processes, in percent an hour, once ten minutes of work were looked at.
+PENTE, DUREE_PENTE = 1, 600
 VISEES = {*RATIOS, *P95, "bilan", "agenda"}
 
 
@@ -167,3 +169,43 @@ def depassements(lignes: list[dict]) -> list[str]:
         if page in seules and ligne["p95_ms"] > CROISSANCE_MAXIMALE * seules[page]:
             phrases.append(f"{ou} : p95 de plus de {CROISSANCE_MAXIMALE} fois celui d’une structure")
     return phrases
+
+
+def afficher_pdfs(ligne: dict) -> None:
+    """Print how many PDFs of so many pages so many processes make (issue 8)."""
+    ecrire(
+        f"PDF de {ligne['pages_chacun']} page(s), {ligne['processus']} processus : {ligne['pdf_par_seconde']} par"
+        f" seconde, {ligne['pages_par_seconde']} pages par seconde"
+    )
+
+
+def afficher_charge(palier: dict) -> None:
+    """Print what so many people at work waited, then what exceeds what is asked (issue 8, « Must show » 4)."""
+    memoire = ", ".join(f"{mo} Mo" for mo in palier["memoire_mo"])
+    pente = palier["pente_par_heure"]
+    ecrire(
+        f"\n{palier['utilisateurs']} personne(s) pendant {palier['secondes']} s, deux processus :"
+        f" {palier['demandes']} pages, {palier['par_seconde']} par seconde ; p50 {palier['p50_ms']} ms,"
+        f" p95 {palier['p95_ms']} ms, p99 {palier['p99_ms']} ms ; {palier['erreurs']} erreur(s) ; mémoire {memoire},"
+        f" pente {'non mesurée' if pente is None else f'{pente} % par heure'}"
+    )
+    for phrase in depassements_charge(palier):
+        ecrire(phrase)
+
+
+def depassements_charge(palier: dict) -> list[str]:
+    """What people at work met that they should not have, in French; a slope counts after ten minutes."""
+    phrases = [f"charge : {exemple}" for exemple in palier["exemples"]]
+    pente = palier["pente_par_heure"]
+    if palier["secondes"] >= DUREE_PENTE and (pente is None or pente > PENTE):
+        phrases.append(f"charge : la mémoire croît de {pente} % par heure (au plus {PENTE})")
+    return phrases
+
+
+AFFICHER = {
+    "lot": afficher_lot,
+    "tableur": afficher_tableur,
+    "equite": afficher_equite,
+    "pdfs": afficher_pdfs,
+    "charge": afficher_charge,
+}

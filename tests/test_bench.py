@@ -28,6 +28,7 @@ def test_a_tiny_bench_writes_its_json_and_cleans_up(tmp_path):
         "PERSONNES_GRANDE": "60",
         "OFFRES": "25",
         "LOT": "2",
+        "PDFS": "0",
         "EQUITE": "0",  # a queue and a worker more
         "CHARGES": "2",
         "PERSONNES_CHACUN": "10",
