@@ -14,7 +14,7 @@ aide:
 	@echo "make surete             les attaques : matrice, sentinelles, formulaires, concurrence"
 	@echo "make matrice            complète la matrice attendue (MATRICE=tout la récrit), à relire"
 	@echo "make mutants            une faute à la fois dans ce qui protège, que les essais doivent voir (MODULES=chiffrement.py, PART=3)"
-	@echo "make bench              mesure les pages et un lot de 1 000 dossiers (PAGES=journee,partout pour quelques-unes, JSON=fichier)"
+	@echo "make bench              mesure les pages et un lot de 1 000 dossiers (PAGES=journee,partout pour quelques-unes, PAGES= CHARGE=600 pour 32 personnes au travail, JSON=fichier)"
 	@echo "make chaos              casse tout ce qui peut l'être et compte ce qui manque (FAUTES=F1,F5 pour quelques-unes)"
 	@echo "make galerie            photographie chaque page, large et étroite, claire et sombre (DOSSIER=/chemin, PAGES=pilotage:agenda)"
 	@echo "make accessibilite      la même marche, avec axe, les contrôles du navigateur et le poids de chaque page (SUITE=1 reprend)"

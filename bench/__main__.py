@@ -1,19 +1,21 @@
-"""python -m bench (`make bench`). The environment may hold TAILLES, PERSONNES, ENTRETIENS, REPETITIONS, CHAUFFE (the
-turns before those that are measured) and JSON,
-PAGES (only those, without the batch: « PAGES=journee,partout »; none, « PAGES= »: the batch alone),
-PERSONNES_GRANDE and OFFRES (the structure where an offer is matched with people), CHARGES and PERSONNES_CHACUN (the
-team), LOT (files of a batch, 0: none), EQUITE (files of the batch during which another structure asks for one
-document, 0: none), TABLEUR (people of a spreadsheet, 0: none)."""
+"""python -m bench (`make bench`). The environment may hold:
+
+PAGES: only those (« PAGES=journee,partout »), none with « PAGES= ». TAILLES: structures (« 1,5000 »), each of so many
+PERSONNES, ENTRETIENS of each and FIRMES. PERSONNES_GRANDE and OFFRES: the structure where an offer is matched with
+people. CHARGES and PERSONNES_CHACUN: the team. REPETITIONS, CHAUFFE: turns measured, turns before. JSON: a file.
+
+What is no page, 0 for none: LOT (files of a batch), EQUITE (files of the batch during which another structure asks
+for one document), TABLEUR (people of a spreadsheet), PDFS, CHARGE (seconds during which 32 people work at once, none
+unless asked for: « PAGES= CHARGE=600 » does that alone).
+"""
 
 import json
 import os
 import secrets
-import socket
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -25,10 +27,11 @@ from outillage.dossier import RACINE, Dossier
 from outillage.postgres_prive import postgres_prive
 from outillage.processus import environnement_propre, interruptible, s_arreter_aux_signaux
 
-from . import equite, lots, tableur
-from .bases import allegee, bases, executer
+from . import charge, equite, lots, pdfs, tableur
+from .bases import allegee, bases, executer, mesurer_base
 from .mesures import PAGES, Site
-from .resultats import afficher, afficher_equite, afficher_lot, afficher_tableur, resumer
+from .resultats import AFFICHER, afficher, resumer
+from .serveur import Serveur
 
 SANS_REDIS = "redis://127.0.0.1:1/0"  # no page that is measured queues anything
 
@@ -39,7 +42,7 @@ def main() -> int:
         with etape("Polices et icônes"):
             paquets_front.assurer()
         with interruptible():
-            lignes, lot, feuille, partage = mesurer()
+            lignes, autres = mesurer()
     except Abandon as abandon:
         dire(f"\n{abandon}")
         return 1
@@ -48,28 +51,23 @@ def main() -> int:
         return 130
     if lignes:
         afficher(lignes)
-    if lot:
-        afficher_lot(lot)
-    if feuille:
-        afficher_tableur(feuille)
-    if partage:
-        afficher_equite(partage)
+    for autre in autres:
+        AFFICHER[autre["page"]](autre)
     if fichier := os.environ.get("JSON"):
-        Path(fichier).write_text(
-            json.dumps([*lignes, *filter(None, (lot, feuille, partage))], indent=1, ensure_ascii=False) + "\n"
-        )
+        Path(fichier).write_text(json.dumps([*lignes, *autres], indent=1, ensure_ascii=False) + "\n")
     return 0
 
 
-def mesurer() -> tuple[list[dict], dict | None, dict | None, dict | None]:
-    """Prepare every size, measure them in turn, then a spreadsheet and batches in the smallest, take all down.
+def mesurer() -> tuple[list[dict], list[dict]]:
+    """Prepare every size, measure them in turn, then the rest in the smallest; take all down.
 
-    The lines of the result, that of the batch, that of the spreadsheet, that of one document beside a batch.
+    The lines of the pages, then those of what is no page.
     """
     pages = _pages()
     tailles = [int(taille) for taille in os.environ.get("TAILLES", "1,50,1000" if pages else "1").split(",")]
     repetitions = int(os.environ.get("REPETITIONS", "200"))
-    entier, petite = pages in (PAGES, ()), min(tailles)
+    duree = int(os.environ.get("CHARGE", "0"))
+    entier, petite = pages == PAGES or not (pages or duree), min(tailles)
     documents, voisins = (int(os.environ.get(nom, "1000" if entier else "0")) for nom in ("LOT", "EQUITE"))
     exportes = int(os.environ.get("TABLEUR", "10000" if entier else "0"))
     with ExitStack() as pile:
@@ -91,23 +89,23 @@ def mesurer() -> tuple[list[dict], dict | None, dict | None, dict | None]:
         for site in sites.values():
             site.regarder_les_plans()
             site.connexion.close()
-        lot = feuille = partage = None
-        if exportes:
-            with etape(f"Un tableur de {exportes} personnes, puis openpyxl seul"):
-                feuille = tableur.mesurer(serveurs[petite], sites[petite].plan["tableur"])
+        autres, plan, petits = [], sites[petite].plan, serveurs[petite]
         if documents:
             with etape(f"Un lot de {documents} dossiers : un travailleur, deux, puis WeasyPrint seul"):
-                lot = lots.mesurer(serveurs[petite], sites[petite].plan["lot"], documents)
+                autres.append(lots.mesurer(petits, plan["lot"], documents))
+        if exportes:
+            with etape(f"Un tableur de {exportes} personnes, puis openpyxl seul"):
+                autres.append(tableur.mesurer(petits, plan["tableur"]))
         if voisins:
             with etape(f"Un document, seul puis pendant un lot de {voisins} d’une autre structure"):
-                plan = sites[petite].plan
-                partage = equite.mesurer(serveurs[petite], plan["lot"], plan["seul"], voisins)
-    return (
-        [resumer(page, taille, site.series[page]) for page in pages for taille, site in sites.items()],
-        lot,
-        feuille,
-        partage,
-    )
+                autres.append(equite.mesurer(petits, plan["lot"], plan["seul"], voisins))
+        if os.environ.get("PDFS", str(int(entier))) != "0":
+            with etape("Des PDF d’une, de dix et de quarante pages, un processus puis deux"):
+                autres += pdfs.mesurer(petits)
+        if duree:
+            with etape(f"Une équipe au travail, {duree} s"):
+                autres += charge.mesurer(serveurs[max(tailles)], sites[max(tailles)].plan["au_travail"], duree)
+    return [resumer(page, taille, site.series[page]) for page in pages for taille, site in sites.items()], autres
 
 
 def _pages() -> tuple[str, ...]:
@@ -155,31 +153,16 @@ def _ouvrir(
         grande = [os.environ.get("PERSONNES_GRANDE", "5000"), os.environ.get("OFFRES", "500")]
         equipe = [os.environ.get("CHARGES", "15"), os.environ.get("PERSONNES_CHACUN", "150")]
         commande = ["-m", "bench.donnees", str(taille), personnes, entretiens, *grande, *equipe, str(exportes)]
+        commande.append(os.environ.get("FIRMES", "40"))
         with allegee(reglages):
             plan = json.loads(executer(commande, chargement, subprocess.PIPE))
-    site = Site(_servir(pile, {**reglages, "BENCH_PLANCHERS": str(planchers)}), plan, planchers, pages)
+        dire(f"La base tient {mesurer_base(reglages)} sur le disque.")
+    serveur = Serveur(pile, {**reglages, "BENCH_PLANCHERS": str(planchers)})
+    site = Site(serveur.port, plan, planchers, pages)
     site.preparer()
+    memoires = ", ".join(f"{mo} Mo" for mo in serveur.memoires())
+    dire(f"Un processus qui a ouvert chaque page une fois tient {memoires or '?'} en mémoire.")
     return site
-
-
-def _servir(pile: ExitStack, reglages: Mapping[str, str]) -> int:
-    """A gunicorn of one thread on a free port, stopped with the pile."""
-    with socket.socket() as prise:
-        prise.bind(("127.0.0.1", 0))
-        port = prise.getsockname()[1]
-    commande = [sys.executable, "-m", "gunicorn", "insertion.wsgi:application", "--bind", f"127.0.0.1:{port}"]
-    commande += ["--workers", "1", "--threads", "1", "--keep-alive", "600", "--no-control-socket"]
-    commande += ["--log-level", "warning", "--timeout", "120"]
-    serveur = subprocess.Popen(commande, cwd=RACINE, env=dict(reglages), stdin=subprocess.DEVNULL)
-    pile.callback(serveur.wait)
-    pile.callback(serveur.terminate)
-    echeance = time.monotonic() + 60
-    while serveur.poll() is None and time.monotonic() < echeance:
-        with socket.socket() as prise:
-            if prise.connect_ex(("127.0.0.1", port)) == 0:
-                return port
-        time.sleep(0.1)
-    raise Abandon("Le serveur du banc ne démarre pas : voir ci-dessus.")
 
 
 if __name__ == "__main__":

@@ -68,6 +68,13 @@ def allegee(reglages: Mapping[str, str]) -> Iterator[None]:
         connexion.execute("VACUUM (ANALYZE)")
 
 
+def mesurer_base(reglages: Mapping[str, str]) -> str:
+    """How much disk a database takes, in words."""
+    with psycopg.connect(reglages["DATABASE_OWNER_URL"]) as connexion:
+        (octets,) = connexion.execute("SELECT pg_database_size(current_database())").fetchone()
+    return f"{octets / 1e9:.1f} Go" if octets > 1e9 else f"{octets / 1e6:.0f} Mo"
+
+
 def _chacun(connexion: psycopg.Connection, phrases: list[str]) -> None:
     for phrase in phrases:
         connexion.execute(phrase)

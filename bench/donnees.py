@@ -1,9 +1,11 @@
 """Fills one database, then prints as JSON what to measure in it.
 
 python -m bench.donnees STRUCTURES PERSONNES ENTRETIENS PERSONNES_GRANDE OFFRES CHARGES PERSONNES_CHACUN TABLEUR
+    FIRMES
 
 PERSONNES_GRANDE and OFFRES make one structure more, large: each offer of it is matched with its people. The next two
-make another, of a large team; TABLEUR a last one, of so many people, who leave as a spreadsheet (0: none).
+make another, of a large team; TABLEUR a last one, of so many people, who leave as a spreadsheet (0: none). Each of
+the STRUCTURES knows so many FIRMES.
 """
 
 import json
@@ -13,9 +15,11 @@ from datetime import datetime, time, timedelta
 import django
 from django.utils import timezone
 
-#: People whose thread is made long enough to fill its first page, and people about whom notes are written.
-A_LIRE, A_ECRIRE, EVENEMENTS = 5, 20, 50
+#: People whose thread is long, people about whom notes are written, and how long a thread is.
+A_LIRE, A_ECRIRE, EVENEMENTS = 5, 20, 300
 A_RAPPROCHER = 20
+#: How many colleagues work at once.
+ENSEMBLE = 32
 #: Searched for as they are: a name with a ligature, mistyped or not, and the beginning of every number, which find
 #: somebody in each structure; then a birth, a year, a step.
 TROUVEES = ("lœuillet", "loeuilet", "06 39 98")
@@ -28,8 +32,9 @@ def main():
     from insertion.models import Structure, Utilisateur  # noqa: PLC0415 -- after setup
     from pilotage.demonstration.volume import amplifier, courriel_volume  # noqa: PLC0415 -- after setup
 
-    nombre, personnes, entretiens, nombreux, offres, charges, chacun, exportes = map(int, sys.argv[1:9])
-    amplifier(nombre, personnes, entretiens, timezone.localdate(), lambda phrase: print(phrase, file=sys.stderr))
+    nombre, personnes, entretiens, nombreux, offres, charges, chacun, exportes, firmes = map(int, sys.argv[1:10])
+    le = timezone.localdate()
+    amplifier(nombre, personnes, entretiens, le, lambda phrase: print(phrase, file=sys.stderr), firmes)
     milieu = (nombre + 1) // 2
     utilisateur = Utilisateur.objects.get(email=courriel_volume(milieu, 1))
     structure = Structure.objects.get(appartenances__utilisateur=utilisateur)
@@ -80,9 +85,33 @@ def _equipe(rang, charges, chacun):
     from insertion.models import Utilisateur  # noqa: PLC0415 -- after setup
     from pilotage.demonstration.volume import agrandir, courriel_volume  # noqa: PLC0415 -- after setup
 
-    agrandir(rang, charges * chacun, timezone.localdate(), charges)
+    structure = agrandir(rang, charges * chacun, timezone.localdate(), charges)
     membres = [Utilisateur.objects.get(email=courriel_volume(rang, n)) for n in (charges + 1, 1)]
-    return {"session_chef": _session(membres[0]), "collegue": membres[1].pk}
+    return {
+        "session_chef": _session(membres[0]),
+        "collegue": membres[1].pk,
+        "au_travail": _au_travail(structure, rang, charges),
+    }
+
+
+def _au_travail(structure, rang, charges):
+    """Whoever works at once, each with a session, people of their own and words to search for."""
+    from insertion.isolation.contexte import contexte  # noqa: PLC0415 -- after setup
+    from insertion.models import Utilisateur  # noqa: PLC0415 -- after setup
+    from parcours.models import Parcours  # noqa: PLC0415 -- after setup
+    from pilotage.demonstration.volume import courriel_volume  # noqa: PLC0415 -- after setup
+
+    collegues = [Utilisateur.objects.get(email=courriel_volume(rang, n)) for n in range(1, charges + 1)]
+    plans = []
+    with contexte(structure.pk, origine="bench"):
+        for n in range(ENSEMBLE):
+            collegue = collegues[n % charges]
+            suivis = Parcours.objects.suivis_par(collegue.pk).filter(date_sortie=None).order_by("pk")
+            siennes = list(suivis.values_list("beneficiaire", flat=True)[:A_ECRIRE])
+            plans.append(
+                {"session": _session(collegue), "personnes": siennes, "notes": siennes, "recherches": RECHERCHES}
+            )
+    return plans
 
 
 def _exportes(rang, personnes):
@@ -110,8 +139,27 @@ def _plan(structure, utilisateur):
         "recherches": [*(_mal_taper(f"{prenom} {nom}") for prenom, nom in noms), *RECHERCHES],
         "trouvees": TROUVEES,
         "pdf": list(dernier[:5]),
+        "bilan": _bilan(structure, utilisateur).pk,
         "siennes": list(Beneficiaire.objects.values_list("pk", flat=True)),
     }
+
+
+def _bilan(structure, utilisateur):
+    """The report of the year of a structure that employs, with the blocks of its template."""
+    from pilotage.bilans.modeles import plan  # noqa: PLC0415 -- after setup
+    from pilotage.enums import ModeleBilan  # noqa: PLC0415 -- after setup
+    from pilotage.models import Bilan  # noqa: PLC0415 -- after setup
+
+    le, modele = timezone.localdate(), ModeleBilan.IAE
+    return Bilan.objects.create(
+        structure=structure,
+        auteur=utilisateur,
+        titre="Bilan de l’année",
+        modele=modele,
+        du=le.replace(month=1, day=1),
+        au=le,
+        blocs=plan(modele),
+    )
 
 
 def _entretiens(structure, utilisateur, parcours):

@@ -11,11 +11,11 @@ from urllib.parse import urlencode
 
 from outillage.affichage import Abandon
 
-from .compteur import BALAYEES, DEMANDE, REPONSE
+from .compteur import BALAYEES, DEMANDE, REPONSE, SQL_MS
 
 PAGES = (
-    *("journee", "liste", "personne", "note", "recherche", "partout", "partout_grande"),
-    *("rapprochement", "file_active", "file_active_filtree", "pdf"),
+    *("journee", "liste", "liste_filtree", "personne", "note", "recherche", "partout", "partout_grande"),
+    *("rapprochement", "file_active", "file_active_filtree", "indicateurs", "bilan", "agenda", "pdf"),
 )
 #: The search (Ctrl+K): of a person to write about, of everything, of everything in a large structure.
 MODES = {"recherche": "entretien", "partout": "tout", "partout_grande": "tout"}
@@ -26,8 +26,25 @@ SESSIONS = {
     "file_active": "session_chef",
     "file_active_filtree": "session_chef",
 }
+ADRESSES = {
+    "journee": "/",
+    "liste": "/beneficiaires/",
+    "liste_filtree": "/beneficiaires/?referent=moi&commune=rou&tri=age",
+    "file_active": "/equipe/",
+    "indicateurs": "/bilans/chiffres/",
+    "agenda": "/agenda/",
+}
+#: The address of a page about something, and where the plan says what it is about.
+ADRESSES_DE = {
+    "personne": ("/beneficiaires/{}/parcours/", "personnes"),
+    "rapprochement": ("/offres/{}/personnes/", "offres"),
+    "file_active_filtree": ("/equipe/?referent={}&tri=contact", "collegue"),
+    "bilan": ("/bilans/{}/", "bilan"),
+    "pdf": ("/bench/pdf/{}/", "pdf"),
+}
 HTMX = {"HX-Request": "true"}
-PDF_TOUS_LES = 10  # a PDF takes as long as ten pages: it is asked for once in ten rounds
+#: What takes as long as ten pages is asked for once in ten rounds.
+RARES, UNE_SUR = ("pdf", "indicateurs", "bilan"), 10
 
 
 @dataclass
@@ -42,13 +59,14 @@ class Reponse:
 class Serie:
     """What was measured of one page at one size: its times and those of its floor, in milliseconds.
 
-    `balayees`: the large tables that it reads from end to end.
+    `balayees`: the large tables that it reads from end to end; `sql`: what its queries take by themselves.
     """
 
     page: list[float] = field(default_factory=list)
     plancher: list[float] = field(default_factory=list)
     requetes: int = 0
     octets: int = 0
+    sql: float = 0
     balayees: list[str] = field(default_factory=list)
 
 
@@ -65,10 +83,9 @@ class Site:
     def preparer(self) -> None:
         """Open each page once, keep its bytes for the floor, count its queries."""
         self.planchers.mkdir()
-        accueil = self._demander("GET", "/beneficiaires/")
-        self.cookies["csrf"] = accueil.entetes["Set-Cookie"].partition("csrf=")[2].partition(";")[0]
+        self.entrer()
         for page in self.series:
-            reponse = self.ouvrir(page, 0, compter=True)
+            reponse = self.ouvrir(page, 0, compter="1")
             if reponse.status != (302 if page == "note" else 200):
                 raise Abandon(f"La page « {page} » a répondu {reponse.status}.")
             (self.planchers / page).write_bytes(reponse.corps)
@@ -76,6 +93,11 @@ class Site:
             self.series[page].octets = len(reponse.corps)
 
         self._verifier_recherche()
+
+    def entrer(self) -> None:
+        """Open a first page, which gives what every form sends back."""
+        accueil = self._exiger(self._demander("GET", "/beneficiaires/"))
+        self.cookies["csrf"] = accueil.entetes["Set-Cookie"].partition("csrf=")[2].partition(";")[0]
 
     def _verifier_recherche(self) -> None:
         """Each text that every structure answers finds people of this one, and nobody else."""
@@ -88,24 +110,26 @@ class Site:
     def chauffer(self, tours: int) -> None:
         for tour in range(tours):
             for page in self.series:
-                if page != "pdf" or tour < 2:
+                if page not in RARES or tour < 2:
                     self.ouvrir(page, tour)
                     self.ouvrir_plancher(page)
 
     def mesurer(self, tour: int) -> None:
         for page in self.series:
-            if page != "pdf" or tour % PDF_TOUS_LES == 0:
+            if page not in RARES or tour % UNE_SUR == 0:
                 self.series[page].page.append(self._exiger(self.ouvrir(page, tour)).ms)
                 self.series[page].plancher.append(self._exiger(self.ouvrir_plancher(page)).ms)
 
     def regarder_les_plans(self) -> None:
-        """Open each page once more, its queries planned as they stay, and keep the large tables read end to end."""
+        """Open each page once more, its queries planned as they stay: which large tables they read, and how long
+        they take by themselves."""
         for page, serie in self.series.items():
-            tables = self._exiger(self.ouvrir(page, 0, compter=True)).entetes[BALAYEES]
-            serie.balayees = tables.split(",") if tables else []
+            entetes = self._exiger(self.ouvrir(page, 0, compter="plans")).entetes
+            serie.balayees = entetes[BALAYEES].split(",") if entetes[BALAYEES] else []
+            serie.sql = float(entetes[SQL_MS])
 
-    def ouvrir(self, page: str, tour: int, *, compter: bool = False) -> Reponse:
-        entetes = {DEMANDE: "1"} if compter else {}
+    def ouvrir(self, page: str, tour: int, *, compter: str = "") -> Reponse:
+        entetes = {DEMANDE: compter} if compter else {}
         if page == "note":
             return self._noter(tour, entetes)
         if page in MODES:
@@ -121,16 +145,11 @@ class Site:
         return self._demander("GET", f"/bench/plancher/{page}/", session=self._session(page))
 
     def _adresse(self, page: str, tour: int) -> str:
-        plan = self.plan
-        return {
-            "journee": "/",
-            "liste": "/beneficiaires/",
-            "personne": f"/beneficiaires/{plan['personnes'][tour % len(plan['personnes'])]}/parcours/",
-            "rapprochement": f"/offres/{plan['offres'][tour % len(plan['offres'])]}/personnes/",
-            "file_active": "/equipe/",
-            "file_active_filtree": f"/equipe/?referent={plan['collegue']}&tri=contact",
-            "pdf": f"/bench/pdf/{plan['pdf'][tour % len(plan['pdf'])]}/",
-        }[page]
+        if page in ADRESSES:
+            return ADRESSES[page]
+        adresse, cle = ADRESSES_DE[page]
+        parmi = self.plan[cle]
+        return adresse.format(parmi[tour % len(parmi)] if isinstance(parmi, list) else parmi)
 
     def _session(self, page: str) -> str:
         return self.plan[SESSIONS.get(page, "session")]

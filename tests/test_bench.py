@@ -11,7 +11,7 @@ from django.db import connections
 from bench.mesures import PAGES
 from outillage.dossier import RACINE
 
-CLES = {"page", "structures", "p50_ms", "p95_ms", "ratio_plancher", "requetes", "octets", "balayees"}
+CLES = {"page", "structures", "p50_ms", "p95_ms", "ratio_plancher", "ratio_sql", "requetes", "octets", "balayees"}
 
 
 def test_a_tiny_bench_writes_its_json_and_cleans_up(tmp_path):
@@ -28,10 +28,12 @@ def test_a_tiny_bench_writes_its_json_and_cleans_up(tmp_path):
         "PERSONNES_GRANDE": "60",
         "OFFRES": "25",
         "LOT": "2",
+        "PDFS": "0",
         "EQUITE": "0",  # a queue and a worker more
         "CHARGES": "2",
         "PERSONNES_CHACUN": "10",
         "TABLEUR": "20",
+        "FIRMES": "2",
     }
     avant = _bases()
     environnement = {nom: valeur for nom, valeur in os.environ.items() if nom != "DJANGO_SETTINGS_MODULE"}

@@ -7,6 +7,7 @@ from django.contrib.auth.hashers import make_password
 from stdnum import luhn
 
 from beneficiaires.models import Beneficiaire, Referent
+from entreprises.models import Entreprise
 from insertion.enums import Role, TypeStructure
 from insertion.isolation.contexte import contexte
 from insertion.masse import inserer, suspendre_historique
@@ -28,8 +29,10 @@ LOT = 1000
 A_LIGATURE = "Lœuillet"
 
 
-def amplifier(structures, personnes, entretiens, le, avancer=lambda phrase: None):
+def amplifier(structures, personnes, entretiens, le, avancer=lambda phrase: None, firmes=0):
     """Create `structures` structures of `personnes` people with `entretiens` entretiens each, as of the day `le`.
+
+    Each knows `firmes` firms.
 
     `avancer` hears how far it is. The history triggers are silent: this is mass, not life.
     """
@@ -38,6 +41,7 @@ def amplifier(structures, personnes, entretiens, le, avancer=lambda phrase: None
         with contexte(structure.pk, origine="peupler"):
             suspendre_historique()
             _remplir(structure, equipe, personnes, entretiens, le, textes)
+            connaitre(structure, firmes)
         if rang % max(1, structures // 10) == 0 or rang == structures:
             total, secondes = rang * personnes * entretiens, time.monotonic() - depart
             avancer(f"{rang} structures, {total} entretiens, {total / secondes:.0f} par seconde")
@@ -53,6 +57,26 @@ def agrandir(rang, personnes, le, charges=CHARGES):
         suspendre_historique()
         _remplir(structure, equipe, personnes, 1, le, _comptes_rendus(le))
     return structure
+
+
+def connaitre(structure, nombre):
+    """Give `structure` an address book of `nombre` firms; the context is open."""
+    inserer(
+        Entreprise,
+        {
+            "structure_id": str(structure.pk),
+            "raison_sociale": "'Entreprise ' || n",
+            "secteurs_verts": "'{}'",
+            "code_postal": "'59100'",
+            "commune": tirer("communes", "n"),
+            **dict.fromkeys(("siret", "naf", "secteur", "effectif", "adresse", "telephone", "email"), "''"),
+            **dict.fromkeys(("site", "origine", "remarques"), "''"),
+            "version": "0",
+            "created_at": "now()",
+        },
+        "generate_series(1, %s) AS n CROSS JOIN (SELECT %s::text[] AS communes) AS x",
+        [nombre, [commune for commune, _ in COMMUNES["aci"]]],
+    )
 
 
 def courriel_volume(structure, membre):

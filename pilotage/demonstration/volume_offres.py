@@ -1,14 +1,13 @@
 """Scale mode of the matching: firms, offers, and what each person aims at, made in the database."""
 
-from entreprises.models import Entreprise, Offre
+from entreprises.models import Offre
 from insertion.isolation.contexte import contexte
 from insertion.masse import inserer, suspendre_historique
 from insertion.models import Commune, Rome
 from parcours.models import EtapeMiseEnRelation, EtapeProjet, MetierVise, MiseEnRelation, Projet
 
-from .personnes import COMMUNES
 from .projets import charger_rome
-from .volume import tirer
+from .volume import connaitre, tirer
 
 OFFRES_PAR_FIRME = 5
 
@@ -20,29 +19,10 @@ def offrir(structure, offres, le):
     romes = list(Rome.objects.order_by("code").values_list("code", flat=True))
     with contexte(structure.pk, origine="peupler"):
         suspendre_historique()
-        _firmes(structure, max(1, offres // OFFRES_PAR_FIRME))
+        connaitre(structure, max(1, offres // OFFRES_PAR_FIRME))
         _offres(structure, offres, romes, le)
         _projets(structure, romes, le)
         _mises_en_relation(structure, le)
-
-
-def _firmes(structure, nombre):
-    inserer(
-        Entreprise,
-        {
-            "structure_id": str(structure.pk),
-            "raison_sociale": "'Entreprise ' || n",
-            "secteurs_verts": "'{}'",
-            "code_postal": "'59100'",
-            "commune": tirer("communes", "n"),
-            **dict.fromkeys(("siret", "naf", "secteur", "effectif", "adresse", "telephone", "email"), "''"),
-            **dict.fromkeys(("site", "origine", "remarques"), "''"),
-            "version": "0",
-            "created_at": "now()",
-        },
-        "generate_series(1, %s) AS n CROSS JOIN (SELECT %s::text[] AS communes) AS x",
-        [nombre, [commune for commune, _ in COMMUNES["aci"]]],
-    )
 
 
 def _offres(structure, nombre, romes, le):
