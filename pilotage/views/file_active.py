@@ -12,6 +12,7 @@ from insertion.droits import Droit, droit_requis
 from insertion.forms import pks
 from insertion.journal import consigner
 from insertion.models import AlerteLecture
+from insertion.recherche_scellee import recherche_scellee
 from parcours.models import Dispositif
 
 from ..file_active import MOTIFS, Ligne, charges, file_active
@@ -30,6 +31,7 @@ CHOISIES = "choisies"
 
 
 @droit_requis(Droit.VOIR_EQUIPE)
+@recherche_scellee
 @require_safe
 def file_active_list(request):
     """The people of the team as the address narrows and sorts them; the table alone for htmx.
