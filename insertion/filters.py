@@ -5,10 +5,18 @@ from urllib.parse import urlencode
 import django_filters as filters
 
 from .models import Utilisateur
+from .recherche_scellee import ouvrir_demande
 from .texte import SansAccents, sans_accents
 
 
-class ListeFilter(filters.FilterSet):
+class DemandeFilter(filters.FilterSet):
+    """What an address asks for, the words looked for encrypted in it (recherche_scellee.py)."""
+
+    def __init__(self, data=None, *args, **kwargs):
+        super().__init__(ouvrir_demande(data), *args, **kwargs)
+
+
+class ListeFilter(DemandeFilter):
     """`tris` is {sort key: columns}, the first being the order of the list at rest; `triables` are (key, heading).
 
     The search is called `q`; every other filter narrows.

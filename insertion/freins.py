@@ -6,12 +6,14 @@ strangers do does not touch it. The limits are in the settings (`ACCOUNT_RATE_LI
 """
 
 import hashlib
+import logging
 import secrets
 
 from allauth.core.internal import ratelimit
 from django.conf import settings
 
-TEMOIN = "__Host-navigateur" if settings.COOKIES_SECURES else "navigateur"
+from .traces import dire
+
 DUREE = 180 * 24 * 3600  # seconds
 #: Accounts that one browser remembers (a shared computer of a workshop).
 COMPTES_RETENUS = 10
@@ -23,7 +25,9 @@ def _empreinte(email):
 
 def _lire(request):
     """(id of the browser, imprints of the accounts that it opened); a witness that nobody signed counts for none."""
-    identifiant, _, comptes = request.get_signed_cookie(TEMOIN, default="", max_age=DUREE).partition(":")
+    identifiant, _, comptes = request.get_signed_cookie(
+        settings.NAVIGATEUR_COOKIE_NAME, default="", max_age=DUREE
+    ).partition(":")
     return identifiant, [compte for compte in comptes.split(",") if compte]
 
 
@@ -33,7 +37,7 @@ def retenir(request, response, email):
     comptes = [_empreinte(email), *(compte for compte in comptes if compte != _empreinte(email))]
     valeur = f"{identifiant or secrets.token_urlsafe(9)}:{','.join(comptes[:COMPTES_RETENUS])}"
     options = {"max_age": DUREE, "secure": settings.COOKIES_SECURES, "httponly": True, "samesite": "Lax"}
-    response.set_signed_cookie(TEMOIN, valeur, **options)
+    response.set_signed_cookie(settings.NAVIGATEUR_COOKIE_NAME, valeur, **options)
 
 
 class Freins:
@@ -58,6 +62,7 @@ class Freins:
         for action, cle in self._freins(request, credentials):
             usage = ratelimit.consume(request, app="allauth.account", action=action, key=cle)
             if not usage:
+                dire("trop d’essais", request, logging.WARNING)
                 raise self.validation_error("too_many_login_attempts")
             faites.usage += usage.usage
         self._login_failed_rl_usage = faites

@@ -9,7 +9,7 @@ from allauth.account.internal.flows.login import get_authentication_records, rec
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from allauth.mfa.signals import authenticator_added
+from allauth.mfa.signals import authenticator_added, authenticator_removed
 from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.webauthn.forms import LoginWebAuthnForm
 from django.conf import settings
@@ -87,6 +87,12 @@ def noter_la_preuve(sender, request, user, authenticator, **kwargs):
     """Setting a second factor up proves that one has it."""
     if authenticator.type in FACTEURS:
         record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type)
+
+
+@receiver([authenticator_added, authenticator_removed])
+def ecrire_le_changement(sender, signal, request, user, authenticator, **kwargs):
+    fait = "ajouté" if signal is authenticator_added else "retiré"
+    dire(f"second facteur {fait} ({authenticator.type})", request, utilisateur=user)
 
 
 def changer_les_secrets(donnees, changer):

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from .connexion import par_un_script
 from .models.structures import compte_ferme
+from .traces import dire
 
 OUVERTE, ACTIVE = "ouverte_a", "active_a"
 #: The last activity is written at most once in this time (seconds).
@@ -43,9 +44,10 @@ def commencer(sender, request, **kwargs):
 
 
 @receiver(authentication_step_completed)
-def renouveler(sender, request, reauthenticated=False, **kwargs):
+def renouveler(sender, request, user, reauthenticated=False, **kwargs):
     """Whoever proves again who they are gets a new key: the former one, were it known, opens nothing more."""
     if reauthenticated:
+        dire("identité confirmée", request, utilisateur=user)
         avant = request.session.session_key
         request.session.cycle_key()
         UserSession.objects.filter(session_key=avant).update(session_key=request.session.session_key)

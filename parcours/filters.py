@@ -3,6 +3,7 @@
 import django_filters as filters
 
 from beneficiaires.models import Beneficiaire
+from insertion.filters import DemandeFilter
 
 from .enums import StatutCandidature
 from .models import Candidature, Dispositif
@@ -17,7 +18,7 @@ ETATS = {
 }
 
 
-class CandidaturesFilter(filters.FilterSet):
+class CandidaturesFilter(DemandeFilter):
     q = filters.CharFilter(method="de_personnes")
     dispositif = filters.ModelChoiceFilter(queryset=lambda request: Dispositif.objects.visibles_par(request.user))
 

@@ -12,6 +12,7 @@ from insertion.droits import Droit, droit_requis, peut
 from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.models import Utilisateur
+from insertion.recherche_scellee import recherche_scellee
 from insertion.saisie_unique import une_seule_fois
 
 from ..filters import PersonnesFilter, natures_proposees
@@ -22,8 +23,9 @@ PAR_PAGE = 50
 
 
 @droit_requis(Droit.VOIR_PERSONNES)
+@recherche_scellee
 def beneficiaire_list(request):
-    """People of the structure: searched, filtered and sorted from GET; the table alone for htmx."""
+    """People of the structure: searched, filtered and sorted from the address; the table alone for htmx."""
     aujourdhui = timezone.localdate()
     visibles = Beneficiaire.objects.visibles_par(request.user)
     filtre = PersonnesFilter(request.GET, visibles, request=request, aujourdhui=aujourdhui)

@@ -8,6 +8,7 @@ from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis, peut
 from insertion.forms import Perime
 from insertion.journal import consigner
+from insertion.recherche_scellee import recherche_scellee
 from insertion.saisie_unique import une_seule_fois
 from parcours.eligibilite import aide_geiq, diagnostic_expire_le, liste_de, manques
 from parcours.enums import ListeCriteres
@@ -26,6 +27,7 @@ PAR_PAGE = 50
 
 
 @droit_requis(Droit.VOIR_CANDIDATURES)
+@recherche_scellee
 def candidature_list(request):
     """What was received, by state; those that wait for somebody first."""
     visibles = Candidature.objects.visibles_par(request.user)

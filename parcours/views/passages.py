@@ -11,6 +11,7 @@ from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis
 from insertion.gestes import proposer_annulation
 from insertion.journal import consigner
+from insertion.recherche_scellee import ouvrir, recherche_scellee
 from insertion.saisie_unique import une_seule_fois
 from parcours.models import Passage
 
@@ -20,12 +21,13 @@ RECENT = timedelta(days=30)
 
 
 @droit_requis(Droit.MODIFIER_PERSONNES)
+@recherche_scellee
 def passage_list(request):
     """Who came by today: one tap for somebody known, one for somebody who gives no name (metier.md §1 row 3)."""
     aujourdhui = timezone.localdate()
     passages = list(Passage.objects.visibles_par(request.user).du_jour(aujourdhui))
     venus = {p.beneficiaire_id for p in passages if p.beneficiaire_id}
-    recherche = request.GET.get("q", "").replace("\x00", "").strip()[:80]
+    recherche = ouvrir(request.GET.get("q", "")).replace("\x00", "").strip()[:80]
     consigner(request, "Passages du jour")
     contexte = {
         "aujourdhui": aujourdhui,

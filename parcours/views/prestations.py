@@ -10,6 +10,7 @@ from entreprises.models import Prestation
 from insertion.droits import Droit, droit_requis
 from insertion.gestes import proposer_annulation
 from insertion.journal import consigner
+from insertion.recherche_scellee import ouvrir, recherche_scellee
 from insertion.saisie_unique import une_seule_fois
 
 from ..forms.prestations import PersonnePrestationForm
@@ -32,11 +33,12 @@ def prestation_personnes(request, pk):
 
 
 @droit_requis(Droit.PLACER)
+@recherche_scellee
 @une_seule_fois
 def personne_prestation_create(request, pk):
     """Add somebody in an open parcours, found by name."""
     prestation = get_object_or_404(Prestation.objects.visibles_par(request.user), pk=pk)
-    texte = (request.POST.get("q") or request.GET.get("q", "")).replace("\x00", "").strip()[:80]
+    texte = (request.POST.get("q") or ouvrir(request.GET.get("q", ""))).replace("\x00", "").strip()[:80]
     ligne = PersonnePrestation(prestation=prestation, structure_id=prestation.structure_id)
     form = PersonnePrestationForm(
         request.POST or None, instance=ligne, utilisateur=request.user, proposes=_proposes(request, texte)

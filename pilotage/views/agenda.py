@@ -10,6 +10,7 @@ from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
 from insertion.recherche import chercher, mots_et_chiffres
+from insertion.recherche_scellee import ouvrir, recherche_scellee
 from parcours.forms.rendez_vous import CreneauForm
 from parcours.models import Parcours
 
@@ -32,6 +33,7 @@ def agenda(request):
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
+@recherche_scellee
 def agenda_rendez_vous(request):
     """A free slot was chosen: with whom? People of whom one is the référent come first."""
     prevu = CreneauForm(request.GET).prevu()
@@ -39,7 +41,7 @@ def agenda_rendez_vous(request):
         date_sortie__isnull=True, beneficiaire=OuterRef("pk")
     )
     personnes = Beneficiaire.objects.visibles_par(request.user).filter(Exists(ouverts))
-    cherche = request.GET.get("q", "")
+    cherche = ouvrir(request.GET.get("q", ""))
     if cherche.strip():
         personnes = chercher(personnes, *mots_et_chiffres(cherche), "tri", "pk")
     else:

@@ -16,6 +16,7 @@ from insertion.formulaire_vierge import FormulaireVierge
 from insertion.isolation.preparees import RequetePreparee, ensemble
 from insertion.journal import consigner
 from insertion.models import AlerteLecture
+from insertion.recherche_scellee import recherche_scellee
 from parcours.models import Dispositif
 
 from ..file_active import MOTIFS, Ligne, charges, file_active, relever
@@ -41,6 +42,7 @@ ENREGISTREES = RequetePreparee(lambda utilisateur: VueEnregistree.objects.propos
 
 
 @droit_requis(Droit.VOIR_EQUIPE)
+@recherche_scellee
 @require_safe
 def file_active_list(request):
     """The people of the team as the address narrows and sorts them; the table alone for htmx.

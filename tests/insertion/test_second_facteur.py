@@ -56,6 +56,7 @@ def test_setting_up_the_application_opens_the_files_and_gives_recovery_codes(cli
 
     assert reponse.headers["Location"] == "/compte/2fa/recovery-codes/"
     assert "Continuer" in client.get("/compte/2fa/recovery-codes/").content.decode()
+    assert "voir et fermer mes sessions" in client.get("/compte/2fa/").content.decode()
     assert client.get("/beneficiaires/").status_code == 200
 
 

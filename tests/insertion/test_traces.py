@@ -2,6 +2,7 @@
 
 import json
 import logging
+import secrets
 import sys
 from types import SimpleNamespace
 
@@ -17,6 +18,8 @@ from insertion.isolation import middleware
 from insertion.models import Lecture
 from insertion.traces import Ligne, LigneJson
 from tests.usines import BeneficiaireFactory
+
+from .test_second_facteur import code
 
 NOM = "Camille Fournier"
 MOT_DE_PASSE = "un mot de passe de test"
@@ -36,24 +39,32 @@ def test_who_enters_who_fails_and_who_leaves_is_written_without_a_name(client, c
     de = {"REMOTE_ADDR": "203.0.113.4", "HTTP_X_REQUEST_ID": "mandataire-1"}
     client.post("/compte/login/", entrer | {"password": "ce n’est pas le bon"}, **de)
     client.post("/compte/login/", entrer, **de)
+    client.post("/compte/reauthenticate/", {"password": MOT_DE_PASSE}, **de)
+    nouveau = dict.fromkeys(("password1", "password2"), "quatre chevaux dorment debout")
+    client.post("/compte/password/change/", {"oldpassword": MOT_DE_PASSE, **nouveau}, **de)
     client.post("/compte/logout/", **de)
 
     dites = [ligne.partition(" ")[2] for ligne in lignes() if "insertion.traces" in ligne]
     assert dites == [
         "WARNING insertion.traces mot de passe refusé utilisateur=- adresse=203.0.113.4 reference=mandataire-1",
-        f"INFO insertion.traces connexion utilisateur={cip.pk} adresse=203.0.113.4 reference=mandataire-1",
-        f"INFO insertion.traces déconnexion utilisateur={cip.pk} adresse=203.0.113.4 reference=mandataire-1",
+        *(
+            f"INFO insertion.traces {fait} utilisateur={cip.pk} adresse=203.0.113.4 reference=mandataire-1"
+            for fait in ("connexion (password)", "identité confirmée", "mot de passe changé", "déconnexion")
+        ),
     ]
     assert not any(mot in ligne for ligne in lignes() for mot in (cip.email, cip.nom, MOT_DE_PASSE))
 
 
-def test_a_code_refused_is_written(client, cip, lignes):
-    TOTP.activate(cip, generate_totp_secret())
+def test_a_code_refused_then_the_means_of_who_enters_are_written(client, cip, lignes):
+    secret = generate_totp_secret()
+    TOTP.activate(cip, secret)
     client.post("/compte/login/", {"login": cip.email, "password": MOT_DE_PASSE})
 
-    client.post("/compte/2fa/authenticate/", {"code": "000000"})
+    for donne in ("000000", code(secret)):
+        client.post("/compte/2fa/authenticate/", {"code": donne})
 
-    assert any("second facteur refusé" in ligne for ligne in lignes())
+    assert "second facteur refusé" in lignes()[-2]
+    assert f"connexion (password, totp) utilisateur={cip.pk}" in lignes()[-1]
 
 
 def test_a_refusal_says_who_and_from_where(cip, client_de, etranger, lignes):
@@ -62,9 +73,20 @@ def test_a_refusal_says_who_and_from_where(cip, client_de, etranger, lignes):
     client_de(cip).get("/equipe/comptes/", REMOTE_ADDR="203.0.113.4")
     client_de(etranger).get(f"/beneficiaires/{personne.pk}/", REMOTE_ADDR="203.0.113.5")
 
-    refus = [ligne for ligne in lignes() if "django.request" in ligne]
+    client_de(cip).post("/beneficiaires/nouveau/", {"nom": NOM})
+    jeton = f"1-{secrets.token_urlsafe(32)}"
+    Client().get(f"/agenda/{jeton}.ics")
+    Client(enforce_csrf_checks=True).post("/compte/login/", {"login": cip.email})
+
+    refus = [ligne for ligne in lignes() if "django.request" in ligne or "django.security" in ligne]
     assert f"/equipe/comptes/ utilisateur={cip.pk} adresse=203.0.113.4" in refus[0]
     assert f"/beneficiaires/{personne.pk}/ utilisateur={etranger.pk} adresse=203.0.113.5" in refus[1]
+    assert [ligne.split(" ", 3)[3].partition(" utilisateur")[0] for ligne in refus[2:]] == [
+        "Unprocessable Entity: /beneficiaires/nouveau/",
+        "Not Found: /agenda/….ics",  # the address is a secret
+        "Forbidden (CSRF cookie not set.): /compte/login/",
+    ]
+    assert not any(mot in ligne for ligne in lignes() for mot in (NOM, jeton[2:]))
 
 
 def test_a_line_is_one_event_dated_in_utc():
@@ -178,10 +200,11 @@ def test_the_address_is_the_one_that_our_proxy_saw_and_not_the_one_that_somebody
     assert Lecture.objects.last().adresse_ip == vue
 
 
-def test_a_browser_cannot_say_by_itself_that_it_has_opened_an_account(cip):
+def test_a_browser_cannot_say_by_itself_that_it_has_opened_an_account(cip, lignes):
     client = Client()
     client.cookies["navigateur"] = "fabrique:0123456789abcdef"
     for _ in range(12):
         reponse = client.post("/compte/login/", {"login": cip.email, "password": "ce n’est pas le bon"})
 
     assert "Trop d’essais ratés" in reponse.content.decode()
+    assert "WARNING insertion.traces trop d’essais utilisateur=- adresse=127.0.0.1" in lignes()[-1]

@@ -6,9 +6,18 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from insertion import freins
+from insertion.models import Utilisateur
 
-SUJETS = ("SECURE_", "SESSION_COOKIE_", "CSRF_COOKIE_", "CONTENT_SECURITY_", "X_FRAME_", "COOKIES_", "PERMISSIONS_")
+SUJETS = (
+    "SECURE_",
+    "SESSION_COOKIE_",
+    "CSRF_COOKIE_",
+    "NAVIGATEUR_",
+    "CONTENT_SECURITY_",
+    "X_FRAME_",
+    "COOKIES_",
+    "PERMISSIONS_",
+)
 AUTRE_MOT_DE_PASSE = {
     "oldpassword": "un mot de passe de test",
     **dict.fromkeys(("password1", "password2"), "quatre chevaux dorment debout"),
@@ -24,7 +33,6 @@ def production(settings, monkeypatch):
     for nom, valeur in lus.items():
         if nom.startswith(SUJETS):
             setattr(settings, nom, valeur)
-    monkeypatch.setattr(freins, "TEMOIN", runpy.run_path(freins.__file__)["TEMOIN"])
     return lus
 
 
@@ -93,8 +101,9 @@ def test_leaving_closes_the_session_on_the_server(entrer, settings):
     assert voleur.get("/beneficiaires/", secure=True).status_code == 302
 
 
-def test_no_folder_and_no_page_for_builders_is_served(db):
+def test_no_folder_no_page_for_builders_and_no_ready_made_account_is_there(db):
     chemins = ["/static/", "/static/js/", "/media/", "/documents/", "/.git/config", "/.env", "/admin/", "/api/"]
     chemins += ["/__debug__/", "/schema/", "/manage.py", "/compte/3rdparty/"]
 
     assert {chemin: Client().get(chemin).status_code for chemin in chemins} == dict.fromkeys(chemins, 404)
+    assert not Utilisateur.objects.exists()

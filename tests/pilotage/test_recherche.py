@@ -19,6 +19,7 @@ from tests.conftest import membre
 from tests.usines import (
     ActionFactory,
     BeneficiaireFactory,
+    CandidatureFactory,
     DispositifLocalFactory,
     EntrepriseFactory,
     ParcoursFactory,
@@ -235,3 +236,26 @@ def peupler_une(referent):
     ReferentFactory(beneficiaire=parcours.beneficiaire, utilisateur=referent)
     EntrepriseFactory(raison_sociale="Garage Lœuillet")
     ActionFactory(parcours=parcours, intitule="Appeler Mme Lœuillet")
+
+
+@cellules(
+    "liste",
+    [
+        "beneficiaires:beneficiaire_list",
+        "parcours:candidature_list",
+        "parcours:passage_list",
+        "pilotage:agenda_rendez_vous",
+        "pilotage:file_active_list",
+    ],
+)
+def test_whom_one_looks_for_in_a_list_is_in_no_address(structure, chef, client_de, liste):
+    CandidatureFactory(beneficiaire=ParcoursFactory(beneficiaire__nom="Zelhaoui").beneficiaire)
+    client, adresse = client_de(chef), reverse(liste)
+
+    suite = client.post(adresse, {"q": "zelhaoui", "tri": "nom", "chercher": "1"})["Location"]
+    page = client.get(suite).content.decode()
+
+    adresses = [suite, *re.findall(r'(?:href|action|hx-\w+)="([^"]*)"', page)]
+    assert not any("zelhaoui" in une.lower() for une in adresses)
+    assert ("Zelhaoui" in page, 'value="zelhaoui"' in page) == (True, True)
+    assert client.get(adresse, {"q": "chiffre:1:abimé"}).status_code == 200
