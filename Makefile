@@ -1,7 +1,7 @@
 # Three commands matter: make demo, make test, make surete. PORT, DONNEES, DATABASE_URL and REDIS_URL are read from the environment
 # or the command line (make demo PORT=8001).
 .POSIX:
-.PHONY: aide demo demo-vider test surete matrice mutants bench chaos verrous deploiement-verif
+.PHONY: aide demo demo-vider test surete matrice mutants bench chaos parcours-utilisateurs verrous deploiement-verif
 
 PREPARER = exec outillage/environnement.sh
 VERROU = uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
@@ -16,6 +16,7 @@ aide:
 	@echo "make mutants            une faute à la fois dans ce qui protège, que les essais doivent voir (MODULES=chiffrement.py, PART=3)"
 	@echo "make bench              mesure les pages et un lot de 1 000 dossiers (PAGES=journee,partout pour quelques-unes, JSON=fichier)"
 	@echo "make chaos              casse tout ce qui peut l'être et compte ce qui manque (FAUTES=F1,F5 pour quelques-unes)"
+	@echo "make parcours-utilisateurs  chaque travail fait au clavier ou au pouce, ses gestes comptés (TRAVAUX=A1,B3 pour quelques-uns)"
 	@echo "make deploiement-verif  vérifie les réglages de production"
 	@echo "make verrous            recompile requirements*.txt (OPTIONS=--upgrade pour tout mettre à jour)"
 
@@ -42,6 +43,9 @@ bench:
 
 chaos:
 	@$(PREPARER) test .venv/bin/python -m chaos
+
+parcours-utilisateurs:
+	@$(PREPARER) test .venv/bin/python -m parcours_utilisateurs
 
 deploiement-verif:
 	@$(PREPARER) demo .venv/bin/python -m outillage.production

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import socket
 import socketserver
 import threading
 import time
@@ -15,6 +14,8 @@ from email import message_from_bytes
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from aiosmtpd.controller import Controller
+
+from outillage.processus import port_libre
 
 #: How a gateway is: it answers at once; takes what it is given, then cuts; wants it later; fails; takes a minute.
 BONNE, MENTEUSE, OCCUPEE, EN_PANNE, LENTE = "bonne", "menteuse", "occupée", "en panne", "lente"
@@ -138,8 +139,3 @@ def antivirus(port: int, age: timedelta = timedelta()) -> Iterator[None]:
             yield
         finally:
             serveur.shutdown()
-
-
-def port_libre() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as prise:
-        return prise.getsockname()[1]

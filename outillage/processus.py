@@ -3,6 +3,7 @@
 import ctypes
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -127,6 +128,11 @@ def interruptible() -> Iterator[None]:
 def pause(secondes: float) -> None:
     with interruptible():
         time.sleep(secondes)
+
+
+def port_libre() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as prise:
+        return prise.getsockname()[1]
 
 
 def _mourir_avec_le_lanceur(fin: signal.Signals) -> Callable[[], None] | None:

@@ -1,7 +1,6 @@
 """A private Valkey (Redis-compatible) on a free loopback port, behind a password that only this Tremplin knows."""
 
 import shutil
-import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,7 +10,15 @@ import redis
 
 from outillage.affichage import Abandon
 from outillage.dossier import Dossier
-from outillage.processus import Enfant, arreter_survivant, est_vivant, exiger_que_tout_tourne, lancer, pause
+from outillage.processus import (
+    Enfant,
+    arreter_survivant,
+    est_vivant,
+    exiger_que_tout_tourne,
+    lancer,
+    pause,
+    port_libre,
+)
 
 REGLAGES = """\
 bind 127.0.0.1
@@ -29,7 +36,7 @@ class ValkeyPrive:
 
     def __init__(self, dossier: Dossier, *, rapide: bool) -> None:
         self.maison, self.journal = dossier.sous_dossier("valkey"), dossier.journal("valkey")
-        self.port, self.mot_de_passe, self.rapide = _port_libre(), dossier.secret("valkey"), rapide
+        self.port, self.mot_de_passe, self.rapide = port_libre(), dossier.secret("valkey"), rapide
         self.url = f"redis://:{self.mot_de_passe}@127.0.0.1:{self.port}/0"
         self.enfant: Enfant | None = None
 
@@ -91,12 +98,6 @@ def _ecarter_le_precedent(fichier: Path) -> None:
         for programme in ("valkey", "redis"):
             if est_vivant(pid, programme):
                 arreter_survivant(pid, programme)
-
-
-def _port_libre() -> int:
-    with socket.socket() as prise:
-        prise.bind(("127.0.0.1", 0))
-        return prise.getsockname()[1]
 
 
 def _repond(url: str) -> bool:

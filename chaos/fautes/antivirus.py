@@ -5,12 +5,13 @@ from datetime import timedelta
 
 from beneficiaires.models import Document
 from insertion.enums import EtatAnalyse
+from outillage.processus import port_libre
 
 from .. import faits
 from ..compte_rendu import Resultat
 from ..equipe import Equipe, un_pdf
 from ..instance import Instance
-from ..passerelles import antivirus, port_libre
+from ..passerelles import antivirus
 
 TITRE = "antivirus arrêté, puis aux signatures de dix jours"
 DEPOTS = 5
