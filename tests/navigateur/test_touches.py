@@ -18,7 +18,7 @@ def test_keys_are_listed_on_any_page_and_act_alone_only_when_asked_for(
     verifier_axe(page)
 
     touches.get_by_role("link", name="Les activer").click()
-    page.get_by_label(re.compile("^Toutes les touches")).check()
+    page.get_by_role("radio", name=re.compile("^Toutes les touches")).check()
     page.get_by_role("button", name="Enregistrer").click()
     page.get_by_text("Vos préférences sont enregistrées.").wait_for()
     page.keyboard.press("e")
@@ -27,8 +27,8 @@ def test_keys_are_listed_on_any_page_and_act_alone_only_when_asked_for(
     expect(page.locator("#palette-q")).to_have_value("?e")
     page.keyboard.press("Escape")
 
-    page.get_by_label("Aucune touche seule").check()
-    page.get_by_label("Aucune touche seule").press("Control+Enter")
+    page.get_by_role("radio", name="Aucune touche seule").check()
+    page.get_by_role("radio", name="Aucune touche seule").press("Control+Enter")
     page.get_by_text("Vos préférences sont enregistrées.").wait_for()
     page.keyboard.press("?")
     expect(touches).to_be_hidden()
