@@ -1,7 +1,7 @@
 # Three commands matter: make demo, make test, make surete. PORT, DONNEES, DATABASE_URL and REDIS_URL are read from the environment
 # or the command line (make demo PORT=8001).
 .POSIX:
-.PHONY: aide demo demo-vider test surete matrice mutants bench chaos galerie accessibilite guide verrous deploiement-verif
+.PHONY: aide demo demo-vider test surete matrice mutants bench chaos galerie accessibilite guide parcours-utilisateurs verrous deploiement-verif
 
 PREPARER = exec outillage/environnement.sh
 VERROU = uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
@@ -19,6 +19,7 @@ aide:
 	@echo "make galerie            photographie chaque page, large et étroite, claire et sombre (DOSSIER=/chemin, PAGES=pilotage:agenda)"
 	@echo "make accessibilite      la même marche, avec axe, les contrôles du navigateur et le poids de chaque page (SUITE=1 reprend)"
 	@echo "make guide              reprend les images du guide, make demo étant lancé à côté (PORT=)"
+	@echo "make parcours-utilisateurs  chaque travail fait au clavier ou au pouce, ses gestes comptés (TRAVAUX=A1,B3 pour quelques-uns)"
 	@echo "make deploiement-verif  vérifie les réglages de production"
 	@echo "make verrous            recompile requirements*.txt (OPTIONS=--upgrade pour tout mettre à jour)"
 
@@ -54,6 +55,9 @@ accessibilite:
 
 guide:
 	@$(PREPARER) test .venv/bin/python -m outillage.guide
+
+parcours-utilisateurs:
+	@$(PREPARER) test .venv/bin/python -m parcours_utilisateurs
 
 deploiement-verif:
 	@$(PREPARER) demo .venv/bin/python -m outillage.production

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -18,7 +18,7 @@ from psycopg import sql
 from outillage.affichage import Abandon, etape
 from outillage.bases import BASE_PRIVEE, EXTENSIONS, base_privee
 from outillage.demo import modules
-from outillage.dossier import RACINE, Dossier
+from outillage.dossier import RACINE, Dossier, dossier_passager
 from outillage.postgres_prive import ADMINISTRATEUR, PostgresPrive, postgres_prive
 from outillage.processus import Enfant, environnement_propre, interruptible, lancer, pause, port_libre
 from outillage.valkey_prive import ValkeyPrive, valkey_prive
@@ -230,24 +230,14 @@ class Instance:
 @contextmanager
 def instance() -> Iterator[Instance]:
     """The servers, running for the time of the block; nothing is left of them nor of their folder."""
-    dossier = Dossier(RACINE / ".tremplin" / f"chaos-{os.getpid()}").ouvrir()
-    try:
-        with ExitStack() as pile:
-            with etape("PostgreSQL, Valkey et passerelles privés"):
-                postgres = pile.enter_context(postgres_prive(dossier))
-                valkey = pile.enter_context(valkey_prive(dossier))
-                lieu = pile.enter_context(passerelles())
-            une = Instance(dossier, postgres, valkey, lieu)
-            pile.callback(une.tout_arreter)
-            yield une
-    finally:
-        _effacer(dossier)
-
-
-def _effacer(dossier: Dossier) -> None:
-    with suppress(FileNotFoundError):
-        dossier.vider()
-    shutil.rmtree(dossier.racine, ignore_errors=True)
+    with dossier_passager("chaos") as dossier, ExitStack() as pile:
+        with etape("PostgreSQL, Valkey et passerelles privés"):
+            postgres = pile.enter_context(postgres_prive(dossier))
+            valkey = pile.enter_context(valkey_prive(dossier))
+            lieu = pile.enter_context(passerelles())
+        une = Instance(dossier, postgres, valkey, lieu)
+        pile.callback(une.tout_arreter)
+        yield une
 
 
 def ouvrir_django(une: Instance) -> None:

@@ -22,6 +22,14 @@ class GenreEvenementCompte(models.TextChoices):
     ROUVERT = "rouvert", "Rouvert"
 
 
+class Touches(models.TextChoices):
+    """Which keys act without Ctrl (RGAA 12.10: whoever speaks to their computer must be able to do without)."""
+
+    AUCUNE = "aucune", "Aucune touche seule"
+    AIDE = "aide", "La touche ? seulement : elle montre la liste des touches"
+    SEULES = "seules", "Toutes les touches seules de la liste"
+
+
 #: The role under which tasks and commands work; nobody signs in with it.
 ROLE_SYSTEME = "systeme"
 

@@ -93,3 +93,16 @@ class ReponseForm(forms.Form):
             except forms.ValidationError as erreur:
                 self.add_error("password", erreur)
         return donnees
+
+
+class PreferencesForm(FormulaireTremplin):
+    class Meta:
+        model = Utilisateur
+        fields = ("touches",)
+        widgets = {"touches": forms.RadioSelect}
+        help_texts = {
+            "touches": "Une touche seule agit sans Ctrl. Si vous dictez ou si vos mains tremblent, laissez-les "
+            "désactivées : elles partiraient sans vous."
+        }
+
+    fieldsets = (("", ("touches",)),)

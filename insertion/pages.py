@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import activite, aide, comptes, depannage, invitations, openid, sessions, socle
+from .views import activite, aide, comptes, depannage, invitations, openid, preferences, sessions, socle
 
 app_name = "insertion"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("session/jeton/", socle.session_jeton, name="session_jeton"),
     path("compte/openid/", openid.openid_depart, name="openid_depart"),
     path("compte/openid/retour/", openid.openid_retour, name="openid_retour"),
+    path("compte/preferences/", preferences.preferences, name="preferences"),
     path("compte/sessions/", sessions.session_list, name="session_list"),
     path("compte/sessions/fermeture/", sessions.sessions_fermeture, name="sessions_fermeture"),
     path("compte/sessions/<int:pk>/fermeture/", sessions.session_fermeture, name="session_fermeture"),

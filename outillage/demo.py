@@ -11,7 +11,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from outillage import paquets_front
@@ -50,6 +51,15 @@ def main() -> int:
 
 def demarrer(dossier: Dossier, port: int) -> None:
     """Start everything in order, then watch; leaving this function stops what it started, in reverse order."""
+    with en_marche(dossier, port) as reglages, _reglages_notes(dossier, reglages):
+        _annoncer(dossier, port)
+        _veiller()
+    dire("Tremplin est arrêté, les données sont gardées.")
+
+
+@contextmanager
+def en_marche(dossier: Dossier, port: int) -> Iterator[dict[str, str]]:
+    """The demonstration, prepared and served for the time of the block; gives its settings."""
     with etape("Polices et icônes"):
         paquets_front.assurer()
     with ExitStack() as pile:
@@ -59,10 +69,7 @@ def demarrer(dossier: Dossier, port: int) -> None:
         with etape("Serveur web et tâches"):
             _servir(pile, dossier, environnement, port)
             attendre_la_page(f"http://127.0.0.1:{port}/")
-        _noter_les_reglages(pile, dossier, reglages)
-        _annoncer(dossier, port)
-        _veiller()
-    dire("Tremplin est arrêté, les données sont gardées.")
+        yield reglages
 
 
 def vider(dossier: Dossier) -> None:
@@ -164,10 +171,14 @@ def attendre_la_page(url: str) -> None:
     raise Abandon(f"La page de connexion ne s'affiche pas ({reponse}). Fin de {web.journal} :\n{web.derniers_mots()}")
 
 
-def _noter_les_reglages(pile: ExitStack, dossier: Dossier, reglages: dict[str, str]) -> None:
+@contextmanager
+def _reglages_notes(dossier: Dossier, reglages: dict[str, str]) -> Iterator[None]:
     """Let `manage.py` find the running servers, for as long as they run."""
     fichier = dossier.ecrire("environnement", "".join(f"{nom}='{valeur}'\n" for nom, valeur in reglages.items()))
-    pile.callback(fichier.unlink, missing_ok=True)
+    try:
+        yield
+    finally:
+        fichier.unlink(missing_ok=True)
 
 
 def _annoncer(dossier: Dossier, port: int) -> None:

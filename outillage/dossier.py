@@ -5,6 +5,8 @@ import json
 import os
 import secrets
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from outillage.affichage import Abandon
@@ -115,6 +117,18 @@ class Dossier:
         if not restes:
             self.racine.rmdir()
         return restes
+
+
+@contextmanager
+def dossier_passager(nom: str) -> Iterator[Dossier]:
+    """A data folder for the time of the block: nothing is left of it."""
+    dossier = Dossier(RACINE / ".tremplin" / f"{nom}-{os.getpid()}").ouvrir()
+    try:
+        yield dossier
+    finally:
+        with suppress(FileNotFoundError):
+            dossier.vider()
+        shutil.rmtree(dossier.racine, ignore_errors=True)
 
 
 def _prive(chemin: str, options: int) -> int:

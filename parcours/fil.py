@@ -24,6 +24,8 @@ FILTRES = {
     "collectif": "Ateliers",
 }
 LIBELLES_DOMAINES = dict(Domaine.choices) | dict(Accompagnement.choices)
+#: Kinds that say when somebody was last seen, or was not, and how many of them one reads before they sit down.
+CONTACTS, POUR_MEMOIRE = ("entretien", "absence"), 3
 COLONNES = ("genre", "objet_id", "ici", "auteur", "texte", "details")
 
 
@@ -32,6 +34,11 @@ class Ici(Func):
 
     template = f"(%(expressions)s AT TIME ZONE '{settings.TIME_ZONE}')"
     output_field = DateTimeField()
+
+
+def derniers_contacts(evenements):
+    """The last times that the person was seen, or did not come, among `evenements`, newest first."""
+    return [evenement for evenement in evenements if evenement.genre in CONTACTS][:POUR_MEMOIRE]
 
 
 class Evenement(fil.Evenement):

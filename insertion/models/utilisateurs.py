@@ -4,6 +4,8 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 
+from ..enums import Touches
+
 #: An account left unused that long is suspended (CNIL, guide de la sécurité).
 INUTILISE = timedelta(days=90)
 
@@ -58,6 +60,9 @@ class Utilisateur(AbstractBaseUser):
     rouvert_at = models.DateTimeField("rouvert le", null=True, editable=False)
     heure_courriel = models.TimeField("heure du courriel de rappels", default=time(7, 30))
     courriel_rappels = models.BooleanField("recevoir les rappels par courriel", default=True)
+    touches = models.CharField(
+        "touches seules", max_length=8, choices=Touches, default=Touches.AIDE, db_default=Touches.AIDE
+    )
     created_at = models.DateTimeField("créé le", auto_now_add=True)
 
     USERNAME_FIELD = EMAIL_FIELD = "email"

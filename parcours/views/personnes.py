@@ -37,7 +37,9 @@ def personne_detail(request, pk):
         contexte["puces"] = puces(contexte["parcours"], timezone.localdate())
         if not request.htmx:
             contexte |= _autour(request, contexte, demandes)
-        contexte |= montrer_le_fil(fil.lire(demandes["fil"]), FILTRES, tranche)
+        evenements = fil.lire(demandes["fil"])
+        contexte |= montrer_le_fil(evenements, FILTRES, tranche)
+        contexte["contacts"] = fil.derniers_contacts(evenements)
     if request.htmx:
         return fragment(request, "parcours/_fil_section.jinja", contexte)
     return render(request, "parcours/personne_detail.html", contexte)

@@ -10,7 +10,7 @@ class RenvoiForm(forms.Form):
     motif = forms.CharField(
         label="Ce qu’il faut revoir",
         max_length=300,
-        widget=forms.Textarea({"rows": 3, "autocomplete": "off"}),
+        widget=forms.Textarea({"rows": 3, "autocomplete": "off", "autofocus": True}),
         help_text="Vos collègues le lisent en haut du dossier. Rien sur la santé.",
     )
     vue = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
