@@ -135,11 +135,6 @@ def pause(secondes: float) -> None:
         time.sleep(secondes)
 
 
-def port_libre() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as prise:
-        return prise.getsockname()[1]
-
-
 def _mourir_avec_le_lanceur(fin: signal.Signals) -> Callable[[], None] | None:
     """On Linux the kernel stops the child when the launcher is killed with -9; elsewhere nothing can."""
     if sys.platform != "linux":

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("insertion", "0004_comptes_relies")]
+    dependencies = [("insertion", "0009_feuille_hors_connexion")]
 
     operations = [
         migrations.AddField(

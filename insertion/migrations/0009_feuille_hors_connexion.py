@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("insertion", "0007_structures_lues_une_fois"),
+        ("insertion", "0008_premiers_pas_et_exemple"),
     ]
 
     operations = [
