@@ -48,6 +48,12 @@ class SourdineForm(FormulaireTremplin):
         super().__init__(*args, **kwargs)
         self.fields["motif"].choices = self.fields["motif"].choices[-4:]
 
+    def clean(self):
+        """Said before the database looks for an overlap: it cannot read a period that ends before it begins."""
+        donnees = super().clean()
+        self.exiger_l_ordre()
+        return donnees
+
     def _get_validation_exclusions(self):
         """Two pauses of one person must not overlap: check it although person and structure are not typed."""
         return super()._get_validation_exclusions() - {"beneficiaire", "structure"}

@@ -52,7 +52,7 @@ RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_t
     UNION SELECT regexp_replace(email, '([^[:alnum:]])', '\\\1', 'g') FROM connues WHERE email <> ''
     UNION SELECT '(?<!\w)' || regexp_replace(numero, '([^[:alnum:]])', '\\\1', 'g') || '(?!\w)' FROM connues
            WHERE length(numero) > 5
-    UNION SELECT '(\+33|0033|0)[ .-]*' || regexp_replace(substr(telephone, 4), '(\d)', '\1[ .-]*', 'g')
+    UNION SELECT '(\+33|0033|0)[ .-]*' || regexp_replace(substr(telephone, 4), '(\d)(?=\d)', '\1[ .-]*', 'g')
       FROM connues WHERE telephone ~ '^\+33\d{{9}}$'
     UNION SELECT regexp_replace(telephone, '([^[:alnum:]])', '\\\1', 'g') FROM connues WHERE telephone <> ''
   ) SELECT string_agg(DISTINCT m, '|') FROM motifs

@@ -62,7 +62,7 @@ CORRESPONDANCE = {
 DEPOSE = {"format": "modele", "lignes_total": 1}
 #: label of a model (« label#variant » for another row of it) → values; a callable receives the dossier.
 PRECIS = {
-    "beneficiaires.Effacement": {"beneficiaire_id": lambda d: d.rang},
+    "beneficiaires.Effacement": {"beneficiaire_id": lambda d: -d.rang},
     "beneficiaires.Limitation": {"levee_le": JOUR},
     "beneficiaires.Notice": {"numero": lambda d: d.rang},
     "beneficiaires.Situation": {"nature": "rqth"},
