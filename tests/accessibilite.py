@@ -169,10 +169,15 @@ def _sans_javascript(page):
         yield f"rien sans JavaScript : {_dire(element)}"
 
 
+def _gabarit(page):
+    """A comment of Django holds on one line: longer, it shows."""
+    yield from (f"commentaire montré : {texte.strip()[:60]}" for texte in page.xpath("//text()[contains(., '{#')]"))
+
+
 LECTURES = {
     "titres": _titres, "langue": _langue, "champs": _champs, "groupes": _groupes, "remplissage": _remplissage,
     "tableaux": _tableaux, "dessins": _dessins, "aide": _aide, "liens": _liens, "identifiants": _identifiants,
-    "sans JavaScript": _sans_javascript,
+    "sans JavaScript": _sans_javascript, "gabarit": _gabarit,
 }  # fmt: skip
 
 
