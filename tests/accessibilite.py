@@ -136,7 +136,7 @@ def _aide(page):
     if not page.xpath("//header"):
         return
     liens = [_texte(a) for a in page.xpath("//footer//a")]
-    if liens[:1] != ["Aide"] or not liens[1:] or not liens[1].startswith("Accessibilité"):
+    if liens[:1] != ["Aide"] or not liens[-1].startswith("Accessibilité"):
         yield f"pied de page : {liens}"
 
 
