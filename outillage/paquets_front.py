@@ -24,8 +24,8 @@ from outillage.processus import interruptible
 DESTINATION = RACINE / "static" / "paquets"
 LISTE_DES_ICONES = RACINE / "outillage" / "icones.txt"
 SOURCES = (RACINE / "package.json", RACINE / "package-lock.json", LISTE_DES_ICONES, Path(__file__))
-# Style sheets of the font packages, of which the two Latin subsets are kept. A first page weighs 150 kB at most: titles
-# have one weight, half as heavy, and the browser slants what is in italics.
+# Style sheets of the font packages, of which the two Latin subsets are kept. A first page weighs 150 kB at most:
+# titles have one weight, half as heavy, and the browser slants what is in italics.
 POLICES = {
     "@fontsource-variable/atkinson-hyperlegible-next": ("wght.css",),
     "@fontsource/bricolage-grotesque": ("600.css",),
