@@ -59,11 +59,12 @@ class Lieu:
 
     def __init__(self, structure, equipe):
         self.structure, self.equipe = structure, equipe
-        self.rangees = Rangees(structure, equipe[Role.CHARGE_INSERTION])
+        self.collegue = equipe[Role.CHARGE_INSERTION]
+        self.rangees = Rangees(structure, self.collegue)
 
     def cle(self, _, label):
         with contexte(self.structure.pk):
-            return self.rangees.qui.pk if label == "insertion.Utilisateur" else self.rangees[label].pk
+            return self.collegue.pk if label == "insertion.Utilisateur" else self.rangees[label].pk
 
     def texte(self, _, adresse, argument):
         if argument != "jeton":
@@ -94,7 +95,7 @@ def demonstration(nom):
     structure = Structure.objects.get(nom=nom)
     lieu = Lieu(structure, _equipe(structure))
     with contexte(structure.pk):
-        suivis = Referent.objects.filter(utilisateur=lieu.rangees.qui).values("beneficiaire")
+        suivis = Referent.objects.filter(utilisateur=lieu.collegue).values("beneficiaire")
         ouverts = Parcours.objects.filter(date_sortie=None, beneficiaire__in=suivis).select_related("beneficiaire")
         parcours = ouverts.annotate(n=Count("entretiens")).order_by("-n", "pk").first()
     lieu.rangees |= {PARCOURS: parcours, BENEFICIAIRE: parcours.beneficiaire}
@@ -117,7 +118,7 @@ def avec_un_referent(lieu):
     with contexte(lieu.structure.pk):
         personne = lieu.rangees[BENEFICIAIRE]
         if not Referent.objects.filter(beneficiaire=personne).exists():
-            ReferentFactory(beneficiaire=personne, utilisateur=lieu.rangees.qui)
+            ReferentFactory(beneficiaire=personne, utilisateur=lieu.collegue)
     return lieu
 
 

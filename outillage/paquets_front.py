@@ -24,9 +24,10 @@ from outillage.processus import interruptible
 DESTINATION = RACINE / "static" / "paquets"
 LISTE_DES_ICONES = RACINE / "outillage" / "icones.txt"
 SOURCES = (RACINE / "package.json", RACINE / "package-lock.json", LISTE_DES_ICONES, Path(__file__))
-# Style sheets of the font packages, of which the two Latin subsets are kept; titles have one weight, half as heavy.
+# Style sheets of the font packages, of which the two Latin subsets are kept. A first page weighs 150 kB at most:
+# titles have one weight, half as heavy, and the browser slants what is in italics.
 POLICES = {
-    "@fontsource-variable/atkinson-hyperlegible-next": ("wght.css", "wght-italic.css"),
+    "@fontsource-variable/atkinson-hyperlegible-next": ("wght.css",),
     "@fontsource/bricolage-grotesque": ("600.css",),
 }
 # Files of printed documents alone: the cuts that insertion/pdf.py names, and emoji, of which browsers have their own.

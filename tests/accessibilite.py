@@ -136,7 +136,7 @@ def _aide(page):
     if not page.xpath("//header"):
         return
     liens = [_texte(a) for a in page.xpath("//footer//a")]
-    if liens[:1] != ["Aide"] or not liens[1:] or not liens[1].startswith("Accessibilité"):
+    if liens[:1] != ["Aide"] or not liens[-1].startswith("Accessibilité"):
         yield f"pied de page : {liens}"
 
 
@@ -169,10 +169,15 @@ def _sans_javascript(page):
         yield f"rien sans JavaScript : {_dire(element)}"
 
 
+def _gabarit(page):
+    """A comment of Django holds on one line: longer, it shows."""
+    yield from (f"commentaire montré : {texte.strip()[:60]}" for texte in page.xpath("//text()[contains(., '{#')]"))
+
+
 LECTURES = {
     "titres": _titres, "langue": _langue, "champs": _champs, "groupes": _groupes, "remplissage": _remplissage,
     "tableaux": _tableaux, "dessins": _dessins, "aide": _aide, "liens": _liens, "identifiants": _identifiants,
-    "sans JavaScript": _sans_javascript,
+    "sans JavaScript": _sans_javascript, "gabarit": _gabarit,
 }  # fmt: skip
 
 

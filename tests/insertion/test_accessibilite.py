@@ -36,7 +36,8 @@ CONNUS = {"PDF", "SMS", "CV"}
 MAUVAISE = """<!doctype html><html lang="en"><title>Tremplin</title><body><header></header><main><h1>A</h1><h3>B</h3>
 <form><input name="prenom" id="a" aria-invalid="true"><input type="radio" name="m">
 <input type="radio" name="m"></form>
-<table><tr><td>1</td></tr></table><svg></svg><p id="a"><a href="/x"></a><span hx-get="/y">plus</span></main></body>"""
+<table><tr><td>1</td></tr></table><svg></svg>
+<p id="a"><a href="/x"></a><span hx-get="/y">plus</span>{# oubli #}</main></body>"""
 
 
 def _lumiere(couleur):

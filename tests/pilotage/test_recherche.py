@@ -202,7 +202,7 @@ def test_the_page_opens_empty_and_keeps_what_was_typed_out_of_its_address(struct
 
     assert "benali" not in vide.content.decode()
     assert 'value="benali"' in remplie.content.decode()
-    assert "Rien ne correspond à « benali »" in remplie.content.decode()
+    assert "Rien ne correspond à «\xa0benali\xa0»" in remplie.content.decode()
     assert list(Lecture.objects.values_list("quoi", "chemin")) == [("recherche", RECHERCHE)]
 
 
