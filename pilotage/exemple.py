@@ -9,15 +9,20 @@ from collections import defaultdict
 from datetime import timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
 from insertion.enums import Domaine
 from insertion.isolation.contexte import contexte
 from insertion.isolation.models import ModeleIsole
 from insertion.models import Structure
+from parcours.enums import Moment
 from parcours.models import Dispositif, Parcours
 
+#: Their name, and where their appointments are: what the example wrote is told from what was tried on it.
 NOM = "Exemple"
+#: From this hour on, the first appointment is for tomorrow.
+SOIR = 17
 #: First name, town, what was said, the goal, its domain, the next step, in how many days.
 PERSONNES = (
     (
@@ -77,22 +82,27 @@ def charger(utilisateur, maintenant):
 
 
 def _accompagner(rang, prenom, ville, dit, objectif, domaine, action, jours, *, dispositif, utilisateur, maintenant):
-    le = maintenant.date()
+    le = timezone.localdate(maintenant)
     personne = Beneficiaire.objects.create(prenom=prenom, nom=NOM, commune=ville)
     personne.confier_a(utilisateur, le)
     parcours = Parcours.objects.create(
         beneficiaire=personne, dispositif=dispositif, date_entree=le - timedelta(days=60)
     )
-    parcours.entretiens.create(
-        auteur=utilisateur, date=maintenant - timedelta(days=7 + rang), duree_minutes=45, compte_rendu=dit
-    )
+    parcours.entretiens.create(date=maintenant - timedelta(days=7 + rang), duree_minutes=45, compte_rendu=dit)
     but = parcours.objectifs.create(intitule=objectif, domaine=domaine)
     parcours.actions.create(objectif=but, intitule=action, domaine=domaine, echeance=le + timedelta(days=jours))
-    heure = maintenant.replace(minute=0, second=0, microsecond=0) + timedelta(days=rang, hours=1)
-    parcours.rendez_vous.create(utilisateur=utilisateur, debut=heure, lieu="Bureau")
-    diagnostic = parcours.diagnostics.create(date=le - timedelta(days=50), moment="entree", auteur=utilisateur)
+    parcours.rendez_vous.create(utilisateur=utilisateur, debut=_heure(maintenant, rang), lieu=NOM)
+    diagnostic = parcours.diagnostics.create(date=le - timedelta(days=50), moment=Moment.ENTREE)
     for question, niveau in NIVEAUX:
         diagnostic.evaluations.create(domaine=question, niveau=niveau)
+
+
+def _heure(maintenant, rang):
+    """The next hour of today for the first, 10 h of the next days for the others, and in the evening."""
+    heure = timezone.localtime(maintenant).replace(minute=0, second=0, microsecond=0)
+    if rang == 0 and 7 <= heure.hour < SOIR:
+        return heure + timedelta(hours=1)
+    return heure.replace(hour=10) + timedelta(days=rang or 1)
 
 
 def retirer(utilisateur):

@@ -8,7 +8,6 @@ from django.db.models import Exists
 from insertion.enums import EtatPas, EtatTravail, Role
 from insertion.models import AbsenceCollegue, Appartenance, Lecture, Structure
 from parcours.models import (
-    Action,
     Diagnostic,
     Dispositif,
     Entretien,
@@ -19,6 +18,7 @@ from parcours.models import (
     RendezVous,
 )
 
+from .exemple import NOM
 from .models import AbonnementAgenda, Bilan, Convention, Export, Reattribution
 
 
@@ -97,14 +97,7 @@ SUIVI = (
         "Prendre un rendez-vous",
         "Il se range dans « Ma journée », à son heure.",
         PERSONNES,
-        _de(RendezVous, "utilisateur_id"),
-    ),
-    Pas(
-        "action",
-        "Ajouter une action à un plan",
-        "Qui fait quoi, pour quand. Un clic la termine.",
-        PERSONNES,
-        _dans_la_structure(Action),
+        lambda utilisateur: RendezVous.objects.filter(utilisateur=utilisateur).exclude(lieu=NOM),
     ),
     Pas(
         "diagnostic",
@@ -113,6 +106,7 @@ SUIVI = (
         PERSONNES,
         _de(Diagnostic, "auteur_id"),
     ),
+    AGENDA,
 )
 CADRE = (
     Pas(

@@ -1,9 +1,13 @@
 """What the pages show of an import: the counts in words, the lines with their cells, who was kept by an undo."""
 
 from dataclasses import dataclass
+from datetime import date
+
+from phonenumber_field.phonenumber import PhoneNumber
 
 from insertion.enums import Choix
 from insertion.models.imports import LigneDeFichier
+from insertion.texte import telephone
 
 from . import lecture
 from .analyse import raconter
@@ -28,12 +32,17 @@ class Cellule:
 
 @dataclass(frozen=True)
 class LigneVue:
-    """One line of the grid; `choix` are (value, label) of what may be done with it."""
+    """One line of the grid; `choix` are (value, label) of what may be done with it.
+
+    `connu` is the record that it was recognised as, `fiche` what that one says in the same columns.
+    """
 
     ligne: LigneDeFichier
     cellules: list
     choix: list
     nature: str
+    connu: object = None
+    fiche: list = ()
 
 
 @dataclass(frozen=True)
@@ -79,7 +88,19 @@ def _vue(ligne, affichees):
     possibles = ligne.donnees.get("possibles", [])
     choix = [choix for choix in Choix.choices if choix[0] in possibles]
     nature = NATURES.get(ligne.nature, "") if ligne.choix == Choix.IGNORER else ""
-    return LigneVue(ligne, cellules, choix, nature)
+    connu = getattr(ligne, ligne.CONNU)
+    fiche = [_en_clair(connu, c["cle"]) for c in affichees] if connu else []
+    return LigneVue(ligne, cellules, choix, nature, connu, fiche)
+
+
+def _en_clair(connu, cle):
+    """What the record says in this column; nothing for what it does not hold itself."""
+    if cle not in {champ.name for champ in connu._meta.concrete_fields}:
+        return ""
+    dit = getattr(connu, f"get_{cle}_display", lambda: getattr(connu, cle))()
+    if isinstance(dit, date):
+        return f"{dit:%d/%m/%Y}"
+    return telephone(dit) if isinstance(dit, PhoneNumber) else dit or ""
 
 
 def filtres(importation):

@@ -89,6 +89,9 @@ class Assistant:
 
     def creer(self, request):
         """Step 1: bring the file. It is read at once; nothing is written before « Lancer »."""
+        if raison := self.empechement(request.user):
+            messages.error(request, raison)
+            return redirect(self._nom("list"))
         form = FichierForm(_recu(request), request.FILES or None)
         if request.method == "POST" and form.is_valid():
             fichier, structure_id = form.cleaned_data["fichier"], request.user.appartenance.structure_id
@@ -226,7 +229,7 @@ class Assistant:
 
     def _grille(self, request, importation, choisi):
         voir = choisi.get("voir") if choisi.get("voir") in apercu.FILTRES else ""
-        lignes = importation.lignes.filtrees(voir).order_by("numero")
+        lignes = importation.lignes.filtrees(voir).select_related(self.filiere.lignes.CONNU).order_by("numero")
         page = Paginator(lignes, PAR_PAGE).get_page(choisi.get("page"))
         contexte = {
             "importation": importation,
