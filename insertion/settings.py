@@ -167,8 +167,7 @@ REDIS_URL = env.str("REDIS_URL")
 CELERY_BROKER_URL = REDIS_URL
 #: What leaves (and the beat's own pulse), a document asked for alone, documents of batches, imports, all the rest.
 #: A worker takes from each in turn: a long queue does not stand before another (`celery worker -Q` chooses some).
-FILES = ("courriels", "documents", "lots", "imports", "calculs")
-CELERY_TASK_QUEUES = [Queue(nom) for nom in FILES]
+CELERY_TASK_QUEUES = [Queue(nom) for nom in ("courriels", "documents", "lots", "imports", "calculs")]
 CELERY_TASK_DEFAULT_QUEUE = "calculs"
 CELERY_TASK_ROUTES = {
     "pilotage.tasks.envoyer_*": {"queue": "courriels"},

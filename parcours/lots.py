@@ -21,7 +21,7 @@ from insertion.enums import EtatTravail
 from insertion.isolation.contexte import contexte
 from insertion.models import Structure
 from insertion.stockage import Injoignable
-from insertion.travaux import sonner, sonner_apres_commit
+from insertion.travaux import sonner
 
 from . import assemblage, productions
 from .enums import GenreProduction
@@ -127,10 +127,14 @@ def reprendre(tache, le=None):
 
 
 def _attendre(lot, tache):
-    """Give the structure of the batch its place in the queue, and ring once that is committed."""
-    Tour.objects.placer(lot.structure_id)
+    """Once the batch is committed, give its structure a place in the queue, and ring."""
+    transaction.on_commit(partial(_sonner, lot.structure_id, tache))
+
+
+def _sonner(structure_id, tache):
+    Tour.objects.placer(structure_id)
     for _ in range(CHAINES):
-        sonner_apres_commit(tache)
+        sonner(tache)
 
 
 def _servir(tour):

@@ -35,6 +35,7 @@ def lire(fonction):
     except (DatabaseError, InterfaceError) as raison:
         logger.warning("Réplique laissée pour %s s : %s", REPOS, type(raison).__name__)
         _Repos.fin = time.monotonic() + REPOS
+        connections[REPLIQUE].close()
         return fonction()
 
 
@@ -44,7 +45,7 @@ class _Repos:
 
 @contextmanager
 def _sur_la_replique():
-    """The open context, on the replica: one transaction, hence one instant."""
+    """The open context, on the replica, in a transaction of its own."""
     ouvert = replace(contexte_exige(), base=REPLIQUE)
     _attendre(_position())
     jeton = _contexte.set(ouvert)

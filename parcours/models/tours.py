@@ -6,15 +6,14 @@ from insertion.models import Structure
 
 class TourQuerySet(models.QuerySet):
     def placer(self, structure_id):
-        """Put a structure at the end of the queue, in the transaction of what it waits for."""
+        """Put a structure at the end of the queue, once what it waits for is committed: nobody waits for this row."""
         place = Tour(structure_id=structure_id, at=timezone.now())
         self.bulk_create([place], update_conflicts=True, unique_fields=["structure"], update_fields=["at"])
 
     def donner(self, sauf=()):
         """Give the turn to the structure that had it longest ago, but for `sauf` (ids); None when nobody waits."""
         with transaction.atomic():
-            libres = self.exclude(pk__in=sauf).select_for_update(skip_locked=True)
-            tour = libres.order_by("at").first()
+            tour = self.exclude(pk__in=sauf).select_for_update().order_by("at").first()
             if tour is not None:
                 tour.at = timezone.now()
                 tour.save(update_fields=["at"])

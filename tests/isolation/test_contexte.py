@@ -9,7 +9,8 @@ from hypothesis.extra.django import TransactionTestCase
 
 from beneficiaires.models import Beneficiaire
 from insertion.celery import app
-from insertion.isolation.contexte import Contexte, HorsContexte, contexte, contexte_courant
+from insertion.isolation.contexte import REPLIQUE, Contexte, HorsContexte, contexte, contexte_courant
+from insertion.isolation.routeur import Routeur
 from insertion.isolation.taches import TacheIsolee
 from tests.usines import BeneficiaireFactory, StructureFactory
 
@@ -44,6 +45,18 @@ def test_the_settings_say_for_whom_who_as_what_and_where_from():
         '{"utilisateur": 7, "role": "direction", "origine": "GET /"}',
     )
     assert Contexte((3,)) == Contexte((3,), 0, "systeme", "")
+
+
+def test_what_came_from_the_replica_is_written_and_read_again_on_the_primary():
+    routeur, ici, lue = Routeur(), Beneficiaire(), Beneficiaire()
+    lue._state.db = REPLIQUE
+
+    assert (routeur.db_for_write(Beneficiaire, instance=lue), routeur.db_for_read(Beneficiaire, instance=lue)) == (
+        "default",
+        "default",
+    )
+    assert (routeur.db_for_write(Beneficiaire, instance=ici), routeur.db_for_read(Beneficiaire)) == (None, None)
+    assert (routeur.allow_relation(ici, lue), routeur.allow_relation(ici, ici)) == (True, None)
 
 
 def test_a_context_opened_without_saying_who_is_the_system_s(structure):

@@ -13,10 +13,10 @@ from pypdf import PdfReader
 
 from insertion.enums import EtatTravail, Role, TypeStructure
 from insertion.isolation.contexte import contexte
-from insertion.models import Appartenance, Lecture
+from insertion.models import Appartenance, Lecture, Structure
 from parcours import lots, tasks
 from parcours.enums import FormeLot, GenreProduction
-from parcours.models import Lot, Production
+from parcours.models import Lot, Production, Tour
 from tests.cellules import cellules
 from tests.parcours.test_productions import Sonnette
 from tests.usines import (
@@ -44,7 +44,9 @@ def demander(cip, personnes, genre=GenreProduction.DOSSIER, forme=FormeLot.PDF, 
 
 
 def tous_les_tours():
-    """A single worker, as long as anything can be done."""
+    """A single worker, as long as anything can be done; each structure has its place, as the commit gives it."""
+    for structure_id in Structure.objects.values_list("pk", flat=True):
+        Tour.objects.placer(structure_id)
     while lots.avancer(Sonnette()):
         pass
 
@@ -215,6 +217,8 @@ def test_structures_and_then_their_batches_have_one_document_each_in_turn(cip, p
     with contexte(etranger.appartenance.structure_id):
         ailleurs = demander(etranger, [ParcoursFactory().beneficiaire])
     faits, sonnette = [], Sonnette()
+    for structure in (premier.structure_id, ailleurs.structure_id):
+        Tour.objects.placer(structure)
     monkeypatch.setattr(lots.productions, "faire", lambda production: faits.append(production.lot_id))
 
     for _ in range(4):
@@ -226,6 +230,7 @@ def test_structures_and_then_their_batches_have_one_document_each_in_turn(cip, p
 
 def test_task_delegates(cip, personnes):
     lot = demander(cip, personnes[:1])
+    Tour.objects.placer(lot.structure_id)
 
     tasks.avancer_les_lots()
 
