@@ -10,7 +10,7 @@ from .models import Brouillon, Saisie, Soumission
 from .saisie_unique import CHAMP as CHAMP_SOUMISSION
 
 CHAMP = "brouillon"
-LIMITE = 200_000  # bytes of one draft, as it is sent
+LIMITE = 500_000  # bytes of one draft, as it is sent
 ESSAI = timedelta(minutes=1)  # a draft given up sooner was no entry
 
 

@@ -15,6 +15,10 @@ from .presences import Presences, preparer_presences
 
 DUREES = [(minutes, f"{minutes} min") for minutes in (10, 15, 20, 30, 45, 60, 90, 120)]
 LONGUEUR_MAXIMALE = 20_000
+#: Of a compte rendu: the transcription of an hour that is pasted is three times as short.
+LONGUEUR_COMPTE_RENDU = 150_000
+#: Minutes that one entretien may last, beside those of the list.
+DUREE_MAXIMALE = 480
 CHAMPS_NOTE = (
     "mode",
     "genre",
@@ -69,11 +73,19 @@ class NoteForm(FormulaireTremplin):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.presences = preparer_presences(self.data if self.is_bound else None, self.instance, self.utilisateur)
-        duree = self.instance.duree_minutes
-        if duree and duree not in dict(DUREES):
-            self.fields["duree_minutes"].choices = sorted([*DUREES, (duree, f"{duree} min")])
+        self.fields["duree_minutes"].choices = self._durees()
         for nom, choix in choix_de(self.utilisateur.appartenance.structure, self.instance.themes).items():
             self.fields[nom].choices = choix
+
+    def _durees(self):
+        """Those of the list, that of the entretien, and the usual one that was chosen."""
+        choisie = str(self.data.get("duree_minutes", ""))
+        choisie = int(choisie) if choisie.isdecimal() and len(choisie) <= 3 else 0
+        duree = self.instance.duree_minutes
+        plus = {
+            minutes for minutes in (choisie, duree) if minutes and (minutes == duree or minutes <= DUREE_MAXIMALE)
+        }
+        return sorted({*DUREES, *((minutes, f"{minutes} min") for minutes in plus)})
 
     def _get_validation_exclusions(self):
         """The rules of the table (a text, a bounded travel) are asked above: no question to the database."""
@@ -84,9 +96,9 @@ class NoteForm(FormulaireTremplin):
 
     def clean_compte_rendu(self):
         texte = self.cleaned_data["compte_rendu"]
-        if len(texte) > LONGUEUR_MAXIMALE:
+        if len(texte) > LONGUEUR_COMPTE_RENDU:
             raise forms.ValidationError(
-                f"Ce texte dépasse {LONGUEUR_MAXIMALE} caractères : coupez-le en deux entretiens."
+                f"Ce texte dépasse {LONGUEUR_COMPTE_RENDU} caractères : coupez-le en deux entretiens."
             )
         return texte
 

@@ -25,6 +25,7 @@ from .orientations import Orientation
 from .parcours import Parcours
 from .participations import MotParticipation, Participation
 from .pass_iae import Prolongation, Suspension
+from .phrases import PhraseType
 from .placements import Embauche, EtapeMiseEnRelation, MiseEnRelation
 from .plan import Action, Objectif
 from .presences import Participant, Passage
@@ -94,6 +95,7 @@ __all__ = [
     "PersonneDuFait",
     "PersonneMentionnee",
     "PersonnePrestation",
+    "PhraseType",
     "PointRecherche",
     "Production",
     "Projet",

@@ -40,6 +40,10 @@ class SurParcoursQuerySet(QuerySetIsole):
 
 
 class EntretienQuerySet(SurParcoursQuerySet):
+    def durees_et_lieux_de(self, auteur):
+        """(minutes, place) of the entretiens that `auteur` wrote, the latest first."""
+        return self.filter(auteur=auteur).order_by("-date", "-pk").values_list("duree_minutes", "lieu")
+
     def dernier_de(self, personne):
         """An expression: when the person of the outer query (the column `personne`) was last seen or spoken to."""
         siens = Parcours.objects.filter(beneficiaire=OuterRef(personne)).order_by()

@@ -20,6 +20,7 @@ MOTS = {
     "activite": "insertion.Geste",
     "admissions": "parcours.EntretienAdmission",
     "comptes": "insertion.Appartenance",
+    "phrases": "parcours.PhraseType",
     "personne": "beneficiaires.Beneficiaire",
     "conservations-imposees": "beneficiaires.GelSuppression",
     "depannage": "insertion.AccesSupport",
