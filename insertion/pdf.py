@@ -31,8 +31,8 @@ COUPES = {
     ),
     "Bricolage Grotesque": ("600-normal", "700-normal"),
 }
-#: Family, style, weight, file: what the pages of the site look like, and emoji drawn in one colour. The letters of
-#: other Latin languages have a family of their own: WeasyPrint takes two files of one family for one font (ł was O).
+#: Family, style, weight, file: what the pages of the site look like, emoji drawn in one colour, Arabic and Cyrillic.
+#: The letters of other Latin languages have a family of their own: WeasyPrint takes two files of one family for one font (ł was O).
 POLICES = (
     *(
         (
@@ -46,6 +46,11 @@ POLICES = (
         for alphabet, suite in (("latin", ""), ("latin-ext", " Ext"))
     ),
     ("Noto Emoji", "normal", "400", "noto-emoji-emoji-400-normal.woff"),
+    *(
+        (f"Noto Sans {nom}", "normal", graisse, f"{fichier}-{graisse}-normal.woff")
+        for nom, fichier in (("Arabic", "noto-sans-arabic-arabic"), ("Cyrillic", "noto-sans-cyrillic"))
+        for graisse in ("400", "600", "700")
+    ),
 )
 
 

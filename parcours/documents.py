@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from insertion.langues import Langue
+
 from . import (
     contenus,
     courriers,
@@ -61,7 +63,9 @@ DOCUMENTS = {
     ),
     GenreProduction.PLAN: Document(
         "pdf/plan.html",
-        lambda production, beneficiaire, le: remise.contenu(beneficiaire, production.objet_id),
+        lambda production, beneficiaire, le: remise.contenu(
+            beneficiaire, production.objet_id, Langue(production.langue)
+        ),
         lambda contenu, beneficiaire: f"Plan d’action, {beneficiaire}",
     ),
     GenreProduction.DIAGNOSTIC: Document(

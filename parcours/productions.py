@@ -20,21 +20,15 @@ from .models import Production
 DISPARU = "Ce que vous vouliez imprimer n’existe plus, ou vous n’y avez plus accès."
 
 
-def demander(beneficiaire, *, genre, par, tache, objet_id=None, entretien=None, avec_confidentiel=False, intitule=""):
+def demander(beneficiaire, *, par, tache, **document):
     """Create the row of a document for `par`, and ring for `tache` once it is committed; return the `Production`.
 
-    `beneficiaire` is whom it is about (None: nobody in particular), `objet_id` the row that it prints (a renewal, a
-    séance…) as its `Document` understands it, `intitule` what it is called when its kind does not say enough.
+    `beneficiaire` is whom it is about (None: nobody in particular). `document` are fields of the row: its `genre`,
+    the `objet_id` that it prints (a renewal, a séance…) as its `Document` understands it, its `langue`, an `entretien`,
+    an `intitule` when its kind does not say enough.
     """
     production = Production.objects.create(
-        beneficiaire=beneficiaire,
-        entretien=entretien,
-        objet_id=objet_id,
-        genre=genre,
-        intitule=intitule,
-        avec_confidentiel=avec_confidentiel,
-        demande_par=par,
-        role_demandeur=par.appartenance.role,
+        beneficiaire=beneficiaire, demande_par=par, role_demandeur=par.appartenance.role, **document
     )
     sonner_apres_commit(tache, structure_id=production.structure_id, production_id=production.pk)
     return production

@@ -2,28 +2,30 @@
 
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
+from django.utils.translation import gettext_noop
 
 from insertion.enums import DOMAINES_SENSIBLES
+from insertion.langues import Langue
 
 from .enums import Acteur, EtatAxe
 from .models import AxeEvolution, Parcours
 from .tableau import engagements
 
-#: Lines of large type that fit between the title and the signatures, and how many letters one of them holds.
-LIGNES, LETTRES = 25, 62
+#: Lines of large type that fit between the title and the signatures, said in one language or in two, and how many
+#: letters one of them holds.
+LIGNES, LIGNES_EN_DEUX_LANGUES, LETTRES = 25, 17, 62
 
 TITRES = {
-    Acteur.PERSONNE: "Ce que vous faites",
-    Acteur.ENSEMBLE: "Ce que nous faisons ensemble",
-    Acteur.PROFESSIONNEL: "Ce que fait votre référent",
-    Acteur.PARTENAIRE: "Ce que fait un partenaire",
+    Acteur.PERSONNE: gettext_noop("Ce que vous faites"),
+    Acteur.ENSEMBLE: gettext_noop("Ce que nous faisons ensemble"),
+    Acteur.PROFESSIONNEL: gettext_noop("Ce que fait votre référent"),
+    Acteur.PARTENAIRE: gettext_noop("Ce que fait un partenaire"),
 }
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """One thing to read: its words (`fort`: in bold), a date or None, and what follows on the next line."""
+    """One thing to read: its words (`fort`: in bold), a date or None, and how one knows that it is done."""
 
     texte: str
     echeance: object = None
@@ -31,15 +33,9 @@ class Phrase:
     fort: bool = False
 
     @property
-    def avant_le(self):
-        """The date as one says it: « 1er décembre 2026 »."""
-        jour = "1er" if self.echeance.day == 1 else str(self.echeance.day)
-        return f"{jour} {date_format(self.echeance, 'F Y')}"
-
-    @property
     def lignes(self):
         longueur = len(self.texte) + (28 if self.echeance else 0)
-        return 1 + longueur // LETTRES + (1 + len(self.suite) // LETTRES if self.suite else 0)
+        return 1 + longueur // LETTRES + (1 + (len(self.suite) + 22) // LETTRES if self.suite else 0)
 
 
 @dataclass(frozen=True)
@@ -50,21 +46,23 @@ class Remise:
     reste: int
 
 
-def a_remettre(parcours):
-    """Return the `Remise` of `parcours`: what is open, the nearest first, as much of it as one page holds."""
+def a_remettre(parcours, langue=Langue.FRANCAIS):
+    """Return the `Remise` of `parcours`: what is open, the nearest first, as much of it as one page holds.
+
+    Its headings are phrases of the catalogues (`locale/`); what was typed stays as it was typed.
+    """
     plan = engagements(parcours)
     axes = AxeEvolution.objects.filter(parcours=parcours, etat=EtatAxe.EN_COURS).exclude(
         domaine__in=DOMAINES_SENSIBLES
     )
-    rubriques = [("Ce que vous voulez atteindre", [_objectif(o) for o in plan.objectifs])]
+    rubriques = [(gettext_noop("Ce que vous voulez atteindre"), [_objectif(o) for o in plan.objectifs])]
     rubriques += [(TITRES[acteur], [_action(a) for a in actions]) for acteur, actions in plan.actions]
-    rubriques += [("Ce que vous voulez développer", [Phrase(_nette(axe.intitule)) for axe in axes])]
-    return _remplir(rubriques)
+    rubriques += [(gettext_noop("Ce que vous voulez développer"), [Phrase(_nette(axe.intitule)) for axe in axes])]
+    return _remplir(rubriques, LIGNES if langue == Langue.FRANCAIS else LIGNES_EN_DEUX_LANGUES)
 
 
 def _objectif(objectif):
-    suite = f"C’est atteint quand : {_nette(objectif.critere)}." if objectif.critere else ""
-    return Phrase(_nette(objectif.intitule), objectif.echeance, suite, fort=True)
+    return Phrase(_nette(objectif.intitule), objectif.echeance, _nette(objectif.critere), fort=True)
 
 
 def _action(action):
@@ -77,10 +75,9 @@ def _nette(phrase):
     return phrase.strip().rstrip(".")
 
 
-def _remplir(rubriques):
+def _remplir(rubriques, place):
     """Give each heading its turn, one phrase at a time, until the page is full; keep the order inside each."""
     prises = {titre: [] for titre, _ in rubriques}
-    place = LIGNES
     for rang in range(max((len(phrases) for _, phrases in rubriques), default=0)):
         for titre, phrases in rubriques:
             if rang < len(phrases) and len(prises[titre]) == rang:
@@ -92,7 +89,7 @@ def _remplir(rubriques):
     return Remise(tuple((titre, tuple(prises[titre])) for titre, _ in rubriques if prises[titre]), reste)
 
 
-def contenu(beneficiaire, parcours_id):
+def contenu(beneficiaire, parcours_id, langue):
     """Return the context of `pdf/plan.html`; raise `Parcours.DoesNotExist` when it is not this person's."""
     parcours = Parcours.objects.get(pk=parcours_id, beneficiaire=beneficiaire)
-    return {"beneficiaire": beneficiaire, "remise": a_remettre(parcours)}
+    return {"beneficiaire": beneficiaire, "langue": langue, "remise": a_remettre(parcours, langue)}

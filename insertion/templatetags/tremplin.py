@@ -6,6 +6,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from .. import langues
 from ..conflits import comparer
 from ..gabarits import icone
 from ..texte import lier, mettre_en_forme, siret
@@ -26,6 +27,12 @@ def rapide(context, gabarit):
     valeurs["csrf_input"] = SimpleLazyObject(lambda: format_html(CHAMP_CSRF, valeurs["csrf_token"]))
     rendu = engines["jinja2"].env.get_template(gabarit).render(valeurs)
     return mark_safe(rendu)  # Jinja2 has escaped what it was given
+
+
+@register.simple_tag(takes_context=True)
+def deux_fois(context, phrase, **valeurs):
+    """A phrase of a paper handed over, in French and in its `langue`: `{% deux_fois _("le {jour}") jour=… %}`."""
+    return langues.deux_fois(phrase, context["langue"], **valeurs)
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from beneficiaires.models import Beneficiaire
 from insertion.enums import EtatTravail
 from insertion.isolation.models import CleIsolee, ManagerIsole
+from insertion.langues import Langue
 from insertion.models import Travail, TravailQuerySet
 from insertion.texte import SansAccents
 
@@ -74,6 +75,7 @@ class Production(Travail):
     )
     essais = models.PositiveSmallIntegerField(default=0, editable=False)
     genre = models.CharField("document", max_length=24, choices=genres_production)
+    langue = models.CharField("langue, à côté du français", max_length=2, choices=Langue, default=Langue.FRANCAIS)
     avec_confidentiel = models.BooleanField("joindre les notes confidentielles", default=False)
     demande_par = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+")
     role_demandeur = models.CharField(max_length=20, editable=False)

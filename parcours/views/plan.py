@@ -11,6 +11,7 @@ from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.gestes import proposer_annulation
 from insertion.journal import consigner
+from insertion.langues import Langue
 from insertion.retours import de_chez_nous
 from insertion.saisie_unique import une_seule_fois
 from parcours.enums import EtatAction, GenreProduction
@@ -59,7 +60,9 @@ def plan_remis(request, pk):
     """The plan in plain French, to print, sign and hand over."""
     parcours = appuis.parcours_de(request, pk)
     consigner(request, "Plan à remettre", parcours.beneficiaire_id)
-    contexte = entete(request, parcours) | {"remise": a_remettre(parcours), "soumission": uuid.uuid4()}
+    langue = Langue.lue(request.GET.get("langue"))
+    contexte = entete(request, parcours) | {"remise": a_remettre(parcours, langue), "soumission": uuid.uuid4()}
+    contexte |= {"langue": langue, "langues": Langue.choices}
     return render(request, "parcours/plan_remis.html", contexte)
 
 
@@ -72,7 +75,12 @@ def plan_production(request, pk):
     beneficiaire = entete(request, parcours)["beneficiaire"]
     consigner(request, "document demandé : plan à remettre", beneficiaire.pk)
     production = demander(
-        beneficiaire, genre=GenreProduction.PLAN, objet_id=parcours.pk, par=request.user, tache=produire
+        beneficiaire,
+        genre=GenreProduction.PLAN,
+        objet_id=parcours.pk,
+        langue=Langue.lue(request.POST.get("langue")),
+        par=request.user,
+        tache=produire,
     )
     return redirect("parcours:production_detail", production.pk)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 
+from insertion.langues import Langue
+
 from .declarations import personnelles
 
 
@@ -60,6 +62,14 @@ def _categorie(declaration):
     return Categorie(titre, declaration.pourquoi, ", ".join(noms), bool(declaration.tiers), ensuite)
 
 
-def notice_proposee(structure):
-    """A first version of the notice, to be read again by the structure before it is published."""
-    return render_to_string("pilotage/notice.txt", {"structure": structure}).strip()
+def notice_proposee(structure, langue=Langue.FRANCAIS):
+    """A first version of the notice, to be read again by the structure before it is published; or its translation."""
+    return render_to_string(f"pilotage/notices/{langue}.txt", {"structure": structure}).strip()
+
+
+def notice_traduite(notice, langue):
+    """(translation of the notice proposed, whether `notice` says what was proposed word for word); None in French."""
+    if langue == Langue.FRANCAIS:
+        return None
+    structure, dite = notice.structure, " ".join(notice.texte.split())
+    return notice_proposee(structure, langue), dite == " ".join(notice_proposee(structure).split())

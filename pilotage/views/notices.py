@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from beneficiaires.models import Beneficiaire, InformationDonnee, Notice
 from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
+from insertion.langues import Langue
 from insertion.saisie_unique import une_seule_fois
 
 from ..forms.vie_privee import NoticeForm
@@ -53,9 +54,12 @@ def notice_create(request):
 @droit_requis(Droit.MODIFIER_PERSONNES)
 @require_safe
 def notice_detail(request, pk):
-    """One version, to be printed and given."""
-    notice = get_object_or_404(Notice.objects.visibles_par(request.user), pk=pk)
-    return render(request, "pilotage/notice_detail.html", {"notice": notice, "volet": "notices"})
+    """One version, to be printed and given: in French, or with a translation beside."""
+    notice = get_object_or_404(Notice.objects.visibles_par(request.user).select_related("structure"), pk=pk)
+    langue = Langue.lue(request.GET.get("langue"))
+    contexte = {"notice": notice, "volet": "notices", "langue": langue, "langues": Langue.choices}
+    contexte["traduction"] = registre.notice_traduite(notice, langue)
+    return render(request, "pilotage/notice_detail.html", contexte)
 
 
 @droit_requis(Droit.REPONDRE_DROITS)

@@ -5,7 +5,7 @@ const FEUILLE = "{% url "pilotage:feuille" %}";
 const STATIQUES = [
   "{% static "paquets/polices.css" %}",
   "{% static "paquets/polices/atkinson-hyperlegible-next-latin-wght-normal.woff2" %}",
-  "{% static "paquets/polices/bricolage-grotesque-latin-wght-normal.woff2" %}",
+  "{% static "paquets/polices/bricolage-grotesque-latin-600-normal.woff2" %}",
   "{% static "paquets/bootstrap.min.css" %}",
   "{% static "paquets/icones.svg" %}",
   "{% static "css/tremplin.css" %}",

@@ -125,7 +125,7 @@ def test_paper_handed_over_says_who_does_what(client_de, cip, parcours, code):
     html = client_de(cip).get(reverse("parcours:plan_remis", args=[parcours.pk])).content.decode()
 
     assert "Ce que vous faites" in html
-    assert "Remplir le dossier, avant le 24 novembre 2026." in html
+    assert "Remplir le dossier, avant le 24\u00a0novembre\u00a02026." in html
     assert "Acheter le livre" not in html
     assert html.count("ignature") == 2 + html.count('class="signatures"')
 

@@ -23,8 +23,9 @@ def parcours(structure):
     return ParcoursFactory()
 
 
-def imprimer(client_de, cip, parcours):
-    client_de(cip).post(reverse("parcours:plan_production", args=[parcours.pk]), {"soumission": uuid.uuid4()})
+def imprimer(client_de, cip, parcours, langue="fr"):
+    demande = {"soumission": uuid.uuid4(), "langue": langue}
+    client_de(cip).post(reverse("parcours:plan_production", args=[parcours.pk]), demande)
     productions.produire(parcours.structure_id, Production.objects.get().pk)
     production = Production.objects.get()
     assert (production.genre, production.etat) == (GenreProduction.PLAN, EtatTravail.TERMINE), production.message
@@ -45,12 +46,14 @@ def test_axes_and_partners_are_on_the_paper(parcours):
     }
 
 
-def test_first_of_the_month_is_said_as_one_says_it(parcours):
-    ActionFactory(parcours=parcours, echeance=date(2026, 12, 1))
+def test_paper_says_each_date_and_each_heading_in_both_languages(client_de, cip, parcours):
+    ActionFactory(parcours=parcours, intitule="Appeler la CAF", echeance=date(2026, 12, 1))
 
-    ((_, (phrase,)),) = a_remettre(parcours).rubriques
+    page = client_de(cip).get(reverse("parcours:plan_remis", args=[parcours.pk]), {"langue": "uk"}).content.decode()
 
-    assert phrase.avant_le == "1er décembre 2026"
+    assert "Appeler la CAF, avant le 1er\u00a0décembre\u00a02026" in page
+    assert '<span class="autre" lang="uk" dir="ltr">до 1 грудня 2026</span>' in page
+    assert '<h2>Ce que vous faites <span class="autre" lang="uk" dir="ltr">Що робите ви</span></h2>' in page
 
 
 def test_sensitive_axes_stay_off_the_paper(parcours):
@@ -70,15 +73,15 @@ def test_what_does_not_fit_is_counted_and_every_heading_has_its_first_line(parco
     assert remise.reste == 21 - sum(len(phrases) for _, phrases in remise.rubriques) > 10
 
 
-@cellules("nombre", [0, 2, 15])
-def test_pdf_holds_on_one_page_whatever_the_plan(client_de, cip, parcours, nombre):
+@cellules(("nombre", "langue"), [(0, "fr"), (2, "fr"), (15, "fr"), (15, "ar")])
+def test_pdf_holds_on_one_page_whatever_the_plan(client_de, cip, parcours, nombre, langue):
     for rang in range(nombre):
         objectif = ObjectifFactory(parcours=parcours, intitule=LONG, critere=LONG, echeance=date(2026, 12, 15))
         for acteur in Acteur:
             ActionFactory(parcours=parcours, objectif=objectif, intitule=f"{LONG} {rang}"[:190], acteur=acteur)
         AxeEvolutionFactory(parcours=parcours)
 
-    lecteur = imprimer(client_de, cip, parcours)
+    lecteur = imprimer(client_de, cip, parcours, langue)
 
     assert len(lecteur.pages) == 1
     assert "Signature de votre référent" in lecteur.pages[0].extract_text()

@@ -1,0 +1,22 @@
+"""A document to hand over says its second language; those already made are in French."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("parcours", "0007_tour"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="production",
+            name="langue",
+            field=models.CharField(
+                choices=[("fr", "Français"), ("en", "English"), ("ar", "العربية"), ("uk", "Українська")],
+                default="fr",
+                max_length=2,
+                verbose_name="langue, à côté du français",
+            ),
+        ),
+    ]
