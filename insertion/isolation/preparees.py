@@ -69,7 +69,7 @@ class RequetePreparee:
     """A queryset compiled at its first use, then run with other values.
 
     `construire(*constantes, **valeurs)` returns the queryset, and is called once per tuple of `constantes` (a limit,
-    a filter), of which there may be many (a day). `valeurs` are integers, texts, dates or aware datetimes, passed to
+    a filter), of which there may be many (a day), and per set of names of `valeurs`. `valeurs` are integers, texts, dates or aware datetimes, passed to
     the database as they are, or `Mot`s, which the query may have put in patterns. Calling the prepared query returns
     the list of its rows. They are those of the open context, as for any queryset.
     """
@@ -87,7 +87,7 @@ class RequetePreparee:
         structures = ouvert.structures
         if len(structures) != 1 or ouvert.base != PRIMAIRE:
             return Demande(self.construire(*constantes, **valeurs))
-        ecrite = self.compilees.get(constantes) or self._ecrire(constantes, valeurs)
+        ecrite = self.compilees.get((constantes, *valeurs)) or self._ecrire(constantes, valeurs)
         queryset, sql, parametres = ecrite
         valeurs["structure"] = structures[0]
         curseur = connections[queryset.db].cursor()
@@ -98,7 +98,7 @@ class RequetePreparee:
         ecrite = self._compiler(constantes, valeurs)
         if len(self.compilees) >= TEXTES:
             self.compilees.pop(next(iter(self.compilees)), None)
-        self.compilees[constantes] = ecrite
+        self.compilees[constantes, *valeurs] = ecrite
         return ecrite
 
     def _compiler(self, constantes, valeurs):
