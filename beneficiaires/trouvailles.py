@@ -13,18 +13,21 @@ from .models import Beneficiaire, Document
 NOTE = "#id_compte_rendu"
 
 
-def personnes(utilisateur, texte, limite):
-    """People by name, telephone or date of birth; the page of somebody opens on the note of whoever may write it."""
+def personnes(utilisateur, texte):
+    """People by name, telephone or date of birth."""
+    return Beneficiaire.objects.visibles_par(utilisateur).cherche(texte).pour_choix()
+
+
+def _personnes(utilisateur, trouvees):
+    """The page of somebody opens on the note of whoever may write it."""
     page = (
         "parcours:personne_detail" if peut(utilisateur, Droit.VOIR_PARCOURS) else "beneficiaires:beneficiaire_detail"
     )
-    note = NOTE if peut(utilisateur, Droit.ECRIRE_SUIVI) else ""
-    return personnes_vers(page, utilisateur, texte, limite, note)
+    return vers(page, trouvees, NOTE if peut(utilisateur, Droit.ECRIRE_SUIVI) else "")
 
 
-def personnes_vers(page, utilisateur, texte, limite, ancre=""):
+def vers(page, trouvees, ancre=""):
     """The people found, each leading to the page named `page` about them."""
-    trouvees = Beneficiaire.objects.visibles_par(utilisateur).cherche(texte).pour_choix()[:limite]
     return [
         Trouvaille(str(p), reverse(page, args=[p.pk]) + ancre, _precision(p), _naissance(p), p.pk) for p in trouvees
     ]
@@ -39,10 +42,10 @@ def _precision(personne):
     return f"{personne.commune} · {suivi}" if personne.commune else suivi
 
 
-def documents(utilisateur, texte, limite):
+def documents(utilisateur, texte):
     """Files by their name or their kind, and the name of the person."""
     visibles = Document.objects.visibles_par(utilisateur).select_related("beneficiaire")
-    trouves = chercher_au_sujet(
+    return chercher_au_sujet(
         visibles,
         texte,
         "beneficiaire__recherche",
@@ -50,11 +53,23 @@ def documents(utilisateur, texte, limite):
         "-pk",
         genres=GenreDocument.choices,
     )
+
+
+def _documents(utilisateur, trouves):
     return [
         Trouvaille(d.nom, reverse("beneficiaires:document_fichier", args=[d.pk]), f"{d.beneficiaire} · à télécharger")
-        for d in trouves[:limite]
+        for d in trouves
     ]
 
 
-PERSONNES = Source("personnes", "Personnes", "user", Droit.VOIR_PERSONNES, personnes)
-SOURCES = (PERSONNES, Source("documents", "Documents déposés", "file-text", Droit.MODIFIER_PERSONNES, documents))
+PERSONNES = Source("personnes", "Personnes", "user", Droit.VOIR_PERSONNES, personnes, _personnes)
+DOCUMENTS = Source(
+    "documents",
+    "Documents déposés",
+    "file-text",
+    Droit.MODIFIER_PERSONNES,
+    documents,
+    _documents,
+    tuple(GenreDocument.choices),
+)
+SOURCES = (PERSONNES, DOCUMENTS)

@@ -16,6 +16,8 @@ RESSEMBLANCE = 0.45
 
 #: A search reads no further (characters, then words about a document or an action).
 LONGUEUR_RECHERCHE, MOTS = 80, 6
+#: Words this short, stuck together, are in too many names.
+COLLE = 4
 #: A shorter word is looked for as it is typed: likeness says nothing of « le » or of « cv ».
 MOT_COURT = 3
 
@@ -24,6 +26,22 @@ def mots_et_chiffres(texte):
     """Return the words of a search, and its figures stuck together (« amina 06 12 » → ["amina"], "0612")."""
     tous = re.findall(r"\w+", sans_accents(texte[:LONGUEUR_RECHERCHE]))
     return [mot for mot in tous if not mot.isdecimal()], "".join(mot for mot in tous if mot.isdecimal())
+
+
+def mots_simples(texte, genres=()):
+    """The words of a search when each is only to be looked for: letters, none too short to err in, none that names a
+    kind of `genres`. No word at all otherwise.
+
+    Such a search is written as any other of as many words: its SQL is kept (`insertion/trouvailles.py`).
+    """
+    mots = sans_accents(texte[:LONGUEUR_RECHERCHE]).split()
+    simples = all(mot.isalpha() and len(mot) >= MOT_COURT for mot in mots) and len("".join(mots)) > COLLE
+    nomment = any(
+        _dit_presque(sans_accents(libelle), mot) or mot in sans_accents(libelle)
+        for _, libelle in genres
+        for mot in mots
+    )
+    return mots if simples and len(mots) <= MOTS and not nomment else []
 
 
 #: A date as people type it, alone or beside a name: 12/03/1985, 12031985, 12/03/85, 1985-03-12, 03/1985, 1985.
@@ -84,7 +102,7 @@ def chercher(lignes, mots, chiffres, *ordre, autrement=models.Q()):  # noqa: B00
         return lignes.filter(contient).order_by(rang, *ordre)
     colle = "".join(mots)
     proche = models.Q(ressemblance__gte=RESSEMBLANCE)
-    if len(colle) > 4:
+    if len(colle) > COLLE:
         proche |= models.Q(sans_espaces__contains=colle)
     return (
         lignes.annotate(ressemblance=TrigramWordSimilarity(" ".join(mots), "recherche"))

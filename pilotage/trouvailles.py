@@ -7,6 +7,7 @@ from django.urls import reverse
 from beneficiaires import trouvailles as beneficiaires
 from entreprises import trouvailles as entreprises
 from insertion.droits import Droit, peut
+from insertion.isolation.preparees import ensemble
 from insertion.texte import sans_accents
 from insertion.trouvailles import Source, Trouvaille
 from parcours import trouvailles as parcours
@@ -64,7 +65,7 @@ GESTES = (
 )
 #: What the palette was opened for → the page that writes it.
 SAISIES = {"entretien": "parcours:entretien_create", "contact": "parcours:contact_create"}
-FAIRE = Source("faire", "Faire", "arrow-right", Droit.OUVRIR, lambda utilisateur, texte, limite: [])
+FAIRE = Source("faire", "Faire", "arrow-right", Droit.OUVRIR, lignes=None, montrer=None)
 SOURCES = (*beneficiaires.SOURCES, *entreprises.SOURCES, *parcours.SOURCES)
 CODES = {source.code for source in SOURCES}
 
@@ -81,39 +82,38 @@ class Groupe:
 def trouver(utilisateur, texte, seul=""):
     """The groups of answers that `utilisateur` may see; those of the source `seul` alone, and more of them, if given.
 
-    One query for each source, whatever is found.
+    One query for each source, whatever is found, all in one journey to the database.
     """
     if seul:
-        return [
-            groupe
-            for source in SOURCES
-            if source.code == seul
-            for groupe in _groupes(source, utilisateur, texte, SEUL)
-        ]
+        return _groupes([source for source in SOURCES if source.code == seul], utilisateur, texte, SEUL)
     geste, qui = _geste(texte)
-    personnes = _groupes(beneficiaires.PERSONNES, utilisateur, qui)
-    autres = [
-        groupe
-        for source in SOURCES
-        if source is not beneficiaires.PERSONNES
-        for groupe in _groupes(source, utilisateur, texte)
-    ]
-    faire = _faire(utilisateur, texte, geste, personnes)
-    return [*faire, *personnes, *autres] if geste else [*personnes, *autres, *faire]
+    groupes = _groupes(SOURCES, utilisateur, texte, qui=qui)
+    faire = _faire(utilisateur, texte, geste, [une for une in groupes if une.source is beneficiaires.PERSONNES])
+    return [*faire, *groupes] if geste else [*groupes, *faire]
 
 
 def pour_ecrire(utilisateur, texte, mode):
     """The people found, each leading to the page that writes what the palette was opened for."""
-    trouvees = beneficiaires.personnes_vers(SAISIES[mode], utilisateur, texte, POUR_ECRIRE)
-    return [Groupe(beneficiaires.PERSONNES, trouvees)] if trouvees else []
+    trouvees = beneficiaires.PERSONNES.demander(utilisateur, texte, POUR_ECRIRE).lire()
+    lignes = beneficiaires.vers(SAISIES[mode], trouvees)
+    return [Groupe(beneficiaires.PERSONNES, lignes)] if lignes else []
 
 
-def _groupes(source, utilisateur, texte, limite=PAR_GROUPE):
-    """The group of `source`, in a list that is empty when there is nothing, or no right to it."""
-    if not peut(utilisateur, source.droit):
-        return []
-    lignes = source.chercher(utilisateur, texte, limite + 1)
-    return [Groupe(source, lignes[:limite], len(lignes) > limite)] if lignes else []
+def _groupes(sources, utilisateur, texte, limite=PAR_GROUPE, qui=None):
+    """A group for each source that finds something and that this user has the right to; `qui`: the words that name
+    somebody, when others do not."""
+    siennes = [source for source in sources if peut(utilisateur, source.droit)]
+    with ensemble():
+        demandes = [
+            source.demander(utilisateur, qui if qui and source is beneficiaires.PERSONNES else texte, limite + 1)
+            for source in siennes
+        ]
+        trouvees = [(source, demande.lire()) for source, demande in zip(siennes, demandes, strict=True)]
+    return [
+        Groupe(source, source.montrer(utilisateur, lignes[:limite]), len(lignes) > limite)
+        for source, lignes in trouvees
+        if lignes
+    ]
 
 
 def _geste(texte):

@@ -19,6 +19,12 @@ TEXTES = 200
 _lignes = ContextVar("lignes")  # those that a `SqlEcrit` is about to give
 
 
+class Mot(str):
+    """A word that is searched for. What Django writes around it (« %mot% ») stays: its mark is a word as well."""
+
+    __slots__ = ()
+
+
 @BigAutoField.register_lookup
 class Parmi(Lookup):
     """`pk__parmi="{1,2}"`: one of a list written as one text, which a prepared query takes as a value."""
@@ -63,9 +69,9 @@ class RequetePreparee:
     """A queryset compiled at its first use, then run with other values.
 
     `construire(*constantes, **valeurs)` returns the queryset, and is called once per tuple of `constantes` (a limit,
-    a filter), of which there may be many (a day). `valeurs` are integers, texts, dates or aware datetimes, passed to
-    the database as they are. Calling the prepared query returns the list of its rows. They are those of the open
-    context, as for any queryset.
+    a filter), of which there may be many (a day), and per set of names of `valeurs`. `valeurs` are integers, texts, dates or aware datetimes, passed to
+    the database as they are, or `Mot`s, which the query may have put in patterns. Calling the prepared query returns
+    the list of its rows. They are those of the open context, as for any queryset.
     """
 
     def __init__(self, construire):
@@ -81,7 +87,7 @@ class RequetePreparee:
         structures = ouvert.structures
         if len(structures) != 1 or ouvert.base != PRIMAIRE:
             return Demande(self.construire(*constantes, **valeurs))
-        ecrite = self.compilees.get(constantes) or self._ecrire(constantes, valeurs)
+        ecrite = self.compilees.get((constantes, *valeurs)) or self._ecrire(constantes, valeurs)
         queryset, sql, parametres = ecrite
         valeurs["structure"] = structures[0]
         curseur = connections[queryset.db].cursor()
@@ -92,7 +98,7 @@ class RequetePreparee:
         ecrite = self._compiler(constantes, valeurs)
         if len(self.compilees) >= TEXTES:
             self.compilees.pop(next(iter(self.compilees)), None)
-        self.compilees[constantes] = ecrite
+        self.compilees[constantes, *valeurs] = ecrite
         return ecrite
 
     def _compiler(self, constantes, valeurs):
@@ -109,7 +115,8 @@ class RequetePreparee:
         ecrit = SqlEcrit(compilateur)
         queryset.query.get_compiler = lambda *args, **kwargs: ecrit
         noms = {marque: nom for nom, marque in marques.items()} | {STRUCTURE: "structure"}
-        return queryset, sql, [(parametre, noms.get(parametre)) for parametre in parametres]
+        mots = [(marque, nom) for nom, marque in marques.items() if isinstance(marque, Mot)]
+        return queryset, sql, [(parametre, _mots(parametre, mots) or noms.get(parametre)) for parametre in parametres]
 
 
 class SqlEcrit:
@@ -142,6 +149,8 @@ class SqlEcrit:
 
 
 def _marque(valeur, rang):
+    if isinstance(valeur, Mot):
+        return Mot(f"qzmarque{chr(ord('a') + rang)}zq")
     if isinstance(valeur, datetime):
         return INSTANT + timedelta(days=rang)
     if isinstance(valeur, str):
@@ -149,8 +158,17 @@ def _marque(valeur, rang):
     return JOUR + timedelta(days=rang) if isinstance(valeur, date) else ENTIER + rang
 
 
+def _mots(parametre, mots):
+    """Those of the `mots` (mark, name) that a parameter holds, as it is or among other letters."""
+    return [(marque, nom) for marque, nom in mots if isinstance(parametre, str) and marque in parametre]
+
+
 def _reel(parametre, nom, valeurs):
     """What goes in the place of `parametre`; an integer keeps the width that its column gave it."""
     if nom is None:
+        return parametre
+    if isinstance(nom, list):
+        for marque, mot in nom:
+            parametre = parametre.replace(marque, valeurs[mot])
         return parametre
     return type(parametre)(valeurs[nom]) if isinstance(parametre, int) else valeurs[nom]

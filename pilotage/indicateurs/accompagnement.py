@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from dateutil.relativedelta import relativedelta
-from django.utils import timezone
+from django.db.models.functions import TruncDate
 
 from insertion.enums import DOMAINES_SENSIBLES
 from insertion.jours import minuit
@@ -66,11 +66,9 @@ def entretiens(donnees):
     lignes = donnees.table(
         "entretiens",
         lambda donnees: Entretien.objects.filter(date__date__range=(donnees.du, donnees.au)).values_list(
-            "pk", "parcours_id", "date", "mode", "created_at", "themes"
+            "pk", "parcours_id", TruncDate("date"), "mode", TruncDate("created_at"), "themes"
         ),
-        lambda pk, parcours, quand, mode, saisi, themes: Tenu(
-            pk, parcours, timezone.localdate(quand), mode, timezone.localdate(saisi), tuple(themes)
-        ),
+        lambda pk, parcours, jour, mode, saisi, themes: Tenu(pk, parcours, jour, mode, saisi, tuple(themes)),
     )
     return [e for e in lignes if e.parcours in donnees.suivis]
 
@@ -82,9 +80,9 @@ def _rendez_vous(donnees):
         lambda donnees: (
             RendezVous.objects.avec_nous()
             .entre(donnees.du, donnees.au)
-            .values_list("pk", "parcours_id", "debut", "statut")
+            .values_list("pk", "parcours_id", TruncDate("debut"), "statut")
         ),
-        lambda pk, parcours, quand, statut: Attendu(pk, parcours, timezone.localdate(quand), statut),
+        Attendu,
     )
     return [r for r in lignes if r.parcours in donnees.suivis]
 
@@ -168,9 +166,9 @@ def un_entretien_par(donnees, mois, suivis):
     for entretien in entretiens(donnees):
         jours[entretien.parcours].append(entretien.jour)
     attendus, tenus_partout = set(), set()
+    toutes = periodes_entieres(donnees.du, donnees.au, mois)
     for suivi in suivis:
-        debut, fin = max(suivi.entree, donnees.du), min(suivi.sortie or donnees.au, donnees.au)
-        periodes = periodes_entieres(debut, fin, mois)
+        periodes = [(t, f) for t, f in toutes if t >= suivi.entree and (suivi.sortie is None or f <= suivi.sortie)]
         if periodes:
             attendus.add(suivi.pk)
             if all(any(t <= jour <= f for jour in jours[suivi.pk]) for t, f in periodes):

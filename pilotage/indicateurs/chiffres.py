@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from django.utils.formats import number_format
 
@@ -237,6 +238,7 @@ def arrondi(valeur, decimales):
     return Decimal(valeur).quantize(Decimal(1).scaleb(-decimales), ROUND_HALF_UP)
 
 
+@lru_cache(maxsize=4096)
 def nombre(valeur, decimales=None):
     """« 1 234,5 »: no useless zero unless `decimales` asks for a fixed number of them."""
     if decimales is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.utils import timezone
+from django.db.models.functions import TruncDate
 
 from beneficiaires.enums import NatureSituation
 from parcours.enums import CategorieSortie, EtatAction, Mode
@@ -57,9 +57,11 @@ def actions(donnees):
     """The actions of the plans of the perimeter, whenever written: `creee` says when."""
     lignes = donnees.table(
         "actions",
-        lambda _: Action.objects.values_list("pk", "parcours_id", "echeance", "etat", "date_fin", "created_at"),
+        lambda _: Action.objects.values_list(
+            "pk", "parcours_id", "echeance", "etat", "date_fin", TruncDate("created_at")
+        ),
         lambda pk, parcours, echeance, etat, fin, creee: Etape(
-            pk, parcours, echeance, fin, fin if etat == EtatAction.FAIT else None, timezone.localdate(creee)
+            pk, parcours, echeance, fin, fin if etat == EtatAction.FAIT else None, creee
         ),
     )
     return [a for a in lignes if a.parcours in donnees.suivis]

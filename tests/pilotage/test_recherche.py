@@ -158,6 +158,16 @@ def test_documents_and_actions_are_found_with_the_name_of_the_person(deux_struct
     assert "Documents déposés" not in trouvailles(client, "elodie")
 
 
+def test_each_word_that_is_added_narrows_what_is_found(deux_structures, cip, client_de):
+    """The SQL that is kept of one word is not that of two, and two searches of as many words do not mix."""
+    client = client_de(cip)
+
+    assert len(trouvailles(client, "loeuillet")["Actions des plans"]) == 2
+    assert trouvailles(client, "soigner loeuillet")["Actions des plans"] == ["Soigner Mme Lœuillet"]
+    assert trouvailles(client, "appeler loeuillet")["Actions des plans"] == ["Appeler Mme Lœuillet"]
+    assert trouvailles(client, "loeuillet brice")["Personnes"][0] == "Brice Lœuillet"
+
+
 def test_documents_made_are_found_by_whoever_asked_for_them(deux_structures, cip, chef, client_de):
     Production.objects.create(
         genre=GenreProduction.PLAN,
