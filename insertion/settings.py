@@ -337,6 +337,7 @@ CSRF_COOKIE_NAME = "__Host-csrf" if COOKIES_SECURES else "csrf"
 NAVIGATEUR_COOKIE_NAME = "__Host-navigateur" if COOKIES_SECURES else "navigateur"  # insertion/freins.py
 CSRF_COOKIE_HTTPONLY = True
 SECURE_SSL_REDIRECT = COOKIES_SECURES and env.bool("REDIRECTION_HTTPS", True)
+SECURE_REDIRECT_EXEMPT = [r"^(agenda/flux|metriques|sante|pret)/"]  # read by machines (insertion/transport.py)
 DERRIERE_UN_PROXY = env.bool("DERRIERE_UN_PROXY", False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if DERRIERE_UN_PROXY else None
 ALLAUTH_TRUSTED_PROXY_COUNT = int(DERRIERE_UN_PROXY)  # the address that the throttle counts is the visitor's

@@ -23,11 +23,13 @@ def _contenant(fichiers, motif):
 def test_raw_sql_and_unfiltered_managers_stay_on_the_ground_floor():
     hors_du_socle = [f for f in CODE if f.parts[-2] != "insertion" and "insertion" not in f.relative_to(RACINE).parts]
 
-    assert _contenant(hors_du_socle, r"\.raw\(|\.extra\(|cursor\(\)|_base_manager|mark_safe|csrf_exempt") == set()
+    assert (
+        _contenant(hors_du_socle, r"\.raw\(|\.extra\(|RawSQL|cursor\(\)|_base_manager|mark_safe|csrf_exempt") == set()
+    )
 
 
 def test_every_form_lists_its_fields():
-    assert _contenant(CODE, r"fields\s*=\s*['\"]__all__") == set()
+    assert _contenant(CODE, r"fields\s*=\s*['\"]__all__|^\s+exclude\s*=|\*\*request\.(POST|GET)") == set()
 
 
 def test_no_drawer_for_everything():
@@ -73,6 +75,15 @@ def test_no_script_listens_to_another_window():
         )
         == set()
     )
+
+
+def test_scripts_keep_what_is_typed_in_maps():
+    """An object whose key is a word typed, or read from an answer, could change the prototype of all the others."""
+    scripts = sorted((RACINE / "static" / "js").glob("*.js"))
+
+    ecrit_par_cle = r"\w\[[a-z]\w*(\.\w+)*\] ?(\?\?)?=[^=>]"
+    fond_ce_qui_vient = r"Object\.assign\((document\.createElement\([^)]*\)|\w+), (?!\{)"
+    assert _contenant(scripts, rf"{ecrit_par_cle}|{fond_ce_qui_vient}|__proto__") == set()
 
 
 def test_the_image_holds_no_history_and_no_tests():

@@ -11,6 +11,7 @@ from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
 from insertion.recherche import chercher, mots_et_chiffres
 from insertion.recherche_scellee import ouvrir, recherche_scellee
+from insertion.transport import en_https_seulement
 from parcours.forms.rendez_vous import CreneauForm
 from parcours.models import Parcours
 
@@ -54,6 +55,7 @@ def agenda_rendez_vous(request):
 
 @require_safe
 @login_not_required
+@en_https_seulement
 def agenda_flux(request, jeton):
     """The agenda that an outside calendar reads, without a session: the address is the key."""
     contenu = lire_le_flux(jeton, timezone.now())

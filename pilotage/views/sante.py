@@ -12,6 +12,7 @@ from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 
 from insertion import mesures
 from insertion.droits import Droit, droit_requis
+from insertion.transport import en_https_seulement
 
 from ..mesures import EtatDuService
 from ..sante import sonder
@@ -38,6 +39,7 @@ def pret(request):
 @login_not_required
 @require_safe
 @never_cache
+@en_https_seulement
 def metriques(request):
     """For Prometheus, which brings `JETON_METRIQUES`; for anybody else there is nothing here."""
     attendu, donne = f"Bearer {settings.JETON_METRIQUES}", request.headers.get("Authorization", "")

@@ -52,11 +52,13 @@
     }
 
     lire() {
-      const champs = {};
+      const champs = new Map();
       for (const [nom, valeur] of new FormData(this.formulaire)) {
-        if (!HORS_BROUILLON.has(nom) && typeof valeur === "string") (champs[nom] ??= []).push(valeur);
+        if (HORS_BROUILLON.has(nom) || typeof valeur !== "string") continue;
+        if (!champs.has(nom)) champs.set(nom, []);
+        champs.get(nom).push(valeur);
       }
-      return champs;
+      return Object.fromEntries(champs);
     }
 
     noter() {

@@ -14,7 +14,7 @@
   /** Give the fields of `formulaire` the values of `champs` ({name: [values]}). */
   Tremplin.remplir = (formulaire, champs) => {
     ajouterLesLignes(formulaire, champs);
-    const rangs = {};
+    const rangs = new Map();
     for (const champ of formulaire.elements) {
       if (!champ.name || champ.type === "file" || ["csrfmiddlewaretoken", "brouillon"].includes(champ.name)) continue;
       const valeurs = champs[champ.name] || [];
@@ -25,7 +25,8 @@
       } else if (champ.type === "hidden") {
         if (valeurs[0] && !champ.name.endsWith("_FORMS")) champ.value = valeurs[0];
       } else if (champ.type !== "submit" && champ.type !== "button") {
-        const rang = (rangs[champ.name] = (rangs[champ.name] ?? -1) + 1);
+        const rang = rangs.get(champ.name) ?? 0;
+        rangs.set(champ.name, rang + 1);
         if (valeurs[rang] !== undefined) champ.value = valeurs[rang];
       }
     }

@@ -169,9 +169,19 @@
   document.body.addEventListener("htmx:sendError", () => Tremplin.annoncer("Pas de connexion au réseau.", "error"));
 
   // --- The end of the session is told five minutes before; only somebody at the keyboard puts it off ----
+  const saisie = () =>
+    document.querySelector("form[data-brouillon]") ||
+    [...document.querySelectorAll("main textarea, main input")].some((champ) => champ.value !== champ.defaultValue);
+
+  /** Nobody was there: a page where nothing is being written does not stay on the screen; what is written does. */
+  function fermer() {
+    if (!saisie()) return location.reload();
+    return Tremplin.reconnecter(true).catch(() => {});
+  }
+
   async function surveiller() {
     const reponse = await interroger(actif ? { method: "POST" } : {}).catch(() => null);
-    if (reponse?.status === 401) return Tremplin.reconnecter(true).catch(() => {});
+    if (reponse?.status === 401) return fermer();
     if (!reponse?.ok) return setTimeout(surveiller, 60_000);
     actif = false;
     const etat = await reponse.json();

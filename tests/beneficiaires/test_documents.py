@@ -168,6 +168,7 @@ def test_what_people_bring_is_accepted(nom, octets, type_mime):
         ("lettre.docx", docx(**{"word/vbaProject.bin": "x"}), DOCX, "macros"),
         ("lettre.docx", docx(**{"word/embeddings/oleObject1.bin": "x"}), DOCX, "macros"),
         ("lettre.docx", docx(**{"bombe.xml": b"0" * 60_000_000}), DOCX, "compressé"),
+        ("lettre.docx", docx(**{f"{n}.xml": "" for n in range(2001)}), DOCX, "compressé"),
         ("lettre.docx", docx()[:-30], DOCX, "illisible"),
     ],
 )
@@ -206,7 +207,12 @@ def test_a_photo_loses_its_place_and_what_hides_behind_it():
 
 @cellules(
     ("nom", "garde"),
-    [("../../etc/cv.pdf", "cv.pdf"), ("C:\\temp\\cv.pdf", "cv.pdf"), ("x" * 300 + ".pdf", "x" * 100 + ".pdf")],
+    [
+        ("../../etc/cv.pdf", "cv.pdf"),
+        ("cv\r\nX-Injecte: a.pdf", "cvX-Injecte: a.pdf"),
+        ("C:\\temp\\cv.pdf", "cv.pdf"),
+        ("x" * 300 + ".pdf", "x" * 100 + ".pdf"),
+    ],
 )
 def test_a_file_keeps_a_plain_name(nom, garde):
     envoi = fichier()

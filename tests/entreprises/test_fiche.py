@@ -53,6 +53,7 @@ def test_firm_is_added_with_a_spaced_siret_and_a_bare_site(client_de, cip):
         ({"siret": siret(7), "ecartees": "tous"}, "avec ce SIRET"),
         ({"code_postal": "591"}, "Un code postal compte 5 chiffres."),
         ({"naf": "menuiserie"}, "Un code NAF s’écrit 38.11Z."),
+        ({"site": "javascript:alert(1)"}, "adresse"),
         ({"telephone": "demander"}, "Un numéro de téléphone compte des chiffres"),
     ],
 )

@@ -166,6 +166,7 @@ def test_undo_keeps_a_firm_on_which_somebody_wrote_since(structure, client_de, c
         ("effectif", "1 à 9 salariés", Effectif.TRES_PETITE),
         ("verts", "Énergies renouvelables", [SecteurVert.ENERGIES]),
         ("site", "lefort.exemple.fr", "https://lefort.exemple.fr"),
+        ("site", "javascript://a.exemple.fr/%0aalert(1)", None),
         ("numero", "0320112233", "03 20 11 22 33"),
     ],
 )

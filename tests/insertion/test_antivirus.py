@@ -49,7 +49,7 @@ def test_without_an_antivirus_the_page_says_that_a_file_was_not_judged(amina, ci
     assert ouvrir(client_de(cip), document).status_code == 200
 
 
-def test_a_file_waits_as_long_as_the_antivirus_is_silent(amina, cip, client_de, settings):
+def test_a_file_waits_as_long_as_the_antivirus_is_silent(amina, cip, client_de, settings, caplog):
     settings.CLAMD = f"127.0.0.1:{_port_ferme()}"
     document = deposer(client_de(cip), amina)
 
@@ -59,6 +59,7 @@ def test_a_file_waits_as_long_as_the_antivirus_is_silent(amina, cip, client_de, 
     refus = ouvrir(client_de(cip), document)
     assert (document.analyse, refus.status_code) == (EtatAnalyse.EN_ATTENTE, 423)
     assert "attend l’antivirus" in refus.content.decode()
+    assert "Antivirus injoignable" in caplog.text
 
 
 @pytest.fixture(scope="module")

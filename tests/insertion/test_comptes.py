@@ -43,6 +43,7 @@ def test_somebody_invited_opens_their_own_account_and_the_link_serves_once(chef,
     accord = client.post(lien, {"prenom": "Leïla", "nom": "Nouvelle", "password": BON})
 
     assert "Ressourcerie du Canal" in page
+    assert re.findall(r'<input type="(\w+)" name="password"', page) == ["password"]
     assert (refus.status_code, "Sans votre nom" in refus.content.decode(), accord.status_code) == (422, True, 302)
     leila = Utilisateur.objects.get(email="leila@exemple.fr")
     assert leila.check_password(BON)

@@ -14,4 +14,5 @@ def test_on_a_telephone_the_account_menu_leads_wherever_the_rail_does(structure,
     caches = re.findall(r'<a class="nl bureau[^"]*" href="([^"]+)"', rail)
 
     assert "/agenda/" in caches
+    assert 'action="/compte/logout/"' in menu
     assert [adresse for adresse in caches if f'href="{adresse}"' not in menu] == []

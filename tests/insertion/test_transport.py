@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from gunicorn.config import Config
+from gunicorn.http import RequestParser
+from gunicorn.http.errors import ParseException
 
 from insertion.models import Utilisateur
+from tests.cellules import cellules
 
 SUJETS = (
     "SECURE_",
@@ -62,10 +66,12 @@ def test_every_answer_asks_for_https_for_a_year_and_closes_what_is_not_used(prod
         assert "charset=utf-8" in entetes["Content-Type"]
 
 
-def test_plain_http_is_sent_to_https(production):
+def test_plain_http_is_sent_to_https_but_what_a_machine_reads_with_a_secret_is_refused(production, db):
     reponse = Client().get("/compte/login/")
 
     assert (reponse.status_code, reponse.headers["Location"]) == (301, "https://testserver/compte/login/")
+    for chemin in ("/agenda/flux/1-secret.ics", "/metriques/"):
+        assert (Client().get(chemin).status_code, Client().get(chemin, secure=True).status_code) == (403, 404), chemin
 
 
 def test_cookies_stay_on_the_site_out_of_reach_of_scripts(entrer, production):
@@ -88,6 +94,23 @@ def test_verbs_that_no_page_takes_are_refused(db, cip, client_de):
     assert {
         client.generic(verbe, "/beneficiaires/").status_code for verbe in ("PUT", "DELETE", "PATCH", "TRACE")
     } == {405}
+
+
+@cellules(
+    "corps",
+    [
+        b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /a HTTP/1.1\r\n\r\n",
+        b"Content-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef",
+        b"Content-Length: +5\r\n\r\nabcde",
+        b"Transfer-Encoding: xchunked\r\n\r\nabcde",
+        b"Content-Length : 5\r\n\r\nabcde",
+    ],
+)
+def test_a_request_whose_end_is_not_sure_is_refused_by_the_web_server(corps):
+    lues = RequestParser(Config(), iter([b"POST / HTTP/1.1\r\nHost: a\r\n" + corps]), ("127.0.0.1", 1))
+
+    with pytest.raises(ParseException):
+        next(lues)
 
 
 def test_leaving_closes_the_session_on_the_server(entrer, settings):

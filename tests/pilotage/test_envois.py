@@ -236,7 +236,7 @@ def test_what_the_provider_answers_says_whether_to_try_again(
 
 
 def test_a_provider_whose_certificate_is_not_trusted_gets_nothing(
-    structure, amina, rendez_vous, prestataire, settings, tmp_path
+    structure, amina, rendez_vous, prestataire, settings, tmp_path, caplog
 ):
     AccordEnvoiFactory(beneficiaire=amina, canal=Canal.SMS)
     contexte = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -250,6 +250,7 @@ def test_a_provider_whose_certificate_is_not_trusted_gets_nothing(
         passer(structure)
 
     assert (prestataire.recus, Envoi.objects.get().message) == ([], "Refusé (SSLCertVerificationError).")
+    assert "SSLCertVerificationError" in caplog.text
 
 
 def certificat_de_personne(chemin):

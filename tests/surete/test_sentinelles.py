@@ -170,4 +170,5 @@ def test_an_error_page_holds_nothing(monde, client_de, settings, mesurer):
 
     assert reponse.status_code == 500
     assert not mots_de(reponse.content)
+    assert not any(mot in reponse.text for mot in ("Traceback", "urls_fautives", "Intrus", "INSERT", "psycopg"))
     mesurer("Sentinelles : pages d’erreur", 1)
