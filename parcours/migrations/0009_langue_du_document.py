@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("parcours", "0007_tour"),
+        ("parcours", "0008_phrases_types"),
     ]
 
     operations = [
