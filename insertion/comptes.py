@@ -67,6 +67,19 @@ def envoyer_invitation(invitation, jeton, quand):
     return parti
 
 
+def inviter_la_direction(structure, email, quand):
+    """Ask somebody to be the first direction of a structure where nobody works yet; a former link opens nothing more.
+
+    Return whether the mail server took the message.
+    """
+    with contexte(structure.pk, origine="ouverture de la structure"):
+        Invitation.objects.en_attente().delete()
+        invitation = Invitation(
+            structure=structure, email=email, role=Role.DIRECTION, debut=timezone.localdate(quand)
+        )
+        return envoyer_invitation(invitation, invitation.ouvrir(quand), quand)
+
+
 def accepter(invitation, quand, **champs):
     """Open the account of whoever holds the link (`champs`: prenom, nom, password), or let their account in.
 

@@ -48,11 +48,11 @@ class DocumentsS3(S3Storage):
     def url(self, name, **kwargs):
         raise ValueError("A document has no address: a view checks the rights, then sends it.")
 
-    def tous(self):
+    def tous(self, dossier=""):
         """Yield (name, when it last changed) of all that is kept: a thousand names a request."""
         debut = f"{self.location}/" if self.location else ""
         with _joint():
-            for objet in self.bucket.objects.filter(Prefix=debut):
+            for objet in self.bucket.objects.filter(Prefix=f"{debut}{dossier}"):
                 yield objet.key.removeprefix(debut), objet.last_modified
 
     def sonder(self):

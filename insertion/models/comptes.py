@@ -27,13 +27,14 @@ class Invitation(ModeleIsole):
     """Somebody is asked, at their address, to work for the structure; the link serves once, for seven days.
 
     The address of the link holds the number of the structure and the secret, of which only the imprint is kept.
+    `par` is nobody for the first direction, whom the command `creer_structure` invites.
     """
 
     email = models.EmailField("adresse e-mail")
     role = models.CharField("rôle", max_length=20, choices=Role)
     debut = models.DateField("à partir du")
     fin = models.DateField("jusqu’au", null=True, blank=True)
-    par = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+")
+    par = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+", null=True)
     empreinte = models.CharField(max_length=64, editable=False)
     created_at = models.DateTimeField("faite le", auto_now_add=True)
     expire_at = models.DateTimeField("valable jusqu’au", editable=False)

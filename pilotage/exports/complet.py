@@ -9,6 +9,7 @@ import csv
 import json
 import tempfile
 import zipfile
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import partial
 from hashlib import sha256
@@ -43,6 +44,8 @@ HORS = {
 SECRETS = {"insertion.Utilisateur": {"password", "last_login"}}
 #: Models whose files only pass: what they hold is in the archive already.
 FICHIERS_DE_PASSAGE = {"parcours.Lot", "pilotage.Export", "pilotage.ExtraitDossier"}
+#: The entry that says the SHA-256 of all the others.
+EMPREINTES = "empreintes-sha256.txt"
 PAQUET = 1000
 MORCEAU = 1 << 20
 
@@ -74,25 +77,56 @@ def champs(modele):
     return [c for c in modele._meta.concrete_fields if not c.generated and c.name not in secrets]
 
 
-def ecrire(fichier, export, demandeur, avancer):
-    """Write the archive in the file `fichier`; return how many rows it holds.
+@dataclass(frozen=True)
+class Contenu:
+    """What an archive holds: {model: rows}, the number of its files, the names of those that the disk lost."""
 
-    Read under the role of the system: it is the structure that leaves, with what each of its colleagues wrote.
-    """
+    nombres: dict
+    documents: int
+    manquants: list
+
+    @property
+    def lignes(self):
+        return sum(self.nombres.values())
+
+
+def ecrire(fichier, structure, demandeur, avancer, origine, lire=replique.lire):
+    """Write the archive in the file `fichier`; return its `Contenu`. `origine` is what asked for it."""
     le = timezone.now()
     with zipfile.ZipFile(fichier, "w", zipfile.ZIP_DEFLATED) as zip_ouvert:
         archive = Archive(zip_ouvert)
-        nombres, noms = {}, []
-        a_ecrire = modeles()
-        for rang, modele in enumerate(a_ecrire):
-            avancer(10 + 65 * rang // len(a_ecrire), "Données")
-            with contexte(export.structure_id, origine=f"export {export.pk}"):
-                nombres[modele] = replique.lire(partial(_table, archive, modele, export.structure_id, noms))
-        avancer(75, "Documents")
-        manquants = [nom for nom in noms if not _document(archive, nom)]
+        contenu = remplir(archive, structure.pk, avancer, origine, lire)
         avancer(95, "Mode d’emploi")
-        _mode_d_emploi(archive, export, demandeur, le, nombres, len(noms), manquants)
-    return sum(nombres.values())
+        _mode_d_emploi(archive, structure, demandeur, le, contenu)
+    return contenu
+
+
+def remplir(archive, structure_id, avancer, origine, lire=replique.lire):
+    """Give the rows and the files of the structure to `archive` (an `Archive`, or `Empreintes`); return a `Contenu`.
+
+    Read under the role of the system: it is the structure that leaves, with what each of its colleagues wrote. `lire`
+    chooses the database that a table is read from.
+    """
+    nombres, noms = {}, []
+    a_ecrire = modeles()
+    for rang, modele in enumerate(a_ecrire):
+        avancer(10 + 65 * rang // len(a_ecrire), "Données")
+        with contexte(structure_id, origine=origine):
+            nombres[modele] = lire(partial(_table, archive, modele, structure_id, noms))
+    avancer(75, "Documents")
+    manquants = [nom for nom in noms if not _document(archive, nom)]
+    return Contenu(nombres, len(noms) - len(manquants), manquants)
+
+
+class Empreintes:
+    """The SHA-256 of each entry of an archive that is not written."""
+
+    def __init__(self):
+        self.trouvees = {}
+
+    def ajouter(self, nom, source):
+        """Read the file `source` (open for reading bytes), a piece at a time."""
+        self.trouvees[nom] = empreinte(source)
 
 
 class Archive:
@@ -103,17 +137,23 @@ class Archive:
 
     def ajouter(self, nom, source):
         """Copy the file `source` (open for reading bytes) as the entry `nom`, a piece at a time."""
-        empreinte = sha256()
         with self.ouvert.open(nom, "w", force_zip64=True) as entree:
-            while morceau := source.read(MORCEAU):
-                empreinte.update(morceau)
-                entree.write(morceau)
-        self.empreintes.append((empreinte.hexdigest(), nom))
+            self.empreintes.append((empreinte(source, entree.write), nom))
 
     def ajouter_texte(self, nom, texte):
         contenu = texte.encode()
         self.ouvert.writestr(nom, contenu)
         self.empreintes.append((sha256(contenu).hexdigest(), nom))
+
+
+def empreinte(source, copier=None):
+    """The SHA-256 of the file `source`, each piece of which is given to `copier` too."""
+    somme = sha256()
+    for morceau in iter(partial(source.read, MORCEAU), b""):
+        somme.update(morceau)
+        if copier:
+            copier(morceau)
+    return somme.hexdigest()
 
 
 def _table(archive, modele, structure_id, noms):
@@ -202,32 +242,30 @@ def _document(archive, nom):
     return True
 
 
-def _mode_d_emploi(archive, export, demandeur, le, nombres, documents, manquants):
+def _mode_d_emploi(archive, structure, demandeur, le, contenu):
     """What is in the archive, in words; the meaning of each column; the SHA-256 of each entry."""
     with tempfile.TemporaryFile() as fichier:
         tableau = _Tableau(fichier, ["fichier", "colonne", "sens", "genre", "valeurs possibles"])
-        for modele in nombres:
+        for modele in contenu.nombres:
             for champ in champs(modele):
                 tableau.ecrire([modele._meta.label_lower, champ.attname, *_sens(champ)])
         fichier.seek(0)
         archive.ajouter("dictionnaire.csv", fichier)
     contexte_du_texte = {
-        "structure": export.structure,
+        "structure": structure,
         "demandeur": demandeur,
         "le": le,
-        "tables": [(m._meta.label_lower, _libelle(m), nombre) for m, nombre in nombres.items()],
-        "lignes": sum(nombres.values()),
-        "documents": documents - len(manquants),
-        "manquants": manquants,
+        "tables": [(m._meta.label_lower, libelle(m), nombre) for m, nombre in contenu.nombres.items()],
+        "lignes": contenu.lignes,
+        "documents": contenu.documents,
+        "manquants": contenu.manquants,
         "hors": HORS.items(),
     }
     archive.ajouter_texte("LISEZ-MOI.txt", render_to_string("pilotage/export_complet.txt", contexte_du_texte))
-    archive.ajouter_texte(
-        "empreintes-sha256.txt", "".join(f"{empreinte}  {nom}\n" for empreinte, nom in archive.empreintes)
-    )
+    archive.ajouter_texte(EMPREINTES, "".join(f"{empreinte}  {nom}\n" for empreinte, nom in archive.empreintes))
 
 
-def _libelle(modele):
+def libelle(modele):
     """What a table holds, in French; a table of history says of what."""
     suivi = getattr(modele, "pgh_tracked_model", None)
     return f"historique : {suivi._meta.verbose_name_plural}" if suivi else modele._meta.verbose_name_plural

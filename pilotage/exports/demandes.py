@@ -65,7 +65,7 @@ def _faire(export):
         raise travaux.Impossible(ECHEC)
     demandeur = _demandeur(export)
     with tempfile.TemporaryFile() as fichier:
-        ecrire = complet.ecrire if export.est_complet else _ecrire_liste
+        ecrire = _ecrire_tout if export.est_complet else _ecrire_liste
         lignes = ecrire(fichier, export, demandeur, partial(travaux.avancer, export))
         fichier.seek(0)
         _ranger(export, fichier, lignes)
@@ -78,6 +78,11 @@ def _demandeur(export):
     if not peut(demandeur, droit) or not export.est_complet and not LISTES[export.genre].ouverte_a(demandeur):
         raise travaux.Impossible(DROITS_CHANGES)
     return demandeur
+
+
+def _ecrire_tout(fichier, export, demandeur, avancer):
+    """Write the archive of the structure; return its number of rows."""
+    return complet.ecrire(fichier, export.structure, demandeur, avancer, f"export {export.pk}").lignes
 
 
 def _ecrire_liste(fichier, export, demandeur, avancer):

@@ -56,7 +56,7 @@ def ecrire(chemin, cle_publique):
     destinataire = pyrage.x25519.Recipient.from_str(cle_publique)
     partiel = chemin.with_name(f"{chemin.name}.partiel")
     try:
-        with open(partiel, "wb", opener=_prive) as sortie:  # noqa: PTH123 -- Path.open takes no opener
+        with open(partiel, "wb", opener=prive) as sortie:  # noqa: PTH123 -- Path.open takes no opener
             with _chiffreur(sortie, destinataire) as clair, zipfile.ZipFile(clair, "w") as zip_ouvert:
                 yield Ecriture(zip_ouvert)
             sortie.flush()
@@ -124,5 +124,6 @@ def _chiffreur(sortie, destinataire):
         raise erreurs[0]
 
 
-def _prive(chemin, drapeaux):
+def prive(chemin, drapeaux):
+    """Open a file that its owner alone may read (an `opener` of `open`)."""
     return os.open(chemin, drapeaux, 0o600)

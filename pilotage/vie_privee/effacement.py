@@ -18,6 +18,7 @@ from insertion.isolation.fonctions import effacer_personne, motif_a_effacer
 from insertion.models import Brouillon, Geste, Structure
 from parcours.models import Parcours
 
+from ..fermetures.registre import FERMETURES
 from .fonction import REMPLACANT
 
 
@@ -60,7 +61,7 @@ def rejouer(lignes):
 def lignes_du_registre():
     """The traces kept outside the database, and those that it knows: a dump made after an erasure holds both."""
     registre = storages["effacements"]
-    lignes = [json.loads(registre.open(nom).read()) for nom, _ in registre.tous()]
+    lignes = [json.loads(registre.open(nom).read()) for nom, _ in registre.tous() if not nom.startswith(FERMETURES)]
     with contexte(*Structure.objects.values_list("pk", flat=True), origine="rejouer les effacements"):
         connues = [_ligne(trace) for trace in Effacement.objects.all()]
     return list({(ligne["structure"], ligne["personne"]): ligne for ligne in (*lignes, *connues)}.values())

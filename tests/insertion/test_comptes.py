@@ -2,17 +2,20 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from io import StringIO
 
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core import mail
+from django.core.management import CommandError, call_command
 
 from insertion import comptes, sessions
 from insertion.enums import GenreEvenementCompte, Role
 from insertion.isolation.contexte import contexte
-from insertion.models import Appartenance, EvenementCompte, Invitation, Utilisateur
+from insertion.models import Appartenance, EvenementCompte, Invitation, Structure, Utilisateur
 from pilotage.models import AbonnementAgenda
 from tests.conftest import membre
 
@@ -52,6 +55,23 @@ def test_somebody_invited_opens_their_own_account_and_the_link_serves_once(chef,
     assert client.get(lien).status_code == 404
     entree = client.post("/compte/login/", {"login": leila.email, "password": BON}, follow=True)
     assert "Encore une étape" in entree.content.decode()
+
+
+def test_a_structure_is_opened_by_a_command_that_invites_its_first_direction(client, db):
+    ouvrir = partial(call_command, "creer_structure", "812 345 676 00017", "L’Étape", type="aci", stdout=StringIO())
+    ouvrir(direction="perdue@exemple.fr")
+    ouvrir(direction="anne@exemple.fr")  # the first link was lost, or its address was wrong
+    perdu, lien = (re.search(r"http://[^/]+(/invitation/\S+)", message.body)[1] for message in mail.outbox)
+    structure = Structure.objects.get(siret="81234567600017")
+    assert "L’Étape entre dans Tremplin." in client.get(lien).content.decode()
+    client.post(lien, {"prenom": "Anne", "nom": "Roy", "password": BON})
+
+    assert client.get(perdu).status_code == 404
+    assert structure.appartenances.values_list("utilisateur__email", "role").get() == ("anne@exemple.fr", "direction")
+    with pytest.raises(CommandError, match="quelqu’un y travaille"):
+        ouvrir(direction="anne@exemple.fr")
+    with pytest.raises(CommandError, match="SIRET"):
+        call_command("creer_structure", "123", "L’Étape", type="aci", direction="anne@exemple.fr")
 
 
 def test_an_invitation_dies_after_seven_days_when_sent_again_or_cancelled(chef, client, client_de):
