@@ -69,9 +69,9 @@ class RequetePreparee:
     """A queryset compiled at its first use, then run with other values.
 
     `construire(*constantes, **valeurs)` returns the queryset, and is called once per tuple of `constantes` (a limit,
-    a filter), of which there may be many (a day), and per set of names of `valeurs`. `valeurs` are integers, texts, dates or aware datetimes, passed to
-    the database as they are, or `Mot`s, which the query may have put in patterns. Calling the prepared query returns
-    the list of its rows. They are those of the open context, as for any queryset.
+    a filter), of which there may be many (a day), and per set of names of `valeurs`. `valeurs` are integers, texts,
+    dates or aware datetimes, passed to the database as they are, or `Mot`s, which the query may have put in patterns.
+    Calling the prepared query returns the list of its rows: those of the open context, as for any queryset.
     """
 
     def __init__(self, construire):
