@@ -13,7 +13,6 @@ if (domaine && intitule) {
 }
 
 for (const bouton of document.querySelectorAll("[data-imprimer]")) {
-  bouton.hidden = false;
   bouton.addEventListener("click", () => window.print());
 }
 
