@@ -153,8 +153,8 @@ ADMINISTRATIF = (
     Pas(
         "export",
         "Exporter un tableur",
-        "Vous choisissez les colonnes.",
-        "pilotage:export_list",
+        "Sur la liste, « Exporter (tableur) »\u00a0: vous choisissez les colonnes.",
+        PERSONNES,
         _de(Export, "demande_par_id"),
     ),
 )

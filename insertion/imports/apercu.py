@@ -100,7 +100,9 @@ def _en_clair(connu, cle):
     dit = getattr(connu, f"get_{cle}_display", lambda: getattr(connu, cle))()
     if isinstance(dit, date):
         return f"{dit:%d/%m/%Y}"
-    return telephone(dit) if isinstance(dit, PhoneNumber) else dit or ""
+    if isinstance(dit, PhoneNumber):
+        return telephone(dit.as_e164)
+    return ", ".join(dit) if isinstance(dit, list) else dit or ""
 
 
 def filtres(importation):

@@ -72,6 +72,7 @@ def entretien_create(request, pk):
         "retour": de_chez_nous(request.GET.get("retour")),
     }
     contexte |= {
+        "ecrire": not form.is_bound,  # one comes here to write: the caret is in the note
         "aujourdhui": timezone.localdate(),
         "dernier": Entretien.objects.filter(parcours__beneficiaire=beneficiaire).pour_fiche().first(),
         "actions": Action.objects.ouvertes().filter(parcours__in=ouverts),
