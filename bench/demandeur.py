@@ -3,12 +3,13 @@
 python -m bench.demandeur STRUCTURE COLLEAGUE FILES STRUCTURE_ALONE COLLEAGUE_ALONE
 
 Prints in JSON the seconds from each request to its file (`seules`, `pendant`), and how many files of the batch were
-made meanwhile (`faits`).
+made during each (`devant`), which says the same on a machine that does something else.
 """
 
 import json
 import sys
 import time
+from itertools import pairwise
 
 import django
 
@@ -28,12 +29,14 @@ def main():
     seules = [attendre_un_document(structure_seule, collegue_seul) for _ in range(FOIS)]
     lot = demander(structure, collegue, documents, avancer_les_lots)
     attendre(lambda: faits(structure, lot) >= CHAUFFE)
-    avant = faits(structure, lot)
-    pendant = [attendre_un_document(structure_seule, collegue_seul) for _ in range(FOIS)]
-    apres = faits(structure, lot)
-    if apres >= documents:
+    pendant, reperes = [], [faits(structure, lot)]
+    for _ in range(FOIS):
+        pendant.append(attendre_un_document(structure_seule, collegue_seul))
+        reperes.append(faits(structure, lot))
+    if reperes[-1] >= documents:
         raise SystemExit("Le lot a fini avant la dernière demande : il en faut un plus grand (EQUITE=).")
-    print(json.dumps({"seules": seules, "pendant": pendant, "faits": apres - avant}))
+    devant = [apres - avant for avant, apres in pairwise(reperes)]
+    print(json.dumps({"seules": seules, "pendant": pendant, "devant": devant}))
 
 
 def attendre_un_document(structure, collegue):

@@ -32,7 +32,7 @@ def mesurer(reglages: Mapping[str, str], lot: list[int], seul: list[int], docume
         "secondes_pendant_max": round(pendant[-1], 3),
         "ratio": round(pendant[len(pendant) // 2] / seules[len(seules) // 2], 2),
         "ratio_max": round(pendant[-1] / seules[len(seules) // 2], 2),
-        "faits": temps["faits"],
+        "devant_max": max(temps["devant"]),
     }
 
 

@@ -118,8 +118,8 @@ def afficher_equite(partage: dict) -> None:
     ecrire(
         f"\nun document seul : {partage['secondes_seul']:.2f} s ; pendant un lot de {partage['documents']}"
         f" d’une autre structure : {partage['secondes_pendant']:.2f} s, soit {partage['ratio']:.2f} fois (au pire"
-        f" {partage['secondes_pendant_max']:.2f} s, {partage['ratio_max']:.2f} fois) ; le lot en a fait"
-        f" {partage['faits']} pendant ce temps"
+        f" {partage['secondes_pendant_max']:.2f} s, {partage['ratio_max']:.2f} fois), le temps que"
+        f" le lot en fasse {partage['devant_max']} au plus"
     )
     if partage["ratio_max"] > RATIO_EQUITE:
         ecrire(f"partage : {partage['ratio_max']} fois le temps seul (au plus {RATIO_EQUITE})")

@@ -11,7 +11,7 @@ from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.urls import reverse_lazy
 from environs import Env, validate
-from kombu import Queue
+from kombu import Exchange, Queue
 
 from insertion.signalement import ouvrir
 
@@ -167,7 +167,10 @@ REDIS_URL = env.str("REDIS_URL")
 CELERY_BROKER_URL = REDIS_URL
 #: What leaves (and the beat's own pulse), a document asked for alone, documents of batches, imports, all the rest.
 #: A worker takes from each in turn: a long queue does not stand before another (`celery worker -Q` chooses some).
-CELERY_TASK_QUEUES = [Queue(nom) for nom in ("courriels", "documents", "lots", "imports", "calculs")]
+CELERY_TASK_QUEUES = [
+    Queue(nom, Exchange("tremplin"), routing_key=nom)
+    for nom in ("courriels", "documents", "lots", "imports", "calculs")
+]
 CELERY_TASK_DEFAULT_QUEUE = "calculs"
 CELERY_TASK_ROUTES = {
     "pilotage.tasks.envoyer_*": {"queue": "courriels"},
