@@ -16,7 +16,7 @@ SIENNES = f"{roles(*SUIVI)} AND (utilisateur_id IS NULL OR utilisateur_id = {MOI
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("insertion", "0008_touches_du_clavier"),
+        ("insertion", "0010_touches_du_clavier"),
         ("parcours", "0007_tour"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
