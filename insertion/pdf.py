@@ -32,7 +32,8 @@ COUPES = {
     "Bricolage Grotesque": ("600-normal", "700-normal"),
 }
 #: Family, style, weight, file: what the pages of the site look like, emoji drawn in one colour, Arabic and Cyrillic.
-#: The letters of other Latin languages have a family of their own: WeasyPrint takes two files of one family for one font (ł was O).
+#: The letters of other Latin languages have a family of their own: WeasyPrint takes two files of one family for one
+#: font (ł was O).
 POLICES = (
     *(
         (

@@ -24,8 +24,8 @@ def demander(beneficiaire, *, par, tache, **document):
     """Create the row of a document for `par`, and ring for `tache` once it is committed; return the `Production`.
 
     `beneficiaire` is whom it is about (None: nobody in particular). `document` are fields of the row: its `genre`,
-    the `objet_id` that it prints (a renewal, a séance…) as its `Document` understands it, its `langue`, an `entretien`,
-    an `intitule` when its kind does not say enough.
+    the `objet_id` that it prints (a renewal, a séance…) as its `Document` understands it, its `langue`, an
+    `entretien`, an `intitule` when its kind does not say enough.
     """
     production = Production.objects.create(
         beneficiaire=beneficiaire, demande_par=par, role_demandeur=par.appartenance.role, **document
