@@ -169,13 +169,12 @@
   document.body.addEventListener("htmx:sendError", () => Tremplin.annoncer("Pas de connexion au réseau.", "error"));
 
   // --- The end of the session is told five minutes before; only somebody at the keyboard puts it off ----
-  const saisie = () =>
-    document.querySelector("form[data-brouillon]") ||
-    [...document.querySelectorAll("main textarea, main input")].some((champ) => champ.value !== champ.defaultValue);
+  const saisi = (champ) =>
+    ["checkbox", "radio"].includes(champ.type) ? champ.checked !== champ.defaultChecked : champ.value !== champ.defaultValue;
 
   /** Nobody was there: a page where nothing is being written does not stay on the screen; what is written does. */
   function fermer() {
-    if (!saisie()) return location.reload();
+    if (![...document.querySelectorAll("main textarea, main input")].some(saisi)) return location.reload();
     return Tremplin.reconnecter(true).catch(() => {});
   }
 

@@ -33,13 +33,15 @@ class Fournisseur:
         self.auth_time = None  # now
         self.infos_signees = True
         self.id_token, self.infos, self.configuration, self.jetons = {}, {}, {}, {}  # the lies
-        self.cle, self.cle_des_infos, self.en_panne = "vraie", "vraie", ""
+        self.cle, self.cle_des_infos, self.en_panne, self.detour = "vraie", "vraie", "", ""
         self.demandes, self.recus = {}, []
 
     def repondre(self, chemin, donnees, entetes):
         """Return the status, the type and the body of an answer; a string alone is where to go."""
         if self.en_panne == chemin:
             return 500, "text/plain", "en panne"
+        if self.detour == chemin and "suivi" not in donnees:
+            return f"{self.adresse}{chemin}?suivi=1"  # whoever follows gets the right answer
         return getattr(self, "_" + chemin.rsplit("/", 1)[-1].replace("-", "_"))(donnees, entetes)
 
     def _openid_configuration(self, donnees, entetes):

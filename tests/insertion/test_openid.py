@@ -269,15 +269,16 @@ def test_a_provider_that_lies_opens_nothing(client, proconnect, mensonge, valeur
 
 
 @cellules("panne", ["/.well-known/openid-configuration", "/userinfo", "/jwks"])
-def test_a_provider_that_is_down_says_so_and_leaves_the_password(client, proconnect, panne):
-    retour = aller(client)
+def test_a_provider_that_is_down_or_sends_us_elsewhere_says_so_and_leaves_the_password(client, proconnect, panne):
+    for faute in ("en_panne", "detour"):
+        retour = aller(client)
 
-    with mock.patch.object(proconnect, "en_panne", panne):
-        reponse = client.get(retour)
+        with mock.patch.object(proconnect, faute, panne):
+            reponse = client.get(retour)
 
-    assert reponse.status_code == 503
-    assert "ProConnect ne répond pas" in reponse.content.decode()
-    assert not ouvert(client)
+        assert reponse.status_code == 503, faute
+        assert "ProConnect ne répond pas" in reponse.content.decode()
+        assert not ouvert(client)
 
 
 def test_the_button_of_a_provider_that_does_not_answer_says_so(client, proconnect, settings):

@@ -42,6 +42,7 @@ class Prestataire(BaseHTTPRequestHandler):
         if self.muet:
             return
         self.send_response(self.code)
+        self.send_header("Location", "/ailleurs")
         self.end_headers()
         self.wfile.write(b'{"id": "abc-1"}')
 
@@ -232,7 +233,7 @@ def test_what_the_provider_answers_says_whether_to_try_again(
     passer(structure)
 
     envoi = Envoi.objects.get()
-    assert (envoi.etat, envoi.message) == (etat, message)
+    assert (envoi.etat, envoi.message, len(prestataire.recus)) == (etat, message, 1)
 
 
 def test_a_provider_whose_certificate_is_not_trusted_gets_nothing(
