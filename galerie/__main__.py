@@ -38,11 +38,14 @@ def main() -> int:
 def parcourir(url: str, carnet: Carnet, lire: bool) -> None:
     """See each page once; an address that its row does not open is asked for again with a row made for it."""
     from .pages import Pages  # noqa: PLC0415 -- after setup
+    from .sans_script import eprouver  # noqa: PLC0415 -- after setup
     from .visite import navigateur  # noqa: PLC0415 -- after setup
 
-    vues = set(carnet.releves) if os.environ.get("SUITE") == "1" else set()
+    vues, pages = set(carnet.releves) if os.environ.get("SUITE") == "1" else set(), Pages()
     with navigateur(url, carnet.dossier, lire) as visite:
-        for page in Pages():
+        if lire and "sans_script" not in vues:
+            carnet.garder("sans_script", eprouver(visite.navigateur, url, pages.pleins[False]))
+        for page in pages:
             if page.cle in vues:
                 continue
             statut = visite.ouvre(page)

@@ -19,6 +19,7 @@ TITRES = {
     "mouvement": "aucun mouvement quand on n’en veut pas (22)",
     "identifiants": "identifiants uniques, après les échanges (24)",
     "impression": "sur papier : le contenu seul, daté (26)",
+    "sans_script": "sans JavaScript : chercher, noter, absence, bilan (27)",
     "boutons": "un seul bouton plein par page",
     "decalage": "rien ne se décale quand la page arrive",
     "autre_hote": "aucune requête vers un autre hôte",
