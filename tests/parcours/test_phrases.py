@@ -26,14 +26,14 @@ def test_a_phrase_is_seen_by_its_author_only_and_that_of_the_structure_by_all(
     structure, autre_structure, cip, chef, client_de
 ):
     collegue = membre(structure, Role.CHARGE_INSERTION)
-    client_de(cip).post(CREER, {"nom": "à moi", "texte": "Les mots de Camille.", "version": 0, "a_tous": "on"})
+    client_de(cip).post(CREER, {"nom": "à moi", "texte": "Les mots du myosotis.", "version": 0, "a_tous": "on"})
     client_de(chef).post(CREER, {"nom": "à tous", "texte": "Les mots de la maison.", "version": 0, "a_tous": "on"})
     with contexte(autre_structure.pk):
         PhraseType.objects.create(nom="ailleurs", texte="Les mots d’en face.")
 
     vues = {qui: client_de(qui).get(LISTE).text for qui in (cip, collegue, chef)}
 
-    assert [("Camille" in vue, "de la maison" in vue, "en face" in vue) for vue in vues.values()] == [
+    assert [("myosotis" in vue, "de la maison" in vue, "en face" in vue) for vue in vues.values()] == [
         (True, True, False),
         (False, True, False),
         (False, True, False),
