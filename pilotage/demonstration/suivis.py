@@ -129,9 +129,7 @@ def _entretien(vie, moment, auteur, parcours, quand):
     dire = vie.conteur.dire
     themes = [theme for _, t in moment.notes for theme in t.get("themes", ())]
     convenus = [t["convenu"] for _, t in moment.notes if t.get("convenu")]
-    attente = vie.rng.randint(5, 90)
-    lendemain = attente > ATTENTE_LONGUE and moment.jour < vie.cadre.le - timedelta(days=1)
-    return Entretien(
+    entretien = Entretien(
         parcours=parcours,
         auteur=auteur.utilisateur,
         date=quand,
@@ -142,8 +140,11 @@ def _entretien(vie, moment, auteur, parcours, quand):
         compte_rendu=vie.conteur.dire_autrement(textes, moment.jour, auteur.genre, touches),
         paroles=dire(premier.get("paroles", ""), moment.jour),
         convenu="\n".join(dire(convenu, moment.jour) for convenu in convenus),
-        created_at=quand + timedelta(days=lendemain, minutes=premier.get("duree", 15) + attente),
     )
+    attente = vie.rng.randint(5, 90)
+    lendemain = attente > ATTENTE_LONGUE and moment.jour < vie.cadre.le - timedelta(days=1)
+    entretien.created_at = quand + timedelta(days=lendemain, minutes=entretien.duree_minutes + attente)
+    return entretien
 
 
 def _action(vie, jour, trame, modele, suite):
