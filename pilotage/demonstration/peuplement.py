@@ -50,6 +50,7 @@ from .projets import charger_rome, projeter
 from .rapports import rediger
 from .recits import trames
 from .reseau import tisser
+from .saisies import saisir
 from .structures import STRUCTURES, creer_equipes
 from .suivis import animer, encadrant_de, raconter
 from .vie_privee import informer
@@ -106,6 +107,7 @@ def peupler(le, avancer=lambda phrase: None):
             appuyer(structure, cadre)
             tisser(structure, cadre.charges, le)
             accompagner(equipe, le, dits)
+            saisir(structure, le)
             projeter(structure, faits, le)
             approuver(structure, equipe, le)
             contractualiser(structure, faits, equipe, le)

@@ -13,6 +13,8 @@ from .calendrier import apres, jour_ouvre
 from .recits import quotidien
 from .vies import a_midi
 
+#: A note that waits more minutes than that waits until the next day.
+ATTENTE_LONGUE = 80
 #: How close (in months) a note of a side story must be to one of the main story to be told in the same meeting.
 MEME_ENTRETIEN = 0.45
 EN_PRESENCE = (Mode.SUR_PLACE, Mode.SPONTANE, Mode.DOMICILE, Mode.EXTERIEUR)
@@ -127,7 +129,7 @@ def _entretien(vie, moment, auteur, parcours, quand):
     dire = vie.conteur.dire
     themes = [theme for _, t in moment.notes for theme in t.get("themes", ())]
     convenus = [t["convenu"] for _, t in moment.notes if t.get("convenu")]
-    return Entretien(
+    entretien = Entretien(
         parcours=parcours,
         auteur=auteur.utilisateur,
         date=quand,
@@ -138,8 +140,11 @@ def _entretien(vie, moment, auteur, parcours, quand):
         compte_rendu=vie.conteur.dire_autrement(textes, moment.jour, auteur.genre, touches),
         paroles=dire(premier.get("paroles", ""), moment.jour),
         convenu="\n".join(dire(convenu, moment.jour) for convenu in convenus),
-        created_at=quand + timedelta(minutes=premier.get("duree", 15) + vie.rng.randint(5, 90)),
     )
+    attente = vie.rng.randint(5, 90)
+    lendemain = attente > ATTENTE_LONGUE and moment.jour < vie.cadre.le - timedelta(days=1)
+    entretien.created_at = quand + timedelta(days=lendemain, minutes=entretien.duree_minutes + attente)
+    return entretien
 
 
 def _action(vie, jour, trame, modele, suite):
