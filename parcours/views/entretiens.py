@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -7,6 +8,7 @@ from beneficiaires.models import Beneficiaire, Desaccord
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.gabarits import fragment
+from insertion.isolation.preparees import RequetePreparee
 from insertion.journal import consigner
 from insertion.retours import de_chez_nous, suite
 from insertion.saisie_unique import une_seule_fois
@@ -43,14 +45,18 @@ def _du_rendez_vous(request):
     return connus
 
 
+#: What a note is written about, asked for at each note: its SQL is kept.
+_ouverts = RequetePreparee(lambda personne: Parcours.objects.d_une_personne(personne).filter(date_sortie=None))
+
+
 @droit_requis(Droit.ECRIRE_SUIVI)
 @une_seule_fois
 def entretien_create(request, pk):
     """Log an entretien: one screen, one save; from Ma journée, the note box alone opens in place."""
-    beneficiaire = get_object_or_404(
-        Beneficiaire.objects.visibles_par(request.user).pour_fiche(timezone.localdate()), pk=pk
-    )
-    ouverts = list(Parcours.objects.d_une_personne(beneficiaire).filter(date_sortie__isnull=True))
+    beneficiaire = Beneficiaire.objects.fiche(request.user, pk, timezone.localdate())
+    if beneficiaire is None:
+        raise Http404
+    ouverts = _ouverts(personne=pk)
     form = EntretienForm(
         request.POST or None,
         utilisateur=request.user,
