@@ -16,8 +16,8 @@ from ..models import Structure, Utilisateur
 
 PROPRIETAIRE = "owner"
 INSTANT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"
-#: Rows that a policy would hide must make it fail, not stay behind.
-TOUT_VOIR = "SET LOCAL row_security = off"
+#: Rows that a policy would hide must make it fail, not stay behind; somebody who goes on writing, as well.
+TOUT_VOIR = "SET LOCAL row_security = off; SET LOCAL lock_timeout = '10s'"
 TABLES = """SELECT relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'structure_id'
     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') ORDER BY relname"""
 #: What leaves is not told to history, and what is limited or finished leaves as well.
