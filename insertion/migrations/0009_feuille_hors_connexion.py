@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
             model_name="structure",
             name="feuille_hors_connexion",
             field=models.BooleanField(
+                db_default=False,
                 default=False,
                 help_text=(
                     "Noms, heures, lieux et téléphones du jour, jusqu’à la déconnexion (douze heures au plus). "

@@ -129,6 +129,7 @@ class Structure(models.Model):
     feuille_hors_connexion = models.BooleanField(
         "garder les rendez-vous du jour sur les téléphones, pour les lire sans réseau",
         default=False,
+        db_default=False,
         help_text=(
             "Noms, heures, lieux et téléphones du jour, jusqu’à la déconnexion (douze heures au plus). À n’ouvrir "
             "que si chaque téléphone est à une seule personne et se verrouille par un code."

@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
             name="langue",
             field=models.CharField(
                 choices=[("fr", "Français"), ("en", "English"), ("ar", "العربية"), ("uk", "Українська")],
+                db_default="fr",
                 default="fr",
                 max_length=2,
                 verbose_name="langue, à côté du français",

@@ -32,8 +32,8 @@
   }
 
   function commeLaDerniereFois(formulaire, { mode, genre, duree, lieu, themes, accompagnements }) {
-    const avant = {};
-    for (const [nom, valeur] of new FormData(formulaire)) if (typeof valeur === "string") (avant[nom] ??= []).push(valeur);
+    const saisie = new FormData(formulaire);
+    const avant = Object.fromEntries([...new Set(saisie.keys())].map((nom) => [nom, saisie.getAll(nom)]));
     cocher(formulaire, "mode", [mode]);
     cocher(formulaire, "themes", themes.split(" "));
     cocher(formulaire, "accompagnements", accompagnements.split(" "));

@@ -17,7 +17,7 @@ ETAT = SimpleNamespace(
         for nom in ("proche", "procheevent", "beneficiaire")
     }
 )
-DE_LA_STRUCTURE = "(structure_id = ANY ((( SELECT tremplin.structures() AS structures))::bigint[]))"
+DE_LA_STRUCTURE = "(structure_id = ANY (( SELECT (tremplin.structures())::bigint[] AS structures)::bigint[]))"
 DU_SUIVI = (
     "(( SELECT tremplin.role() AS role) = ANY (ARRAY['charge_insertion'::text, 'chef_service'::text,"
     " 'direction'::text, 'systeme'::text]))"
