@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 import django_filters as filters
+from django.http import QueryDict
 
 from .models import Utilisateur
 from .recherche_scellee import ouvrir_demande
@@ -14,6 +15,7 @@ class DemandeFilter(filters.FilterSet):
 
     def __init__(self, data=None, *args, **kwargs):
         super().__init__(ouvrir_demande(data), *args, **kwargs)
+        self.demandee = QueryDict() if data is None else data  # as the address bears it
 
 
 class ListeFilter(DemandeFilter):
@@ -59,7 +61,9 @@ class ListeFilter(DemandeFilter):
 
     def adresse(self, **changes):
         """The address of the list as it is but for `changes` (None takes away), from « ? » on."""
-        restent = [(nom, valeur) for nom, valeurs in self.data.lists() if nom not in changes for valeur in valeurs]
+        restent = [
+            (nom, valeur) for nom, valeurs in self.demandee.lists() if nom not in changes for valeur in valeurs
+        ]
         return "?" + urlencode([*restent, *((nom, valeur) for nom, valeur in changes.items() if valeur is not None)])
 
     def dire(self, nom, valeur):

@@ -42,6 +42,10 @@ class Formulaires(HTMLParser):
             self.paires.append((attributs["name"], ""))
         self.texte = balise if balise in ("textarea", "button") else None
 
+    def handle_endtag(self, balise):
+        if balise == "form":  # a button further down sends nothing of it
+            self.paires = []
+
     def handle_data(self, texte):
         if self.texte == "textarea":
             self.paires[-1] = (self.paires[-1][0], texte.removeprefix("\n"))

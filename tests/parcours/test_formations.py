@@ -52,10 +52,10 @@ def test_training_is_proposed_and_the_person_answers_in_their_words(client_de, c
             reverse("parcours:formation_reponse", args=[formation.pk]),
             {"reponse": "refusee", "paroles": "Pas avant d’avoir un logement."},
         )
+        page = client.get(reverse("parcours:appuis_list", args=[parcours.beneficiaire_id])).content.decode()
 
     formation.refresh_from_db()
     assert (formation.reponse, formation.reponse_le, formation.etat(LE)) == ("refusee", LE, EtatFormation.REFUSEE)
-    page = client.get(reverse("parcours:appuis_list", args=[parcours.beneficiaire_id])).content.decode()
     assert "Pas avant d’avoir un logement." in page
 
 

@@ -38,7 +38,9 @@ def test_a_phrase_is_seen_by_its_author_only_and_that_of_the_structure_by_all(
         (False, True, False),
         (False, True, False),
     ]
-    with contexte(structure.pk, collegue.pk, Role.CHARGE_INSERTION):  # the database itself says so
+    with contexte(
+        structure.pk, utilisateur_id=collegue.pk, role=Role.CHARGE_INSERTION
+    ):  # the database itself says so
         assert set(PhraseType.objects.values_list("nom", flat=True)) == {"à tous"}
 
 
