@@ -132,11 +132,11 @@ def _dessins(page):
 
 
 def _aide(page):
-    """19, 30: help and the statement, in this order, end every page, but for what is read over a shoulder."""
+    """19, 30: help begins the foot of every page and the statement is there, but for what is read over a shoulder."""
     if not page.xpath("//header"):
         return
     liens = [_texte(a) for a in page.xpath("//footer//a")]
-    if liens[:1] != ["Aide"] or not liens[-1].startswith("Accessibilité"):
+    if liens[:1] != ["Aide"] or not any(lien.startswith("Accessibilité") for lien in liens):
         yield f"pied de page : {liens}"
 
 
