@@ -19,9 +19,11 @@ CREES = (
     "documents",
     "environnement",
     "journaux",
+    "mesures",
     "postgres",
     "static",
     "static.empreinte",
+    "temoins",
     "valkey",
 )
 
