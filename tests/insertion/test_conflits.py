@@ -5,7 +5,7 @@ from django.http import QueryDict
 from django.template.loader import render_to_string
 
 from insertion.conflits import Ecart, comparer
-from insertion.forms import FormulaireVersionne
+from insertion.forms import FormulaireVersionne, Perime
 from parcours.models import Entretien
 from tests.usines import EntretienFactory
 
@@ -64,3 +64,20 @@ def test_equal_records_have_no_ecart(tardif):
 
     assert comparer(form, form.instance).ecarts == []
     assert Ecart("a", "A", "x", "y").fusion == ""
+
+
+def test_same_words_sent_again_after_a_lost_answer_are_no_conflict(structure, cip):
+    pk = EntretienFactory(compte_rendu="Texte du matin.", duree_minutes=45, mode="sur_place").pk
+
+    def enregistrer(compte_rendu):
+        envoi = {"mode": "telephone", "duree_minutes": "45", "version": "0", "compte_rendu": compte_rendu}
+        form = CompteRenduForm(envoi, instance=Entretien.objects.get(pk=pk), utilisateur=cip)
+        assert form.is_valid(), form.errors
+        form.save()
+
+    enregistrer("Le mien.")
+    enregistrer("Le mien.")
+    with pytest.raises(Perime):
+        enregistrer("Un autre.")
+
+    assert Entretien.objects.get().compte_rendu == "Le mien."
