@@ -229,6 +229,7 @@ def test_what_the_provider_answers_says_whether_to_try_again(
 ):
     AccordEnvoiFactory(beneficiaire=amina, canal=Canal.SMS)
     prestataire.code = code
+    prestataire.recus.clear()
 
     passer(structure)
 
