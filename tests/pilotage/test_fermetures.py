@@ -1,158 +1,18 @@
-"""A structure that leaves takes everything with it, and nothing of it stays: neither rows, nor history, nor files."""
-
-import json
-from hashlib import sha256
-from io import StringIO
-from uuid import uuid4
+"""What is taken out of the database with a structure; the whole is in tests/surete/test_depart_d_une_structure.py."""
 
 import pytest
-from django.apps import apps
-from django.contrib.sessions.models import Session
-from django.core.files.storage import default_storage
-from django.core.management import CommandError, call_command
 from django.utils import timezone
-from pypdf import PdfReader
 
-from beneficiaires.models import Beneficiaire, GelSuppression, Limitation
+from beneficiaires.models import Beneficiaire, Limitation
 from insertion.enums import Role
 from insertion.isolation import retrait
 from insertion.isolation.contexte import contexte
-from insertion.models import Lecture, Soumission, Structure, Utilisateur
-from parcours.models.tours import Tour
-from pilotage.fermetures import registre
-from tests.conftest import membre, navigateur_de
-from tests.surete.monde import AILLEURS, Monde
+from insertion.models import Lecture, Utilisateur
+from tests.conftest import membre
 from tests.usines import AppartenanceFactory, BeneficiaireFactory, StructureFactory
 
-from .vie_privee.test_effacement import dump
 
-pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
-LE = timezone.localdate()
-
-
-class Depart:
-    """Two structures with the same rows; the one that leaves has `AILLEURS` in each of its texts, and two colleagues:
-    `seule` works nowhere else."""
-
-    def __init__(self, dossier):
-        monde = Monde(Role.DIRECTION, categories=False)
-        self.reste, self.part, self.dossier = monde.ici, monde.ailleurs, dossier
-        self.seule = monde.dossiers["ailleurs"].qui
-        self.partagee = membre(self.reste, Role.ADMINISTRATIF, email="partagee@exemple.fr")
-        AppartenanceFactory(utilisateur=self.partagee, structure=self.part)
-        with contexte(self.part.pk):
-            GelSuppression.objects.update(levee_le=LE)
-            Lecture.objects.create(utilisateur_id=self.seule.pk, quoi="page", chemin="/")
-            Tour.objects.placer(self.part.pk)
-            Soumission.objects.create(utilisateur=self.seule, cle=uuid4())
-        self.certificat = dossier / "certificat.pdf"
-
-    def archiver(self, nom="archive.zip"):
-        return self.commande(archive=self.dossier / nom)
-
-    def effacer(self, nom="archive.zip"):
-        return self.commande(archive=self.dossier / nom, effacer=True, certificat=self.certificat, par="Anne Roy")
-
-    def commande(self, **options):
-        call_command("fermer_structure", self.part.siret, stdout=(dit := StringIO()), **options)
-        return dit.getvalue()
-
-    def rangees(self, structure):
-        """{model: rows} of a structure, history included, as the owner of the tables sees them."""
-        return {
-            m._meta.label: list(
-                m._base_manager.using("owner").filter(structure=structure).order_by("pk").values_list()
-            )
-            for m in apps.get_models(include_auto_created=True)
-            if m._meta.managed and any(champ.name == "structure" for champ in m._meta.fields)
-        }
-
-
-def fichiers(dossier=""):
-    return [nom for nom, _ in default_storage.tous(dossier)]
-
-
-@pytest.fixture
-def depart(referentiels, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "documents"
-    traces = {**settings.STORAGES["effacements"], "OPTIONS": {"location": tmp_path / "effacements"}}
-    settings.STORAGES = {**settings.STORAGES, "effacements": traces}
-    return Depart(tmp_path)
-
-
-@pytest.mark.surete
-def test_a_structure_leaves_with_everything_and_nothing_of_it_stays(depart, dessin, monkeypatch):
-    navigateur_de(depart.seule)
-    avant, voisine = depart.rangees(depart.part), depart.rangees(depart.reste)
-    siens, autres = (fichiers(f"{une.pk}/") for une in (depart.part, depart.reste))
-    assert [label for label, rangees in avant.items() if not rangees] == []  # each table and history held something
-    assert len(siens) > 5
-    ce_qui_la_retient(depart)
-    with monkeypatch.context() as panne:
-        panne.setattr(default_storage, "delete", lambda nom: None)
-        with pytest.raises(CommandError, match=r"il reste : fichiers \(\d+\)"):
-            depart.effacer("a-jour.zip")
-    depart.effacer("a-jour.zip")  # cut before its end, it is ended by the same words
-
-    assert [label for label, rangees in depart.rangees(depart.part).items() if rangees] == []
-    assert [ligne for ligne in dump() if AILLEURS.lower() in ligne.lower()] == []
-    assert depart.rangees(depart.reste) == voisine
-    assert fichiers() == autres
-    assert list(Utilisateur.objects.filter(pk__in=[depart.seule.pk, depart.partagee.pk])) == [depart.partagee]
-    assert not Session.objects.exists()
-    ce_que_dit_le_certificat(depart, avant)
-    ce_qui_revient_avec_une_sauvegarde(depart)
-
-
-def ce_qui_la_retient(depart):
-    """What was written since the archive, an archive cut, somebody whose file must be kept: each is said."""
-    depart.archiver()
-    with contexte(depart.part.pk):
-        personne = BeneficiaireFactory(nom=AILLEURS)
-        gel = GelSuppression.objects.create(
-            beneficiaire=personne, motif="Contrôle en cours", prise_le=LE, prise_par=depart.seule
-        )
-    with pytest.raises(CommandError, match="1 dossier doit être conservé"):
-        depart.effacer()
-    with contexte(depart.part.pk):
-        gel.lever(LE, "Contrôle fini")
-    with pytest.raises(CommandError, match=r"personnes : (\d+) lignes dans l’archive, (\d+) dans la base"):
-        depart.effacer()
-    depart.archiver("a-jour.zip")
-    (depart.dossier / "coupee.zip").write_bytes((depart.dossier / "a-jour.zip").read_bytes()[:-100])
-    with pytest.raises(CommandError, match="ne se lit pas"):
-        depart.effacer("coupee.zip")
-    with contexte(depart.part.pk):
-        assert Beneficiaire.objects.filter(pk=personne.pk).exists()
-    assert registre.faites() == []
-
-
-def ce_que_dit_le_certificat(depart, avant):
-    texte = " ".join(page.extract_text() for page in PdfReader(depart.certificat).pages)
-    faits = json.loads(depart.certificat.with_suffix(".json").read_text())
-    assert "0 ligne restante, 0 fichier restant" in texte.replace("\u00a0", " ")
-    assert "Anne Roy" in texte
-    assert faits["archive_sha256"] == sha256((depart.dossier / "a-jour.zip").read_bytes()).hexdigest()
-    assert faits["archive_sha256"] in texte
-    assert faits["lignes_effacees"]["parcours_entretien"] == len(avant["parcours.Entretien"])
-    assert (faits["comptes_effaces"], faits["comptes_gardes"]) == (1, 1)
-
-
-def ce_qui_revient_avec_une_sauvegarde(depart):
-    """The structure is erased again, unless people have worked there since: then it is another life."""
-    with contexte(depart.part.pk):
-        Structure.objects.bulk_create([depart.part])
-        BeneficiaireFactory(nom=AILLEURS)
-    call_command("rejouer_effacements", stdout=(dit := StringIO()))
-    assert "1 structures effacées de nouveau, sur 1 fermées." in dit.getvalue()
-    assert not Structure.objects.filter(pk=depart.part.pk).exists()
-    with contexte(depart.part.pk):
-        Structure.objects.bulk_create([depart.part])
-        Lecture.objects.create(utilisateur_id=depart.partagee.pk, quoi="page", chemin="/")
-    with pytest.raises(CommandError, match="on y a travaillé depuis"):
-        call_command("rejouer_effacements", stdout=StringIO())
-
-
+@pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 def test_what_is_taken_out_leaves_journals_and_a_colleague_shared_with_another_structure():
     part, reste = StructureFactory(), StructureFactory()
     seule, partagee = membre(part, Role.DIRECTION), membre(part, Role.CHARGE_INSERTION)
@@ -162,7 +22,7 @@ def test_what_is_taken_out_leaves_journals_and_a_colleague_shared_with_another_s
             Lecture.objects.create(utilisateur_id=partagee.pk, beneficiaire_id=BeneficiaireFactory().pk, quoi="fiche")
     with contexte(part.pk):  # a file that nothing may be written in
         Limitation.objects.create(
-            beneficiaire=Beneficiaire.objects.get(), motif="Contestée", prise_le=LE, prise_par=seule
+            beneficiaire=Beneficiaire.objects.get(), motif="Contestée", prise_le=timezone.localdate(), prise_par=seule
         )
 
     with retrait.instant():
