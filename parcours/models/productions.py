@@ -76,7 +76,11 @@ class Production(Travail):
     essais = models.PositiveSmallIntegerField(default=0, editable=False)
     genre = models.CharField("document", max_length=24, choices=genres_production)
     langue = models.CharField(
-        "langue, à côté du français", max_length=2, choices=Langue, default=Langue.FRANCAIS, db_default=Langue.FRANCAIS
+        "langue, à côté du français",
+        max_length=2,
+        choices=Langue,
+        default=Langue.FRANCAIS,
+        db_default=Langue.FRANCAIS,
     )
     avec_confidentiel = models.BooleanField("joindre les notes confidentielles", default=False)
     demande_par = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="+")
