@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from insertion.droits import Droit, droit_requis, peut
 from insertion.forms import Perime
+from insertion.isolation.contexte import contexte_exige
+from insertion.isolation.preparees import RequetePreparee
 from insertion.journal import consigner
 from insertion.models import Utilisateur
 from insertion.recherche_scellee import recherche_scellee
@@ -20,6 +22,8 @@ from ..forms import BeneficiaireCreateForm, BeneficiaireUpdateForm
 from ..models import Beneficiaire
 
 PAR_PAGE = 50
+#: Whom the list may be narrowed to, asked for at each opening: its SQL is kept.
+_collegues = RequetePreparee(lambda le: Utilisateur.objects.de_la_structure(contexte_exige().structures[0], le))
 
 
 @droit_requis(Droit.VOIR_PERSONNES)
@@ -34,7 +38,7 @@ def beneficiaire_list(request):
     contexte = {"filtre": filtre, "page": page, "adresse": _adresse_des_fiches(request.user)}
     if request.htmx and not request.htmx.history_restore_request:
         return render(request, "beneficiaires/beneficiaire_list.html#tableau", contexte)
-    contexte["collegues"] = Utilisateur.objects.de_la_structure(request.user.appartenance.structure_id, aujourdhui)
+    contexte["collegues"] = _collegues(le=aujourdhui)
     contexte["natures"] = natures_proposees(request.user)
     return render(request, "beneficiaires/beneficiaire_list.html", contexte)
 
