@@ -61,7 +61,7 @@ def test_a_line_becomes_a_firm_its_contact_and_its_last_exchange(structure, cip)
     assert timezone.localdate(echange.date) == date(2026, 3, 12)
 
 
-def test_same_file_twice_creates_nothing(structure, cip):
+def test_same_file_twice_creates_nothing_and_shows_the_record_under_its_line(client_de, structure, cip):
     importer(structure, COMPLETE)
 
     encore = depot.deposer(structure.pk, csv(COMPLETE), "carnet.csv")
@@ -69,6 +69,8 @@ def test_same_file_twice_creates_nothing(structure, cip):
 
     assert (encore.bilan["creations"], encore.bilan["mises_a_jour"], encore.bilan["ignorees"]) == (0, 0, 1)
     assert "déjà connue, rien de nouveau" in encore.lignes.get().avertissements[-1]["message"]
+    page = client_de(cip).get(reverse("entreprises:import_lignes", args=[encore.pk])).content.decode()
+    assert f'<a href="{Entreprise.objects.get().get_absolute_url()}">' in page.split("Fiche actuelle", 2)[2]
 
 
 def test_known_firm_is_completed_never_overwritten_unless_asked(structure):
