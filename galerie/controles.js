@@ -94,8 +94,9 @@
     return fautes;
   };
 
-  // Two of the filled buttons of a page compete: one is what the page is for.
+  // Two of the filled buttons of a page compete: one is what the page is for. The page of the components has them all.
   const boutons = () => {
+    if (location.pathname.startsWith("/atelier-graphique")) return [];
     const pleins = [...document.querySelectorAll("main .btn-primary")].filter(montre);
     return pleins.length > 1 ? [pleins.map(nommer).join(", ")] : [];
   };
