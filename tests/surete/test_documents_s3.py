@@ -96,6 +96,8 @@ def test_a_batch_is_bound_from_the_bucket_and_what_no_row_names_is_swept(seau, c
     assert [nom for nom, _ in default_storage.tous()] == sorted(
         [lot.fichier.name, orphelin, *Production.objects.values_list("fichier", flat=True)]
     )
+    assert [nom for nom, _ in default_storage.tous(f"{structure.pk}/lots/")] == [lot.fichier.name]
+    assert list(default_storage.tous(f"{structure.pk + 1}/")) == []
     assert orphelins.balayer(age=timedelta(seconds=-1)) == 1
     assert not default_storage.exists(orphelin)
     assert any(storages["effacements"].tous())
