@@ -17,7 +17,7 @@ class PhraseTypeForm(FormulaireVersionne):
         model = PhraseType
         fields = ("nom", "texte")
         widgets = {"texte": forms.Textarea({"rows": 5, "autocomplete": "off"})}
-        help_texts = {"texte": "Sans nom ni donnée d’une personne : la phrase ira dans le compte rendu de plusieurs."}
+        help_texts = {"texte": "Sans nom ni donnée d’une personne : la phrase ira dans le compte rendu de plusieurs."}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

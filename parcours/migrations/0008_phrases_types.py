@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 (
                     "nom",
                     models.CharField(
-                        help_text="Ce que vous tapez après « / » : deux lettres suffisent.",
+                        help_text="Ce que vous tapez après « / » : deux lettres suffisent.",
                         max_length=40,
                         verbose_name="nom",
                     ),
@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                 (
                     "nom",
                     models.CharField(
-                        help_text="Ce que vous tapez après « / » : deux lettres suffisent.",
+                        help_text="Ce que vous tapez après « / » : deux lettres suffisent.",
                         max_length=40,
                         verbose_name="nom",
                     ),

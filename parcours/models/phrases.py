@@ -25,7 +25,7 @@ class PhraseType(ModeleIsole):
     utilisateur = models.ForeignKey(
         "insertion.Utilisateur", on_delete=models.CASCADE, related_name="+", null=True, editable=False
     )
-    nom = models.CharField("nom", max_length=40, help_text="Ce que vous tapez après « / » : deux lettres suffisent.")
+    nom = models.CharField("nom", max_length=40, help_text="Ce que vous tapez après « / » : deux lettres suffisent.")
     texte = models.TextField("texte", max_length=2000)
     version = models.PositiveIntegerField(default=0, editable=False)
 

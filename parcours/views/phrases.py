@@ -44,7 +44,7 @@ def phrase_update(request, pk):
 @require_POST
 def phrase_delete(request, pk):
     phrase = _modifiable(request, pk)
-    supprimer(request, phrase, f"Phrase « {phrase} » supprimée.", reverse("parcours:phrase_list"))
+    supprimer(request, phrase, f"Phrase « {phrase} » supprimée.", reverse("parcours:phrase_list"))
     return redirect("parcours:phrase_list")
 
 

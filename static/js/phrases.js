@@ -27,7 +27,7 @@
     champ.setAttribute("aria-controls", liste.id);
     liste.hidden = false;
     choisir(trouvees[0]);
-    dire(trouvees.length > 1 ? `${trouvees.length} phrases : flèches pour choisir, Entrée pour écrire` : "1 phrase : Entrée pour l’écrire");
+    dire(trouvees.length > 1 ? `${trouvees.length} phrases : flèches pour choisir, Entrée pour écrire` : "1 phrase : Entrée pour l’écrire");
   }
 
   const dire = (texte) => (ouverte.champ.form.querySelector("[data-phrases-compte]").textContent = texte);
