@@ -14,6 +14,7 @@ class DemandeFilter(filters.FilterSet):
 
     def __init__(self, data=None, *args, **kwargs):
         super().__init__(ouvrir_demande(data), *args, **kwargs)
+        self.demande = data  # as the address has it: what other addresses are made of
 
 
 class ListeFilter(DemandeFilter):
@@ -59,7 +60,7 @@ class ListeFilter(DemandeFilter):
 
     def adresse(self, **changes):
         """The address of the list as it is but for `changes` (None takes away), from « ? » on."""
-        restent = [(nom, valeur) for nom, valeurs in self.data.lists() if nom not in changes for valeur in valeurs]
+        restent = [(nom, valeur) for nom, valeurs in self.demande.lists() if nom not in changes for valeur in valeurs]
         return "?" + urlencode([*restent, *((nom, valeur) for nom, valeur in changes.items() if valeur is not None)])
 
     def dire(self, nom, valeur):
