@@ -7,7 +7,7 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
 from insertion.models import Brouillon
-from parcours.models import Entretien
+from parcours.models import Demarche, Entretien
 from tests.usines import EntretienFactory, ParcoursFactory
 
 from .conftest import MOT_DE_PASSE
@@ -296,22 +296,26 @@ def test_tab_closed_on_the_last_word_keeps_it(note, parcours, live_server, dans)
     expect(champ(reprise)).to_have_value(f"{TEXTE} Dernier mot.")
 
 
-def test_any_long_text_is_resumed_from_ma_journee_and_saved_once(
-    nouveau_navigateur, connecter, cip, dans, parcours, live_server
-):
-    """A démarche, as every form with a long text: its draft is offered again after the browser was killed."""
-    page = connecter(nouveau_navigateur(), cip)
+def test_any_long_text_is_resumed_from_ma_journee_and_saved_once(page, connecter, cip, dans, parcours, live_server):
+    """A démarche, as every form with a long text: what is missing is asked for in place, nothing is typed again."""
+    connecter(page, cip)
     page.goto(f"{live_server.url}/beneficiaires/{parcours.beneficiaire_id}/demarches/nouvelle/")
     page.locator("form[data-brouillon] textarea").fill(TEXTE)
     etat(page, "Brouillon enregistré")
-    page.context.close()
 
-    page = connecter(nouveau_navigateur(), cip)
     page.goto(f"{live_server.url}/")
     page.get_by_role("link", name="Noter une démarche · Amina Benali").click()
     expect(page.locator("form[data-brouillon] textarea")).to_have_value(TEXTE)
     enregistrer(page)
-    expect(page.get_by_role("alert")).to_be_focused()  # what is missing is asked for, in place
+    expect(page.get_by_role("alert")).to_be_focused()
+    page.get_by_label("Quelle démarche").fill("Appel à la CAF")
+    page.locator("form[data-brouillon]").get_by_role("radio").first.check()
+    enregistrer(page)
+    page.wait_for_url(re.compile(r"/demarches/$|/parcours/|/beneficiaires/\d+/"), timeout=15_000)
+
+    with dans():
+        assert [(d.intitule, d.commentaire) for d in Demarche.objects.all()] == [("Appel à la CAF", TEXTE)]
+        assert Brouillon.objects.count() == 0
 
 
 def test_two_editors_the_second_sees_both_texts_and_merges(page, connecter, cip, dans, parcours, live_server):
