@@ -307,14 +307,15 @@ def test_any_long_text_is_resumed_from_ma_journee_and_saved_once(page, connecter
     page.get_by_role("link", name="Noter une démarche · Amina Benali").click()
     expect(page.locator("form[data-brouillon] textarea")).to_have_value(TEXTE)
     enregistrer(page)
-    expect(page.get_by_role("alert")).to_be_focused()
+    expect(page.get_by_role("alert")).to_be_focused(timeout=12_000)
     page.get_by_label("Quelle démarche").fill("Appel à la CAF")
-    page.locator("form[data-brouillon]").get_by_role("radio").first.check()
+    page.get_by_label("Par la personne").check()
+    page.get_by_label("Résultat (obligatoire)").select_option("Faite")
     enregistrer(page)
-    page.wait_for_url(re.compile(r"/demarches/$|/parcours/|/beneficiaires/\d+/"), timeout=15_000)
+    page.wait_for_url("**/demarches/", timeout=15_000)
 
     with dans():
-        assert [(d.intitule, d.commentaire) for d in Demarche.objects.all()] == [("Appel à la CAF", TEXTE)]
+        assert [(d.intitule, d.commentaire) for d in Demarche.objects.all()] == [("Appel à la CAF", TEXTE.strip())]
         assert Brouillon.objects.count() == 0
 
 
