@@ -54,8 +54,8 @@ def remplir(page, **champs):
 
 
 def valider(page, bouton="Enregistrer"):
-    page.get_by_role("main").get_by_role("button", name=re.compile(bouton)).first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():  # a form waits for the draft that it is sending
+        page.get_by_role("main").get_by_role("button", name=re.compile(bouton)).first.click()
 
 
 def candidater(page, adresse, dates):
