@@ -188,7 +188,7 @@ def faire_vivre_le_plan(main: Main, terrain: Terrain) -> None:
     expect(etapes.get_by_text(intitule)).to_have_count(0)
     with terrain.dans():
         assert Action.objects.get(pk=action.pk).etat == EtatAction.FAIT
-    main.activer(main.page.locator("#annonces").get_by_role("button", name="Annuler"))
+    main.presser("Control+z")
     main.attendre(etapes.get_by_text(intitule))
 
 

@@ -63,7 +63,7 @@ def confier_quarante(main: Main, terrain: Terrain) -> None:
         confiees = Referent.objects.filter(utilisateur=vers, fin=None, beneficiaire__in=suivies)
         assert confiees.count() >= 40
         assert not Referent.objects.filter(utilisateur=depart, fin=None, beneficiaire__in=suivies).exists()
-    main.activer(main.page.locator("#annonces").get_by_role("button", name="Annuler"))
+    main.presser("Control+z")
     main.attendre(main.page.get_by_text(re.compile("rendus à qui les avait")))
     with terrain.dans():
         assert set(terrain.suivies().values_list("pk", flat=True)) == suivies

@@ -22,13 +22,21 @@
 
   document.addEventListener("keydown", (evenement) => {
     if (evenement.isComposing || evenement.altKey) return;
-    if (evenement.ctrlKey || evenement.metaKey) return envoyer(evenement);
+    if (evenement.ctrlKey || evenement.metaKey) return evenement.key === "z" ? annuler(evenement) : envoyer(evenement);
     if (permises === "aucune" || ecrit(evenement.target) || document.querySelector("dialog[open]")) return;
     const geste = agir(evenement.key);
     if (!geste) return;
     evenement.preventDefault();
     geste();
   });
+
+  /** The bar stays ten seconds: too short to go there by Tab. */
+  function annuler(evenement) {
+    const bouton = [...document.querySelectorAll("#annonces .barre-annuler button")].pop();
+    if (!bouton || ecrit(evenement.target)) return;
+    evenement.preventDefault();
+    bouton.click();
+  }
 
   function envoyer(evenement) {
     const formulaire = evenement.key === "Enter" && evenement.target.closest?.("form[method=post]:not([data-brouillon])");
