@@ -56,7 +56,27 @@ def test_what_came_from_the_replica_is_written_and_read_again_on_the_primary():
         "default",
     )
     assert (routeur.db_for_write(Beneficiaire, instance=ici), routeur.db_for_read(Beneficiaire)) == (None, None)
-    assert (routeur.allow_relation(ici, lue), routeur.allow_relation(ici, ici)) == (True, None)
+    liens = [routeur.allow_relation(*paire) for paire in ((ici, lue), (lue, ici), (ici, ici))]
+    assert liens == [True, True, None]
+
+
+def test_of_two_open_structures_one_sees_that_where_one_works(structure, autre_structure, cip):
+    ici = BeneficiaireFactory()
+    with contexte(autre_structure.pk):
+        BeneficiaireFactory()
+
+    with contexte(structure.pk, autre_structure.pk):
+        assert (Beneficiaire.objects.count(), [*Beneficiaire.objects.visibles_par(cip)]) == (2, [ici])
+
+
+def test_a_row_saved_in_part_keeps_the_rest(structure):
+    ici = BeneficiaireFactory(prenom="Awa", nom="Sarr")
+    ici.prenom, ici.nom = "Ada", "Sall"
+
+    ici.save(update_fields=["prenom"])
+
+    ici.refresh_from_db()
+    assert (ici.prenom, ici.nom) == ("Ada", "Sarr")
 
 
 def test_a_context_opened_without_saying_who_is_the_system_s(structure):
