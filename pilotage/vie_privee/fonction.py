@@ -21,6 +21,7 @@ REMPLACANT = "[personne effacée]"
 TIRET = "—"
 #: One name as people type it: with or without accents, its words joined by a space, a hyphen or an apostrophe.
 LETTRES = {"a": "àâäáãå", "c": "ç", "e": "éèêë", "i": "îïíì", "n": "ñ", "o": "ôöóòõ", "u": "ùûüú", "y": "ÿý"}
+LIGATURES = {"ae": "æ", "oe": "œ"}
 SEPARATEURS = r"[\s'’-]"
 #: How somebody is named: the names, addresses and numbers that they have or had; `seul`, by one name alone. Python
 #: reads the expression as PostgreSQL does.
@@ -94,6 +95,9 @@ def debut():
     lettres = "m"
     for lettre, accentuees in LETTRES.items():
         lettres = f"replace({lettres}, '{lettre}', '[{lettre}{accentuees}]')"
+    for deux, liees in LIGATURES.items():
+        suite = "".join(f"[{lettre}{LETTRES[lettre]}]" for lettre in deux)
+        lettres = f"replace({lettres}, '{suite}', '(?:{suite}|{liees})')"
     separateurs = SEPARATEURS.replace("'", "''")
     return DEBUT.format(
         lettres=lettres,
