@@ -1,7 +1,5 @@
 """The schema itself: no table of a structure may be left unarmed, no key may cross a border."""
 
-from datetime import UTC, datetime
-
 import pytest
 from django.apps import apps
 from django.core.management import call_command
@@ -10,9 +8,8 @@ from django.db import DatabaseError, connection, connections, transaction
 
 from beneficiaires.models import Beneficiaire
 from insertion.checks import role_trop_puissant
-from insertion.isolation.historique import retablir
 from insertion.isolation.models import ModeleIsole
-from insertion.models import Invitation, Lecture
+from insertion.models import Lecture
 from tests.usines import BeneficiaireFactory
 
 ARMEES = """SELECT relname FROM pg_class JOIN pg_policies ON tablename = relname
@@ -125,25 +122,3 @@ def test_the_application_refuses_to_start_as_owner(monkeypatch):
 
 def test_the_role_of_the_application_is_weak_enough(db):
     assert role_trop_puissant() is None
-
-
-def test_a_row_brought_back_is_the_one_that_was_deleted_with_its_dates(structure):
-    personne = BeneficiaireFactory()
-    Beneficiaire.objects.filter(pk=personne.pk).update(created_at=datetime(2026, 1, 5, 9, tzinfo=UTC))
-    personne = Beneficiaire.objects.get(pk=personne.pk)
-    cle, avant = personne.pk, {c.attname: getattr(personne, c.attname) for c in personne._meta.concrete_fields}
-    assert retablir(Beneficiaire, cle) is None  # it is there
-    personne.delete()
-    assert retablir(Beneficiaire, cle, nom="Quelqu’un d’autre") is None
-
-    revenue = retablir(Beneficiaire, cle)
-
-    assert {c.attname: getattr(revenue, c.attname) for c in revenue._meta.concrete_fields} == avant
-    assert Beneficiaire.objects.get(pk=cle).created_at == avant["created_at"]
-
-
-def test_the_history_leaves_out_the_columns_that_a_table_asks_it_to():
-    suivies = {champ.name for champ in Invitation.events.rel.related_model._meta.concrete_fields}
-
-    assert "empreinte" not in suivies
-    assert {"email", "role", "pgh_context"} <= suivies
