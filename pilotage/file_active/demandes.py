@@ -20,7 +20,8 @@ from .motifs import SEUILS
 
 #: What an address may say for its SQL to be kept; a name that is searched, or people ticked, are of one opening.
 GARDES = ("tri", "referent", "motif", "sans_contact", "entrees")
-LUES = tuple(nom for nom in COLONNES if nom != "regard")
+#: What is left to read of the people of one page, once everybody's has been.
+LUES = tuple(nom for nom in COLONNES if nom not in ("regard", "vu_le", "actions"))
 
 
 class Resultats:
@@ -30,11 +31,11 @@ class Resultats:
         utilisateur = filtre.request.user
         appartenance = utilisateur.appartenance
         seuils = tuple(getattr(appartenance.structure, seuil) for seuil in SEUILS)
-        self.le, self.tri, self.releve = filtre.aujourdhui, filtre.tri, releve
+        self.tri, self.releve = filtre.tri, releve
         demande = {nom: filtre.data[nom] for nom in GARDES if filtre.data.get(nom)}
         if self.tri in releve.ordres:
             demande["tri"] = "nom"
-        self.constantes = (self.le, appartenance.role, seuils)
+        self.constantes = (filtre.aujourdhui, appartenance.role, seuils)
         self.demande = tuple(demande.items())
         self.valeurs = {"utilisateur": utilisateur.pk, "maintenant": timezone.now()}
 
@@ -53,7 +54,7 @@ class Resultats:
             valeurs[0]: dict(zip(LUES, valeurs, strict=True))
             for valeurs in _lignes(*self.constantes, **self.valeurs, choisies=choisies)
         }
-        return [Ligne(**lues[pk], regard=self.releve.regards.get(pk, 0), le=self.le) for pk in siennes]
+        return [Ligne(**lues[pk], **self.releve.de(pk)) for pk in siennes]
 
 
 def est_gardee(filtre):

@@ -5,6 +5,7 @@ One query that asked the eight reasons of each person took five times as long as
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import DateField, Value
@@ -34,13 +35,22 @@ class Releve:
     """The team on one day.
 
     `regards`: {person: their reasons as the bits of a number}; `jours`: {person: days since the last contact, None
-    when there was none}; `charges`: what each colleague carries; `collegues`: (id, name) of who works here, by name.
+    when there was none}; `actions`: {person: how many are late}; `charges`: what each colleague carries;
+    `collegues`: (id, name) of who works here, by name.
     """
 
+    le: date
     regards: dict
     jours: dict
+    actions: dict
     charges: list
     collegues: list
+
+    def de(self, pk):
+        """What a line of the list shows of the person `pk`, as `Ligne` names it."""
+        jours = self.jours[pk]
+        vu_le = None if jours is None else self.le - timedelta(days=jours)
+        return {"regard": self.regards.get(pk, 0), "vu_le": vu_le, "actions": self.actions[pk], "le": self.le}
 
     @property
     def ordres(self):
@@ -83,8 +93,10 @@ def relever(structure, le):
         for pk in set(trouvees[motif]) - muettes:
             regards[pk] += 1 << rang
     return Releve(
+        le=le,
         regards=regards,
         jours=jours,
+        actions=actions,
         charges=partager(equipe, suivis, _rythmes(ouverts), en_retard, actions),
         collegues=[(pk, f"{prenom} {nom}") for pk, _, prenom, nom in equipe],
     )
