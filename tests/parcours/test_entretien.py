@@ -177,6 +177,19 @@ def test_two_editors_one_saves_the_other_sees_both_texts(client_de, cip, collegu
     assert "Version de Karim." in page
 
 
+def test_a_choice_refused_in_a_correction_says_so_beside_it(client_de, cip, parcours):
+    entretien = EntretienFactory(parcours=parcours)
+    faux = {"themes": ["invente"], "accompagnements": ["invente"], "genre": "invente", "duree_minutes": "x"}
+
+    reponse = client_de(cip).post(
+        reverse("parcours:entretien_update", args=[entretien.pk]), note(version="0", **faux)
+    )
+
+    page = reponse.content.decode()
+    assert reponse.status_code == 422
+    assert [nom for nom in faux if f'id="id_{nom}_error"' not in page] == []
+
+
 def test_absence_takes_the_planned_rendez_vous_and_keeps_what_was_typed(client_de, cip, parcours):
     rendez_vous = RendezVousFactory(parcours=parcours, debut=timezone.now(), utilisateur=cip)
     url = reverse("parcours:absence_create", args=[parcours.beneficiaire_id])
