@@ -56,12 +56,11 @@ def revenir(modele, pk):
 
 def _redire(modele, pk, avant):
     """Write again in the row what the event `avant` kept of it; its version goes on, for whoever has it open."""
-    suivis = {champ.attname for champ in avant._meta.concrete_fields} - {"id", "version"}
+    suivis = {champ.attname for champ in avant._meta.concrete_fields} - {"version"}
     objet = modele.objects.select_for_update(of=("self",)).get(pk=pk)
-    rendus = [c.attname for c in modele._meta.concrete_fields if c.attname in suivis]
-    for nom in rendus:
-        setattr(objet, nom, getattr(avant, nom))
+    for champ in modele._meta.concrete_fields:
+        if champ.attname in suivis:
+            setattr(objet, champ.attname, getattr(avant, champ.attname))
     if hasattr(objet, "version"):
         objet.version += 1
-        rendus.append("version")
-    objet.save_base(raw=True, update_fields=rendus)
+    objet.save_base(raw=True)

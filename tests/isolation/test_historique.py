@@ -2,7 +2,9 @@
 
 from datetime import UTC, date, datetime
 
+import pgtrigger
 import pytest
+from django.apps import apps
 
 from beneficiaires.models import Beneficiaire, Referent
 from insertion.isolation.historique import evenements, retablir, revenir
@@ -39,6 +41,15 @@ def test_the_history_leaves_out_the_columns_that_a_table_asks_it_to():
     assert {"email", "role", "pgh_context"} <= suivies
 
 
+def test_every_table_with_a_history_keeps_insertions_changes_and_deletions():
+    suivis = [modele for modele in apps.get_models() if hasattr(modele, "events")]
+
+    assert len(suivis) > 50
+    for modele in suivis:
+        poses = {trigger.name for suivi, trigger in pgtrigger.registered() if suivi is modele}
+        assert {"insert_insert", "update_update", "delete_delete"} <= poses, modele
+
+
 def test_what_happened_to_a_row_is_told_the_latest_first_and_of_it_alone(personne):
     BeneficiaireFactory()
     cle = personne.pk
@@ -72,6 +83,14 @@ def test_a_row_is_brought_back_only_if_it_was_then_what_is_asked(personne):
 
     assert retablir(Beneficiaire, cle, nom="Quelqu’un d’autre") is None
     assert retablir(Beneficiaire, cle, nom=personne.nom).nom == personne.nom
+
+
+def test_what_is_asked_of_a_row_is_asked_of_it_when_it_was_deleted(personne):
+    cle = personne.pk
+    ecrire(personne, commune="Roubaix")
+    Beneficiaire.objects.filter(pk=cle).delete()
+
+    assert retablir(Beneficiaire, cle, commune="Lille") is None
 
 
 def test_a_row_deleted_twice_comes_back_as_it_was_the_second_time(personne):
