@@ -73,9 +73,8 @@ def relever(structure, le):
         demandes = [requete.demander(le) for requete in (_ouverts, _contacts, _suivis, _equipe)]
         lues = _listes.demander(le, tuple(getattr(structure, seuil) for seuil in SEUILS))
         ouverts, contacts, suivis, equipe = (demande.lire() for demande in demandes)
-        trouvees = {nom: [] for nom in LUES}
-        for rang, pk in lues.lire():
-            trouvees[LUES[rang]].append(pk)
+        trouvees = dict.fromkeys(LUES, ()) | {LUES[rang]: personnes for rang, personnes in lues.lire()}
+    ouverts, contacts = _en_lignes(ouverts), _en_lignes(contacts)
     silencieuses = set(trouvees.pop(SILENCES))
     jours = {}
     for pk, contact in contacts:
@@ -129,15 +128,26 @@ def _entourees(suivis, equipe):
 def _ouverts_le(le):
     """(person, rhythm, days since the entry) of each open parcours."""
     ouverts = Parcours.objects.en_cours(le).avec_rythme().annotate(entree=_depuis(le, "date_entree"))
-    return ouverts.order_by().values_list("beneficiaire", "rythme_jours", "entree")
+    return _en_colonnes(ouverts, "beneficiaire", "rythme_jours", "entree")
 
 
 def _contacts_le(le):
     """(person, days since the last contact) of each parcours, closed ones too, of who has an open one."""
     ouverts = Parcours.objects.en_cours(le).order_by().values("beneficiaire")
-    siens = Parcours.objects.filter(beneficiaire__in=ouverts).order_by()
+    siens = Parcours.objects.filter(beneficiaire__in=ouverts)
     dernier = TruncDate(Entretien.objects.dernier_du_parcours())
-    return siens.annotate(contact=_depuis(le, dernier)).values_list("beneficiaire", "contact")
+    return _en_colonnes(siens.annotate(contact=_depuis(le, dernier)), "beneficiaire", "contact")
+
+
+def _en_colonnes(lignes, *champs):
+    """One row, an array for each of `champs`: to make thousands of rows takes longer than to read them."""
+    colonnes = {f"les_{champ}": ArrayAgg(champ) for champ in champs}
+    return lignes.order_by().values("structure").annotate(**colonnes).values_list(*colonnes)
+
+
+def _en_lignes(colonnes):
+    """The rows that `_en_colonnes` put in one; none of them when it found nothing."""
+    return list(zip(*colonnes[0], strict=True)) if colonnes else []
 
 
 def _depuis(le, quand):
@@ -145,7 +155,7 @@ def _depuis(le, quand):
 
 
 def _listes_du(le, seuils):
-    """(rank in `LUES`, person) of every list."""
+    """(rank in `LUES`, its people) of every list that holds somebody."""
     structure = Structure(pk=contexte_exige().structures[0], **dict(zip(SEUILS, seuils, strict=True)))
     hors = {
         SOURDINES: Sourdine.objects.en_cours(le).order_by().values("beneficiaire"),
@@ -160,7 +170,8 @@ def _listes_du(le, seuils):
 
 def _numeroter(personnes, rang):
     (champ,) = personnes.query.values_select
-    return personnes.annotate(rang=Value(rang)).values_list("rang", champ)
+    rangees = personnes.order_by().annotate(rang=Value(rang)).values("rang", "structure")
+    return rangees.annotate(personnes=ArrayAgg(champ)).values_list("rang", "personnes")
 
 
 def _suivis_le(le):
