@@ -31,8 +31,7 @@ class CleIsolee(models.ForeignKey):
     def formfield(self, **kwargs):
         """A choice whose rows are fetched in the context of the form, not in the one (none) of its class."""
         modele = self.remote_field.model
-        choix = {"form_class": ModelChoiceField, "to_field_name": self.remote_field.field_name, "blank": self.blank}
-        kwargs.pop("using", None)
+        choix = {"form_class": ModelChoiceField, "blank": self.blank}
         # ForeignKey.formfield would ask the manager for its rows at once, and there is no context at import.
         return models.Field.formfield(
             self, **choix, **{"queryset": modele._default_manager._queryset_class(modele), **kwargs}
@@ -58,8 +57,8 @@ class ModeleIsole(models.Model):
             models.UniqueConstraint(fields=["structure", "id"], name="%(app_label)s_%(class)s_structure_id"),
         ]
 
-    def save(self, *args, **kwargs):
+    def save(self, **kwargs):
         """A new row belongs to the structure of the open context unless it says otherwise (the policy checks)."""
         if self.structure_id is None:
             self.structure_id = contexte_exige().structures[0]
-        super().save(*args, **kwargs)
+        super().save(**kwargs)

@@ -5,10 +5,12 @@ from django.apps import apps
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.db import DatabaseError, connection, connections, transaction
+from django.forms import RadioSelect
 
-from beneficiaires.models import Beneficiaire
+from beneficiaires.models import Beneficiaire, Referent
 from insertion.checks import role_trop_puissant
-from insertion.isolation.models import ModeleIsole
+from insertion.isolation.contexte import contexte
+from insertion.isolation.models import ManagerIsole, ModeleIsole
 from insertion.models import Lecture
 from tests.usines import BeneficiaireFactory
 
@@ -122,3 +124,24 @@ def test_the_application_refuses_to_start_as_owner(monkeypatch):
 
 def test_the_role_of_the_application_is_weak_enough(db):
     assert role_trop_puissant() is None
+
+
+@pytest.mark.surete
+@pytest.mark.django_db(databases=["default", "owner"])
+def test_the_migrations_make_what_the_models_say():
+    """`make test` asks it of every model in a process of its own; here it answers for a mutant."""
+    call_command("makemigrations", check_changes=True, dry_run=True, verbosity=0)
+
+
+def test_every_table_of_a_structure_is_read_through_the_door():
+    assert [m for m in _isoles() if issubclass(m, ModeleIsole) and not isinstance(m.objects, ManagerIsole)] == []
+
+
+def test_the_field_of_a_key_offers_the_rows_of_the_context_of_the_form(structure, autre_structure):
+    with contexte(autre_structure.pk):
+        BeneficiaireFactory()
+    ici = BeneficiaireFactory()
+    champ = Referent._meta.get_field("beneficiaire").formfield(label="Personne", widget=RadioSelect)
+
+    assert (champ.queryset.model, [*Beneficiaire.objects.filter(pk__in=champ.queryset)]) == (Beneficiaire, [ici])
+    assert (champ.label, champ.required, champ.empty_label) == ("Personne", True, None)
