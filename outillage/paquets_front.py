@@ -30,13 +30,13 @@ POLICES = {
     "@fontsource-variable/atkinson-hyperlegible-next": ("wght.css",),
     "@fontsource/bricolage-grotesque": ("600.css",),
 }
-# Files of printed documents: the cuts that insertion/pdf.py names; browsers have their own emoji and alphabets.
+# Files of printed documents: the cuts that insertion/pdf.py names. Of the other alphabets, a page has one weight.
 IMPRIMEES = {
     "atkinson-hyperlegible-next": r"-latin(-ext)?-([4567]00-normal|[46]00-italic)\.woff$",
     "bricolage-grotesque": r"-latin(-ext)?-[67]00-normal\.woff$",
     "noto-emoji": r"-emoji-400-normal\.woff$",
     "noto-sans": r"-sans-cyrillic-[467]00-normal\.woff$",
-    "noto-sans-arabic": r"-arabic-[467]00-normal\.woff$",
+    "noto-sans-arabic": r"-arabic-([467]00-normal\.woff|400-normal\.woff2)$",
 }
 TRAIT = 'fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"'
 
