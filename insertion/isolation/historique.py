@@ -21,14 +21,18 @@ def historise(*exclus):
 def retablir(modele, pk, **criteres):
     """Bring back the row `pk` of an historised `modele` as it was when it was deleted: same key, same dates.
 
+    A column that its history leaves out begins again: a search text is made anew, a date of change is that of now.
     Return it; None when the row is there, was never deleted, or did not meet `criteres` (fields of the row) then.
     """
     efface = modele.events.rel.related_model.objects.filter(pgh_obj_id=pk, pgh_label="delete", **criteres).last()
     if efface is None or modele.objects.filter(pk=pk).exists():
         return None
     suivis = {champ.attname for champ in efface._meta.concrete_fields}
-    champs = [champ.attname for champ in modele._meta.concrete_fields if champ.attname in suivis]
-    objet = modele(**{nom: getattr(efface, nom) for nom in champs})
+    champs = modele._meta.concrete_fields
+    objet = modele(**{champ.attname: getattr(efface, champ.attname) for champ in champs if champ.attname in suivis})
+    for champ in champs:
+        if champ.attname not in suivis and not champ.generated:
+            champ.pre_save(objet, add=True)
     objet.save_base(raw=True, force_insert=True)
     return objet
 

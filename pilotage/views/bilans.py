@@ -60,17 +60,16 @@ def bilan_update(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_BILANS)
+@require_POST
 def bilan_delete(request, pk):
-    """Take away a report never produced, once its title has been read again; what was produced stays for good."""
+    """Take away a report never produced, at once; what was produced stays for good."""
     bilan = get_object_or_404(Bilan.objects.visibles_par(request.user).select_for_update(), pk=pk)
     if bilan.produits.exists():
         messages.error(request, "Ce bilan a déjà une version\u00a0: il ne peut plus être supprimé.")
         return redirect(bilan)
-    if request.method == "POST":
-        suite = reverse("pilotage:bilan_list")
-        supprimer(request, bilan, f"Le bilan «\u00a0{bilan}\u00a0» est supprimé.", suite)
-        return redirect(suite)
-    return render(request, "pilotage/bilan_delete.html", {"bilan": bilan})
+    suite = reverse("pilotage:bilan_list")
+    supprimer(request, bilan, f"Le bilan «\u00a0{bilan}\u00a0» est supprimé.", suite)
+    return redirect(suite)
 
 
 @droit_requis(Droit.VOIR_BILANS)
