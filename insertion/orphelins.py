@@ -1,6 +1,7 @@
 """Files that no row names: a cut between the disk and the database leaves some, and nobody may erase them but us.
 
 The row of a long work names its file before it is written; a file that somebody brings is written before its row.
+That of a row which was deleted stays for as long as the deletion can be undone.
 """
 
 from datetime import timedelta
@@ -10,6 +11,7 @@ from django.core.files.storage import default_storage
 from django.db.models import FileField
 from django.utils import timezone
 
+from .annulation import DELAI
 from .isolation.contexte import contexte
 from .models import Structure
 
@@ -31,13 +33,19 @@ def balayer(age=AGE):
 
 
 def _nommes():
-    """Every name that a row holds, in all structures; what the history remembers is gone."""
+    """Every name that a row holds, in all structures, or held when it was deleted less than a day ago."""
+    depuis = timezone.now() - DELAI
     with contexte(*Structure.objects.values_list("pk", flat=True), origine="balayage des fichiers"):
         return {
             nom
             for modele in apps.get_models()
-            if not hasattr(modele, "pgh_tracked_model")
             for champ in modele._meta.concrete_fields
             if isinstance(champ, FileField)
-            for nom in modele.objects.exclude(**{champ.name: ""}).values_list(champ.name, flat=True)
+            for nom in _lignes(modele, depuis).exclude(**{champ.name: ""}).values_list(champ.name, flat=True)
         }
+
+
+def _lignes(modele, depuis):
+    """The rows of a model; of a history, those that tell a deletion since `depuis`."""
+    supprimees = {"pgh_label": "delete", "pgh_created_at__gte": depuis}
+    return modele.objects.filter(**(supprimees if hasattr(modele, "pgh_tracked_model") else {}))

@@ -3,8 +3,10 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from insertion.droits import Droit, droit_requis
+from insertion.gestes import supprimer
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 from insertion.stockage import ranger
@@ -43,14 +45,12 @@ def document_fichier(request, pk):
 
 
 @droit_requis(Droit.MODIFIER_PERSONNES)
+@require_POST
 def document_delete(request, pk):
-    """Erase a file for good, once its name has been read again: this is the one thing that cannot be undone."""
+    """Take a file away at once; it leaves the disk when that can no longer be undone."""
     document = get_object_or_404(Document.objects.visibles_par(request.user), pk=pk)
     beneficiaire = fiche(request, document.beneficiaire_id)
     consigner(request, "documents", beneficiaire.pk)
-    if request.method == "POST":
-        document.effacer()
-        messages.success(request, "Document supprimé.")
-        return redirect("beneficiaires:beneficiaire_detail", pk=beneficiaire.pk)
-    contexte = contexte_de_fiche(beneficiaire) | {"document": document}
-    return render(request, "beneficiaires/document_delete.html", contexte)
+    suite = reverse("beneficiaires:beneficiaire_detail", args=[beneficiaire.pk])
+    supprimer(request, document, f"« {document} » est supprimé : le fichier est effacé dans 24 heures.", suite)
+    return redirect(suite)

@@ -1,7 +1,5 @@
-from functools import partial
-
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 
 from ..enums import EtatAnalyse
 from ..isolation.models import ModeleIsole, QuerySetIsole
@@ -17,7 +15,8 @@ class FichierDepose(ModeleIsole):
     """A file that somebody brought, sent by a view that checks the rights, never by a public address.
 
     Where an antivirus is set up, nobody opens it before the antivirus says that it is clean (surete.md P0-16).
-    A model adds what the file hangs on, and its field `fichier`.
+    A model adds what the file hangs on, and its field `fichier`. Once its row is deleted, the file stays on the disk
+    for as long as that is undone (`orphelins`).
     """
 
     nom = models.CharField("nom du fichier", max_length=120)
@@ -46,8 +45,3 @@ class FichierDepose(ModeleIsole):
     def s_ouvre(self):
         """Whether it may leave: clean, or brought where there is no antivirus (the page says so)."""
         return self.analyse in EtatAnalyse.ouvertes()
-
-    def effacer(self):
-        """Erase the row, then the file on the disk once that is certain."""
-        transaction.on_commit(partial(self.fichier.storage.delete, self.fichier.name))
-        self.delete()

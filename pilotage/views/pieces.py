@@ -2,8 +2,10 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
 
 from insertion.droits import Droit, droit_requis
+from insertion.gestes import supprimer
 from insertion.saisie_unique import une_seule_fois
 from insertion.stockage import ranger
 from insertion.tasks import analyser_les_depots
@@ -36,12 +38,11 @@ def piece_fichier(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_BILANS)
+@require_POST
 def piece_delete(request, pk):
-    """Erase a file for good, once its name has been read again: this cannot be undone."""
+    """Take a file away at once; it leaves the disk when that can no longer be undone."""
     visibles = PieceConvention.objects.visibles_par(request.user).select_related("convention__financeur")
     piece = get_object_or_404(visibles, pk=pk)
-    if request.method == "POST":
-        piece.effacer()
-        messages.success(request, "Document supprimé.")
-        return redirect(piece.convention)
-    return render(request, "pilotage/piece_delete.html", {"piece": piece})
+    suite = piece.convention.get_absolute_url()
+    supprimer(request, piece, f"« {piece} » est supprimé : le fichier est effacé dans 24 heures.", suite)
+    return redirect(suite)

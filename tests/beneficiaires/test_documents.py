@@ -1,15 +1,19 @@
 import io
 import uuid
 import zipfile
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 
 from beneficiaires.models import Document
 from beneficiaires.pieces import DOCX, ODT, XLSX, PieceRefusee, recevoir
-from insertion.models import Lecture
+from insertion import orphelins
+from insertion.models import Geste, Lecture
 from tests.cellules import cellules
 from tests.usines import BeneficiaireFactory
 
@@ -105,19 +109,40 @@ def test_a_deposit_without_a_file_is_refused(amina, cip, client_de, envoi):
     assert client_de(cip).post(depot(amina), envoi).status_code == 422
 
 
-def test_an_erased_document_leaves_the_disk(amina, cip, lecteur, client_de, django_capture_on_commit_callbacks):
-    poser(client_de(cip), amina)
+def supprimer(client):
+    return client.post(reverse("beneficiaires:document_delete", args=[Document.objects.get().pk]), follow=True)
+
+
+def dans(heures):
+    return time_machine.travel(timezone.now() + timedelta(hours=heures), tick=True)
+
+
+def test_a_document_taken_away_comes_back_with_its_file(amina, cip, lecteur, client_de):
+    client = client_de(cip)
+    poser(client, amina)
     document = Document.objects.get()
-    adresse = reverse("beneficiaires:document_delete", args=[document.pk])
+    assert client_de(lecteur).post(reverse("beneficiaires:document_delete", args=[document.pk])).status_code == 403
 
-    refus = client_de(lecteur).post(adresse).status_code
-    question = client_de(cip).get(adresse).content.decode()
-    with django_capture_on_commit_callbacks(execute=True):
-        client_de(cip).post(adresse)
-
-    assert (refus, "cv.pdf" in question) == (403, True)
+    page = supprimer(client)
+    assert "« cv.pdf » est supprimé" in page.content.decode()
     assert not Document.objects.exists()
-    assert not document.fichier.storage.exists(document.fichier.name)
+    with dans(23):
+        orphelins.balayer()
+    client.post(reverse("insertion:geste_annulation", args=[Geste.objects.get().pk]))
+
+    fichier = client.get(reverse("beneficiaires:document_fichier", args=[document.pk]))
+    assert b"".join(fichier.streaming_content) == PDF
+
+
+def test_a_document_taken_away_leaves_the_disk_the_next_day(amina, cip, client_de):
+    poser(client_de(cip), amina)
+    fichier = Document.objects.get().fichier
+    supprimer(client_de(cip))
+
+    with dans(25):
+        orphelins.balayer()
+
+    assert not fichier.storage.exists(fichier.name)
 
 
 def test_a_stranger_erases_nothing(amina, cip, etranger, client_de):
