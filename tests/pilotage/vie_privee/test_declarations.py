@@ -4,7 +4,15 @@ import pytest
 
 from beneficiaires.models import Beneficiaire, Proche
 from insertion.models import Structure
-from parcours.models import Entretien, Evaluation, NoteConfidentielle
+from parcours.models import (
+    Confirmation,
+    Entretien,
+    Evaluation,
+    FaitChantier,
+    NoteConfidentielle,
+    Parcours,
+    Production,
+)
 from pilotage.vie_privee.declarations import Declaration, chemin, declarations, manques, modeles, personnelles
 
 
@@ -22,6 +30,22 @@ def test_a_row_belongs_to_the_person_by_the_keys_of_its_table():
     assert chemins[Evaluation] == ("diagnostic", "parcours", "beneficiaire")
 
 
+@pytest.mark.parametrize(
+    ("modele", "cles"),
+    [
+        (Beneficiaire, ()),
+        (Proche, ("beneficiaire",)),
+        (Entretien, ("parcours", "beneficiaire")),
+        (Confirmation, ("evaluation", "diagnostic", "parcours", "beneficiaire")),
+        (Production, ("beneficiaire",)),  # optional: a sheet produced for nobody belongs to nobody
+        (FaitChantier, None),
+        (Structure, None),
+    ],
+)
+def test_the_shortest_keys_always_filled_lead_to_the_person(modele, cles):
+    assert chemin.__wrapped__(modele) == cles
+
+
 def test_what_was_said_goes_and_what_was_counted_stays():
     connues = declarations()
 
@@ -29,6 +53,13 @@ def test_what_was_said_goes_and_what_was_counted_stays():
     assert "date" in connues[Entretien].fait
     assert not connues[NoteConfidentielle].est_gardee
     assert "prenom" in connues[Proche].tiers
+    assert (connues[Parcours].est_gardee, connues[Proche].est_gardee) == (True, False)
+
+
+def test_a_table_about_nobody_declares_no_column():
+    nulle_part = declarations()[Structure]
+
+    assert (nulle_part.est_exclue, nulle_part.declares, nulle_part.dits) == (True, set(), [])
 
 
 @pytest.fixture
@@ -51,7 +82,9 @@ def test_what_is_forgotten_gone_or_said_twice_is_told_with_the_line_to_write(dec
 
     (absente,) = declarer(Proche)
     assert absente.startswith("beneficiaires/donnees_personnelles.toml : ajoutez\n\n[Proche]\nsujet = [")
+    assert ", ".join(f'"{nom}"' for nom in colonnes[:2]) in absente
     assert all(f'"{nom}"' in absente for nom in colonnes)
+    assert absente.endswith('ou exclu = "pourquoi".')
     assert '"beneficiaire"' not in absente
     assert '"structure"' not in absente
     ou = "beneficiaires/donnees_personnelles.toml, [Proche] : "
