@@ -67,4 +67,4 @@ def _redire(modele, pk, avant):
             setattr(objet, champ.attname, getattr(avant, champ.attname))
     if hasattr(objet, "version"):
         objet.version += 1
-    objet.save_base(raw=True)
+    objet.save_base()

@@ -33,16 +33,10 @@ def distribuer(structure_id, horloge):
                 en_peine.add(canal)
 
 
-def envoyer(structure_id, envoi_id, maintenant):
-    """Send one message if nobody else does; return the `EtatEnvoi` reached, None when nothing was done."""
-    prises = _prendre(structure_id, [envoi_id], maintenant)
-    return PORTES[prises[0].ligne.canal](prises[0], maintenant) if prises else None
-
-
-def _prendre(structure_id, ids, maintenant, sauf=()):
+def _prendre(structure_id, ids, maintenant, sauf):
     """Claim those rows that nobody has, each with a new secret, and compose their messages: [`Prise`].
 
-    Two workers that come at once share them; what is not true any more is withdrawn.
+    Two workers that come at once share them; what is not true any more is withdrawn, `sauf` some channels left alone.
     """
     with contexte(structure_id, origine=ORIGINE):
         pks = Envoi.objects.filter(pk__in=ids).exclude(canal__in=sauf).libres(maintenant)

@@ -5,11 +5,14 @@ from datetime import UTC, date, datetime
 import pgtrigger
 import pytest
 from django.apps import apps
+from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire, Referent
 from insertion.isolation.historique import evenements, retablir, revenir
 from insertion.models import Invitation
+from pilotage.models import Bilan
 from tests.usines import BeneficiaireFactory, ReferentFactory
+from tests.usines.bilans import BilanFactory
 
 NE_LE = datetime(2026, 1, 5, 9, tzinfo=UTC)
 
@@ -65,6 +68,26 @@ def test_a_row_brought_back_is_the_one_that_was_deleted_with_its_dates(personne)
     revenue = retablir(Beneficiaire, cle)
 
     assert (revenue.pk, ligne(Beneficiaire, cle)) == (cle, avant)
+
+
+def test_a_row_brought_back_begins_again_what_its_history_left_out(structure):
+    bilan = BilanFactory()
+    ecrire(bilan, updated_at=NE_LE, created_at=NE_LE)
+    bilan.delete()
+
+    revenu = retablir(Bilan, Bilan.events.rel.related_model.objects.last().pgh_obj_id)
+
+    assert (revenu.created_at, revenu.updated_at.date()) == (NE_LE, timezone.now().date())
+
+
+def test_a_row_brought_back_is_written_over_no_other(personne, django_assert_num_queries):
+    cle = personne.pk
+    personne.delete()
+
+    with django_assert_num_queries(3) as faites:  # what it was, whether it is there, itself
+        retablir(Beneficiaire, cle)
+
+    assert faites[-1]["sql"].startswith("INSERT")
 
 
 def test_a_row_that_is_there_or_was_never_deleted_is_not_brought_back(personne):

@@ -20,8 +20,8 @@ from parcours.enums import StatutRendezVous
 from pilotage import tasks
 from pilotage.enums import EtatEnvoi
 from pilotage.envois import pannes
-from pilotage.envois.preparation import preparer
-from pilotage.envois.remise import PATIENCE, distribuer, envoyer
+from pilotage.envois.preparation import ORIGINE, preparer
+from pilotage.envois.remise import PATIENCE, distribuer
 from pilotage.models import Envoi
 from tests.cellules import cellules
 from tests.usines import AccordEnvoiFactory, BeneficiaireFactory, ParcoursFactory, RendezVousFactory
@@ -174,14 +174,30 @@ def test_only_an_appointment_with_us_that_is_still_planned_is_reminded(structure
     assert mail.outbox == []
 
 
-def test_an_agreement_taken_back_stops_what_waits(structure, amina, rendez_vous):
+def test_an_agreement_taken_back_while_the_message_leaves_stops_it(structure, amina, rendez_vous, monkeypatch):
     accord = AccordEnvoiFactory(beneficiaire=amina)
-    (pk,) = preparer(structure.pk, J_MOINS_2)
+    pret = preparer(structure.pk, J_MOINS_2)
     accord.retirer(date(2026, 11, 24))
+    monkeypatch.setattr("pilotage.envois.remise.preparer", lambda *args: pret)
 
-    envoyer(structure.pk, pk, J_MOINS_2)
+    passer(structure)
 
-    assert (mail.outbox, etats()) == ([], {Canal.COURRIEL: EtatEnvoi.RETIRE})
+    envoi = Envoi.objects.get()
+    assert (mail.outbox, envoi.etat, envoi.empreinte, envoi.bail_at) == ([], EtatEnvoi.RETIRE, "", None)
+
+
+def test_the_history_says_that_the_machine_sent_it(structure, amina, rendez_vous):
+    AccordEnvoiFactory(beneficiaire=amina)
+
+    passer(structure)
+
+    gestes = Envoi.events.rel.related_model.objects.order_by("pgh_id").values_list("etat", "pgh_context__origine")
+    assert [*gestes] == [
+        (EtatEnvoi.A_ENVOYER, ORIGINE),
+        (EtatEnvoi.PRIS, ORIGINE),
+        (EtatEnvoi.INCERTAIN, ORIGINE),
+        (EtatEnvoi.ENVOYE, ORIGINE),
+    ]
 
 
 def test_a_cancelled_appointment_withdraws_its_message_and_planned_again_asks_anew(structure, amina, rendez_vous):
