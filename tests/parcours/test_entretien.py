@@ -177,13 +177,13 @@ def test_two_editors_one_saves_the_other_sees_both_texts(client_de, cip, collegu
     assert "Version de Karim." in page
 
 
-def test_a_choice_refused_in_a_correction_says_so_beside_it(client_de, cip, parcours):
-    entretien = EntretienFactory(parcours=parcours)
+@pytest.mark.parametrize("ou", ["nouveau", "modification"])
+def test_a_choice_refused_says_so_beside_it(client_de, cip, parcours, url, ou):
+    if ou == "modification":
+        url = reverse("parcours:entretien_update", args=[EntretienFactory(parcours=parcours).pk])
     faux = {"themes": ["invente"], "accompagnements": ["invente"], "genre": "invente", "duree_minutes": "x"}
 
-    reponse = client_de(cip).post(
-        reverse("parcours:entretien_update", args=[entretien.pk]), note(version="0", **faux)
-    )
+    reponse = client_de(cip).post(url, note(version="0", **faux))
 
     page = reponse.content.decode()
     assert reponse.status_code == 422
