@@ -9,11 +9,15 @@ COPY requirements.txt .
 RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashes -r requirements.txt
 
 FROM python:3.13-slim-bookworm
+# pg_dump must be as recent as the server of docker-compose.yml: Debian's is of 15, PostgreSQL's own packages follow.
 RUN apt-get update \
     && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 libfontconfig1 \
+       ca-certificates postgresql-common \
+    && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
+    && apt-get install -y --no-install-recommends postgresql-client-18 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /donnees tremplin \
-    && install -d -o tremplin /donnees /donnees/documents /donnees/battement /donnees/temoins
+    && install -d -o tremplin /donnees /donnees/documents /donnees/battement /donnees/temoins /donnees/sauvegardes
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 DONNEES=/donnees XDG_CACHE_HOME=/tmp
 WORKDIR /tremplin
 COPY --from=dependances /venv /venv

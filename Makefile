@@ -1,7 +1,7 @@
 # Three commands matter: make demo, make test, make surete. PORT, DONNEES, DATABASE_URL and REDIS_URL are read from the environment
 # or the command line (make demo PORT=8001).
 .POSIX:
-.PHONY: aide demo demo-vider test surete matrice mutants bench chaos galerie accessibilite guide parcours-utilisateurs verrous deploiement-verif
+.PHONY: aide demo demo-vider test surete matrice mutants bench chaos exploitation galerie accessibilite guide parcours-utilisateurs verrous deploiement-verif
 
 PREPARER = exec outillage/environnement.sh
 VERROU = uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
@@ -16,6 +16,7 @@ aide:
 	@echo "make mutants            une faute à la fois dans ce qui protège, que les essais doivent voir (MODULES=chiffrement.py, PART=3)"
 	@echo "make bench              mesure les pages et un lot de 1 000 dossiers (PAGES=journee,partout pour quelques-unes, PAGES= CHARGE=600 pour 32 personnes au travail, JSON=fichier)"
 	@echo "make chaos              casse tout ce qui peut l'être et compte ce qui manque (FAUTES=F1,F5 pour quelques-unes)"
+	@echo "make exploitation       suit docs/exploitation.md à la lettre, depuis un dossier vide"
 	@echo "make galerie            photographie chaque page, large et étroite, claire et sombre (DOSSIER=/chemin, PAGES=pilotage:agenda)"
 	@echo "make accessibilite      la même marche, avec axe, les contrôles du navigateur et le poids de chaque page (SUITE=1 reprend)"
 	@echo "make guide              reprend les images du guide, make demo étant lancé à côté (PORT=)"
@@ -46,6 +47,9 @@ bench:
 
 chaos:
 	@$(PREPARER) test .venv/bin/python -m chaos
+
+exploitation:
+	@$(PREPARER) test .venv/bin/python -m outillage.exploitation
 
 galerie:
 	@DOSSIER="$(DOSSIER)" PAGES="$(PAGES)" $(PREPARER) test .venv/bin/python -m galerie

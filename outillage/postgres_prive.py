@@ -36,7 +36,7 @@ INSTALLES = (
     "Applications/Postgres.app/Contents/Versions/*/bin",
 )
 # The kernel gives a socket's path 103 characters (macOS) or 107 (Linux).
-LONGUEUR_DE_SOCKET = 103 - len("/.s.PGSQL.5432")
+LONGUEUR_DE_SOCKET = 103 - len("/.s.PGSQL.65535")
 SANS_DURABILITE = (
     "fsync=off",
     "synchronous_commit=off",
@@ -57,7 +57,7 @@ class PostgresPrive:
         self.enfant: Enfant | None = None
         self.socket: Path | None = None
         self.hote: list[str] = []  # what begins the command of a server that runs on a host of its own
-        self.adresse = ""  # where it listens, besides its socket
+        self.adresse, self.port = "", 5432  # where it listens, besides its socket
         self._environnement = {**environnement_propre(), "LC_ALL": "C", "TZ": "UTC"}
 
     def demarrer(self) -> None:
@@ -88,7 +88,7 @@ class PostgresPrive:
             self.enfant = None
 
     def url(self, role: str, base: str) -> str:
-        return f"postgres://{role}@{quote(str(self.socket), safe='')}:5432/{base}"
+        return f"postgres://{role}@{quote(str(self.socket), safe='')}:{self.port}/{base}"
 
     # --- where it lives ---------------------------------------------------------------------------
 
@@ -211,7 +211,7 @@ class PostgresPrive:
             pause(0.05)
 
     def _lancer(self) -> Enfant:
-        reglages = [f"listen_addresses={self.adresse}", "port=5432", f"unix_socket_directories={self.socket}"]
+        reglages = [f"listen_addresses={self.adresse}", f"port={self.port}", f"unix_socket_directories={self.socket}"]
         reglages += ["unix_socket_permissions=0700", *(SANS_DURABILITE if self.rapide else ())]
         commande = [*self.hote, self.binaires / "postgres", "-D", self.donnees]
         for reglage in reglages:

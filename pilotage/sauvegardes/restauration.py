@@ -12,6 +12,7 @@ from psycopg import sql
 from . import archive, comptes, contenu
 
 OCCUPEE = "SELECT EXISTS (SELECT FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace)"
+QUELQU_UN = "SELECT EXISTS (SELECT FROM beneficiaires_beneficiaire)"
 
 
 class RestaurationImpossible(RuntimeError):
@@ -60,6 +61,10 @@ def _remplir(zip_ouvert, manifeste, base):
 
 
 def _exiger_l_isolation(base):
+    """Outside any structure the application is refused; where nobody is followed yet, there is no row to refuse."""
+    with psycopg.connect(**comptes.qui_possede(base)) as connexion:
+        if not connexion.execute(QUELQU_UN).fetchone()[0]:
+            return
     with psycopg.connect(**comptes.application(base)) as connexion:
         try:
             connexion.execute("SELECT FROM beneficiaires_beneficiaire LIMIT 1").fetchall()

@@ -86,6 +86,25 @@ def test_a_proof_touches_nothing_and_is_dated(amina, cle):
         assert Beneficiaire.objects.get() == amina
 
 
+def test_an_instance_that_follows_nobody_yet_proves_its_backup_too(cle, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "documents"
+    StructureFactory()
+    faite = sauvegarde.sauvegarder(LE)
+
+    call_command("restaurer", str(_chemin(faite)), cle=str(cle), prouver=True)
+
+    faite.refresh_from_db()
+    assert faite.prouvee_at is not None
+
+
+def test_a_base_that_answers_outside_any_structure_is_not_opened(amina, cle, monkeypatch):
+    faite = sauvegarde.sauvegarder(LE)
+    monkeypatch.setattr(comptes, "application", comptes.qui_possede)  # an account that isolation does not bind
+
+    with pytest.raises(CommandError, match="hors de toute structure"):
+        call_command("restaurer", str(_chemin(faite)), cle=str(cle), prouver=True)
+
+
 def test_a_backup_that_is_cut_or_opened_with_another_key_is_refused(amina, cle, tmp_path):
     chemin = _chemin(sauvegarde.sauvegarder(LE))
     autre = tmp_path / "autre"
