@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import cache
 
 import pgtrigger
+import psycopg
 import pytest
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -13,7 +14,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.core import management
 from django.core.management import call_command
-from django.db import OperationalError, connections
+from django.db import connections
 from django.test import Client, TransactionTestCase
 from django.test.utils import CaptureQueriesContext, setup_databases, teardown_databases
 from django.utils import timezone
@@ -102,8 +103,7 @@ def vidange():
     Truncating makes each table and index anew, when most of them hold nothing. The lock waits for the requests that
     are not answered yet; deleting writes history, hence its tables last.
     """
-    connexion = connections["owner"].copy()  # of its own: a test may not use `owner`
-    tables = set(connexion.introspection.django_table_names(only_existing=True))
+    tables = set(connections["owner"].introspection.django_table_names(only_existing=True))
     tables -= {"django_content_type", "auth_permission"}  # written by `migrate`
     ordre = sorted(tables, key=lambda table: table.endswith("event"))
     suppressions = [f"DELETE FROM {table}" for table in ordre]
@@ -111,12 +111,14 @@ def vidange():
     ((modele, trigger),) = pgtrigger.registered(FIGE)
     degeler = f"SELECT set_config('pgtrigger.ignore', '{{{trigger.get_pgid(modele)}}}', true)"
     phrases = "; ".join([verrou, degeler, *suppressions])  # one transaction
+    reglages = connections["owner"].get_connection_params()
 
     def vider(essais=3):
+        """By a connection of its own: a test may not use `owner`, nor a fork of us one that was open before it."""
         try:
-            with connexion.cursor() as cursor:
-                cursor.execute(phrases)
-        except OperationalError:  # a request that is not answered yet holds the one table and waits for the other
+            with psycopg.connect(**reglages) as connexion:
+                connexion.execute(phrases)
+        except psycopg.OperationalError:  # a request that is not answered yet holds the one table and waits for it
             if essais == 1:
                 raise
             vider(essais - 1)

@@ -146,14 +146,17 @@ class Essais:
 
     def _dans_le_fils(self, mutant: Mutant, items: list[pytest.Item]) -> None:
         with suppress(BaseException):
-            _se_taire()
+            if mutant.ligne:  # the control says what fails in it
+                _se_taire()
             signal.signal(signal.SIGALRM, signal.SIG_DFL)
             signal.alarm(PATIENCE + int(3 * sum(self.durees[item.nodeid] for item in items)))
             if not vivant.appliquer(mutant, self.vivants[mutant.fichier]):
                 os._exit(vivant.IMPOSSIBLE)
             for item in items:
                 item._initrequest()  # its fixtures anew
-                if any(r.failed for r in runtestprotocol(item, log=False, nextitem=self.session)):
+                rapports = runtestprotocol(item, log=False, nextitem=self.session)
+                if echecs := [r for r in rapports if r.failed]:
+                    dire(f"{item.nodeid} : {echecs[0].longreprtext[-2000:]}")
                     os._exit(1)
             os._exit(0)
         os._exit(1)
@@ -196,5 +199,5 @@ def _fermer_les_connexions() -> None:
 
 @cache
 def _bases() -> list[BaseDatabaseWrapper]:
-    """All of them, the copy that empties the tables too, once the tests have run."""
+    """All of them, once the tests have run."""
     return [objet for objet in gc.get_objects() if issubclass(type(objet), BaseDatabaseWrapper)]
