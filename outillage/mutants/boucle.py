@@ -24,6 +24,7 @@ from pathlib import Path
 import coverage
 import pytest
 from _pytest.runner import runtestprotocol
+from _pytest.subtests import failed_subtests_key
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from outillage.affichage import dire
@@ -154,12 +155,19 @@ class Essais:
                 os._exit(vivant.IMPOSSIBLE)
             for item in items:
                 item._initrequest()  # its fixtures anew
-                rapports = runtestprotocol(item, log=False, nextitem=self.session)
-                if echecs := [r for r in rapports if r.failed]:
-                    dire(f"{item.nodeid} : {echecs[0].longreprtext[-2000:]}")
+                if echec := self._echec(item):
+                    dire(f"{item.nodeid} : {echec}")
                     os._exit(1)
             os._exit(0)
         os._exit(1)
+
+    def _echec(self, item: pytest.Item) -> str:
+        """What fails in a test, or in a cell of it, which pytest counts apart; nothing when all holds."""
+        rapports = runtestprotocol(item, log=False, nextitem=self.session)
+        cellules = self.session.config.stash[failed_subtests_key][item.id]
+        return "".join(r.longreprtext[-2000:] for r in rapports if r.failed) or f"{cellules} cellules" * bool(
+            cellules
+        )
 
 
 def substituer(mutant: Mutant) -> str:

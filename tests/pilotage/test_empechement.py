@@ -15,6 +15,7 @@ from insertion.isolation.contexte import contexte
 from parcours.enums import StatutRendezVous
 from pilotage import rappels
 from pilotage.enums import EtatEnvoi, MotifRappel
+from pilotage.envois.lien import ouvrir, refuser
 from pilotage.envois.remise import distribuer
 from pilotage.models import Envoi, Rappel
 from tests.cellules import cellules
@@ -87,6 +88,7 @@ def test_one_tap_tells_the_worker_once(structure, lien, rendez_vous, cip, django
     assert "C’est noté" in reponse.content.decode()
     assert rendez_vous.statut == StatutRendezVous.EXCUSE
     assert rendez_vous.commentaire.count("A prévenu le 24/11/2026 à 9") == 1
+    assert "par le lien du message, ne pas pouvoir venir." in rendez_vous.commentaire
     assert rappel.utilisateur == cip
     assert rappel.texte.startswith("Ne peut pas venir jeudi 26 novembre 2026 à 10")
     assert rappel.url == rendez_vous.parcours.beneficiaire.get_absolute_url()
@@ -154,3 +156,19 @@ def test_a_history_says_that_the_link_did_it(structure, lien, rendez_vous):
     with contexte(structure.pk):
         trace = rendez_vous.events.order_by("-pgh_id").first()
     assert trace.pgh_context["origine"] == "lien d’un message"
+
+
+def test_outside_the_page_an_unknown_link_says_nothing_and_tells_nobody(db):
+    prevenus = []
+
+    assert (ouvrir("x", timezone.now()), refuser("x", timezone.now(), prevenus.append)) == (None, False)
+    assert prevenus == []
+
+
+def test_the_structure_is_told_in_the_same_gesture(structure, lien):
+    prevenus = []
+
+    for _ in range(2):
+        assert refuser(lien.split("/")[-2], timezone.now(), prevenus.append)
+
+    assert prevenus == [structure.pk]
