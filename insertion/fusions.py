@@ -32,7 +32,7 @@ def tenir(modele, *pks):
 
 
 def changements(gardee, absorbee, groupes, choix):
-    """{column of the kept row: [before, after]} that `choix` ({group of `groupes`: GARDEE, ABSORBEE or DEUX}) asks."""
+    """{column of the kept row: [before, after]}, as `choix` asks: {group of `groupes`: GARDEE, ABSORBEE or DEUX}."""
     demandes = {}
     for groupe, colonnes in groupes.items():
         voulu = choix.get(groupe, GARDEE)
