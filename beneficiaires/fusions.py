@@ -46,7 +46,8 @@ class FusionImpossible(Exception):
     """These two files may not become one now: `raisons` (French), and `conflits`, rows that contradict each other."""
 
     def __init__(self, raisons=(), conflits=()):
-        super().__init__(" ".join(raisons) or "Des lignes se contredisent.")
+        dites = [*raisons, *(f"{conflit.titre} : {conflit.message}" for conflit in conflits)]
+        super().__init__(" ".join(dites))
         self.raisons, self.conflits = list(raisons), list(conflits)
 
 
@@ -72,9 +73,8 @@ def empechements(*personnes):
 
 def conflits(gardee, absorbee):
     """The rows that contradict each other, as far as whoever asks may read them."""
-    return [
-        conflit for modele, champ in liens(Beneficiaire) for conflit in trancher(modele, champ, absorbee, gardee)[1]
-    ]
+    tranches = (_trancher(modele, champ, absorbee, gardee) for modele, champ in liens(Beneficiaire))
+    return [conflit for _, opposees in tranches for conflit in opposees]
 
 
 def ce_qui_passe(absorbee):
@@ -85,14 +85,14 @@ def ce_qui_passe(absorbee):
     comptes = [
         modele.objects.filter(**{chemin: absorbee.pk})
         .order_by()
-        .annotate(genre=Cast(Value(modele._meta.label_lower), TextField()))
-        .values("genre")
+        .annotate(table_dite=Cast(Value(modele._meta.label_lower), TextField()))
+        .values("table_dite")
         .annotate(combien=Count("pk"))
         for modele, chemin in _accroches()
     ]
     premier, *autres = comptes
-    trouves = premier.union(*autres, all=True).order_by("-combien", "genre")
-    return [_compte(trouve["genre"], trouve["combien"]) for trouve in trouves]
+    trouves = premier.union(*autres, all=True).order_by("-combien", "table_dite")
+    return [_compte(trouve["table_dite"], trouve["combien"]) for trouve in trouves]
 
 
 def _accroches():
@@ -108,8 +108,8 @@ def _accroches():
                 yield enfant, f"{relation.field.name}__{champ.attname}"
 
 
-def _compte(genre, combien):
-    meta = apps.get_model(genre)._meta
+def _compte(table, combien):
+    meta = apps.get_model(table)._meta
     return f"{combien} {meta.verbose_name_plural if combien > 1 else meta.verbose_name}"
 
 
@@ -171,12 +171,16 @@ def _tenir(gardee, absorbee):
     return gardee, absorbee
 
 
-def _ecarter(modele, champ, absorbee, gardee):
-    """The rows that leave. A notice given about half a file is none about the whole: it will be given again."""
+def _trancher(modele, champ, absorbee, gardee):
+    """As `trancher`. A notice given about half a file is none about the whole: both leave, another will be given."""
     if modele is PreavisEffacement:
         siennes = modele.objects.filter(beneficiaire__in=[absorbee.pk, gardee.pk])
-        return list(siennes.order_by("pk").values_list("pk", flat=True))
-    return trancher(modele, champ, absorbee, gardee)[0]
+        return list(siennes.order_by("pk").values_list("pk", flat=True)), []
+    return trancher(modele, champ, absorbee, gardee)
+
+
+def _ecarter(*quoi):
+    return _trancher(*quoi)[0]
 
 
 def annuler(fusion, maintenant, par):

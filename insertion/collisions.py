@@ -53,11 +53,16 @@ def trancher(modele, champ, absorbee, gardee):
             continue
         perdante = _perdante(lignes[sienne], lignes[autre], champ, regle, periodes)
         if perdante is None or perdante in portent or not hasattr(modele, "events"):
-            message = regle.violation_error_message
-            conflits.append(Conflit(modele, lignes[autre], lignes[sienne], str(message)))
+            conflits.append(Conflit(modele, lignes[autre], lignes[sienne], _message(regle)))
         else:
             ecartees.add(perdante)
     return sorted(ecartees), conflits
+
+
+def _message(regle):
+    """What the rule says, or that one is enough when it says nothing of its own."""
+    dit = str(regle.violation_error_message)
+    return "Il n’y en a qu’une par personne." if dit == regle.default_violation_error_message else dit
 
 
 def _regles(modele, champ):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from pghistory.models import Event
 
 from beneficiaires.enums import CanalInformation, NatureSituation
+from beneficiaires.formulaire_fusion import FusionForm
 from beneficiaires.fusions import GROUPES, FusionImpossible, annuler, ce_qui_passe, fusionner
 from beneficiaires.models import (
     Beneficiaire,
@@ -181,16 +182,9 @@ def test_what_says_more_or_was_written_last_is_ticked_and_said(client_de, cip, g
     assert champs["langues"].initial == DEUX
 
 
-@pytest.mark.django_db(transaction=True)
-def test_what_was_written_last_is_known_by_the_history(transactional_db, client_de):
-    """The history has the clock of the database: a day is put between the two values by hand, as its owner."""
-    from beneficiaires.formulaire_fusion import FusionForm
-    from tests.usines import StructureFactory
-
-    with contexte(StructureFactory().pk):
-        une, autre = BeneficiaireFactory(telephone="+33612345678"), BeneficiaireFactory(telephone="+33698765432")
-        depuis = {une.pk: {"telephone": date(2026, 3, 2)}, autre.pk: {"telephone": date(2026, 10, 1)}}
-        form = FusionForm(gardee=une, absorbee=autre, depuis=depuis)
+def test_what_was_written_last_is_known_by_the_days_of_the_history(gardee, absorbee):
+    depuis = {gardee.pk: {"telephone": date(2026, 3, 2)}, absorbee.pk: {"telephone": date(2026, 10, 1)}}
+    form = FusionForm(gardee=gardee, absorbee=absorbee, depuis=depuis)
 
     assert form.fields["telephone"].initial == ABSORBEE
     assert form.fields["telephone"].help_text == "Proposé : le plus récent, noté le 1er\xa0octobre\xa02026."
