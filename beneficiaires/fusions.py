@@ -2,7 +2,7 @@
 
 The file that leaves is no row any more, so that no list, figure, export or search can show it; its number leads to
 the kept one (`dossiers_reunis.py`). Its identity stays in the history alone, where the undo reads it and the erasure
-of the person finds it (docs/decisions/0017-dossiers-reunis.md).
+of the person finds it (docs/decisions/0018-dossiers-reunis.md).
 """
 
 from django.apps import apps
