@@ -1,13 +1,18 @@
 from django.urls import path
 
-from .views import accords, documents, doublons, personnes, proches, situations
+from .views import accords, documents, doublons, fusions, personnes, proches, situations
 
 app_name = "beneficiaires"
 
 urlpatterns = [
     path("", personnes.beneficiaire_list, name="beneficiaire_list"),
     path("nouveau/", personnes.beneficiaire_create, name="beneficiaire_create"),
-    path("doublons/", doublons.doublons, name="doublons"),
+    path("ressemblances/", doublons.doublons, name="doublons"),
+    path("doublons/", fusions.doublon_list, name="doublon_list"),
+    path("<int:pk>/fusion/<int:autre_dossier>/", fusions.fusion_create, name="fusion_create"),
+    path("fusions/<int:pk>/annulation/", fusions.fusion_annulation, name="fusion_annulation"),
+    path("<int:pk>/distinction/<int:autre_dossier>/", fusions.distinction_create, name="distinction_create"),
+    path("distinctions/<int:pk>/annulation/", fusions.distinction_delete, name="distinction_delete"),
     path("<int:pk>/", personnes.beneficiaire_detail, name="beneficiaire_detail"),
     path("<int:pk>/modification/", personnes.beneficiaire_update, name="beneficiaire_update"),
     path("<int:pk>/situations/nouvelle/", situations.situation_create, name="situation_create"),

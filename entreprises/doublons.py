@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import F, Q
 
-from insertion.texte import SansAccents, sans_accents
+from insertion.texte import SansAccents, proximite, sans_accents, trigrammes
 
 from .models import Entreprise, PaireDistincte
 
@@ -22,16 +22,6 @@ def radical(nom):
     """What is left of a name to compare: plain letters and figures, without the legal form."""
     mots = re.sub(r"[^a-z0-9]+", " ", sans_accents(nom))
     return " ".join(_FORMES.sub(" ", mots).split()) or mots.strip()
-
-
-def trigrammes(nom):
-    """The pieces of three letters of a name, as PostgreSQL cuts them."""
-    return {f"  {mot} "[i : i + 3] for mot in radical(nom).split() for i in range(len(mot) + 1)}
-
-
-def proximite(a, b):
-    """How alike two sets of trigrams are, 0 to 1."""
-    return len(a & b) / len(a | b) if a and b else 0.0
 
 
 def ressemblances(raison_sociale="", siret="", commune="", sauf=None):
@@ -71,7 +61,9 @@ def paires_probables():
     for entreprise in Entreprise.objects.actives().order_by("pk"):
         if entreprise.siret:
             par_siren[entreprise.siret[:SIREN]].append(entreprise)
-        par_commune[sans_accents(entreprise.commune)].append((entreprise, trigrammes(entreprise.raison_sociale)))
+        par_commune[sans_accents(entreprise.commune)].append(
+            (entreprise, trigrammes(radical(entreprise.raison_sociale)))
+        )
     distinctes = {frozenset(pks) for pks in PaireDistincte.objects.values_list("premiere", "seconde")}
     memes = [Paire(a, b, "Même SIREN") for liste in par_siren.values() for a, b in _deux_a_deux(liste)]
     vues = {(paire.ancienne.pk, paire.recente.pk) for paire in memes}

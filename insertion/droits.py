@@ -14,6 +14,9 @@ class Droit(StrEnum):
     OUVRIR = auto()  # sign in and see one's own day
     VOIR_PERSONNES = auto()  # identity and contact details
     MODIFIER_PERSONNES = auto()
+    FUSIONNER_PERSONNES = (
+        auto()
+    )  # two files of one person into one: whoever reads what follows people, health included
     VOIR_PARCOURS = auto()  # parcours, plan, thread
     VOIR_DIAGNOSTIC = auto()  # levels and words of the diagnostic partagé, sensitive domains left to the policies
     VOIR_SUIVI = auto()  # diagnostics and comptes rendus
@@ -50,6 +53,7 @@ class Droit(StrEnum):
 _TOUS = {Droit.OUVRIR, Droit.VOIR_PERSONNES, Droit.VOIR_ENTREPRISES}
 _SUIVI = _TOUS | {
     Droit.MODIFIER_PERSONNES,
+    Droit.FUSIONNER_PERSONNES,
     Droit.VOIR_PARCOURS,
     Droit.VOIR_DIAGNOSTIC,
     Droit.VOIR_SUIVI,

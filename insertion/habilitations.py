@@ -10,6 +10,7 @@ LIBELLES = {
     Droit.OUVRIR: "Se connecter, voir sa journée, son agenda, ses rappels",
     Droit.VOIR_PERSONNES: "Voir l’identité et les coordonnées des personnes",
     Droit.MODIFIER_PERSONNES: "Créer une personne, modifier son identité et sa situation",
+    Droit.FUSIONNER_PERSONNES: "Réunir deux dossiers d’une même personne",
     Droit.VOIR_PARCOURS: "Voir le parcours, le plan d’action, le fil",
     Droit.VOIR_DIAGNOSTIC: "Voir le diagnostic partagé",
     Droit.VOIR_SUIVI: "Voir les comptes rendus et les démarches",

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "insertion.redirections.RedirectionDiteMiddleware",
     # Then one transaction and one structure for the view and its template.
     "insertion.isolation.middleware.IsolationMiddleware",
+    "beneficiaires.dossiers_reunis.DossiersReunisMiddleware",
     "insertion.brouillons.BrouillonFiniMiddleware",
 ]
 

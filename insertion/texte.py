@@ -46,6 +46,16 @@ def sans_accents(texte):
     return " ".join("".join(c for c in decompose if not unicodedata.combining(c)).lower().split())
 
 
+def trigrammes(texte):
+    """The pieces of three letters of a text, as PostgreSQL cuts them; `texte` is plain already (`sans_accents`)."""
+    return {f"  {mot} "[i : i + 3] for mot in texte.split() for i in range(len(mot) + 1)}
+
+
+def proximite(a, b):
+    """How alike two sets of trigrams are, 0 to 1."""
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
 class SansAccents(models.Func):
     """What names are sorted by: É beside E, whatever the collation of the server."""
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import expect
 
-from beneficiaires.models import Archivage, Beneficiaire
+from beneficiaires.models import Archivage, Beneficiaire, FusionDossiers
 from entreprises.models import Entreprise, FusionEntreprise
 from insertion.enums import Role
 from parcours.models import Import, Production
@@ -213,16 +213,43 @@ def reunir_deux_fiches(main: Main, terrain: Terrain) -> None:
         Entreprise.objects.create(raison_sociale=f"{ancienne.raison_sociale} SARL", commune=ancienne.commune)
         avant = Entreprise.objects.count()
     main.ouvrir("/entreprises/doublons/")
+    _reunir(main, terrain, FusionEntreprise, "Fusionner")
+    with terrain.dans():
+        assert Entreprise.objects.count() == avant
+
+
+@travail(
+    "C6b",
+    "Réunir deux dossiers d’une même personne",
+    role=Role.CHARGE_INSERTION,
+    gestes=3,
+    pages=3,
+    cible="Side by side, choose per field, undo 24 h: compare, merge, undo",
+)
+def reunir_deux_dossiers(main: Main, terrain: Terrain) -> None:
+    with terrain.dans():
+        double = terrain.double()
+        avant = Beneficiaire.objects.count()
+        siennes = list(double.situations.values())
+    main.ouvrir("/beneficiaires/doublons/")
+    _reunir(main, terrain, FusionDossiers, "Réunir")
+    with terrain.dans():
+        assert Beneficiaire.objects.count() == avant
+        assert list(double.situations.values()) == siennes
+
+
+def _reunir(main: Main, terrain: Terrain, fusions: type, verbe: str) -> None:
+    """The three gestures, the same for firms and for people; what they leave behind is looked at between them."""
     main.activer(main.page.get_by_role("link", name=re.compile("^Comparer")).first)
-    main.activer(main.page.get_by_role("button", name=re.compile("^Fusionner")))
+    main.activer(main.page.get_by_role("button", name=re.compile(f"^{verbe}")))
     annuler = main.page.get_by_role("button", name=re.compile("^Annuler")).first
     main.attendre(annuler)
     with terrain.dans():
-        assert FusionEntreprise.objects.exists()
+        assert fusions.objects.en_vigueur().exists()
     main.activer(annuler)
     main.attendre(main.page.locator("#annonces p").first)
     with terrain.dans():
-        assert Entreprise.objects.count() == avant
+        assert not fusions.objects.en_vigueur().exists()
 
 
 @travail(

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import connection
 from django.utils import timezone
 
+from beneficiaires.enums import NatureSituation
 from beneficiaires.models import Beneficiaire
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
@@ -61,6 +62,14 @@ class Terrain:
 
     def regler_les_touches(self, role, touches) -> None:
         Utilisateur.objects.filter(email=self.comptes[role]).update(touches=touches)
+
+    def double(self) -> Beneficiaire:
+        """A second file of somebody followed, made as an import makes one: the same name, something said in each."""
+        personne = self.suivies().exclude(date_naissance=None).first()
+        champs = {nom: getattr(personne, nom) for nom in ("prenom", "nom", "date_naissance", "civilite")}
+        double = Beneficiaire.objects.create(**champs, telephone="+33639980001", commune="Roubaix")
+        double.situations.create(nature=NatureSituation.ISOLE)
+        return double
 
     def dossier_ancien(self) -> Beneficiaire:
         """Somebody who left long enough ago for their file to be near its end: the structure keeps them a month."""

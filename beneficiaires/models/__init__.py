@@ -3,6 +3,7 @@ from .beneficiaire import Beneficiaire
 from .conservation import Archivage, Effacement, GelSuppression, Limitation, PreavisEffacement
 from .documents import Document
 from .droits import Consentement, DemandeDroit, Desaccord, InformationDonnee, Notice
+from .fusions import FusionDossiers, PersonnesDistinctes
 from .proches import Proche
 from .situations import Referent, Situation
 
@@ -15,10 +16,12 @@ __all__ = [
     "Desaccord",
     "Document",
     "Effacement",
+    "FusionDossiers",
     "GelSuppression",
     "InformationDonnee",
     "Limitation",
     "Notice",
+    "PersonnesDistinctes",
     "PreavisEffacement",
     "Proche",
     "Referent",

@@ -25,6 +25,8 @@ class AccordEnvoiQuerySet(QuerySetIsole):
 class AccordEnvoi(ModeleIsole):
     """Somebody agreed, on a day, to be written to by e-mail or by SMS; without it nothing is sent to them."""
 
+    FUSION_PREMIER_DIT = "donne_le"
+
     beneficiaire = CleIsolee(Beneficiaire, related_name="accords_envoi")
     canal = models.CharField("par quel moyen", max_length=10, choices=Canal)
     demande = models.CharField("question posée", max_length=200, default=DEMANDE, editable=False)

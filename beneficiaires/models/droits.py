@@ -64,6 +64,8 @@ class InformationDonneeQuerySet(QuerySetIsole):
 class InformationDonnee(ModeleIsole):
     """Somebody received a version of the notice, on a day."""
 
+    FUSION_PREMIER_DIT = "le"
+
     beneficiaire = CleIsolee(Beneficiaire, related_name="informations")
     notice = CleIsolee(Notice, on_delete=models.PROTECT, related_name="remises", editable=False)
     le = models.DateField("remise le")

@@ -36,6 +36,8 @@ class SituationQuerySet(QuerySetIsole):
 class Situation(ModeleIsole):
     """A right or a situation of somebody, dated so that last year's figures never move."""
 
+    FUSION_REFUSEE = "Corrigez les dates de l’une des deux situations, ou sa précision, puis revenez."
+
     beneficiaire = CleIsolee(Beneficiaire, related_name="situations")
     nature = models.CharField("situation", max_length=24, choices=NatureSituation)
     debut = models.DateField("depuis le", null=True, blank=True)
@@ -126,6 +128,8 @@ class ReferentQuerySet(QuerySetIsole):
 @historise()
 class Referent(ModeleIsole):
     """The colleague in charge of somebody, between two dates. A departure closes the row, it never rewrites it."""
+
+    FUSION_PREMIER_DIT = "debut"
 
     beneficiaire = CleIsolee(Beneficiaire, related_name="referents")
     utilisateur = models.ForeignKey("insertion.Utilisateur", on_delete=models.PROTECT, related_name="suivis")

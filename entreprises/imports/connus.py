@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from insertion.imports.analyse import Rapprochement
-from insertion.texte import sans_accents, siret
+from insertion.texte import proximite, sans_accents, siret, trigrammes
 
-from ..doublons import NOMS_PROCHES, SIREN, proximite, radical, trigrammes
+from ..doublons import NOMS_PROCHES, SIREN, radical
 from ..models import Contact, Echange, Entreprise
 
 
@@ -33,7 +33,7 @@ class Annuaire:
                 self._par_siret[entreprise.siret] = entreprise
                 self._par_siren.setdefault(entreprise.siret[:SIREN], entreprise)
             self._par_nom.setdefault((radical(entreprise.raison_sociale), commune), entreprise)
-            self._par_commune[commune].append((trigrammes(entreprise.raison_sociale), entreprise))
+            self._par_commune[commune].append((trigrammes(radical(entreprise.raison_sociale)), entreprise))
 
     def rapprocher(self, valeurs):
         """Say which firm the line is: surely (same SIRET, or same name in the same commune), perhaps, or none."""
@@ -54,7 +54,7 @@ class Annuaire:
         return self._ressemblante(nom, commune, numero)
 
     def _ressemblante(self, nom, commune, numero):
-        siens = trigrammes(nom)
+        siens = trigrammes(radical(nom))
         proches = ((proximite(siens, autres), entreprise) for autres, entreprise in self._par_commune[commune])
         possibles = [(p, -e.pk, e) for p, e in proches if p >= NOMS_PROCHES and not (numero and e.siret)]
         if not possibles:

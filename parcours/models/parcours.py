@@ -216,6 +216,8 @@ class Parcours(ModeleIsole):
     (docs/decisions/0004-fin-de-parcours.md).
     """
 
+    FUSION_REFUSEE = "Terminez l’un des deux parcours, ou écrivez tout dans le même, puis revenez."
+
     beneficiaire = CleIsolee(Beneficiaire, related_name="parcours")
     dispositif = CleIsolee(Dispositif, on_delete=models.PROTECT, related_name="parcours")
     date_entree = models.DateField("date d’entrée")

@@ -23,6 +23,8 @@ class Projet(ModeleIsole):
     Constraints often say something of health or of the family, so only the roles that follow people read this row.
     """
 
+    FUSION_REFUSEE = "Recopiez dans l’un des deux projets ce que dit l’autre, videz l’autre, puis revenez."
+
     beneficiaire = CleIsolee(Beneficiaire, related_name="projets")
     paroles = models.TextField("ce que la personne en dit", max_length=4000, blank=True)
     metier_avant = models.CharField("métier d’avant", max_length=160, blank=True)
@@ -231,6 +233,8 @@ class VersionPiece(ModeleIsole):
 @historise()
 class PointRecherche(ModeleIsole):
     """One thing that is ready for the job search, since a day; no row, not ready (metier.md §1 row 43)."""
+
+    FUSION_PREMIER_DIT = "fait_le"
 
     beneficiaire = CleIsolee(Beneficiaire, related_name="points_recherche")
     outil = models.CharField("outil", max_length=16, choices=OutilRecherche)

@@ -10,6 +10,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 from django.utils import timezone
 
+from beneficiaires.models import FusionDossiers
 from insertion.models import Lecture, Utilisateur
 
 from .genres import genres
@@ -37,15 +38,18 @@ class Ligne:
 
 
 def journal(beneficiaire_id, *, quoi="", auteur=None, du=None, au=None):
-    """The queryset of what was done, a union of values; `quoi`: « lectures », « modifications », both if empty."""
-    parts = []
+    """The queryset of what was done, a union of values; `quoi`: « lectures », « modifications », both if empty.
+
+    What was done in a file that was made one with this one is of this one.
+    """
+    parts, numeros = [], FusionDossiers.objects.numeros_de(beneficiaire_id)
     if quoi != "modifications":
-        lectures = Lecture.objects.filter(beneficiaire_id=beneficiaire_id).annotate(qui_fait=F("utilisateur_id"))
+        lectures = Lecture.objects.filter(beneficiaire_id__in=numeros).annotate(qui_fait=F("utilisateur_id"))
         parts.append(_colonnes(lectures, LECTURE, "at", "pk", auteur, du, au))
     if quoi != "lectures":
         qui = Cast(KeyTextTransform("utilisateur", "pgh_context"), BigIntegerField())
         for nom, genre in genres().items():
-            faits = genre.evenements(beneficiaire_id).annotate(qui_fait=qui)
+            faits = genre.evenements(numeros).annotate(qui_fait=qui)
             parts.append(_colonnes(faits, nom, "pgh_created_at", "pgh_id", auteur, du, au))
     premiere, *autres = parts
     return premiere.union(*autres, all=True).order_by("-quand", "-cle")

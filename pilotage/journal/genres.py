@@ -16,9 +16,10 @@ class Genre:
     histoire: type
     chemin: tuple
 
-    def evenements(self, beneficiaire_id):
-        """Events about a person. The way goes through events too: what was deleted has left its trace."""
-        return self.histoire.objects.filter(**_filtre(self.chemin, beneficiaire_id))
+    def evenements(self, numeros):
+        """Events about a person, by the numbers of their files. The way goes through events too: what was deleted has
+        left its trace."""
+        return self.histoire.objects.filter(**_filtre(self.chemin, numeros))
 
 
 @cache
@@ -47,10 +48,10 @@ def _chemin(modele, histoires, traverses=()):
     return min(chemins, key=len, default=None)
 
 
-def _filtre(chemin, beneficiaire_id):
+def _filtre(chemin, numeros):
     if not chemin:
-        return {"pgh_obj_id": beneficiaire_id}
+        return {"pgh_obj_id__in": numeros}
     (cle, histoire), *suite = chemin
     if not suite:
-        return {cle: beneficiaire_id}
-    return {f"{cle}__in": histoire.objects.filter(**_filtre(suite, beneficiaire_id)).values("pgh_obj_id")}
+        return {f"{cle}__in": numeros}
+    return {f"{cle}__in": histoire.objects.filter(**_filtre(suite, numeros)).values("pgh_obj_id")}

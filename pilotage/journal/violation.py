@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import Count, Max, Min
 
-from beneficiaires.models import Beneficiaire
+from beneficiaires.models import Beneficiaire, FusionDossiers
 from insertion.models import Lecture
 
 
@@ -29,8 +29,11 @@ def expositions(utilisateur_id, debut, fin):
     par_personne = defaultdict(list)
     for lue in lues:
         par_personne[lue["beneficiaire_id"]].append(lue)
-    personnes = Beneficiaire.objects.in_bulk([pk for pk in par_personne if pk])
-    trouvees = [_exposition(pk, personnes.get(pk), les_siennes) for pk, les_siennes in par_personne.items()]
+    reunis = dict(FusionDossiers.objects.en_vigueur().values_list("absorbee_id", "gardee"))
+    personnes = Beneficiaire.objects.in_bulk([reunis.get(pk, pk) for pk in par_personne if pk])
+    trouvees = [
+        _exposition(pk, personnes.get(reunis.get(pk, pk)), les_siennes) for pk, les_siennes in par_personne.items()
+    ]
     return sorted(trouvees, key=lambda trouvee: (-trouvee.lectures, trouvee.beneficiaire_id or 0))
 
 

@@ -14,6 +14,8 @@ class DossierACompleter(ModeleIsole):
     What is missing is computed from the facts each time: the row only says that it was asked for, and by whom.
     """
 
+    FUSION_PREMIER_DIT = "demande_le"
+
     convention = CleIsolee(Convention, related_name="dossiers_a_completer")
     beneficiaire = CleIsolee(Beneficiaire, related_name="dossiers_a_completer")
     demande_par = models.ForeignKey(

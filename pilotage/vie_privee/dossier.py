@@ -13,7 +13,7 @@ from django.db import models
 from django.utils import timezone
 from phonenumber_field.modelfields import PhoneNumberField
 
-from beneficiaires.models import Consentement, Document, Proche
+from beneficiaires.models import Consentement, Document, FusionDossiers, Proche
 from insertion.models import Lecture, Utilisateur
 from parcours.models import Immersion, MiseEnRelation, Orientation, Participant
 
@@ -149,7 +149,8 @@ def destinataires(beneficiaire):
 
 def lectures(beneficiaire):
     """Who opened the file, what of it and when, the latest first."""
-    lues = list(Lecture.objects.filter(beneficiaire_id=beneficiaire.pk).order_by("-at", "-pk"))
+    numeros = FusionDossiers.objects.numeros_de(beneficiaire.pk)
+    lues = list(Lecture.objects.filter(beneficiaire_id__in=numeros).order_by("-at", "-pk"))
     noms = Utilisateur.objects.in_bulk({lue.utilisateur_id for lue in lues})
     return [(lue.at, str(noms.get(lue.utilisateur_id, "compte fermé")), lue.quoi) for lue in lues]
 

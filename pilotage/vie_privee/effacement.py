@@ -12,7 +12,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
 from django.db import transaction
 
-from beneficiaires.models import Beneficiaire, Effacement
+from beneficiaires.models import Beneficiaire, Effacement, FusionDossiers
 from insertion.isolation.contexte import contexte, contexte_exige
 from insertion.isolation.fonctions import effacer_personne, motif_a_effacer
 from insertion.models import Brouillon, Geste, Structure
@@ -37,16 +37,23 @@ def empechement(beneficiaire, le):
 
 
 def effacer(beneficiaire, le, cause, par=None):
-    """Erase `beneficiaire` on the day `le`, decided by `par` (a user; None: a task). Return the trace."""
+    """Erase `beneficiaire` on the day `le`, decided by `par` (a user; None: a task). Return the trace.
+
+    Each file that was made one with theirs has its trace too: a backup made before holds it.
+    """
     if raison := empechement(beneficiaire, le):
         raise EffacementImpossible(raison)
     structure_id = contexte_exige().structures[0]
-    trace = Effacement.objects.create(
-        structure_id=structure_id, beneficiaire_id=beneficiaire.pk, le=le, cause=cause, par_id=par and par.pk
-    )
+    traces = [
+        Effacement.objects.create(
+            structure_id=structure_id, beneficiaire_id=numero, le=le, cause=cause, par_id=par and par.pk
+        )
+        for numero in FusionDossiers.objects.numeros_de(beneficiaire.pk)
+    ]
     _effacer(structure_id, beneficiaire.pk)
-    transaction.on_commit(partial(_inscrire, trace))
-    return trace
+    for trace in traces:
+        transaction.on_commit(partial(_inscrire, trace))
+    return traces[0]
 
 
 def rejouer(lignes):

@@ -10,6 +10,7 @@ from django.apps import apps
 from django.db import models
 from phonenumber_field.modelfields import PhoneNumberField
 
+from beneficiaires.fusions import ORIGINE
 from beneficiaires.models import Beneficiaire
 from insertion.isolation.operations import role_application
 from insertion.models import Utilisateur
@@ -23,20 +24,33 @@ TIRET = "—"
 LETTRES = {"a": "àâäáãå", "c": "ç", "e": "éèêë", "i": "îïíì", "n": "ñ", "o": "ôöóòõ", "u": "ùûüú", "y": "ÿý"}
 LIGATURES = {"ae": "æ", "oe": "œ"}
 SEPARATEURS = r"[\s'’-]"
-#: How somebody is named: the names, addresses and numbers that they have or had; `seul`, by one name alone. Python
-#: reads the expression as PostgreSQL does.
+#: How somebody is named: the names, addresses and numbers that they have or had, in each file that was theirs; not
+#: what a merge that was undone lent them for a while. `seul`: by one name alone. Python reads the expression as
+#: PostgreSQL does.
 DEBUT = r"""
 CREATE OR REPLACE FUNCTION tremplin.motif_mot(mot text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT regexp_replace({lettres}, '{separateurs}+', '{remplacement}+', 'g')
     FROM regexp_replace(btrim(mot, E' \t\n''’-'), '([^[:alnum:]\s''’-])', '\\\1', 'g') AS m
 $$;
+CREATE OR REPLACE FUNCTION tremplin.dossiers_de(la_structure bigint, la_personne bigint) RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT la_personne || ARRAY(SELECT absorbee_id FROM beneficiaires_fusiondossiers
+    WHERE structure_id = la_structure AND gardee_id = la_personne AND annulee_at IS NULL)
+$$;
+REVOKE EXECUTE ON FUNCTION tremplin.dossiers_de(bigint, bigint) FROM PUBLIC;
 CREATE OR REPLACE FUNCTION tremplin.motif_identite(la_structure bigint, la_personne bigint, seul boolean)
 RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  WITH connues AS (
+  WITH dossiers AS (
+    SELECT unnest(tremplin.dossiers_de(la_structure, la_personne)) AS id
+  ), connues AS (
     SELECT nom, prenom, nom_naissance, telephone, email, identifiant_france_travail AS numero
-      FROM beneficiaires_beneficiaire WHERE structure_id = la_structure AND id = la_personne
+      FROM beneficiaires_beneficiaire WHERE structure_id = la_structure AND id IN (SELECT id FROM dossiers)
     UNION SELECT nom, prenom, nom_naissance, telephone, email, identifiant_france_travail
-      FROM beneficiaires_beneficiaireevent WHERE structure_id = la_structure AND id = la_personne
+      FROM beneficiaires_beneficiaireevent e WHERE structure_id = la_structure AND id IN (SELECT id FROM dossiers)
+       AND NOT EXISTS (SELECT FROM beneficiaires_fusiondossiers f
+            WHERE f.structure_id = la_structure AND f.gardee_id = e.id AND f.annulee_at IS NOT NULL
+              AND (e.pgh_context ->> 'origine' = '{fusion}'
+                   OR e.pgh_created_at BETWEEN f.created_at AND f.annulee_at))
   ), noms AS (
     SELECT nom AS n, prenom AS p FROM connues UNION SELECT nom_naissance, prenom FROM connues
     UNION SELECT tremplin.sans_accents(nom), tremplin.sans_accents(prenom) FROM connues
@@ -103,6 +117,7 @@ def debut():
         lettres=lettres,
         separateurs=separateurs,
         remplacement=separateurs.replace("\\", "\\\\"),
+        fusion=ORIGINE,
         role=role_application(),
     )
 
@@ -167,16 +182,21 @@ def _sources(modele):
 
 
 def _appartenance(declaration):
-    """The ids of the rows that belong, or ever belonged, to the person."""
+    """The ids of the rows that belong to the person, or did when they were deleted.
+
+    A row that is somebody else's by now is theirs: it was lent for the time of a merge that was undone.
+    """
     modele = declaration.modele
     if modele is Beneficiaire:
-        return f"{_variable(modele)} := ARRAY[la_personne];"
-    cle = modele._meta.get_field(declaration.chemin[0])
-    lectures = " UNION ".join(
-        f"SELECT id FROM {_table(source)} WHERE structure_id = la_structure"
-        f" AND {cle.column} = ANY ({_variable(cle.related_model)})"
-        for source in _sources(modele)
-    )
+        return f"{_variable(modele)} := tremplin.dossiers_de(la_structure, la_personne);"
+    cle, table = modele._meta.get_field(declaration.chemin[0]), _table(modele)
+    sienne = f"structure_id = la_structure AND {cle.column} = ANY ({_variable(cle.related_model)})"
+    lectures = f"SELECT id FROM {table} WHERE {sienne}"
+    if evenements := _evenement(modele):
+        partie = f"NOT EXISTS (SELECT FROM {table} t WHERE t.structure_id = la_structure AND t.id = e.id)"
+        lectures += (
+            f" UNION SELECT id FROM {_table(evenements)} e WHERE {sienne} AND pgh_label = 'delete' AND {partie}"
+        )
     return f"{_variable(modele)} := ARRAY({lectures});"
 
 
@@ -286,9 +306,10 @@ def _vide(champ):
 
 def _ailleurs():
     """Drafts about the person, lines of files that name them."""
-    return """
+    numeros = f"array_to_string({_variable(Beneficiaire)}, '|')"
+    return f"""
 DELETE FROM insertion_brouillon WHERE structure_id = la_structure
-   AND (url ~ ('^/beneficiaires/' || la_personne || '/') OR titre ~* le_motif);
+   AND (url ~ ('^/beneficiaires/(' || {numeros} || ')/') OR titre ~* le_motif);
 DELETE FROM parcours_ligneimport WHERE structure_id = la_structure AND donnees::text ~* le_motif;"""
 
 

@@ -10,9 +10,11 @@ from beneficiaires.models import (
     Consentement,
     DemandeDroit,
     Desaccord,
+    FusionDossiers,
     GelSuppression,
     InformationDonnee,
     Limitation,
+    PersonnesDistinctes,
     PreavisEffacement,
     Referent,
 )
@@ -24,7 +26,8 @@ from .declarations import personnelles
 #: What somebody may still ask, or be told, while their file is limited.
 OUVERTES = {
     *(AccordEnvoi, Archivage, Consentement, DemandeDroit, Desaccord, GelSuppression),
-    *(InformationDonnee, Limitation, PreavisEffacement, Referent),
+    *(InformationDonnee, Limitation, PersonnesDistinctes, PreavisEffacement, Referent),
+    FusionDossiers,  # refused before: neither of the two files may be limited
 }
 FONCTION = f"""
 CREATE OR REPLACE FUNCTION tremplin.dossier_limite() RETURNS trigger

@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from entreprises.doublons import paires_probables
-from entreprises.fusions import annuler, fusionner, liens
+from entreprises.fusions import annuler, fusionner
 from entreprises.models import Echange, Entreprise, Etablissement, FusionEntreprise, PaireDistincte
 from insertion.annulation import AnnulationImpossible
+from insertion.fusions import liens
 from insertion.models import Brouillon
 from parcours.models import Immersion, MiseEnRelation
 from tests.cellules import cellules
@@ -53,7 +54,7 @@ def accroches(entreprise):
     """{model: keys of the rows that point to the firm}."""
     return {
         modele._meta.label: pks
-        for modele, champ in liens()
+        for modele, champ in liens(Entreprise)
         if (pks := set(modele.objects.filter(**{champ.attname: entreprise.pk}).values_list("pk", flat=True)))
     }
 
@@ -75,7 +76,7 @@ def test_probable_doubles_say_why(structure, champs, raison):
 
 
 def test_every_key_towards_a_firm_is_known_to_the_merge():
-    noms = {f"{modele.__name__}.{champ.name}" for modele, champ in liens()}
+    noms = {f"{modele.__name__}.{champ.name}" for modele, champ in liens(Entreprise)}
 
     assert {"Echange.entreprise", "Contact.entreprise", "Immersion.entreprise", "MiseEnRelation.entreprise"} <= noms
     assert not any("Event" in nom for nom in noms)

@@ -38,6 +38,8 @@ MOTS = {
     "approbations/plans": "parcours.ValidationPlan",
     "validations-plan": "parcours.ValidationPlan",
     "axes": "parcours.AxeEvolution",
+    "beneficiaires/distinctions": "beneficiaires.PersonnesDistinctes",
+    "beneficiaires/fusions": "beneficiaires.FusionDossiers",
     "bilans/completude": "beneficiaires.Beneficiaire",
     "bilans/versions": "pilotage.BilanProduit",
     "campagnes/entreprises": "entreprises.CibleCampagne",
@@ -77,6 +79,7 @@ MOTS = {
     # by the name of the argument, or of the address where its word says something else
     "pilotage:completude_reprise": "pilotage.DossierACompleter",
     "autre": "entreprises.Entreprise#seconde",
+    "autre_dossier": "beneficiaires.Beneficiaire#seconde",
 }
 #: « name of the address:argument », or the argument alone → a text; a `jeton` is made by the world.
 VALEURS = {

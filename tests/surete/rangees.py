@@ -63,8 +63,10 @@ DEPOSE = {"format": "modele", "lignes_total": 1}
 #: label of a model (« label#variant » for another row of it) → values; a callable receives the dossier.
 PRECIS = {
     "beneficiaires.Effacement": {"beneficiaire_id": lambda d: -d.rang},
+    "beneficiaires.FusionDossiers": {"absorbee_id": 0},
     "beneficiaires.Limitation": {"levee_le": JOUR},
     "beneficiaires.Notice": {"numero": lambda d: d.rang},
+    "beneficiaires.PersonnesDistinctes": {"seconde": lambda d: d["beneficiaires.Beneficiaire#seconde"]},
     "beneficiaires.Situation": {"nature": "rqth"},
     "entreprises.Echange": {"date": MIDI},
     "entreprises.Entreprise": {"siret": ""},

@@ -29,6 +29,7 @@ VALEURS = {
     },
     "Depart": {"transmis_at": None, "transmis_par": None},
     "ExtraitDossier": {"motif": "Demande de la personne"},
+    "FusionDossiers": {"absorbee_id": 999_999},
     "GelSuppression": {"levee_le": LE},
     "Limitation": {"levee_le": LE},
     "Production": {"genre": "dossier", "entretien": None},

@@ -73,7 +73,7 @@ def test_every_table_of_an_accompaniment_is_armed_and_those_of_the_rights_are_no
         "parcours_entretien": "parcours",
     }
     assert {modele._meta.db_table for modele in OUVERTES} & armees == set()
-    assert len(OUVERTES) == 10
+    assert len(OUVERTES) == 12
     assert not {table for table in armees if table.startswith("pilotage_")}
 
 
