@@ -108,21 +108,54 @@
     return { page: page.encodedBodySize, brut: page.decodedBodySize, reste: somme("encodedBodySize"), passe: somme("transferSize") };
   };
 
-  // The form that is longest to fill, sent back with nothing in it; false when it asks for nothing.
-  const envoyerVide = () => {
-    const exige = (f) => [...f.elements].filter((e) => e.required && e.type !== "hidden").length;
-    const [form] = [...document.querySelectorAll("main form[method=post]")].filter((f) => montre(f) && exige(f)).sort((a, b) => exige(b) - exige(a));
-    if (!form) return false;
+  // What is folded is drawn and read as the rest once it is unfolded: menus, help, filters, forms that wait.
+  const deplier = () => {
+    const plis = [...document.querySelectorAll("details:not([open])")].filter((d) => montre(d));
+    for (const pli of plis) pli.open = true;
+    return plis.length;
+  };
+
+  // What opens a panel, a note or a list in the page: the first of each place that htmx fills when it is pressed.
+  const volets = () => {
+    const vus = new Set();
+    return [...document.querySelectorAll("main a[hx-get], main button[hx-get]")]
+      .filter((e) => montre(e) && !cache(e) && !e.closest("form") && !e.closest("[aria-label=Pages], .pages"))
+      .filter((e) => {
+        const place = e.closest("[hx-target]")?.getAttribute("hx-target") || "";
+        return vus.has(place.replace(/\d+/g, "")) ? false : vus.add(place.replace(/\d+/g, ""));
+      });
+  };
+
+  // The forms that an empty or an absurd answer is refused to: something is required, chosen in a list, or a date,
+  // a number, an address. Forms that differ by their row alone are one.
+  const TYPES = "[type=date], [type=datetime-local], [type=time], [type=month], [type=number], [type=email], [type=url]";
+  const formulaires = () => {
+    const vus = new Set();
+    return [...document.querySelectorAll("main form[method=post], dialog form[method=post]")].filter((f) => {
+      const champs = [...f.elements].filter((e) => e.matches("input:not([type=hidden]), select, textarea"));
+      if (!montre(f) || !champs.some((e) => e.required || e.matches(`select, ${TYPES}`))) return false;
+      const nom = `${new URL(f.action).pathname} ${champs.map((e) => e.name)}`.replace(/\d+/g, "");
+      return vus.has(nom) ? false : vus.add(nom);
+    });
+  };
+
+  // Send the form of this rank with nothing in it, or nonsense where a browser would not let it be typed.
+  const envoyerVide = (rang) => {
+    const form = formulaires()[rang];
     form.noValidate = true;
     for (const e of form.elements) {
       if (e.type === "checkbox" || e.type === "radio") e.checked = false;
-      else if (e.matches("select")) e.value = "";
-      else if (e.type !== "hidden" && e.matches("input, textarea")) e.value = "";
+      else if (e.matches("select")) {
+        if (!e.required) e.add(new Option("—", "rien-de-tel"));
+        e.value = e.required ? "" : "rien-de-tel";
+      } else if (e.matches(TYPES)) {
+        if (!e.required) e.type = "text";
+        e.value = e.required ? "" : "n’importe quoi";
+      } else if (e.type !== "hidden" && e.type !== "file" && e.matches("input, textarea")) e.value = "";
     }
-    const bouton = form.querySelector("[type=submit]");
+    const bouton = form.querySelector("[type=submit], button:not([type])");
     form.requestSubmit(bouton && bouton.form === form ? bouton : undefined);
-    return true;
   };
 
-  window.controles = { debordement, cibles, identifiants, mouvement, espacement, impression, boutons, poids, envoyerVide };
+  window.controles = { debordement, cibles, identifiants, mouvement, espacement, impression, boutons, poids, deplier, volets, formulaires, envoyerVide };
 })();
