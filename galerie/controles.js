@@ -108,9 +108,12 @@
     return { page: page.encodedBodySize, brut: page.decodedBodySize, reste: somme("encodedBodySize"), passe: somme("transferSize") };
   };
 
-  // What is folded is drawn and read as the rest once it is unfolded: menus, help, filters, forms that wait.
+  // What is folded is drawn and read as the rest once it is unfolded: help, filters, forms that wait, and the first
+  // of the menus, which close one another.
   const deplier = () => {
-    const plis = [...document.querySelectorAll("details:not([open])")].filter((d) => montre(d));
+    const fermes = [...document.querySelectorAll("details:not([open])")].filter((d) => montre(d));
+    const menu = fermes.find((d) => d.matches("[data-menu]"));
+    const plis = fermes.filter((d) => d === menu || !d.matches("[data-menu]"));
     for (const pli of plis) pli.open = true;
     return plis.length;
   };
@@ -129,15 +132,16 @@
   // The forms that an empty or an absurd answer is refused to: something is required, chosen in a list, or a date,
   // a number, an address. Forms that differ by their row alone are one.
   const TYPES = "[type=date], [type=datetime-local], [type=time], [type=month], [type=number], [type=email], [type=url]";
+  const champs = (f) => [...f.elements].filter((e) => e.matches("input:not([type=hidden]), select, textarea"));
+  const forme = (f) => `${new URL(f.action).pathname} ${champs(f).map((e) => e.name)}`.replace(/\d+/g, "");
   const formulaires = () => {
     const vus = new Set();
     return [...document.querySelectorAll("main form[method=post], dialog form[method=post]")].filter((f) => {
-      const champs = [...f.elements].filter((e) => e.matches("input:not([type=hidden]), select, textarea"));
-      if (!montre(f) || !champs.some((e) => e.required || e.matches(`select, ${TYPES}`))) return false;
-      const nom = `${new URL(f.action).pathname} ${champs.map((e) => e.name)}`.replace(/\d+/g, "");
-      return vus.has(nom) ? false : vus.add(nom);
+      if (!montre(f) || !champs(f).some((e) => e.required || e.matches(`select, ${TYPES}`))) return false;
+      return vus.has(forme(f)) ? false : vus.add(forme(f));
     });
   };
+  const formes = () => formulaires().map(forme);
 
   // Send the form of this rank with nothing in it, or nonsense where a browser would not let it be typed.
   const envoyerVide = (rang) => {
@@ -157,5 +161,5 @@
     form.requestSubmit(bouton && bouton.form === form ? bouton : undefined);
   };
 
-  window.controles = { debordement, cibles, identifiants, mouvement, espacement, impression, boutons, poids, deplier, volets, formulaires, envoyerVide };
+  window.controles = { debordement, cibles, identifiants, mouvement, espacement, impression, boutons, poids, deplier, volets, formes, envoyerVide };
 })();

@@ -46,6 +46,7 @@ class Visite:
         self.contextes: dict[tuple[int, str], BrowserContext] = {}
         self.ailleurs: list[str] = []
         self.dialogues: set[str] = set()
+        self.formes: set[tuple[str, str]] = set()
 
     def ouvre(self, demande: Demande) -> int:
         """The status of the answer when it is not a page (0: a file, a fragment, a redirection), 200 when it is."""
@@ -124,13 +125,13 @@ class Visite:
                 page.screenshot(path=self.dossier / nom, full_page=True, type="jpeg", quality=70)
                 releve.images.append(nom)
             if self.lire:
-                self._axe(page, releve, etat, largeur, theme)
+                self._axe(page, releve, etat, largeur, theme, "main" if etat == ERREUR else "")
                 if theme == "light":
                     for controle in ("debordement", "cibles"):
                         releve.noter(controle, *controler(page, controle, f"{etat} {largeur} {theme}"))
 
     def _axe(self, page: Page, releve: Releve, etat: str, largeur: int, theme: str, dans: str = "") -> None:
-        """What axe refuses of the page, or of what the selector `dans` names."""
+        """What axe refuses of the page, or of what the selector `dans` names: the rest of it was read already."""
         refus = axe(page, f"{etat} {largeur} {theme}{dans and f' {dans}'}", theme, dans)
         releve.voir(etat, largeur, theme, len(refus))
         releve.noter("axe_dialogue" if etat == DIALOGUE else "axe", *refus)
@@ -159,7 +160,7 @@ class Visite:
         self._regler(page, 1280, "light")
         if bruts(page, "deplier"):
             _attendre(page)
-            self._axe_partout(page, releve)
+            self._axe_partout(page, releve, "details[open]")
 
     def _ouvrir_les_dialogues(self, page: Page, releve: Releve) -> None:
         """Each dialog once: most are the same on every page."""
@@ -178,15 +179,18 @@ class Visite:
         for rang in range(page.evaluate("window.controles.volets().length")):
             if page.evaluate("rang => { const v = window.controles.volets()[rang]; v?.click(); return !!v }", rang):
                 _attendre(page)
-                self._axe_partout(page, releve)
+                self._axe_partout(page, releve, "main")
                 releve.noter("identifiants", *controler(page, "identifiants", DIALOGUE))
 
     def _envoyer_vide(self, page: Page, demande: Demande, releve: Releve) -> None:
-        """The states of error: each form of the page, sent back with nothing in it."""
+        """The states of error: each form of the page, sent back with nothing in it; once for each address."""
         self._regler(page, 1280, "light")
-        for rang in range(page.evaluate("window.controles.formulaires().length")):
+        for rang, forme in enumerate(bruts(page, "formes")):
+            if (demande.nom, forme) in self.formes:
+                continue
+            self.formes.add((demande.nom, forme))
             self._reprendre(page, demande)
-            if rang < page.evaluate("window.controles.formulaires().length") and self._refuse(page, rang):
+            if rang < len(bruts(page, "formes")) and self._refuse(page, rang):
                 self._preparer(page)
                 self._dessiner(page, f"{demande.cle}.erreur{rang or ''}", releve, ERREUR)
                 releve.noter("identifiants", *controler(page, "identifiants", ERREUR))
@@ -205,11 +209,11 @@ class Visite:
         try:
             with page.expect_response(lambda r: r.request.method == "POST", timeout=2500):
                 page.evaluate("rang => window.controles.envoyerVide(rang)", rang)
-        except Error:
+            page.wait_for_load_state()
+            _attendre(page)
+            return page.locator(DIT).count() > 0
+        except Error:  # nothing was sent, or it was taken and leads elsewhere
             return False
-        page.wait_for_load_state()
-        _attendre(page)
-        return page.locator(DIT).count() > 0
 
 
 def _attendre(page: Page) -> None:
