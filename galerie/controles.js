@@ -60,8 +60,9 @@
   const coupes = () =>
     new Set(
       [...document.querySelectorAll("main *, .rail *, .top *, .pied *")].filter((e) => {
-        // A card of the agenda is as high as it lasts, and unfolds when it is pointed at or focused.
-        if (!montre(e) || cache(e) || !e.textContent.trim() || e.matches("select, textarea, svg *, .agenda-ligne *")) return false;
+        // A card of the agenda is as high as it lasts, and unfolds when it is pointed at or focused; the last contacts
+        // are the beginning of what the thread beside them gives whole.
+        if (!montre(e) || cache(e) || !e.textContent.trim() || e.matches("select, textarea, svg *, .agenda-ligne *, .contacts small")) return false;
         const style = getComputedStyle(e);
         const x = /hidden|clip/.test(style.overflowX) && e.scrollWidth > e.clientWidth + 1;
         const y = /hidden|clip/.test(style.overflowY) && e.scrollHeight > e.clientHeight + 1;

@@ -44,6 +44,7 @@ class Visite:
     def __init__(self, navigateur: Browser, url: str, dossier: Path, lire: bool, images: bool) -> None:
         self.navigateur, self.url, self.dossier, self.lire, self.images = navigateur, url, dossier, lire, images
         self.contextes: dict[tuple[int, str], BrowserContext] = {}
+        self.pages: dict[BrowserContext, Page] = {}
         self.ailleurs: list[str] = []
         self.dialogues: set[str] = set()
         self.formes: set[tuple[str, str]] = set()
@@ -60,7 +61,7 @@ class Visite:
         """Draw a page in its states; what was found of it."""
         releve, contexte = Releve(demande.nom, demande.chemin, demande.qui, demande.etat), self._contexte(demande)
         self.ailleurs.clear()
-        page = contexte.new_page()
+        page = self._page(contexte)
         try:
             self._regler(page, 1280, "light")
             reponse = page.goto(f"{self.url}{demande.chemin}")
@@ -80,9 +81,15 @@ class Visite:
                 releve.noter("autre_hote", *self.ailleurs)
         except Error as erreur:
             releve.noter("visite", str(erreur).splitlines()[0])
-        finally:
-            page.close()
+            del self.pages[contexte]  # what it still does is no matter of the next
         return releve
+
+    def _page(self, contexte: BrowserContext) -> Page:
+        """The one page of a context: opening and closing a hundred of them costs more than what is drawn in them."""
+        if contexte not in self.pages:
+            self.pages[contexte] = contexte.new_page()
+            self.pages[contexte].on("dialog", lambda dialogue: dialogue.accept())  # a text that is not saved yet
+        return self.pages[contexte]
 
     def _contexte(self, demande: Demande) -> BrowserContext:
         cle = demande.lieu.structure.pk, demande.qui

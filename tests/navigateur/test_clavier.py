@@ -46,8 +46,9 @@ MARCHE = """
     if (dernier?.isConnected && !(dernier.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)) {
       fautes.push(`${nommer(e)} vient après ${nommer(dernier)}`);
     }
+    if (!dessus(e).length) e.scrollIntoView({ block: "nearest" }); // what arrived since has pushed it away
     const montres = dessus(e);
-    if (!montres.some((d) => est(e, d))) fautes.push(`caché : ${nommer(e)} sous ${montres.map(nommer)} ${JSON.stringify(e.getBoundingClientRect())} ${innerWidth}x${innerHeight}`);
+    if (!montres.some((d) => est(e, d))) fautes.push(`caché : ${nommer(e)} sous ${montres.map(nommer)}`);
     dernier = e;
     avant = aspect(e);
   }, true);
