@@ -1,7 +1,8 @@
 """python -m galerie (`make galerie`; with AXE=1, `make accessibilite`).
 
-DOSSIER is where the pictures go (outside the repository; by default beside the private servers' data), PAGES the
-beginnings of names of addresses (« PAGES=pilotage:agenda,parcours:action »), SUITE=1 leaves out what DOSSIER holds.
+DOSSIER is where the pictures and the findings go (outside the repository; by default beside the private servers'
+data), PAGES the beginnings of names of addresses (« PAGES=pilotage:agenda,parcours:action »). SUITE=1 leaves out what
+DOSSIER holds. A walk that reads draws no picture, which takes as long as reading: IMAGES=1 has both.
 """
 
 import os
@@ -14,6 +15,7 @@ from outillage.dossier import RACINE
 from outillage.processus import interruptible, s_arreter_aux_signaux
 
 from .compte_rendu import Carnet
+from .controles import Releve
 from .instance import instance
 
 
@@ -42,7 +44,8 @@ def parcourir(url: str, carnet: Carnet, lire: bool) -> None:
     from .visite import navigateur  # noqa: PLC0415 -- after setup
 
     vues, pages = set(carnet.releves) if os.environ.get("SUITE") == "1" else set(), Pages()
-    with navigateur(url, carnet.dossier, lire) as visite:
+    images = not lire or os.environ.get("IMAGES") == "1"
+    with navigateur(url, carnet.dossier, lire, images) as visite:
         if lire and "sans_script" not in vues:
             carnet.garder("sans_script", eprouver(visite.navigateur, url, pages.pleins[False]))
         for page in pages:
@@ -55,8 +58,10 @@ def parcourir(url: str, carnet: Carnet, lire: bool) -> None:
             if statut == 200 or page.nom == "compte:introuvable":
                 dire(page.cle)
                 carnet.garder(page.cle, visite.voir(page))
-            elif statut not in (0, 405):
-                dire(f"{page.cle} : {statut} {page.chemin}")
+            else:
+                if statut not in (0, 405):
+                    dire(f"{page.cle} : {statut} {page.chemin}")
+                carnet.garder(page.cle, Releve(page.nom, page.chemin, page.qui, page.etat, statut=statut))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """What is kept of a walk: the figures of each page, the table at the end, an index of the pictures."""
 
+import csv
 import json
 from collections import Counter, defaultdict
 from html import escape
@@ -7,9 +8,9 @@ from pathlib import Path
 
 from outillage.affichage import ecrire
 
-from .controles import TITRES, Releve
+from .controles import TITRES, VARIANTES, Releve
 
-RELEVES = "releves.jsonl"
+RELEVES, TABLEAU = "releves.jsonl", "tableau.csv"
 TETE = (
     '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Pages de Tremplin</title><h1>Pages de Tremplin</h1>'
 )
@@ -36,6 +37,7 @@ class Carnet:
     def conclure(self) -> int:
         """Write the index and the table; the number of failures."""
         (self.dossier / "index.html").write_text(self._index())
+        self._tableau()
         fois, fautes = Counter(), Counter()
         for releve in self.releves.values():
             fois.update(releve["fois"])
@@ -47,8 +49,29 @@ class Carnet:
         for controle, titre in TITRES.items():
             if fois[controle]:
                 ecrire(f"{titre:<64}{fois[controle]:>8}{fautes[controle]:>8}")
-        ecrire(f"{len(self.releves)} pages, {self.dossier}/index.html")
+        pages = [releve for releve in self.releves.values() if releve["statut"] == 200]
+        ecrire(f"{len(pages)} pages, {self.dossier}/index.html")
         return sum(fautes.values())
+
+    def _tableau(self) -> None:
+        """Pages × state × width × theme: seen, and the violations of axe; page by page in `tableau.csv`."""
+        noms = [f"{largeur} {theme}" for largeur, theme in VARIANTES]
+        vues, refus, pages, lignes = Counter(), Counter(), Counter(), []
+        for releve in self.releves.values():
+            for etat, variantes in releve.get("vues", {}).items():
+                pages[etat] += 1
+                vues.update((etat, variante) for variante in variantes)
+                refus[etat] += sum(variantes.values())
+                lignes.append([releve["nom"], releve["etat"], etat, *(variantes.get(nom, "") for nom in noms)])
+            if not releve.get("vues"):
+                lignes.append([releve["nom"], releve["etat"], f"pas de page ({releve['statut']})", *[""] * len(noms)])
+        with (self.dossier / TABLEAU).open("w", newline="") as fichier:
+            csv.writer(fichier).writerows([["adresse", "structure", "état", *noms], *sorted(lignes)])
+        if pages:
+            ecrire(f"\n{'état':<12}{'pages':>8}" + "".join(f"{nom:>14}" for nom in noms) + f"{'violations':>14}")
+            for etat in pages:
+                vue = "".join(f"{vues[etat, nom]:>14}" for nom in noms)
+                ecrire(f"{etat:<12}{pages[etat]:>8}{vue}{refus[etat]:>14}")
 
     def _index(self) -> str:
         """Every picture, by floor; written with what the folder holds, read without a server."""

@@ -60,8 +60,9 @@
   const coupes = () =>
     new Set(
       [...document.querySelectorAll("main *, .rail *, .top *, .pied *")].filter((e) => {
-        // A card of the agenda is as high as it lasts, and unfolds when it is pointed at or focused.
-        if (!montre(e) || cache(e) || !e.textContent.trim() || e.matches("select, textarea, svg *, .agenda-ligne *")) return false;
+        // A card of the agenda is as high as it lasts, and unfolds when it is pointed at or focused; the last contacts
+        // are the beginning of what the thread beside them gives whole.
+        if (!montre(e) || cache(e) || !e.textContent.trim() || e.matches("select, textarea, svg *, .agenda-ligne *, .contacts small")) return false;
         const style = getComputedStyle(e);
         const x = /hidden|clip/.test(style.overflowX) && e.scrollWidth > e.clientWidth + 1;
         const y = /hidden|clip/.test(style.overflowY) && e.scrollHeight > e.clientHeight + 1;
@@ -108,21 +109,58 @@
     return { page: page.encodedBodySize, brut: page.decodedBodySize, reste: somme("encodedBodySize"), passe: somme("transferSize") };
   };
 
-  // The form that is longest to fill, sent back with nothing in it; false when it asks for nothing.
-  const envoyerVide = () => {
-    const exige = (f) => [...f.elements].filter((e) => e.required && e.type !== "hidden").length;
-    const [form] = [...document.querySelectorAll("main form[method=post]")].filter((f) => montre(f) && exige(f)).sort((a, b) => exige(b) - exige(a));
-    if (!form) return false;
+  // What is folded is drawn and read as the rest once it is unfolded: help, filters, forms that wait, and the first
+  // of the menus, which close one another.
+  const deplier = () => {
+    const fermes = [...document.querySelectorAll("details:not([open])")].filter((d) => montre(d));
+    const menu = fermes.find((d) => d.matches("[data-menu]"));
+    const plis = fermes.filter((d) => d === menu || !d.matches("[data-menu]"));
+    for (const pli of plis) pli.open = true;
+    return plis.length;
+  };
+
+  // What opens a panel, a note or a list in the page: the first of each place that htmx fills when it is pressed.
+  const volets = () => {
+    const vus = new Set();
+    return [...document.querySelectorAll("main a[hx-get], main button[hx-get]")]
+      .filter((e) => montre(e) && !cache(e) && !e.closest("form") && !e.closest("[aria-label=Pages], .pages"))
+      .filter((e) => {
+        const place = e.closest("[hx-target]")?.getAttribute("hx-target") || "";
+        return vus.has(place.replace(/\d+/g, "")) ? false : vus.add(place.replace(/\d+/g, ""));
+      });
+  };
+
+  // The forms that an empty or an absurd answer is refused to: something is required, chosen in a list, or a date,
+  // a number, an address. Forms that differ by their row alone are one.
+  const TYPES = "[type=date], [type=datetime-local], [type=time], [type=month], [type=number], [type=email], [type=url]";
+  const champs = (f) => [...f.elements].filter((e) => e.matches("input:not([type=hidden]), select, textarea"));
+  const forme = (f) => `${new URL(f.action).pathname} ${champs(f).map((e) => e.name)}`.replace(/\d+/g, "");
+  const formulaires = () => {
+    const vus = new Set();
+    return [...document.querySelectorAll("main form[method=post], dialog form[method=post]")].filter((f) => {
+      if (!montre(f) || !champs(f).some((e) => e.required || e.matches(`select, ${TYPES}`))) return false;
+      return vus.has(forme(f)) ? false : vus.add(forme(f));
+    });
+  };
+  const formes = () => formulaires().map(forme);
+
+  // Send the form of this rank with nothing in it, or nonsense where a browser would not let it be typed.
+  const envoyerVide = (rang) => {
+    const form = formulaires()[rang];
     form.noValidate = true;
     for (const e of form.elements) {
       if (e.type === "checkbox" || e.type === "radio") e.checked = false;
-      else if (e.matches("select")) e.value = "";
-      else if (e.type !== "hidden" && e.matches("input, textarea")) e.value = "";
+      else if (e.matches("select")) {
+        if (!e.required) e.add(new Option("—", "rien-de-tel"));
+        e.value = e.required ? "" : "rien-de-tel";
+      } else if (e.matches(TYPES)) {
+        if (!e.required) e.type = "text";
+        e.value = e.required ? "" : "n’importe quoi";
+      } else if (e.type !== "hidden" && e.type !== "file" && e.matches("input, textarea")) e.value = "";
     }
-    const bouton = form.querySelector("[type=submit]");
+    const bouton = form.querySelector("[type=submit], button:not([type])");
     form.requestSubmit(bouton && bouton.form === form ? bouton : undefined);
-    return true;
   };
 
-  window.controles = { debordement, cibles, identifiants, mouvement, espacement, impression, boutons, poids, envoyerVide };
+  window.controles = { debordement, cibles, identifiants, mouvement, espacement, impression, boutons, poids, deplier, volets, formes, envoyerVide };
 })();

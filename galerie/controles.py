@@ -3,6 +3,7 @@
 import gzip
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import product
 
 from playwright.sync_api import BrowserContext, Page
 from tinyhtml5.parser import HTMLParser
@@ -10,7 +11,7 @@ from tinyhtml5.parser import HTMLParser
 #: Control → (what it is, number of experience.md §4 when it has one).
 TITRES = {
     "axe": "axe : pages, pleines, vides et en erreur (1)",
-    "axe_dialogue": "axe : dialogues ouverts (1)",
+    "axe_dialogue": "axe : dialogues, volets, menus et plis ouverts (1)",
     "lecture": "titres, champs, groupes, tableaux, liens (11 à 19, 21, 23, 27, 30)",
     "html": "HTML valide (24)",
     "debordement": "rien à faire défiler de côté à 320, 390 et 1280 px (3)",
@@ -27,6 +28,8 @@ TITRES = {
     "suivante": "page suivante d’au plus 30 ko compressés",
     "visite": "la page s’affiche",
 }
+#: Widths and themes that each state is read in.
+VARIANTES = tuple(product((1280, 390), ("light", "dark")))
 PREMIERE, SUIVANTE = 150_000, 30_000
 REGLES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 #: What axe reads in the light theme; the dark one changes colours and nothing else.
@@ -51,11 +54,19 @@ class Releve:
     fois: Counter = field(default_factory=Counter)
     images: list[str] = field(default_factory=list)
     poids: dict[str, int] = field(default_factory=dict)
+    #: State → variant (« 390 dark ») → violations of axe.
+    vues: dict[str, dict[str, int]] = field(default_factory=dict)
+    statut: int = 200
 
     def noter(self, controle: str, *fautes: str) -> None:
         self.fois[controle] += 1
         if fautes:
             self.fautes.setdefault(controle, []).extend(fautes)
+
+    def voir(self, etat: str, largeur: int, theme: str, refus: int) -> None:
+        variantes = self.vues.setdefault(etat, {})
+        variante = f"{largeur} {theme}"
+        variantes[variante] = variantes.get(variante, 0) + refus
 
     def peser(self) -> None:
         if self.poids:

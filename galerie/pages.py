@@ -22,6 +22,8 @@ ROLES = (
 )
 DEHORS = "dehors"
 PLEIN, VIDE = "plein", "vide"
+#: What a page of either becomes: a form refused, something opened over it or in it.
+ERREUR, DIALOGUE = "erreur", "dialogue"
 #: Pages that everybody may open and that show what each role does of them.
 DE_CHACUN = ("pilotage:accueil", "parcours:beneficiaire_parcours")
 #: Closed in the matrix: this instance alone opens it.

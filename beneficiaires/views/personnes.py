@@ -36,7 +36,7 @@ def beneficiaire_list(request):
     page = Paginator(filtre.resultats.pour_liste(aujourdhui), PAR_PAGE).get_page(request.GET.get("page"))
     consigner(request, "liste des personnes")
     contexte = {"filtre": filtre, "page": page, "adresse": _adresse_des_fiches(request.user)}
-    if request.htmx and not request.htmx.history_restore_request:
+    if request.htmx:
         return render(request, "beneficiaires/beneficiaire_list.html#tableau", contexte)
     contexte["collegues"] = _collegues(le=aujourdhui)
     contexte["natures"] = natures_proposees(request.user)

@@ -49,7 +49,7 @@ def entreprise_list(request):
     page = Paginator(filtre.resultats, PAR_PAGE).get_page(request.GET.get("page"))
     contexte = {"filtre": filtre, "page": page, "aujourdhui": aujourdhui, "aspects": ASPECTS}
     contexte["adresse"] = _adresse()
-    if request.htmx and not request.htmx.history_restore_request:
+    if request.htmx:
         return render(request, "entreprises/entreprise_list.html#tableau", contexte)
     contexte["collegues"] = Utilisateur.objects.de_la_structure(request.user.appartenance.structure_id, aujourdhui)
     contexte |= {"etats": ETATS, "secteurs": Secteur.choices, "verts": SecteurVert.choices}

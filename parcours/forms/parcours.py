@@ -3,7 +3,7 @@ from django.utils import timezone
 
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
 from insertion.models import Utilisateur
-from parcours.models import Parcours
+from parcours.models import Candidature, Parcours
 
 from .entretiens import SaisieDate
 
@@ -41,6 +41,8 @@ class _Champs:
 
 
 PASS = ("pass_numero", "pass_debut", "pass_fin")
+#: What an application and a parcours both say.
+REPRIS = ("dispositif", "orienteur", "prescripteur", *PASS)
 
 
 class SansPass(FormulaireTremplin):
@@ -69,8 +71,14 @@ class ParcoursForm(SansPass):
         structure = self.utilisateur.appartenance.structure_id
         self.fields["referent"].queryset = Utilisateur.objects.de_la_structure(structure, timezone.localdate())
         self.fields["dispositif"].queryset = self.fields["dispositif"].queryset.filter(actif=True)
-        self.initial["date_entree"] = timezone.localdate()
+        self.initial |= self._deja_dit() | {"date_entree": timezone.localdate()}
         self.fields["referent"].initial = self.utilisateur.pk
+
+    def _deja_dit(self):
+        """What the person's open application says already: it is not asked for again (WCAG 3.3.7)."""
+        demandes = Candidature.objects.visibles_par(self.utilisateur).ouvertes()
+        demande = demandes.filter(beneficiaire=self.instance.beneficiaire).order_by("-date", "-pk").first()
+        return {nom: getattr(demande, nom) for nom in REPRIS} if demande else {}
 
     def _get_validation_exclusions(self):
         """One open parcours per person and dispositif: checked although neither person nor structure is typed."""

@@ -72,7 +72,7 @@ def file_active_list(request):
     }
     contexte["numeros"] = ",".join(str(ligne.pk) for ligne in contexte["lignes"])
     contexte["ailleurs"] = len(contexte["choix"] - {ligne.pk for ligne in contexte["lignes"]})
-    if request.htmx and not request.htmx.history_restore_request:
+    if request.htmx:
         return render(request, "pilotage/file_active_list.html#tableau", contexte)
     contexte |= _autour() | {
         "charges": releve.charges,

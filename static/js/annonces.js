@@ -53,6 +53,8 @@
   };
 
   for (const annonce of zone.querySelectorAll("[data-annonce]")) laisserPartir(annonce);
+  // What comes with the page is in its region from the start, hence not read out: it is put there again.
+  addEventListener("load", () => setTimeout(() => zone.append(...zone.children), 200));
   document.body.addEventListener("annulable", ({ detail }) => Tremplin.annoncerAnnulable(detail.phrase, detail.url));
 
   // On a phone the tabs scroll: the one that the page stands under is in sight.
