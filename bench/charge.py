@@ -21,9 +21,11 @@ from .serveur import Serveur
 PROCESSUS, FILS = 2, 4
 UTILISATEURS = (1, 8, 32)
 GESTES = ("journee", "liste", "personne", "note", "recherche", "partout", "agenda", "liste_filtree")
-#: The first and second steps are short: they warm the processes up, and say what one and eight people wait.
+#: The first and second steps are short: they say what one and eight people wait.
 COURTE = 60
-#: The memory is looked at so often (seconds); its slope leaves the first third out, when everything is met first.
+#: Before the last one, all work for half as long as it lasts: each thread has then met each page.
+ECHAUFFEMENT = 0.5
+#: The memory is looked at so often (seconds).
 RELEVE = 5
 
 
@@ -31,10 +33,10 @@ def mesurer(reglages: Mapping[str, str], plans: list[dict], secondes: int) -> li
     """One line of the JSON for each number of users; the last step lasts `secondes`."""
     with ExitStack() as pile:
         serveur = Serveur(pile, reglages, PROCESSUS, FILS)
-        return [
-            _palier(serveur, plans[:combien], secondes if combien == max(UTILISATEURS) else min(COURTE, secondes))
-            for combien in UTILISATEURS
-        ]
+        *peu, tous = UTILISATEURS
+        courtes = [_palier(serveur, plans[:combien], min(COURTE, secondes)) for combien in peu]
+        _palier(serveur, plans[:tous], int(secondes * ECHAUFFEMENT))
+        return [*courtes, _palier(serveur, plans[:tous], secondes)]
 
 
 def _palier(serveur: Serveur, plans: list[dict], secondes: int) -> dict:
@@ -70,10 +72,9 @@ def _palier(serveur: Serveur, plans: list[dict], secondes: int) -> dict:
 
 def _pente(memoires: list[tuple[float, float]]) -> float | None:
     """The growth of the memory, in percent an hour; None when too little was looked at."""
-    gardees = memoires[len(memoires) // 3 :]
-    if len(gardees) < 10 or not gardees[-1][1]:
+    if len(memoires) < 10 or not memoires[-1][1]:
         return None
-    instants, tailles = zip(*gardees, strict=True)
+    instants, tailles = zip(*memoires, strict=True)
     return round(linear_regression(instants, tailles).slope * 3600 / mean(tailles) * 100, 2)
 
 
