@@ -1,10 +1,13 @@
 """Each view of ours names its right; those that need no sign-in are a frozen list; strangers find nothing."""
 
+from types import SimpleNamespace
 from uuid import UUID
 
+import pytest
+from django.core.exceptions import PermissionDenied
 from django.urls import URLPattern, get_resolver, reverse
 
-from insertion.droits import DROITS, Droit
+from insertion.droits import DROITS, Droit, droit_requis
 from insertion.enums import Role
 from tests.cellules import cellules
 
@@ -77,3 +80,16 @@ def _adresse(nom):
         except Exception:  # noqa: BLE001, PERF203 -- the arguments of an address are found by trying
             continue
     raise AssertionError(f"{nom} : adresse introuvable")
+
+
+def test_a_view_opens_to_who_has_its_right_and_to_nobody_else(rf):
+    vue = droit_requis(Droit.ECRIRE_SUIVI)(lambda request: "ouverte")
+    demande = rf.get("/")
+
+    for role, ouvre in ((Role.CHARGE_INSERTION, True), (Role.LECTURE, False), (None, False)):
+        demande.user = SimpleNamespace(appartenance=role and SimpleNamespace(role=role))
+        if ouvre:
+            assert vue(demande) == "ouverte"
+        else:
+            with pytest.raises(PermissionDenied):
+                vue(demande)

@@ -217,9 +217,13 @@ def test_a_cancelled_appointment_withdraws_its_message_and_planned_again_asks_an
 def test_a_moved_appointment_is_told_again_two_days_before_its_new_hour(structure, amina, rendez_vous):
     AccordEnvoiFactory(beneficiaire=amina)
     passer(structure)
+    Envoi.objects.update(refuse_at=J_MOINS_2)  # they could not come that day
     type(rendez_vous).objects.update(debut=LE_RENDEZ_VOUS + timedelta(days=7))
 
     passer(structure, J_MOINS_2 + timedelta(hours=2))
+    preparer(structure.pk, J_MOINS_2 + timedelta(days=7))
+    arme = Envoi.objects.get()
+    assert (arme.empreinte, arme.refuse_at, arme.debut) == ("", None, LE_RENDEZ_VOUS + timedelta(days=7))
     passer(structure, J_MOINS_2 + timedelta(days=7))
     passer(structure, J_MOINS_2 + timedelta(days=7, hours=1))
 

@@ -48,6 +48,25 @@ def test_announced_then_taken_it_is_sent_with_what_the_provider_answered(prise):
     assert evenement.pgh_context["origine"] == "un essai"
 
 
+def test_a_message_of_the_same_lease_is_not_written_in_its_place(prise):
+    voisin = Envoi.objects.create(
+        rendez_vous=RendezVousFactory(), canal=Canal.SMS, debut=MIDI, etat=EtatEnvoi.PRIS, bail_at=MIDI
+    )
+
+    prise.annoncer()
+
+    assert (lue(prise)[0], Envoi.objects.get(pk=voisin.pk).etat) == (EtatEnvoi.INCERTAIN, EtatEnvoi.PRIS)
+
+
+def test_a_message_withdrawn_meanwhile_is_not_announced(prise):
+    Envoi.objects.update(etat=EtatEnvoi.RETIRE)
+
+    with pytest.raises(BailPerdu):
+        prise.annoncer()
+
+    assert lue(prise)[0] == EtatEnvoi.RETIRE
+
+
 def test_somebody_else_s_message_is_neither_announced_nor_changed(prise):
     Envoi.objects.update(bail_at=MIDI + timedelta(seconds=45))
     avant = lue(prise)

@@ -12,9 +12,11 @@ from django.db import DatabaseError, connections, transaction
 
 from beneficiaires.enums import CauseEffacement
 from beneficiaires.models import Beneficiaire, Document, Effacement, FusionDossiers
+from insertion.droits import Droit
+from insertion.gestes import noter
 from insertion.isolation.contexte import contexte
 from insertion.isolation.fonctions import effacer_personne
-from insertion.models import Brouillon, Utilisateur
+from insertion.models import Brouillon, Geste, Utilisateur
 from parcours.models import Entretien, Parcours, Production
 from pilotage.vie_privee.declarations import personnelles
 from pilotage.vie_privee.effacement import EffacementImpossible, effacer, empechement, lignes_du_registre, rejouer
@@ -146,6 +148,16 @@ def test_what_a_colleague_is_typing_about_others_loses_the_name_too(structure, c
     effacer(personne, LE, CauseEffacement.DEMANDE)
 
     assert Brouillon.objects.get().champs == {"ordre_du_jour": ["[personne effacée], puis Karim."]}
+
+
+def test_what_a_colleague_may_undo_about_them_is_forgotten_and_the_rest_is_not(structure, cip):
+    personne = BeneficiaireFactory(prenom="Aminata", nom="Ouattara")
+    for phrase in ("Le proche d’AMINATA OUATTARA est retiré.", "Phrase « bonjour » supprimée."):
+        noter(cip, phrase=phrase, droit=Droit.MODIFIER_PERSONNES, retour="/", objets=[])
+
+    effacer(personne, LE, CauseEffacement.DEMANDE)
+
+    assert [geste.phrase for geste in Geste.objects.all()] == ["Phrase « bonjour » supprimée."]
 
 
 def test_an_attendance_sheet_that_named_them_goes(structure, cip):
