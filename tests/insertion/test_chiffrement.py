@@ -178,6 +178,21 @@ def test_a_change_of_key_leaves_what_it_cannot_read_and_says_so(deux_notes, sett
     assert "absente de CLES_CHIFFREMENT" in capsys.readouterr().err
 
 
+@pytest.mark.django_db(databases=["default", "owner"], transaction=True)
+def test_a_second_factor_that_cannot_be_read_stops_no_other(deux_notes, capsys):
+    abime, *lisibles = Authenticator.objects.order_by("pk")
+    abime.data = {"secret": "chiffre:a:abime"}
+    abime.save()
+
+    with pytest.raises(CommandError, match="gardez les anciennes clés"):
+        call_command("changer_cle")
+
+    secrets_gardes = [str(facteur.data) for facteur in Authenticator.objects.order_by("pk")]
+    assert len(secrets_gardes) == 1 + len(lisibles)
+    assert "chiffre:a:abime" in secrets_gardes[0]
+    assert all("chiffre:b:" in garde for garde in secrets_gardes[1:])
+
+
 @pytest.mark.parametrize(
     "reglage",
     ["", "1", "1:court", f"{ANCIENNE},{ANCIENNE}", f"a b:{secrets.token_hex(32)}"],
