@@ -63,10 +63,10 @@ def dechiffrer(chiffre, ligne):
         raise ChiffreAltere(f"{ligne} : ce texte devrait être chiffré et ne l’est pas.")
     if nom not in cles():
         raise CleInconnue(f"{ligne} : chiffré avec la clé « {nom} », absente de CLES_CHIFFREMENT. Remettez-la.")
-    octets = b64decode(corps)
     try:
+        octets = b64decode(corps)
         return cles()[nom].decrypt(octets[:NONCE], octets[NONCE:], ligne.encode()).decode()
-    except InvalidTag:
+    except (InvalidTag, ValueError):  # another text, or what is no longer one: cut, or too short for its nonce
         raise ChiffreAltere(
             f"{ligne} : illisible. La clé « {nom} » n’est pas celle d’origine, ou ce texte a été modifié ou déplacé."
         ) from None
