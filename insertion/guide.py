@@ -15,6 +15,7 @@ from django.templatetags.static import static
 from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 from markdown_it import MarkdownIt
+from PIL import Image
 
 from .texte import sans_accents
 
@@ -26,7 +27,7 @@ AUTOUR = 90
 
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
 _BALISES = nh3.ALLOWED_TAGS | {"kbd"}
-_ATTRIBUTS = {"a": {"href"}, "img": {"src", "alt", "loading"}, "h2": {"id"}, "h3": {"id"}}
+_ATTRIBUTS = {"a": {"href"}, "img": {"src", "alt", "width", "height", "loading"}, "h2": {"id"}, "h3": {"id"}}
 _REGLAGES = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _COMMENTAIRE = re.compile(r"<!--.*?-->", re.DOTALL)
 _TITRE = re.compile(r"<(h[23])>(.*?)</\1>", re.DOTALL)
@@ -131,10 +132,13 @@ def _adresses(html):
 
 
 def _image(trouvee):
+    """The place of a picture is kept before it comes, so that nothing moves, and none comes before it is near."""
     nom, reste = trouvee.groups()
     if not (DOSSIER / "images" / nom).exists():
         return ""
-    return f'<img src="{static(f"guide/{nom}")}" loading="lazy"{reste}>'
+    with Image.open(DOSSIER / "images" / nom) as image:
+        largeur, hauteur = image.size
+    return f'<img src="{static(f"guide/{nom}")}" width="{largeur}" height="{hauteur}" loading="lazy"{reste}>'
 
 
 def _ancres(html):
