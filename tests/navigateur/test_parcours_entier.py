@@ -61,7 +61,7 @@ def valider(page, bouton="Enregistrer"):
 def candidater(page, adresse, dates):
     """Application, then a criterion with its proof and a PASS; accepted, the parcours opens."""
     page.goto(f"{adresse}/candidatures/nouvelle/")
-    with page.expect_response(re.compile("doublons")):  # likely doubles are looked for as one types
+    with page.expect_response(re.compile("ressemblances")):  # likely doubles are looked for as one types
         remplir(page, prenom="Awa", nom="Sarr", date=dates["candidature"])
     valider(page, "Enregistrer la demande")
     page.get_by_role("link", name="Critères et justificatifs").click()
