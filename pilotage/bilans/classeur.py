@@ -2,7 +2,7 @@
 
 Nobody is named: `Annexe` gives pseudonyms, keyed by the secret of the installation, that nothing turns back into
 people. They are the same all along a report, so that a funder entitled to small counts may cross its tables; in a
-report that hides small counts they change with each table, or crossing two would give back what is hidden. Hidden and
+report that hides small counts they change with each line, or crossing two would give back what is hidden. Hidden and
 sensitive figures (health, justice…) have no list at all.
 """
 
@@ -79,7 +79,7 @@ def _lisez_moi(contenu):
         ("Établi par", entete["auteur"]),
         ("Modèle", f"{entete['modele']}, version {entete['modele_version']}"),
         ("Nombres de 1 à 4 personnes", "masqués" if entete["masquer_petits"] else "montrés"),
-        ("Pseudonymes de l’annexe", "propres à chaque tableau" if entete["masquer_petits"] else "propres à ce bilan"),
+        ("Pseudonymes de l’annexe", "propres à chaque ligne" if entete["masquer_petits"] else "propres à ce bilan"),
     ]
     faits += [("", ""), ("Définitions", "")]
     faits += [(s["libelle"], f"{s['definition']} Source : {s['source']}") for s in contenu["sources"]]
@@ -100,10 +100,10 @@ def _annexe(tables, cle, masque):
     for table in tables:
         if not table["rubrique"]:
             continue  # recalls lines of other tables
-        espace = f"{cle}:{table['indicateur']}" if masque else cle
         for ligne in table["lignes"]:
             if ligne["masque"] or ligne["sensible"]:
                 continue
+            espace = f"{cle}:{table['indicateur']}:{ligne['code']}" if masque else cle
             dedans = set(ligne["derriere"])
             for pk in sorted(dedans | set(ligne["base"]), key=lambda pk: _pseudonyme(espace, ligne["nature"], pk)):
                 role = "compté" if pk in dedans else "dans la base seulement"

@@ -12,22 +12,23 @@ from parcours.models import Dispositif
 from ..indicateurs import (
     INDICATEURS,
     Cohorte,
+    Donnees,
     Perimetre,
     accompagnement,
     apres,
-    calculer,
     convergence,
     departement,
     etp,
     freins,
     fse,
     geiq,
+    lire,
     publics,
     sorties,
 )
 from ..indicateurs.chiffres import Chiffre, Unite
 from .blocs import BLOCS, CIBLES
-from .masque import masquer, nombre_public
+from .masque import Masque, masquer
 from .modeles import MODELES, a_jour
 
 #: Reasons for leaving somebody out that better records would do away with: the others are rules of the figure.
@@ -75,13 +76,13 @@ def contenu(bilan, le):
     """
     montres = [bloc for bloc in a_jour(bilan.blocs) if bloc["actif"]]
     cibles = {(c.indicateur, c.ligne): c.valeur for c in bilan.convention.cibles.all()} if bilan.convention else {}
-    tables = _tables(bilan, _codes(montres, cibles), cibles)
+    tables, lacunes = _tables(bilan, _codes(montres, cibles), cibles)
     blocs = [_bloc(bloc, tables, cibles) for bloc in montres]
     lus = {ligne["indicateur"] for bloc in blocs for table in bloc["tables"] for ligne in table["lignes"]}
     return {
         "entete": _entete(bilan, le),
         "blocs": blocs,
-        "lacunes": _lacunes([tables[code] for code in tables if code in lus], bilan.masquer_petits),
+        "lacunes": [lacune for lacune in lacunes if lacune["indicateur"] in lus],
         "sources": [
             {nom: table[nom] for nom in ("indicateur", "libelle", "definition", "source")}
             for code, table in tables.items()
@@ -126,14 +127,20 @@ def _codes(montres, cibles):
 
 
 def _tables(bilan, codes, cibles):
-    """{code: table} of the indicators `codes`, small counts hidden if the report asks for it."""
-    resultats = calculer(perimetre(bilan), codes) if codes else {}
-    tables = {code: _table(resultat, cibles) for code, resultat in resultats.items()}
+    """({code: table} of the indicators `codes`, what is missing behind them), small counts hidden if the report asks
+    for it."""
+    if not codes:
+        return {}, []
+    donnees = Donnees(perimetre(bilan))
+    tables = {code: _table(resultat, cibles) for code, resultat in lire(donnees, codes).items()}
+    lacunes = _lacunes(tables.values())
+    masque = Masque()
+    if bilan.masquer_petits:
+        manques = [(lacune["nature"], lacune["listes"]) for lacune in lacunes]
+        masque = masquer(tables.values(), manques, {s.pk: s.personne for s in donnees.suivis.values()})
     for table in tables.values():
-        if bilan.masquer_petits:
-            masquer(table["lignes"])
-        table["hors_calcul"] = _hors_calcul(table["lignes"], bilan.masquer_petits)
-    return tables
+        table["hors_calcul"] = _hors_calcul(table["lignes"], masque)
+    return tables, [_comptee(lacune, masque) for lacune in lacunes]
 
 
 def _table(resultat, cibles):
@@ -195,7 +202,7 @@ def _hors_calcul(lignes, masque):
             "listes": [
                 {
                     "libelle": ligne["libelle"] if len(listes) > 1 else "",
-                    "nombre": nombre_public(ids, masque),
+                    "nombre": masque.nombre(ligne["nature"], ids),
                     "ligne": ligne["code"],
                     "part": part,
                 }
@@ -288,10 +295,10 @@ def _entete(bilan, le):
     }
 
 
-def _lacunes(tables, masque):
+def _lacunes(tables):
     """What better records would add: people left out for want of a word, and those of whom nothing is known.
 
-    One entry per indicator and reason; it counts every answer missing, and opens the line that misses the most.
+    One entry per indicator and reason; it holds every answer missing (`listes`), and opens the line that misses the most.
     """
     manques = {}
     for table in tables:
@@ -303,10 +310,10 @@ def _lacunes(tables, masque):
             if ligne["code"] == INCONNU and ligne["derriere"]:
                 listes = manques.setdefault((table["indicateur"], "non renseigné"), {})
                 listes[tuple(ligne["derriere"])] = (table, ligne, "derriere")
-    return [_lacune(raison, listes, masque) for (_, raison), listes in manques.items()]
+    return [_lacune(raison, listes) for (_, raison), listes in manques.items()]
 
 
-def _lacune(raison, listes, masque):
+def _lacune(raison, listes):
     plus_longue = max(listes, key=len)
     table, ligne, part = listes[plus_longue]
     noms = [ligne["libelle"] for _, ligne, _ in listes.values()]
@@ -317,5 +324,12 @@ def _lacune(raison, listes, masque):
         "ligne": ligne["code"],
         "part": part,
         "raison": raison,
-        "nombre": nombre_public([pk for ids in listes for pk in ids], masque),
+        "nature": ligne["nature"],
+        "listes": [list(ids) for ids in listes],
     }
+
+
+def _comptee(lacune, masque):
+    """A lacune with its number as it may be read, in the place of its lists."""
+    nature, listes = lacune.pop("nature"), lacune.pop("listes")
+    return lacune | {"nombre": masque.nombre(nature, sum(listes, []))}
