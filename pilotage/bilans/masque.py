@@ -1,11 +1,11 @@
 """Small counts of a report: which of its numbers are published (metier.md §5 « Common rules », §6.8; surete.md A13).
 
-One rule, for all the tables of a report at once. A number of 1 to 4 is withheld: those counted, those of the base of a
-share, those of the base who are not counted. So is any number that would give one of them back, by adding and
-subtracting those published, in whatever tables they stand (`_egalites`): the numbers that most lines show are published
-first, then the largest, and what would close such a sum is withheld. A share is withheld with either of its two
-numbers. All of them are written « masqué »: to say which of two is small, when their sum is known, could be to say
-both.
+One rule, for all the tables of a report at once. A number of 1 to 4 is withheld: those counted, those of the base of
+a share, those of the base who are not counted. So is any number that would give one of them back, by adding and
+subtracting those published, in whatever tables they stand (`_egalites`): the numbers that most lines show are
+published first, then the largest, and what would close such a sum is withheld. A share is withheld with either of its
+two numbers. All of them are written « masqué »: to say which of two is small, when their sum is known, could be to
+say both.
 
 The screen, the PDF and the spreadsheet show the same content, so what is hidden is hidden in all three; the ids stay,
 so that somebody of the structure can open the figure. Firms, offers and séances are not people: their numbers are
@@ -108,7 +108,7 @@ def _cle(nature, ids):
 
 
 def _cle_du_montant(ligne):
-    return (f"{ligne['indicateur']}/{ligne['code']}", ())
+    return (f"{ligne['indicateur']}/{ligne['code']} = {ligne['valeur']}", ())
 
 
 class _Gens:
