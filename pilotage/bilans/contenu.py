@@ -6,6 +6,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
+from insertion.isolation import replique
 from insertion.texte import en_mots
 from parcours.models import Dispositif
 
@@ -70,10 +71,15 @@ def contenu(bilan, le):
     codes = _codes(montres)
     lectures = Lectures()  # the report and its agreement read their tables together
     donnees = Donnees(perimetre(bilan, jour), lectures)
-    visees = face_aux_cibles(bilan, jour, lectures) if any(bloc["code"] == CIBLES for bloc in montres) else None
-    tables, lacunes = _tables(
-        donnees, codes, cibles_du_bilan(bilan, jour), visees, masquer_petits=bilan.masquer_petits
-    )
+    a_des_cibles = any(bloc["code"] == CIBLES for bloc in montres)
+    cibles = cibles_du_bilan(bilan, jour)
+
+    def lus_ensemble():
+        visees = face_aux_cibles(bilan, jour, lectures) if a_des_cibles else None
+        return visees, *_tables(donnees, codes, cibles, visees, masquer_petits=bilan.masquer_petits)
+
+    with donnees.lecture():  # opened once for all the figures
+        visees, tables, lacunes = replique.lire(lus_ensemble)
     blocs = [_bloc(bloc, tables, visees) for bloc in montres]
     lus = {ligne["indicateur"] for bloc in blocs for table in bloc["tables"] for ligne in table["lignes"]}
     definitions = {code: INDICATEURS[code] for code in INDICATEURS if code in lus}

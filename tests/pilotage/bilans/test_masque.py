@@ -155,7 +155,7 @@ def test_the_number_missing_gives_nothing_back():
 
 
 def test_a_count_of_parcours_gives_back_no_count_of_the_same_people():
-    """Each has one parcours, of another number: 40 people, 37 of the 40 parcours in one table, 3 people in another."""
+    """Each has one parcours: 40 people, 37 of the 40 parcours in one table, 3 people in another."""
     gens, peu = ligne(40), ligne(range(37, 40))
     parcours = ligne(range(100, 137), nature="parcours")
 
