@@ -16,6 +16,16 @@ from ..models import Bilan, Convention
 from .publics import RESERVE, publics_offerts
 
 AUTRE = "autre"
+#: What an empty box means in a new report, for the dispositifs and for the public: taken from the agreement and from
+#: the template, unless the page came from the agreement with the boxes ticked.
+A_REPRENDRE = (
+    "Aucune case cochée : ceux que couvre la convention choisie ; sans convention, tous.",
+    "Aucune case cochée : le public du modèle (RSA pour le conseil départemental), sinon tout le monde.",
+)
+DEJA_COCHEES = (
+    "Cochés d’après la convention. Aucune case cochée : tous les dispositifs.",
+    "Cochés d’après le bilan que demande la convention. Aucune case cochée : tout le monde.",
+)
 
 
 class BilanForm(FormulaireTremplin):
@@ -55,7 +65,7 @@ class BilanForm(FormulaireTremplin):
         help_texts = {
             "entres_du": "Laissez vides ces deux dates pour garder toutes les entrées.",
             "masquer_petits": "Montrez-les seulement à un financeur habilité à les recevoir.",
-            "convention": "Ses cibles s’affichent à côté des chiffres ; les parties qu’elle demande font le plan.",
+            "convention": "Ses cibles et les parties qu’elle demande entrent dans le bilan.",
         }
 
     def __init__(self, *args, **kwargs):
