@@ -139,13 +139,9 @@ class BilanCreateForm(BilanForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields[
-            "choix_dispositifs"
-        ].help_text = "Aucune case cochée : ceux que couvre la convention choisie ; sans convention, tous."
-        self.fields["publics"].help_text = (
-            "Aucune case cochée : le public du modèle (RSA pour le conseil départemental), sinon tout le monde. "
-            "Plusieurs : les personnes d’un public au moins."
-        )
+        dispositifs, publics = DEJA_COCHEES if self.initial.get("convention") else A_REPRENDRE
+        self.fields["choix_dispositifs"].help_text = dispositifs
+        self.fields["publics"].help_text = f"{publics} Plusieurs : les personnes d’un public au moins."
         self.repris = []
 
     def clean(self):
