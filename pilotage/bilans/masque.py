@@ -3,9 +3,9 @@
 One rule, for all the tables of a report at once. A number of 1 to 4 is withheld: those counted, those of the base of
 a share, those of the base who are not counted. So is any number that would give one of them back, by adding and
 subtracting those published, in whatever tables they stand (`_egalites`): the numbers that most lines show are
-published first, then the largest, and what would close such a sum is withheld. A share is withheld with either of its
-two numbers. All of them are written « masqué »: to say which of two is small, when their sum is known, could be to
-say both.
+published first (a line withheld anyway counts for none), then the largest, and what would close such a sum is
+withheld. A share is withheld with either of its two numbers. All of them are written « masqué »: to say which of two
+is small, when their sum is known, could be to say both.
 
 The screen, the PDF and the spreadsheet show the same content, so what is hidden is hidden in all three; the ids stay,
 so that somebody of the structure can open the figure. Firms, offers and séances are not people: their numbers are
@@ -54,15 +54,17 @@ def masquer(tables, sommes=(), personne_de=None):
     parcours are the only one of somebody, and count the same people as the figures of people.
     """
     lignes = [ligne for table in tables for ligne in table["lignes"] if ligne["nature"] not in PAS_DES_GENS]
-    dits = Counter(cle for ligne in lignes for cle in _dits(ligne))
-    dits.update(_cle(nature, sum(listes, [])) for nature, listes in sommes if nature not in PAS_DES_GENS)
+    dits = {cle for ligne in lignes for cle in _dits(ligne)}
+    dits |= {_cle(nature, sum(listes, [])) for nature, listes in sommes if nature not in PAS_DES_GENS}
+    lisibles = [ligne for ligne in lignes if not est_petite(ligne)]
+    poids = Counter(cle for ligne in lisibles for cle in _dits(ligne, exclus=False))
     secrets = {cle for cle in dits if _petit(cle[1])}
     restes = {_cle(ligne["nature"], _reste(ligne)) for ligne in lignes if _dit_un_compte(ligne)}
     secrets |= {cle for cle in restes if _petit(cle[1])}
     montants = {_cle_du_montant(ligne): ligne for ligne in lignes if _est_un_montant(ligne)}
     secrets |= {cle for cle, ligne in montants.items() if est_petite(ligne)}
     tailles = {cle: len(cle[1]) for cle in dits} | {cle: len(ligne["derriere"]) for cle, ligne in montants.items()}
-    ordre = sorted(tailles, key=lambda cle: (-dits[cle], -tailles[cle], cle))
+    ordre = sorted(tailles, key=lambda cle: (-poids[cle], -tailles[cle], cle))
     egalites = [*_egalites(tables, {*dits, *restes}, _Gens(personne_de or {})), *_sommes(tables, sommes)]
     masque = Masque(frozenset(_a_taire(ordre, egalites, secrets)))
     for ligne in lignes:

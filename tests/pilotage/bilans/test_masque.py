@@ -147,6 +147,18 @@ def test_the_number_left_out_gives_nothing_back():
     assert examinees["masque"]
 
 
+def test_what_is_hidden_anyway_gives_way_to_a_number_that_can_be_read():
+    """39 entries, 38 of them with a diagnostic due, 34 in time: the rate is hidden, and not the entries too."""
+    entrees = ligne(39)
+    a_temps = ligne(34, base=38) | {"exclus": [{"raison": "délai pas encore échu", "ids": [38]}]}
+    encore = ligne(34, base=38)
+
+    masquer([entrees], [a_temps], [encore])
+
+    assert caches(entrees, a_temps, encore) == [False, True, True]
+    assert lu(a_temps["fraction"]) == "masqué / masqué"
+
+
 def test_the_number_missing_gives_nothing_back():
     masques = masquer([ligne(40)], sommes=[("personnes", [[1], [2]]), ("personnes", [list(range(40))])])
 
