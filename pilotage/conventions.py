@@ -166,6 +166,13 @@ def perimetre(convention, dispositifs, le):
     return Perimetre(convention.structure, convention.debut, min(le, convention.fin), frozenset(dispositifs))
 
 
+def etendue(convention, zone):
+    """What the targets of an agreement (`pour_fiche`) are counted on over its `Perimetre`, in words: « Nettoyage,
+    tous les publics, du 01/01/2026 au 30/11/2026 »."""
+    couverts = sorted(str(couvert.dispositif) for couvert in convention.couverts.all())
+    return f"{', '.join(couverts) or 'tous les dispositifs'}, tous les publics, {zone.en_mots}"
+
+
 def donnees_de(conventions, le):
     """Return {id: `Donnees`} of the `Convention`s (`pour_fiche`) that have begun; a table is read once for all."""
     lectures = Lectures()

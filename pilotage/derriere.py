@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
+from django.db.models import OuterRef, Prefetch, Subquery
 from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
+from beneficiaires.models.beneficiaire import NomsReferents
 from entreprises.models import Entreprise, Offre
 from insertion.droits import Droit, peut
 from parcours.models import (
@@ -37,17 +39,21 @@ RUBRIQUES_RESERVEES = ("Diagnostics et freins", "Accompagnement", "Aides financi
 
 @dataclass(frozen=True)
 class Rangee:
-    """One line behind a figure. `personne` is None for a fact about nobody (a séance, a firm): `url` opens it."""
+    """One line behind a figure: `fait` says why it is there, `referents` who follows the person, when it is told.
+
+    `personne` is None for a fact about nobody (a séance, a firm): `url` opens it.
+    """
 
     personne: Beneficiaire | None
     quand: date | None
     fait: str
     url: str = ""
+    referents: str = ""
 
 
 @dataclass(frozen=True)
 class Derriere:
-    """What is behind a figure of `total` rows. `page` holds the `Rangee`s to show.
+    """What is behind a figure of `total` rows. `page` holds the `Rangee`s to show, `jour` says what their day is.
 
     `caches` are those that the reader may not see, or that no longer exist; `reserve`: none of the names is for them.
     """
@@ -56,6 +62,8 @@ class Derriere:
     page: Page
     caches: int = 0
     reserve: bool = False
+    jour: str = "Date"
+    ordre: str = "par ordre alphabétique"
 
 
 @dataclass(frozen=True)
@@ -68,7 +76,8 @@ class _Vue:
     fait: Callable
     avec: tuple = ()
     prefetch: tuple = ()
-    options: Callable = field(default=lambda lignes: lignes)
+    options: Callable = field(default=lambda lignes, utilisateur, le: lignes)
+    jour: str = "Date"
 
 
 def est_reserve(rubrique, sensible):
@@ -91,18 +100,19 @@ def ouvrir(comptes, base, exclus):
     return listes
 
 
-def derriere(nature, ids, utilisateur, *, sensible, page=1):
-    """Return the `Derriere` of the rows `ids` of a `Nature`, by name, `PAR_PAGE` at a time; three queries at most.
+def derriere(nature, ids, utilisateur, *, sensible, le, page=1):
+    """Return the `Derriere` of the rows `ids` of a `Nature`, by name, `PAR_PAGE` at a time; six queries at most.
 
+    `le` is the last day of the figure: nothing begun later says why somebody counts in it.
     `sensible` (see `est_reserve`): a reader who does not follow people gets the number and no name. `page` is what
     the address asks for, whatever it is. Raises `ValueError` for an unknown nature.
     """
     if sensible and not peut(utilisateur, Droit.VOIR_SUIVI):
         return Derriere(len(ids), Paginator([], PAR_PAGE).get_page(1), len(ids), reserve=True)
     vue = _VUES[Nature(nature)]
-    montrees = Paginator(_lignes(vue, ids, utilisateur), PAR_PAGE).get_page(page)
+    montrees = Paginator(_lignes(vue, ids, utilisateur, le), PAR_PAGE).get_page(page)
     montrees.object_list = [_rangee(vue, ligne) for ligne in montrees.object_list]
-    return Derriere(len(ids), montrees, len(ids) - montrees.paginator.count)
+    return Derriere(len(ids), montrees, len(ids) - montrees.paginator.count, jour=vue.jour)
 
 
 def personnes(nature, ids, utilisateur):
@@ -110,17 +120,25 @@ def personnes(nature, ids, utilisateur):
     vue = _VUES[Nature(nature)]
     if vue.chemin is None:
         return []
-    lignes = _lignes(vue, ids, utilisateur).order_by()
+    lignes = _visibles(vue, ids, utilisateur).order_by()
     return sorted(set(lignes.values_list(vue.chemin or "pk", flat=True)))
 
 
-def _lignes(vue, ids, utilisateur):
-    lignes = vue.options(vue.modele.objects.visibles_par(utilisateur).filter(pk__in=ids))
+def _lignes(vue, ids, utilisateur, le):
+    lignes = vue.options(_visibles(vue, ids, utilisateur), utilisateur, le)
     lignes = lignes.select_related(*vue.avec) if vue.avec else lignes
-    if vue.chemin:
-        lignes = lignes.filter(**{f"{vue.chemin}__in": Beneficiaire.objects.visibles_par(utilisateur)})
+    if vue.chemin is not None:
+        lignes = lignes.annotate(noms_referents=NomsReferents("structure_id", vue.chemin or "pk"))
     tri = [] if vue.chemin is None else [f"{vue.chemin}__tri" if vue.chemin else "tri"]
     return lignes.prefetch_related(*vue.prefetch).order_by(*tri, *filter(None, [vue.quand]), "pk")
+
+
+def _visibles(vue, ids, utilisateur):
+    """The rows `ids` that the reader may see, about people that they may see."""
+    lignes = vue.modele.objects.visibles_par(utilisateur).filter(pk__in=ids)
+    if vue.chemin:
+        lignes = lignes.filter(**{f"{vue.chemin}__in": Beneficiaire.objects.visibles_par(utilisateur)})
+    return lignes
 
 
 def _rangee(vue, ligne):
@@ -130,7 +148,8 @@ def _rangee(vue, ligne):
         for nom in vue.chemin.split("__"):
             personne = getattr(personne, nom)
     url = personne.get_absolute_url() if personne else _adresse(ligne)
-    return Rangee(personne, _jour(ligne, vue.quand), vue.fait(ligne), url)
+    referents = ligne.noms_referents if personne else ""
+    return Rangee(personne, _jour(ligne, vue.quand), vue.fait(ligne), url, referents)
 
 
 def _jour(ligne, chemin):
@@ -147,11 +166,43 @@ def _adresse(ligne):
 
 
 def _parcours(parcours):
+    """« Nettoyage, en cours ; CDDI du 2 mars au… » : where, with which contract, until when and why."""
+    contrat = next(iter(parcours.contrats.all()), None)
+    return f"{_issue(parcours)} ; {_contrat_entier(contrat)}" if contrat else _issue(parcours)
+
+
+def _issue(parcours):
     sortie = next(iter(parcours.sorties.all()), None)
     if parcours.date_sortie is None:
         return f"{parcours.dispositif}, en cours"
     fin = f"{parcours.dispositif}, terminé le {parcours.date_sortie:%d/%m/%Y}"
     return f"{fin} : {sortie.motif_libelle}" if sortie else f"{fin}, sans motif noté"
+
+
+def _contrat_entier(contrat):
+    debut = f"{contrat.get_type_display()} du {contrat.date_debut:%d/%m/%Y}"
+    fin = contrat.fin_anticipee_le or contrat.date_fin
+    return f"{debut} au {fin:%d/%m/%Y}" if fin else f"{debut}, sans terme"
+
+
+def _avec_ce_qui_fait_compter(lignes, utilisateur, le):
+    """Parcours with their exit and their contracts begun by the day `le`, the last one first."""
+    contrats = Contrat.objects.visibles_par(utilisateur).filter(date_debut__lte=le).order_by("-date_debut", "-pk")
+    return lignes.select_related("dispositif").prefetch_related("sorties", Prefetch("contrats", contrats))
+
+
+def _avec_leur_parcours(personnes, utilisateur, le):
+    """People with the parcours begun by the day `le`, the last one first."""
+    siens = Parcours.objects.visibles_par(utilisateur).filter(date_entree__lte=le).order_by("-date_entree", "-pk")
+    siens = _avec_ce_qui_fait_compter(siens, utilisateur, le)
+    entree = siens.filter(beneficiaire=OuterRef("pk")).prefetch_related(None).values("date_entree")[:1]
+    personnes = personnes.annotate(entree_du_dernier=Subquery(entree))
+    return personnes.prefetch_related(Prefetch("parcours", siens, to_attr="leurs_parcours"))
+
+
+def _personne(personne):
+    dernier = next(iter(personne.leurs_parcours), None)
+    return _parcours(dernier) if dernier else "Aucun parcours que vous puissiez lire"
 
 
 def _frein(evaluation):
@@ -194,12 +245,19 @@ _VUES = {
     Nature.PERSONNES: _Vue(
         Beneficiaire,
         "",
-        "",
-        lambda p: f"Référent : {p.noms_referents}" if p.noms_referents else "Sans référent",
-        options=lambda lignes: lignes.avec_referents(),
+        "entree_du_dernier",
+        _personne,
+        options=_avec_leur_parcours,
+        jour="Entrée",
     ),
     Nature.PARCOURS: _Vue(
-        Parcours, "beneficiaire", "date_entree", _parcours, ("beneficiaire", "dispositif"), ("sorties",)
+        Parcours,
+        "beneficiaire",
+        "date_entree",
+        _parcours,
+        ("beneficiaire",),
+        options=_avec_ce_qui_fait_compter,
+        jour="Entrée",
     ),
     Nature.FREINS: _Vue(
         Evaluation,

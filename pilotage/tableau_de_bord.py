@@ -7,15 +7,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
+from django.db.models import F
+from django.db.models.functions import Greatest
 
 from beneficiaires.models import Beneficiaire
 from insertion.isolation.contexte import contexte
-from parcours.models import Dispositif
+from parcours.models import Dispositif, Parcours
 
 from .completude import Completude, de_la_convention
-from .conventions import Temps, avancements, donnees_de, temps
+from .conventions import Temps, avancements, donnees_de, etendue, temps
 from .derriere import PAR_PAGE, Derriere, Rangee
 from .enums import MotifRappel
+from .file_active.motifs import SANS_REFERENT, a_regarder
 from .forms.perimetre import requete
 from .indicateurs import calculer
 from .models import Convention
@@ -61,13 +64,15 @@ FAITS = (
 
 @dataclass(frozen=True)
 class Suivi:
-    """An agreement in force on the day, with its `Avancement`s and its files; `requete` is the address of figures."""
+    """An agreement in force on the day, with its `Avancement`s and its files; `requete` is the address of figures,
+    `etendue` what they are counted on, in words."""
 
     convention: Convention
     temps: Temps
     avancements: list
     completude: Completude
     requete: str
+    etendue: str
 
 
 def blocs(zone):
@@ -81,8 +86,17 @@ def blocs(zone):
 
 
 def places(utilisateur, le):
-    """The dispositifs open to entries, with `places` and `occupees` on the day `le`; one query."""
-    return Dispositif.objects.visibles_par(utilisateur).ouverts().avec_occupation(le).order_by("nom", "pk")
+    """The dispositifs open to entries, with `places`, `occupees` and `en_trop` (how many more) on the day `le`; one
+    query."""
+    ouverts = Dispositif.objects.visibles_par(utilisateur).ouverts().avec_occupation(le)
+    return ouverts.annotate(en_trop=Greatest(F("occupees") - F("places"), 0)).order_by("nom", "pk")
+
+
+def sans_referent(utilisateur, le):
+    """How many people with an open parcours nobody of the team follows, as the file active lists them."""
+    ouverts = Parcours.objects.en_cours(le).order_by().values("beneficiaire")
+    condition = a_regarder(utilisateur.appartenance.structure, le, motifs=[SANS_REFERENT])[SANS_REFERENT]
+    return Beneficiaire.objects.visibles_par(utilisateur).filter(condition, pk__in=ouverts).count()
 
 
 def suivis(utilisateur, le):
@@ -105,6 +119,7 @@ def _suivi(convention, le, donnees):
         avancements(convention, le, donnees),
         de_la_convention(convention, le, donnees),
         requete(convention.debut, le, couverts),
+        etendue(convention, donnees.perimetre),
     )
 
 
@@ -124,14 +139,18 @@ def attentes(structure, le):
 
 
 def qui_attend(motif, utilisateur, le, page=1):
-    """Return the `Derriere` of one reason: each thing due, said in words, by name."""
+    """Return the `Derriere` of one reason: each thing due, said in words, with who follows the person; what ends
+    first comes first."""
     dus = {du.objet_id: du for du in ce_qui_attend(utilisateur.appartenance.structure, le) if du.motif == motif}
-    visibles = Beneficiaire.objects.visibles_par(utilisateur)
+    visibles = Beneficiaire.objects.visibles_par(utilisateur).avec_referents()
     personnes = visibles.in_bulk({du.beneficiaire_id for du in dus.values()})
     vus = [du for du in dus.values() if du.beneficiaire_id in personnes]
-    vus.sort(key=lambda du: (personnes[du.beneficiaire_id].tri, du.echeance, du.objet_id))
+    vus.sort(key=lambda du: (du.avant_le, personnes[du.beneficiaire_id].tri, du.objet_id))
     montrees = Paginator(vus, PAR_PAGE).get_page(page)
     montrees.object_list = [
-        Rangee(personnes[du.beneficiaire_id], du.echeance, du.texte, du.url) for du in montrees.object_list
+        Rangee(personne, du.avant_le, du.texte, du.url, personne.noms_referents)
+        for du in montrees.object_list
+        for personne in [personnes[du.beneficiaire_id]]
     ]
-    return Derriere(len(dus), montrees, len(dus) - len(vus))
+    caches = len(dus) - len(vus)
+    return Derriere(len(dus), montrees, caches, jour="Échéance", ordre="la plus proche échéance d’abord")

@@ -2,8 +2,9 @@
 
 Nobody is named: `Annexe` gives pseudonyms, keyed by the secret of the installation, that nothing turns back into
 people. They are the same all along a report, so that a funder entitled to small counts may cross its tables; in a
-report that hides small counts they change with each table, or crossing two would give back what is hidden. Hidden and
-sensitive figures (health, justice…) have no list at all.
+report that hides small counts they change with each line, or crossing two would give back what is hidden. Hidden and
+sensitive figures (health, justice…) have no list at all, nor, in such a report, an amount: hours do not say how many
+people they are those of, and no rule weighs that number.
 """
 
 import hmac
@@ -15,6 +16,7 @@ from django.conf import settings
 from insertion.tableur import Onglet, ecrire_onglets
 
 from ..indicateurs.chiffres import SUFFIXES, Nature
+from .masque import COMPTES
 
 LISEZ_MOI, ANNEXE = "Lisez-moi", "Annexe"
 ENTETES = ["Ligne", "Valeur", "Unité", "Numérateur", "Dénominateur", "Cible", "Lecture"]
@@ -50,6 +52,7 @@ def _ligne(ligne):
     unite = SUFFIXES.get(ligne["unite"]) or nature(ligne)
     nombres = (_nombre(ligne[nom]) for nom in ("numerateur", "denominateur", "cible"))
     lecture = f"{ligne['en_mots']} ({ligne['fraction']})" if ligne["fraction"] else ligne["en_mots"]
+    lecture += f" ; cible : {ligne['etat'].lower()}" if ligne.get("etat") else ""
     valeur = ligne["en_mots"] if ligne["valeur"] is None else _nombre(ligne["valeur"])
     return [ligne["libelle"], valeur, unite, *nombres, lecture]
 
@@ -73,13 +76,14 @@ def _lisez_moi(contenu):
         ("Convention", " ".join(filter(None, (entete["convention"], entete["convention_numero"])))),
         ("Du", date.fromisoformat(entete["du"])),
         ("Au", date.fromisoformat(entete["au"])),
+        *([("Chiffres comptés jusqu’au", date.fromisoformat(entete["compte_au"]))] if entete.get("en_cours") else []),
         ("Dispositifs", entete["filtres"]),
         ("Cohorte", entete.get("cohorte") or "toutes les personnes"),
         ("Données arrêtées le", datetime.fromisoformat(entete["donnees_at"]).replace(tzinfo=None)),
         ("Établi par", entete["auteur"]),
         ("Modèle", f"{entete['modele']}, version {entete['modele_version']}"),
         ("Nombres de 1 à 4 personnes", "masqués" if entete["masquer_petits"] else "montrés"),
-        ("Pseudonymes de l’annexe", "propres à chaque tableau" if entete["masquer_petits"] else "propres à ce bilan"),
+        ("Pseudonymes de l’annexe", "propres à chaque ligne" if entete["masquer_petits"] else "propres à ce bilan"),
     ]
     faits += [("", ""), ("Définitions", "")]
     faits += [(s["libelle"], f"{s['definition']} Source : {s['source']}") for s in contenu["sources"]]
@@ -100,15 +104,20 @@ def _annexe(tables, cle, masque):
     for table in tables:
         if not table["rubrique"]:
             continue  # recalls lines of other tables
-        espace = f"{cle}:{table['indicateur']}" if masque else cle
         for ligne in table["lignes"]:
-            if ligne["masque"] or ligne["sensible"]:
+            if ligne["masque"] or ligne["sensible"] or (masque and not _dit_combien(ligne)):
                 continue
+            espace = f"{cle}:{table['indicateur']}:{ligne['code']}" if masque else cle
             dedans = set(ligne["derriere"])
             for pk in sorted(dedans | set(ligne["base"]), key=lambda pk: _pseudonyme(espace, ligne["nature"], pk)):
                 role = "compté" if pk in dedans else "dans la base seulement"
                 pseudonyme = _pseudonyme(espace, ligne["nature"], pk)
                 yield [table["libelle"], ligne["libelle"], role, nature(ligne), pseudonyme]
+
+
+def _dit_combien(ligne):
+    """Whether the line itself gives the number of those listed: an amount does not, and its list would."""
+    return bool(ligne["base"]) or ligne["unite"] in COMPTES
 
 
 def _pseudonyme(espace, nature, pk):

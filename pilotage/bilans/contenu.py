@@ -6,29 +6,32 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
+from insertion.isolation import replique
 from insertion.texte import en_mots
 from parcours.models import Dispositif
 
 from ..indicateurs import (
     INDICATEURS,
-    Cohorte,
-    Perimetre,
+    Donnees,
     accompagnement,
     apres,
-    calculer,
     convergence,
     departement,
     etp,
     freins,
     fse,
     geiq,
+    lire,
     publics,
     sorties,
 )
-from ..indicateurs.chiffres import Chiffre, Unite
+from ..indicateurs.lectures import Lectures
 from .blocs import BLOCS, CIBLES
-from .masque import masquer, nombre_public
+from .cibles import cibles_du_bilan, face_aux_cibles
+from .etendue import cohorte, compte_jusqu_au, perimetre
+from .masque import Masque, masquer
 from .modeles import MODELES, a_jour
+from .tables import table_de, table_de_rappel
 
 #: Reasons for leaving somebody out that better records would do away with: the others are rules of the figure.
 RAISONS_LACUNES = {
@@ -56,16 +59,6 @@ RAISONS_LACUNES = {
 INCONNU = "inconnu"
 
 
-def perimetre(bilan):
-    """What the figures of `bilan` are about."""
-    return Perimetre(bilan.structure, bilan.du, bilan.au, frozenset(bilan.dispositifs), cohorte(bilan))
-
-
-def cohorte(bilan):
-    """Whom the figures of `bilan` keep."""
-    return Cohorte(bilan.entres_du, bilan.entres_au, frozenset(bilan.publics))
-
-
 def contenu(bilan, le):
     """Return the content of `bilan` (loaded by `pour_fiche`) with the data of the instant `le`.
 
@@ -74,18 +67,29 @@ def contenu(bilan, le):
     `fraction` are what is read. `derriere`, `base` and `exclus` keep the ids, so that each figure opens later.
     """
     montres = [bloc for bloc in a_jour(bilan.blocs) if bloc["actif"]]
-    cibles = {(c.indicateur, c.ligne): c.valeur for c in bilan.convention.cibles.all()} if bilan.convention else {}
-    tables = _tables(bilan, _codes(montres, cibles), cibles)
-    blocs = [_bloc(bloc, tables, cibles) for bloc in montres]
+    jour = timezone.localdate(le)
+    codes = _codes(montres)
+    lectures = Lectures()  # the report and its agreement read their tables together
+    donnees = Donnees(perimetre(bilan, jour), lectures)
+    a_des_cibles = any(bloc["code"] == CIBLES for bloc in montres)
+    cibles = cibles_du_bilan(bilan, jour)
+
+    def lus_ensemble():
+        visees = face_aux_cibles(bilan, jour, lectures) if a_des_cibles else None
+        return visees, *_tables(donnees, codes, cibles, visees, masquer_petits=bilan.masquer_petits)
+
+    with donnees.lecture():  # opened once for all the figures
+        visees, tables, lacunes = replique.lire(lus_ensemble)
+    blocs = [_bloc(bloc, tables, visees) for bloc in montres]
     lus = {ligne["indicateur"] for bloc in blocs for table in bloc["tables"] for ligne in table["lignes"]}
+    definitions = {code: INDICATEURS[code] for code in INDICATEURS if code in lus}
     return {
         "entete": _entete(bilan, le),
         "blocs": blocs,
-        "lacunes": _lacunes([tables[code] for code in tables if code in lus], bilan.masquer_petits),
+        "lacunes": [lacune for lacune in lacunes if lacune["indicateur"] in lus],
         "sources": [
-            {nom: table[nom] for nom in ("indicateur", "libelle", "definition", "source")}
-            for code, table in tables.items()
-            if code in lus
+            {"indicateur": d.code, "libelle": d.libelle, "definition": d.definition, "source": d.reference}
+            for d in definitions.values()
         ],
     }
 
@@ -93,7 +97,8 @@ def contenu(bilan, le):
 def annee_avant(bilan, fige, le):
     """The content of the perimeter of `fige` (frozen content of `bilan`) one year earlier, with the data of `le`."""
     entete, un_an = fige["entete"], relativedelta(years=1)
-    bilan.du, bilan.au = (date.fromisoformat(entete[borne]) - un_an for borne in ("du", "au"))
+    fin = entete.get("compte_au") or entete["au"]
+    bilan.du, bilan.au = (date.fromisoformat(borne) - un_an for borne in (entete["du"], fin))
     bilan.dispositifs = [dispositif["pk"] for dispositif in entete["dispositifs"]]
     criteres = entete.get("cohorte_criteres", {})
     entres = (criteres.get(borne) for borne in ("entres_du", "entres_au"))
@@ -114,71 +119,31 @@ def lignes(contenu):
     return trouvees
 
 
-def _codes(montres, cibles):
-    """The indicators to compute: those of the blocks shown, and those that the agreement aims at."""
+def _codes(montres):
+    """The indicators to compute: those of the blocks shown."""
     codes = []
     for bloc in montres:
         definition = BLOCS[bloc["code"]]
         codes += [*definition.indicateurs, *(code for code, _ in definition.cles)]
-        if bloc["code"] == CIBLES:
-            codes += [code for code, _ in cibles]
     return [code for code in dict.fromkeys(codes) if code in INDICATEURS]
 
 
-def _tables(bilan, codes, cibles):
-    """{code: table} of the indicators `codes`, small counts hidden if the report asks for it."""
-    resultats = calculer(perimetre(bilan), codes) if codes else {}
-    tables = {code: _table(resultat, cibles) for code, resultat in resultats.items()}
-    for table in tables.values():
-        if bilan.masquer_petits:
-            masquer(table["lignes"])
-        table["hors_calcul"] = _hors_calcul(table["lignes"], bilan.masquer_petits)
-    return tables
-
-
-def _table(resultat, cibles):
-    definition = resultat.definition
-    return {
-        "indicateur": definition.code,
-        "libelle": definition.libelle,
-        "definition": definition.definition,
-        "source": definition.source_en_clair,
-        "libelle_lignes": definition.libelle_lignes,
-        "rubrique": definition.rubrique,
-        "lignes": [_ligne(definition, ligne, cibles.get((definition.code, ligne.code))) for ligne in resultat.lignes],
-    }
-
-
-def _ligne(definition, ligne, cible):
-    chiffre = ligne.chiffre
-    return {
-        "indicateur": definition.code,
-        "rubrique": definition.rubrique,
-        "code": ligne.code,
-        "libelle": ligne.libelle,
-        "unite": str(chiffre.unite),
-        "valeur": _texte(chiffre.valeur),
-        "numerateur": _texte(chiffre.numerateur),
-        "denominateur": _texte(chiffre.denominateur),
-        "en_mots": chiffre.en_mots,
-        "fraction": chiffre.fraction,
-        "masque": False,
-        "nature": str(chiffre.nature),
-        "derriere": sorted(chiffre.derriere),
-        "base": sorted(chiffre.base),
-        "exclus": [{"raison": e.raison, "ids": sorted(e.ids)} for e in chiffre.exclus],
-        "sensible": chiffre.sensible,
-        "cible": _texte(cible),
-        "cible_en_mots": "" if cible is None else Chiffre(_sans_zeros(cible), Unite(chiffre.unite)).en_mots,
-    }
-
-
-def _texte(nombre):
-    return None if nombre is None else str(nombre)
-
-
-def _sans_zeros(nombre):
-    return int(nombre) if nombre == nombre.to_integral_value() else nombre
+def _tables(donnees, codes, cibles, visees, *, masquer_petits):
+    """({code: table} of the indicators `codes`, what is missing behind them); with `masquer_petits`, small counts are
+    hidden in them and in `visees` (table of the targets, or None)."""
+    resultats = lire(donnees, codes) if codes else {}
+    tables = {code: table_de(resultat, cibles) for code, resultat in resultats.items()}
+    lacunes = _lacunes(tables.values())
+    masque = Masque()
+    if masquer_petits and (tables or visees):
+        manques = [(lacune["nature"], lacune["listes"]) for lacune in lacunes]
+        personne_de = {s.pk: s.personne for s in donnees.suivis.values()}
+        masque = masquer([*tables.values(), *([visees] if visees else ())], manques, personne_de)
+    for une in tables.values():
+        une["hors_calcul"] = _hors_calcul(une["lignes"], masque)
+    for ligne in visees["lignes"] if visees else ():
+        ligne["etat"] = "" if ligne["masque"] else ligne["etat"]  # « atteinte » would say on which side it is
+    return tables, [_comptee(lacune, masque) for lacune in lacunes]
 
 
 def _hors_calcul(lignes, masque):
@@ -195,7 +160,7 @@ def _hors_calcul(lignes, masque):
             "listes": [
                 {
                     "libelle": ligne["libelle"] if len(listes) > 1 else "",
-                    "nombre": nombre_public(ids, masque),
+                    "nombre": masque.nombre(ligne["nature"], ids),
                     "ligne": ligne["code"],
                     "part": part,
                 }
@@ -206,11 +171,12 @@ def _hors_calcul(lignes, masque):
     ]
 
 
-def _bloc(bloc, tables, cibles):
+def _bloc(bloc, tables, visees):
     definition = BLOCS[bloc["code"]]
     siennes = [tables[code] for code in definition.indicateurs if code in tables]
-    cles = list(cibles) if bloc["code"] == CIBLES else definition.cles
-    if cles and (rappel := _rappel(definition, cles, tables)):
+    if bloc["code"] == CIBLES and visees:
+        siennes.append(visees)
+    elif rappel := _rappel(definition, tables):
         siennes.append(rappel)
     return {
         "code": bloc["code"],
@@ -221,28 +187,16 @@ def _bloc(bloc, tables, cibles):
     }
 
 
-def _rappel(definition, cles, tables):
+def _rappel(definition, tables):
     """One table that gathers lines shown elsewhere, each named in full; None when there is nothing to recall."""
     rappelees = [
         ligne | {"libelle": _en_entier(tables[code], ligne)}
-        for code, nom in cles
+        for code, nom in definition.cles
         if code in tables
         for ligne in tables[code]["lignes"]
         if ligne["code"] == nom
     ]
-    if not rappelees:
-        return None
-    return {
-        "indicateur": definition.code,
-        "libelle": definition.titre,
-        "definition": "",
-        "source": "",
-        "libelle_lignes": "Chiffre",
-        "rubrique": "",
-        "lignes": rappelees,
-        "reperes": [],
-        "hors_calcul": [],
-    }
+    return table_de_rappel(definition) | {"lignes": rappelees} if rappelees else None
 
 
 def _en_entier(table, ligne):
@@ -259,6 +213,7 @@ def _entete(bilan, le):
     choisis = set(bilan.dispositifs)
     dispositifs = list(Dispositif.objects.filter(pk__in=choisis).values("pk", "nom")) if choisis else []
     instant, gardes = timezone.localtime(le), cohorte(bilan)
+    compte_au = compte_jusqu_au(bilan, instant.date())
     return {
         "titre": bilan.titre,
         "structure": bilan.structure.nom,
@@ -269,6 +224,10 @@ def _entete(bilan, le):
         "cofinance_ue": bool(convention and convention.cofinance_ue),
         "du": bilan.du.isoformat(),
         "au": bilan.au.isoformat(),
+        "compte_au": compte_au.isoformat(),
+        "en_cours": ""
+        if compte_au == bilan.au
+        else f"La période n’est pas finie : les chiffres sont comptés jusqu’au {en_mots(compte_au)} compris.",
         "periode": f"du {en_mots(bilan.du)} au {en_mots(bilan.au)}",
         "periode_courte": f"{bilan.du:%d/%m/%Y} – {bilan.au:%d/%m/%Y}",
         "dispositifs": dispositifs,
@@ -288,10 +247,11 @@ def _entete(bilan, le):
     }
 
 
-def _lacunes(tables, masque):
+def _lacunes(tables):
     """What better records would add: people left out for want of a word, and those of whom nothing is known.
 
-    One entry per indicator and reason; it counts every answer missing, and opens the line that misses the most.
+    One entry per indicator and reason; it holds every answer missing (`listes`), and opens the line that misses the
+    most.
     """
     manques = {}
     for table in tables:
@@ -303,10 +263,10 @@ def _lacunes(tables, masque):
             if ligne["code"] == INCONNU and ligne["derriere"]:
                 listes = manques.setdefault((table["indicateur"], "non renseigné"), {})
                 listes[tuple(ligne["derriere"])] = (table, ligne, "derriere")
-    return [_lacune(raison, listes, masque) for (_, raison), listes in manques.items()]
+    return [_lacune(raison, listes) for (_, raison), listes in manques.items()]
 
 
-def _lacune(raison, listes, masque):
+def _lacune(raison, listes):
     plus_longue = max(listes, key=len)
     table, ligne, part = listes[plus_longue]
     noms = [ligne["libelle"] for _, ligne, _ in listes.values()]
@@ -317,5 +277,12 @@ def _lacune(raison, listes, masque):
         "ligne": ligne["code"],
         "part": part,
         "raison": raison,
-        "nombre": nombre_public([pk for ids in listes for pk in ids], masque),
+        "nature": ligne["nature"],
+        "listes": [list(ids) for ids in listes],
     }
+
+
+def _comptee(lacune, masque):
+    """A lacune with its number as it may be read, in the place of its lists."""
+    nature, listes = lacune.pop("nature"), lacune.pop("listes")
+    return lacune | {"nombre": masque.nombre(nature, sum(listes, []))}

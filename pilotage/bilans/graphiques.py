@@ -5,11 +5,12 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import wrap
 
 from ..indicateurs.chiffres import Unite
 
 LARGEUR, MARGE, PLACE_FIGURE = 640, 4, 128
-RANG, EPAISSEUR, CORPS = 28, 15, 13
+RANG, EPAISSEUR, CORPS, INTERLIGNE = 31, 15, 13, 14
 #: Mean width of a letter, in parts of the font size.
 CHASSE = 0.52
 LIBELLE_MAX = 250
@@ -21,9 +22,13 @@ UNITES = (Unite.TAUX, Unite.PERSONNES, Unite.MINUTES)
 
 @dataclass(frozen=True)
 class Barre:
-    """`x`, `y`, `largeur` in the unit of the drawing; `largeur` is 0 for a hidden or unknown value."""
+    """`x`, `y`, `largeur` in the unit of the drawing; `largeur` is 0 for a hidden or unknown value.
+
+    `lignes` are the (words, y) of its name, one line or two.
+    """
 
     libelle: str
+    lignes: tuple[tuple[str, str], ...]
     mots: str
     x: str
     y: str
@@ -72,7 +77,8 @@ def barres(table, nom):
 def _barre(rang, ligne, depart, echelle):
     haut, largeur = MARGE + rang * RANG, _valeur(ligne) * echelle
     return Barre(
-        libelle=_court(ligne["libelle"]),
+        libelle=ligne["libelle"],
+        lignes=_lignes(ligne["libelle"], haut),
         mots=_mots(ligne),
         x=f"{depart:.1f}",
         y=f"{haut + (RANG - EPAISSEUR) / 2:.1f}",
@@ -96,11 +102,18 @@ def _mots(ligne):
 
 
 def _place_des_mots(lignes):
-    plus_long = max(len(_court(ligne["libelle"])) for ligne in lignes)
+    plus_long = max(len(morceau) for ligne in lignes for morceau in _plier(ligne["libelle"]))
     return min(LIBELLE_MAX, plus_long * CORPS * CHASSE) + 12
 
 
-def _court(libelle):
-    """A name that stays in its column; the table gives it whole."""
+def _plier(libelle):
+    """A name on one line or two, that stay in its column; a longer one is cut, and the table gives it whole."""
     place = int(LIBELLE_MAX / (CORPS * CHASSE))
-    return libelle if len(libelle) <= place else f"{libelle[: place - 1].rstrip()}…"
+    return wrap(libelle, place, max_lines=2, placeholder="…") or [libelle]
+
+
+def _lignes(libelle, haut):
+    """The (words, y) of a name, its lines in the middle of a rank that begins at `haut`."""
+    morceaux = _plier(libelle)
+    premiere = haut + RANG / 2 + CORPS * 0.35 - (len(morceaux) - 1) * INTERLIGNE / 2
+    return tuple((mots, f"{premiere + rang * INTERLIGNE:.1f}") for rang, mots in enumerate(morceaux))

@@ -6,6 +6,8 @@ that each structure moves, takes away or completes.
 
 from dataclasses import dataclass
 
+from beneficiaires.enums import NatureSituation
+
 from ..enums import ModeleBilan
 from .blocs import BLOCS, CIBLES, LACUNES, METHODE, SECTIONS, blocs_de
 
@@ -17,11 +19,13 @@ OUVERTURE = ("presentation", "essentiel")
 @dataclass(frozen=True)
 class Modele:
     """`version` changes each time that a block comes or goes, or that an indicator of one does; a frozen report keeps
-    the one that it was made with. `pour` says in French what it is for."""
+    the one that it was made with. `pour` says in French what it is for; `publics` (codes of `indicateurs.cohorte`)
+    are those that its funder pays for, none for everybody."""
 
     version: str
     blocs: tuple[str, ...]
     pour: str
+    publics: tuple[str, ...] = ()
 
 
 MODELES = {
@@ -47,6 +51,7 @@ MODELES = {
         "2026-1",
         ("presentation", "essentiel", "brsa", "freins", "accompagnement", "aides", "commentaire", *SOCLE),
         "Les bénéficiaires du RSA accompagnés, leurs contrats, leurs heures, leurs sorties.",
+        publics=(str(NatureSituation.RSA),),
     ),
     ModeleBilan.PLIE: Modele(
         "2026-1",

@@ -6,6 +6,16 @@ from dateutil.relativedelta import relativedelta
 
 from ..periodes import Periode
 
+#: The month from which people prepare the report of the year under way rather than finish that of the last one: an
+#: annual report is due in the first months of the next year (metier.md §5, `Convention.bilan_le`).
+PREMIER_MOIS = 7
+
+
+def annee_a_rendre(le):
+    """The year proposed on the day `le`: the last one until the end of June, then the one under way."""
+    en_cours, derniere = periodes(le)[:2]
+    return en_cours if le.month >= PREMIER_MOIS else derniere
+
 
 def periodes(le):
     """The periods offered on the day `le`: two years, three semesters (April to September, October to March), the

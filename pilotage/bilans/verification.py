@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from ..indicateurs.chiffres import PETIT_EFFECTIF
+from ..indicateurs.cohorte import PUBLICS
 from .blocs import BLOCS, SECTIONS, blocs_de
 from .contenu import lignes
 from .masque import est_petite
+from .modeles import MODELES
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,7 @@ class Remarque:
 
 def verifier(bilan, contenu, le):
     """The `Remarque`s on `bilan` (loaded by `pour_fiche`) and its `contenu`, on the day `le`."""
-    remarques = [*_periode(bilan, le), *_convention(bilan), *_sections(bilan, contenu)]
+    remarques = [*_periode(bilan, le), *_convention(bilan), *_publics(bilan), *_sections(bilan, contenu)]
     remarques += [
         Remarque(f"« {bloc['titre']} » attend un texte, et n’en a pas.", bloc["code"])
         for bloc in contenu["blocs"]
@@ -30,7 +32,10 @@ def verifier(bilan, contenu, le):
 
 def _periode(bilan, le):
     if bilan.au >= le:
-        yield Remarque("La période n’est pas finie : ses chiffres bougeront encore.")
+        yield Remarque(
+            f"La période n’est pas finie : les chiffres s’arrêtent au {le:%d/%m/%Y}, et la première page le dit. Ils "
+            "bougeront encore."
+        )
 
 
 def _convention(bilan):
@@ -49,6 +54,15 @@ def _convention(bilan):
             f"{convention.financeur} n’est pas noté comme habilité à recevoir les petits effectifs, que ce bilan "
             "montre."
         )
+
+
+def _publics(bilan):
+    """The public of the template (the RSA for a Département), when the report keeps others."""
+    attendus = MODELES[bilan.modele].publics
+    if set(bilan.publics) != set(attendus) and attendus:
+        noms = " ou ".join(PUBLICS[code] for code in attendus)
+        gardes = " ou ".join(PUBLICS[code] for code in bilan.publics if code in PUBLICS) or "tout le monde"
+        yield Remarque(f"Ce modèle rend compte d’un public, {noms} : le bilan compte {gardes}.")
 
 
 def _sections(bilan, contenu):

@@ -9,12 +9,23 @@ from insertion.texte import en_mots
 from parcours.models import Dispositif
 
 from ..bilans.modeles import MODELES, a_jour, plan
-from ..bilans.periodes import periodes
+from ..bilans.periodes import annee_a_rendre, periodes
 from ..enums import ModeleBilan
+from ..indicateurs.cohorte import PUBLICS
 from ..models import Bilan, Convention
 from .publics import RESERVE, publics_offerts
 
 AUTRE = "autre"
+#: What an empty box means in a new report, for the dispositifs and for the public: taken from the agreement and from
+#: the template, unless the page came from the agreement with the boxes ticked.
+A_REPRENDRE = (
+    "Aucune case cochée : ceux que couvre la convention choisie ; sans convention, tous.",
+    "Aucune case cochée : le public du modèle (RSA pour le conseil départemental), sinon tout le monde.",
+)
+DEJA_COCHEES = (
+    "Cochés d’après la convention. Aucune case cochée : tous les dispositifs.",
+    "Cochés d’après le bilan que demande la convention. Aucune case cochée : tout le monde.",
+)
 
 
 class BilanForm(FormulaireTremplin):
@@ -54,7 +65,7 @@ class BilanForm(FormulaireTremplin):
         help_texts = {
             "entres_du": "Laissez vides ces deux dates pour garder toutes les entrées.",
             "masquer_petits": "Montrez-les seulement à un financeur habilité à les recevoir.",
-            "convention": "Ses cibles s’affichent à côté des chiffres ; les parties qu’elle demande font le plan.",
+            "convention": "Ses cibles et les parties qu’elle demande entrent dans le bilan.",
         }
 
     def __init__(self, *args, **kwargs):
@@ -75,7 +86,8 @@ class BilanForm(FormulaireTremplin):
             cles = {cle for cle, _ in self.fields["periode"].choices}
             self.initial.setdefault("periode", _cle(du, au) if _cle(du, au) in cles else AUTRE)
         else:
-            self.initial.setdefault("periode", _cle(offertes[1].du, offertes[1].au))
+            proposee = annee_a_rendre(timezone.localdate())
+            self.initial.setdefault("periode", _cle(proposee.du, proposee.au))
 
     def clean(self):
         donnees = super().clean()
@@ -109,7 +121,11 @@ class BilanForm(FormulaireTremplin):
 
 
 class BilanCreateForm(BilanForm):
-    """The first step adds the template, which says which blocks are shown to begin with."""
+    """The first step adds the template, which says which blocks are shown to begin with.
+
+    A box left empty is filled from the agreement (its dispositifs) and from the template (its public); `repris` says
+    which, in French. Both can be emptied afterwards, in the settings of the report.
+    """
 
     modele = forms.ChoiceField(
         label="Modèle",
@@ -120,6 +136,34 @@ class BilanCreateForm(BilanForm):
 
     class Meta(BilanForm.Meta):
         fields = ("modele", *BilanForm.Meta.fields)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        dispositifs, publics = DEJA_COCHEES if self.initial.get("convention") else A_REPRENDRE
+        self.fields["choix_dispositifs"].help_text = dispositifs
+        self.fields["publics"].help_text = f"{publics} Plusieurs : les personnes d’un public au moins."
+        self.repris = []
+
+    def clean(self):
+        donnees = super().clean()
+        convention, modele = donnees.get("convention"), donnees.get("modele")
+        if convention and convention.pk != self.initial.get("convention"):  # else the boxes came ticked
+            self._reprendre_les_dispositifs(donnees, convention)
+        if modele and not self.initial.get("publics"):
+            self._reprendre_les_publics(donnees, MODELES[modele].publics)
+        return donnees
+
+    def _reprendre_les_dispositifs(self, donnees, convention):
+        couverts = [couvert.dispositif_id for couvert in convention.couverts.all()]
+        if couverts and not donnees.get("choix_dispositifs"):
+            siens = self.fields["choix_dispositifs"].queryset.filter(pk__in=couverts)
+            donnees["choix_dispositifs"] = siens
+            self.repris.append(f"dispositifs de la convention ({', '.join(map(str, siens))})")
+
+    def _reprendre_les_publics(self, donnees, publics):
+        if publics and not donnees.get("publics"):
+            donnees["publics"] = list(publics)
+            self.repris.append(f"public du modèle ({' ou '.join(PUBLICS[code] for code in publics)})")
 
     def _nom_du_modele(self, donnees):
         return ModeleBilan(donnees["modele"]).label if donnees.get("modele") else "Bilan"

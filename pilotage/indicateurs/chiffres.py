@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from django.utils.formats import number_format
 
+from .references import REFERENCES
+
 NBSP = "\u00a0"
 #: Below this a count is hidden from a body not entitled to it (metier.md §5 « Common rules », §6.8).
 PETIT_EFFECTIF = 5
@@ -151,9 +153,9 @@ class Definition:
     reperes: tuple[Repere, ...] = ()
 
     @property
-    def source_en_clair(self):
-        """The source as its readers, here and at the funder's, can name it."""
-        return self.source.replace("metier.md", "règles de calcul de Tremplin,")
+    def reference(self):
+        """Where the rule comes from, as its readers, here and at the funder's, can name it."""
+        return REFERENCES[self.code]
 
     def repere(self, ligne):
         """The `Repere` of the line of that code; None when no text gives one."""

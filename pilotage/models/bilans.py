@@ -25,9 +25,8 @@ class BilanQuerySet(QuerySetIsole):
 
     def pour_fiche(self):
         """With all that its content reads beside the figures, in three queries."""
-        return self.select_related("structure", "convention__financeur", "auteur").prefetch_related(
-            "convention__cibles", "convention__couverts__dispositif"
-        )
+        liees = ("structure", "convention__financeur", "convention__structure", "auteur")
+        return self.select_related(*liees).prefetch_related("convention__cibles", "convention__couverts__dispositif")
 
     def cherches(self, mots):
         """Those whose title, agreement or funder holds `mots`, accents and case aside."""

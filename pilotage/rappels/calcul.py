@@ -108,5 +108,5 @@ def _actualiser(paires):
 
 
 def _ajouter(structure, rappels):
-    lignes = [Rappel(structure=structure, **vars(rappel)) for rappel in rappels]
+    lignes = [Rappel(structure=structure, **rappel.colonnes) for rappel in rappels]
     Rappel.objects.bulk_create(lignes, ignore_conflicts=True)

@@ -20,7 +20,10 @@ DERNIERE_RELANCE = 90
 
 @dataclass(frozen=True)
 class RappelDu:
-    """A reminder that the facts ask for. Its text names nobody and quotes nothing: it goes into an e-mail."""
+    """A reminder that the facts ask for. Its text names nobody and quotes nothing: it goes into an e-mail.
+
+    `echeance` is the day from which it is asked; `terme`, when there is one, the day that the fact itself ends.
+    """
 
     utilisateur_id: int
     motif: MotifRappel
@@ -31,6 +34,17 @@ class RappelDu:
     beneficiaire_id: int | None = None
     entreprise_id: int | None = None
     convention_id: int | None = None
+    terme: date | None = None
+
+    @property
+    def avant_le(self):
+        """The day that lists are sorted by: that of the fact, else that of the reminder."""
+        return self.terme or self.echeance
+
+    @property
+    def colonnes(self):
+        """What a `Rappel` keeps of it."""
+        return {nom: valeur for nom, valeur in vars(self).items() if nom != "terme"}
 
     @property
     def cle(self):

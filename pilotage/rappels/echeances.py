@@ -58,6 +58,7 @@ def _du_contrat(equipe, contrat, motif, jours):
         motif=motif,
         objet_id=contrat.pk,
         echeance=contrat.derniere - timedelta(days=jours),
+        terme=contrat.derniere,
         texte=f"Contrat jusqu’au {en_lettres(contrat.derniere)} : {suite}.",
         url=reverse(f"parcours:{page}", args=[contrat.pk if renouveler else contrat.parcours_id]),
     )
@@ -83,6 +84,7 @@ def pass_iae(equipe, le):
             motif=MotifRappel.FIN_DU_PASS if du_pass else MotifRappel.FIN_DU_PARCOURS,
             objet_id=parcours.pk,
             echeance=echeance,
+            terme=fin,
             texte=f"{quoi} {verbe} le {en_lettres(fin)} : préparez la sortie, ou une prolongation.",
             url=_page_du_temps(equipe.structure, parcours),
         )
@@ -104,6 +106,7 @@ def suspensions(equipe, le):
             motif=MotifRappel.FIN_DE_SUSPENSION,
             objet_id=suspension.pk,
             echeance=suspension.date_fin - timedelta(days=SUSPENSION_JOURS),
+            terme=suspension.date_fin,
             texte=f"La suspension du PASS prend fin le {en_lettres(suspension.date_fin)} : préparez le retour.",
             url=reverse("parcours:contrat_list", args=[suspension.parcours_id]),
         )
@@ -123,6 +126,7 @@ def droits(equipe, le):
             motif=MotifRappel.DROIT_EXPIRE,
             objet_id=situation.pk,
             echeance=situation.fin - timedelta(days=equipe.structure.alerte_document_jours),
+            terme=situation.fin,
             texte=f"Un droit noté au dossier prend fin le {en_lettres(situation.fin)} : vérifiez son renouvellement.",
             url=reverse("beneficiaires:situation_update", args=[situation.pk]),
         )
@@ -141,6 +145,7 @@ def documents(equipe, le):
             motif=MotifRappel.DOCUMENT_EXPIRE,
             objet_id=document.pk,
             echeance=document.expire_le - timedelta(days=equipe.structure.alerte_document_jours),
+            terme=document.expire_le,
             texte=f"Un document du dossier expire le {en_lettres(document.expire_le)} : demandez le nouveau.",
             url=reverse("beneficiaires:beneficiaire_detail", args=[document.beneficiaire_id]),
         )
@@ -161,6 +166,7 @@ def justificatifs(equipe, le):
             motif=MotifRappel.JUSTIFICATIF_EXPIRE,
             objet_id=retenu.pk,
             echeance=fin - attente,
+            terme=fin,
             texte=f"Un justificatif d’éligibilité vaut jusqu’au {en_lettres(fin)} : demandez le nouveau.",
             url=reverse("parcours:candidature_eligibilite", args=[retenu.candidature_id]),
         )

@@ -16,9 +16,10 @@ from insertion.gestes import supprimer
 from insertion.saisie_unique import une_seule_fois
 
 from ..bilans.blocs import BLOCS
-from ..bilans.contenu import cohorte, contenu
+from ..bilans.contenu import contenu
+from ..bilans.etendue import cohorte, compte_jusqu_au
 from ..bilans.graphiques import barres
-from ..bilans.modeles import a_jour, agir
+from ..bilans.modeles import MODELES, a_jour, agir
 from ..bilans.verification import verifier
 from ..forms.bilans import BilanCreateForm, BilanUpdateForm, TexteBlocForm
 from ..forms.perimetre import requete
@@ -131,13 +132,17 @@ def bilan_verification(request, pk):
 
 
 def lien_vivant(bilan):
-    """(indicator, line, part) → the page of that figure over the perimeter of `bilan`, with the data of today."""
+    """(indicator, line, part) → the page of that figure over the perimeter of `bilan`, with the data of today.
+
+    That page leads back to the report (`bilan`).
+    """
     modele = reverse("pilotage:chiffre", args=["INDICATEUR", "LIGNE"])
-    filtre = requete(bilan.du, bilan.au, bilan.dispositifs, cohorte(bilan))
+    au = compte_jusqu_au(bilan, timezone.localdate())
+    filtre = requete(bilan.du, au, bilan.dispositifs, cohorte(bilan))
 
     def lien(indicateur, ligne, part):
         adresse = modele.replace("INDICATEUR", indicateur).replace("LIGNE", ligne)
-        return f"{adresse}?{filtre}&part={part}"
+        return f"{adresse}?{filtre}&part={part}&bilan={bilan.pk}"
 
     return lien
 
@@ -160,6 +165,7 @@ def _d_une_convention(request):
         "du": convention.debut,
         "au": convention.fin,
         "choix_dispositifs": [couvert.dispositif_id for couvert in convention.couverts.all()],
+        "publics": list(MODELES[convention.modele].publics),
         "masquer_petits": not convention.financeur.voit_petits_effectifs,
     }
 
@@ -171,6 +177,8 @@ def _enregistrer(request, form, gabarit, **contexte):
             bilan = form.save()
         except Perime as perime:
             return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        if repris := getattr(form, "repris", None):
+            messages.info(request, f"Repris pour vous : {', '.join(repris)}. Vous pouvez le changer dans Réglages.")
         return redirect(bilan)
     return render(request, gabarit, {"form": form} | contexte, status=422 if form.is_bound else 200)
 
@@ -187,6 +195,7 @@ def _atelier(request, bilan):
         "contenu": contenu(bilan, timezone.now()),
         "dessiner": barres,
         "lien": lien_vivant(bilan),
+        "vides": True,
         "ecrire": (lambda code: modele.replace("/bloc/", f"/{code}/")) if peut_ecrire else None,
         "soumission": soumission(),
         "versions": BilanProduit.objects.filter(bilan=bilan).sans_contenu(),

@@ -1,5 +1,7 @@
 """Reports as they were produced: asked for, awaited, read, downloaded, compared."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -97,7 +99,9 @@ def produit_chiffre(request, pk, indicateur, ligne):
     exclus = [(e["raison"], e["ids"]) for e in trouvee["exclus"]]
     listes = ouvrir(trouvee["derriere"], trouvee["base"], exclus)
     sensible = est_reserve(trouvee["rubrique"], trouvee["sensible"])
-    qui = qui_derriere(request, listes, trouvee["nature"], sensible)
+    entete = produit.contenu["entete"]
+    jusqu_au = date.fromisoformat(entete.get("compte_au") or entete["au"])
+    qui = qui_derriere(request, listes, trouvee["nature"], sensible, jusqu_au)
     consigner(request, f"Chiffre d’un bilan : {trouvee['libelle']}"[:60])
     contexte = {
         "produit": produit,

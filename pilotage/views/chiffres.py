@@ -17,6 +17,7 @@ from ..derriere import derriere, est_reserve, ouvrir, personnes
 from ..forms.perimetre import PerimetreForm
 from ..indicateurs import INDICATEURS, calculer
 from ..indicateurs.registre import RUBRIQUES
+from ..models import Bilan
 from ..periodes import annee_en_cours, raccourcis
 
 #: Rubrics of one funder, or of the team.
@@ -62,7 +63,8 @@ def chiffre(request, code, ligne):
         raise Http404("Ce chiffre n’existe pas sur cette période.")
     trouve = lignes[ligne].chiffre
     listes = ouvrir(trouve.derriere, trouve.base, [(e.raison, e.ids) for e in trouve.exclus])
-    qui = qui_derriere(request, listes, trouve.nature, est_reserve(definition.rubrique, trouve.sensible))
+    sensible = est_reserve(definition.rubrique, trouve.sensible)
+    qui = qui_derriere(request, listes, trouve.nature, sensible, form.perimetre.au)
     consigner(request, f"Chiffre : {definition.libelle}"[:60])
     contexte = {
         "definition": definition,
@@ -71,17 +73,27 @@ def chiffre(request, code, ligne):
         "perimetre": form.perimetre,
         "dispositifs": form.cleaned_data["dispositif"],
         "requete": form.requete(),
+        "bilan": _bilan(request),
     }
     return render(request, "pilotage/chiffre.html", contexte | qui)
 
 
-def qui_derriere(request, listes, nature, sensible):
-    """What the page of a figure shows of who is behind it; 404 for a list that it does not open."""
+def _bilan(request):
+    """The report that one comes from (`?bilan=`), or None."""
+    demande = request.GET.get("bilan", "")
+    if not demande.isdecimal() or len(demande) > 18:
+        return None
+    return Bilan.objects.visibles_par(request.user).filter(pk=demande).first()
+
+
+def qui_derriere(request, listes, nature, sensible, le):
+    """What the page of a figure, counted up to the day `le`, shows of who is behind it; 404 for a list that it does
+    not open."""
     part = request.GET.get("part", "derriere")
     if part not in listes:
         raise Http404("Ce chiffre n’a pas cette partie.")
     ids = listes[part][1]
-    trouve = derriere(nature, ids, request.user, sensible=sensible, page=request.GET.get("page"))
+    trouve = derriere(nature, ids, request.user, sensible=sensible, le=le, page=request.GET.get("page"))
     nommees = [] if trouve.reserve else _nommees(nature, ids, request.user)
     return {
         "parts": [(cle, titre, len(siens)) for cle, (titre, siens) in listes.items()],

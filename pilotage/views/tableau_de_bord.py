@@ -11,10 +11,11 @@ from parcours.models import Dispositif, Parcours
 
 from ..derriere import derriere
 from ..enums import MotifRappel
+from ..file_active.motifs import SANS_REFERENT
 from ..indicateurs.chiffres import Nature
 from ..periodes import raccourcis
 from ..qualite_saisie import graphique, mesurer
-from ..tableau_de_bord import attentes, blocs, places, qui_attend, suivis
+from ..tableau_de_bord import attentes, blocs, places, qui_attend, sans_referent, suivis
 from .chiffres import perimetre_demande
 
 
@@ -31,6 +32,8 @@ def tableau_de_bord(request):
         "requete": form.requete(),
         "raccourcis": [(p, form.requete(p.du, p.au)) for p in raccourcis(le)],
         "places": places(request.user, le),
+        "sans_referent": sans_referent(request.user, le),
+        "SANS_REFERENT": SANS_REFERENT,
         "blocs": blocs(form.perimetre),
         "suivis": suivis(request.user, le),
         "attentes": attentes(form.structure, le),
@@ -44,9 +47,10 @@ def tableau_de_bord(request):
 def tableau_places(request, pk):
     """Who is in a dispositif today."""
     dispositif = get_object_or_404(Dispositif.objects.visibles_par(request.user), pk=pk)
-    la = Parcours.objects.en_cours(timezone.localdate()).filter(dispositif=dispositif)
+    le = timezone.localdate()
+    la = Parcours.objects.en_cours(le).filter(dispositif=dispositif)
     ids = la.values_list("pk", flat=True)
-    trouves = derriere(Nature.PARCOURS, ids, request.user, sensible=False, page=request.GET.get("page"))
+    trouves = derriere(Nature.PARCOURS, ids, request.user, sensible=False, le=le, page=request.GET.get("page"))
     return _liste(request, f"Places occupées : {dispositif}", trouves)
 
 

@@ -12,6 +12,7 @@ from tests.cellules import cellules
 from tests.usines import (
     AideFactory,
     BeneficiaireFactory,
+    ContratFactory,
     DiagnosticFactory,
     EntrepriseFactory,
     EntretienFactory,
@@ -27,6 +28,7 @@ from tests.usines import (
 )
 from tests.usines.parcours import PARIS
 
+LE = date(2025, 12, 31)
 UN_MATIN = datetime(2025, 3, 3, 9, tzinfo=PARIS)
 
 
@@ -38,7 +40,7 @@ def parcours(structure):
 def lus(nature, *lignes, par, sensible=False):
     """What `par` reads behind the rows: (name, day, fact) of each."""
     with contexte(par.appartenance.structure_id, utilisateur_id=par.pk, role=par.appartenance.role):
-        trouve = derriere(nature, {ligne.pk for ligne in lignes}, par, sensible=sensible)
+        trouve = derriere(nature, {ligne.pk for ligne in lignes}, par, sensible=sensible, le=LE)
         return [(str(r.personne or ""), r.quand, r.fait) for r in trouve.page.object_list], trouve.caches
 
 
@@ -86,8 +88,27 @@ def test_a_frein_says_its_domain_and_its_level(cip, parcours):
 def test_people_are_listed_by_name_with_their_referent(cip, structure):
     zoe, adam = BeneficiaireFactory(nom="Zola"), BeneficiaireFactory(nom="Adam")
     adam.confier_a(cip, date(2025, 1, 1))
-    lignes, _ = lus(Nature.PERSONNES, zoe, adam, par=cip)
-    assert [fait for _, _, fait in lignes] == ["Référent : Camille Dubois", "Sans référent"]
+    with contexte(structure.pk, utilisateur_id=cip.pk, role=cip.appartenance.role):
+        trouve = derriere(Nature.PERSONNES, {zoe.pk, adam.pk}, cip, sensible=False, le=LE)
+    assert [(r.personne.nom, r.referents) for r in trouve.page.object_list] == [
+        ("Adam", "Camille Dubois"),
+        ("Zola", ""),
+    ]
+
+
+def test_people_say_why_they_count(referentiels, cip, parcours):
+    """Where, under which contract, until when: what had begun when the figure stopped, and not what came after."""
+    parcours.dispositif.nom = "Nettoyage"
+    parcours.dispositif.save()
+    ContratFactory(parcours=parcours, date_debut=date(2025, 1, 6), date_fin=date(2025, 6, 30))
+    parcours.sortir(motif=MotifSortie.objects.get(code="3"), le=date(2025, 6, 30), par=cip)
+    ParcoursFactory(beneficiaire=parcours.beneficiaire, date_entree=date(2026, 2, 2))
+
+    [(nom, quand, fait)], _ = lus(Nature.PERSONNES, parcours.beneficiaire, par=cip)
+
+    assert (nom, quand) == ("Nadia Kaci", date(2025, 1, 6))
+    assert fait.startswith("Nettoyage, terminé le 30/06/2025 : ")
+    assert fait.endswith(" du 06/01/2025 au 30/06/2025")
 
 
 def test_who_came_to_a_seance_and_the_seance_itself(cip, parcours):
@@ -103,13 +124,14 @@ def test_firms_and_offers_open_by_themselves(cip, structure):
     offre = OffreFactory(entreprise=firme)
     assert lus(Nature.ENTREPRISES, firme, par=cip)[0] == [("", None, "Biscuiterie du Moulin")]
     assert (
-        derriere(Nature.OFFRES, {offre.pk}, cip, sensible=False).page.object_list[0].url == offre.get_absolute_url()
+        derriere(Nature.OFFRES, {offre.pk}, cip, sensible=False, le=LE).page.object_list[0].url
+        == offre.get_absolute_url()
     )
 
 
 def test_a_sensitive_figure_gives_the_office_its_number_and_no_name(administratif, cip, parcours):
     assert lus(Nature.PARCOURS, parcours, par=administratif, sensible=True) == ([], 1)
-    trouve = derriere(Nature.PARCOURS, {parcours.pk}, administratif, sensible=True)
+    trouve = derriere(Nature.PARCOURS, {parcours.pk}, administratif, sensible=True, le=LE)
     assert (trouve.total, trouve.reserve, list(trouve.page)) == (1, True, [])
     assert lus(Nature.PARCOURS, parcours, par=cip, sensible=True)[1] == 0
 
@@ -123,7 +145,7 @@ def test_rows_of_another_structure_stay_there(etranger, parcours):
 
 
 def test_a_row_that_is_gone_is_counted_as_hidden(cip, structure):
-    trouve = derriere(Nature.PARCOURS, {987654321}, cip, sensible=False)
+    trouve = derriere(Nature.PARCOURS, {987654321}, cip, sensible=False, le=LE)
     assert (trouve.total, trouve.caches) == (1, 1)
 
 
@@ -133,15 +155,24 @@ def test_reserved_rubrics_are_those_of_the_follow_up():
     assert not est_reserve("Sorties", False)
 
 
+def _parcours(nombre):
+    return {ParcoursFactory(date_entree=date(2025, 1, 6)).pk for _ in range(nombre)}
+
+
+def _personnes(nombre):
+    return {ParcoursFactory(date_entree=date(2025, 1, 6)).beneficiaire_id for _ in range(nombre)}
+
+
 @cellules("nombre", [3, 12])
-def test_queries_do_not_grow_with_the_people(cip, structure, requetes, nombre):
-    ids = {ParcoursFactory().pk for _ in range(nombre)}
+@cellules(("nature", "ids", "combien"), [(Nature.PARCOURS, _parcours, 4), (Nature.PERSONNES, _personnes, 5)])
+def test_queries_do_not_grow_with_the_people(cip, structure, requetes, nature, ids, combien, nombre):
+    eux = ids(nombre)
     with requetes() as faites:
-        derriere(Nature.PARCOURS, ids, cip, sensible=False)
-    assert len(faites) == 3
+        derriere(nature, eux, cip, sensible=False, le=LE)
+    assert len(faites) == combien
 
 
 def test_fifty_at_a_time(cip, structure):
     ids = {BeneficiaireFactory().pk for _ in range(51)}
-    trouve = derriere(Nature.PERSONNES, ids, cip, sensible=False, page="2")
+    trouve = derriere(Nature.PERSONNES, ids, cip, sensible=False, le=LE, page="2")
     assert (len(trouve.page.object_list), trouve.page.paginator.num_pages, trouve.total) == (1, 2, 51)

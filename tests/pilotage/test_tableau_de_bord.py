@@ -8,7 +8,7 @@ import time_machine
 from django.urls import reverse
 
 from insertion.enums import Role
-from parcours.models import Parcours
+from parcours.models import Contrat, Parcours
 from pilotage.completude import de_la_convention
 from pilotage.conventions import avancements
 from pilotage.indicateurs import Perimetre, calculer
@@ -196,3 +196,56 @@ def _chiffres(suivi):
 def _seule(convention):
     """The same agreement, read alone."""
     return SimpleNamespace(avancements=avancements(convention, LE), completude=de_la_convention(convention, LE))
+
+
+def test_what_waits_is_read_by_deadline_with_who_follows_the_person(client_de, chef, cip, structure, nettoyage):
+    """The day shown is that on which the contract ends, not the one on which the reminder began."""
+    tard, tot = entree(nettoyage, cip, nom="Abadie"), entree(nettoyage, cip, nom="Zola")
+    Contrat.objects.filter(parcours=tot).update(date_fin=date(2026, 11, 30))
+
+    reponse = client_de(chef).get(reverse("pilotage:tableau_attente", args=["renouvellement"]))
+
+    lues = [(r.personne, r.quand, r.referents) for r in reponse.context["derriere"].page]
+    assert lues == [
+        (tot.beneficiaire, date(2026, 11, 30), str(cip)),
+        (tard.beneficiaire, date(2026, 12, 10), str(cip)),
+    ]
+    html = reponse.content.decode()
+    assert "Échéance" in html
+    assert "la plus proche échéance d’abord" in html
+
+
+def test_more_people_than_places_is_flagged_and_the_two_counts_are_told_apart(client_de, chef, structure):
+    chantier, ouvert = DispositifFactory(nom="Nettoyage", places=1), DispositifFactory(nom="Cuisine", places=None)
+    for dispositif in (chantier, chantier, chantier, ouvert):
+        entree(dispositif)
+
+    reponse = client_de(chef).get(PAGE)
+
+    assert {d.nom: d.en_trop for d in reponse.context["places"]} == {"Nettoyage": 2, "Cuisine": 0}
+    html = reponse.content.decode()
+    assert "2 en trop" in html
+    assert "0 en trop" not in html
+    assert "ne compte que les personnes sous contrat ce jour-là" in html
+
+
+def test_people_whom_nobody_follows_are_counted_and_listed(client_de, chef, cip, structure, nettoyage):
+    client = client_de(chef)
+    entree(nettoyage, cip)
+    assert "Sans référent·e" not in client.get(PAGE).content.decode()
+
+    entree(nettoyage, prenom="Nadia", nom="Kaci")
+
+    html = client.get(PAGE).content.decode()
+    assert "Sans référent·e : 1" in html
+    adresse = f"{reverse('pilotage:file_active_list')}?motif=sans_referent"
+    assert f'href="{adresse}"' in html
+    assert "Kaci" in client.get(adresse).content.decode()
+
+
+def test_targets_say_what_they_are_counted_on(client_de, chef, structure, nettoyage):
+    convention = ConventionFactory(intitule="Annexe financière 2026")
+    convention.couvrir([nettoyage])
+    CibleFactory(convention=convention, valeur=40)
+
+    assert "Comptés sur : Nettoyage, tous les publics, du " in client_de(chef).get(PAGE).content.decode()

@@ -1,6 +1,6 @@
 """The spreadsheet twin: real numbers and dates, no formula, nobody's name."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 from openpyxl import load_workbook
@@ -103,3 +103,23 @@ def test_hidden_and_sensitive_figures_have_no_list(peuple, bilan):
 
     assert not any(ligne[:2] == ("Sorties examinées par catégorie", "Emploi durable") for ligne in annexe)
     assert not any(ligne[0] == "Freins levés, stables, aggravés" for ligne in annexe)
+
+
+def test_an_amount_does_not_say_how_many_people_it_is_about(peuple, bilan):
+    peuple(12)
+
+    def listes():
+        return {ligne[1] for ligne in ouvrir()["Annexe"].iter_rows(min_row=2, values_only=True)}
+
+    assert "Heures travaillées" not in listes()
+    Bilan.objects.update(masquer_petits=False)
+    assert "Heures travaillées" in listes()
+
+
+def test_a_period_that_is_not_over_says_up_to_which_day_it_is_counted(peuple, bilan):
+    peuple(12)
+    Bilan.objects.update(au=date(2026, 12, 31))
+
+    faits = {ligne[0]: ligne[1] for ligne in ouvrir()["Lisez-moi"].iter_rows(values_only=True)}
+
+    assert (faits["Au"], faits["Chiffres comptés jusqu’au"]) == (datetime(2026, 12, 31), datetime(2026, 1, 20))

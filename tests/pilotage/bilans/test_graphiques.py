@@ -42,3 +42,13 @@ def test_one_line_nothing_or_two_units_are_not_drawn():
     assert barres(table(("Jeunes", "0"), ("Seniors", "0")), "x") is None
     assert barres(melangee, "x") is None
     assert barres(table(("A", "1"), ("B", "2"), unite="heures"), "x") is None
+
+
+def test_a_long_name_goes_on_two_lines_and_is_not_cut():
+    nom = "Demandeur d’emploi de très longue durée (24 mois et plus)"
+
+    barre = barres(table((nom, "25.0"), ("Seniors", "50.0")), "age").barres[0]
+
+    (haut, y_haut), (bas, y_bas) = barre.lignes
+    assert f"{haut} {bas}" == nom
+    assert float(y_haut) < float(y_bas)

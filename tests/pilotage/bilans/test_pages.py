@@ -191,6 +191,80 @@ def test_agreement_brings_its_period_template_and_dispositifs(structure, chef, c
     assert len(valeurs["choix_dispositifs"]) == 1
 
 
+def _departement(structure):
+    convention = ConventionFactory(modele="departement")
+    convention.couvrir([DispositifFactory(nom="Maraîchage")])
+    DispositifFactory(nom="Restauration")
+    return convention
+
+
+def test_an_agreement_chosen_brings_its_dispositifs_and_a_template_its_public(structure, chef, client_de):
+    convention = _departement(structure)
+    client = client_de(chef)
+
+    creer(client, modele="departement", convention=convention.pk)
+
+    bilan = Bilan.objects.get()
+    assert (len(bilan.dispositifs), bilan.publics) == (1, ["rsa"])
+    html = page(client, "pilotage:bilan_detail", bilan.pk)
+    assert "dispositifs de la convention (Maraîchage), public du modèle (RSA)" in html
+    assert "Vous pouvez le changer dans Réglages." in html
+    assert "Ce modèle rend compte" not in page(client, "pilotage:bilan_verification", bilan.pk)
+
+
+def test_what_is_ticked_goes_before_the_agreement(structure, chef, client_de):
+    convention = _departement(structure)
+    restauration = DispositifFactory(nom="Cuisine")
+
+    creer(
+        client_de(chef),
+        modele="departement",
+        convention=convention.pk,
+        choix_dispositifs=[restauration.pk],
+        publics=["femmes"],
+    )
+
+    bilan = Bilan.objects.get()
+    assert (bilan.dispositifs, bilan.publics) == ([restauration.pk], ["femmes"])
+
+
+def test_boxes_that_came_ticked_and_were_emptied_stay_empty(structure, chef, client_de):
+    convention = _departement(structure)
+    client = client_de(chef)
+    adresse = f"{reverse(NOUVEAU)}?convention={convention.pk}"
+    valeurs = client.get(adresse).context["form"].initial
+    assert (len(valeurs["choix_dispositifs"]), valeurs["publics"]) == (1, ["rsa"])
+
+    client.post(adresse, {"modele": "departement", "convention": convention.pk, "periode": "2025-01-01/2025-12-31"})
+
+    bilan = Bilan.objects.get()
+    assert (bilan.dispositifs, bilan.publics) == ([], [])
+    html = page(client, "pilotage:bilan_verification", bilan.pk)
+    assert "La convention couvre Maraîchage : le bilan n’a pas les mêmes dispositifs." in html
+    assert "Ce modèle rend compte d’un public, RSA : le bilan compte tout le monde." in html
+
+
+def test_the_list_behind_a_figure_leads_back_to_the_report(peuple, bilan, chef, client_de):
+    peuple(6)
+    client = client_de(chef)
+    html = client.get(bilan.get_absolute_url()).content.decode()
+    lien = next(a for a in re.findall(r'href="([^"]*/taux_dynamiques/b/[^"]*)"', html)).replace("&amp;", "&")
+
+    html = client.get(lien).content.decode()
+
+    assert f'href="{bilan.get_absolute_url()}"' in html
+    assert f"bilan={bilan.pk}" in html
+
+
+def test_a_block_without_a_word_shows_in_the_builder_and_is_not_printed(bilan, produit, chef, client_de):
+    client = client_de(chef)
+
+    assert "il ne sera pas imprimé" in client.get(bilan.get_absolute_url()).content.decode()
+    fige = client.get(produit.get_absolute_url()).content.decode()
+    assert 'id="bloc-presentation"' not in fige
+    assert 'id="bloc-effectifs"' in fige
+
+
 @cellules("convention", ["x", "999999999999999999999", "0"])
 def test_unknown_agreement_is_left_aside(structure, chef, client_de, convention):
     assert client_de(chef).get(reverse(NOUVEAU), {"convention": convention}).status_code == 200
