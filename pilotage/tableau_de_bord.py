@@ -19,7 +19,7 @@ from .enums import MotifRappel
 from .forms.perimetre import requete
 from .indicateurs import calculer
 from .models import Convention
-from .rappels.approbations import aides_a_valider, plans_a_valider
+from .rappels.approbations import aides_a_valider, contrats_a_etablir, plans_a_valider, renouvellements_a_valider
 from .rappels.dus import equipe_du_jour
 from .rappels.echeances import contrats, documents, droits, justificatifs, pass_iae, suspensions
 from .rappels.sorties import nouvelles, sorties
@@ -55,7 +55,7 @@ EMPLOYEURS = ("ETP",)
 FAITS = (
     *(contrats, pass_iae, suspensions, entretiens, actions, diagnostics),
     *(sorties, nouvelles, droits, documents, justificatifs),
-    *(plans_a_valider, aides_a_valider),
+    *(renouvellements_a_valider, contrats_a_etablir, plans_a_valider, aides_a_valider),
 )
 
 

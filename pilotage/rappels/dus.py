@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import F
 from django.utils.formats import date_format
@@ -20,7 +20,10 @@ DERNIERE_RELANCE = 90
 
 @dataclass(frozen=True)
 class RappelDu:
-    """A reminder that the facts ask for. Its text names nobody and quotes nothing: it goes into an e-mail."""
+    """A reminder that the facts ask for. Its text names nobody and quotes nothing: it goes into an e-mail.
+
+    `echeance` is the day on which it comes; `terme` the last day for what it announces, where that is another one.
+    """
 
     utilisateur_id: int
     motif: MotifRappel
@@ -31,6 +34,7 @@ class RappelDu:
     beneficiaire_id: int | None = None
     entreprise_id: int | None = None
     convention_id: int | None = None
+    terme: date | None = None
 
     @property
     def cle(self):
@@ -75,6 +79,12 @@ def en_lettres(jour, *, semaine=False, annee=True):
 
 def _litteral(texte):
     return "".join(f"\\{caractere}" for caractere in texte)
+
+
+def palier(le, premier, terme, jours):
+    """The last day, on the day `le`, of those that ask: `premier`, then each of `jours` days before `terme`."""
+    paliers = (premier, *(terme - timedelta(days=n) for n in jours))
+    return max(jour for jour in paliers if premier <= jour <= le)
 
 
 def aux(utilisateurs, **champs):

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from beneficiaires.enums import NatureSituation
 from beneficiaires.models import Document, Situation
-from parcours.models import Contrat, CritereRetenu, Parcours, Suspension
+from parcours.enums import DecisionRenouvellement
+from parcours.models import Contrat, CritereRetenu, Parcours, Renouvellement, Suspension
 
 from ..enums import MotifRappel
 from .dus import aux, en_lettres
@@ -36,10 +37,13 @@ A_RENOUVELER = (
 
 def contrats(equipe, le):
     """The end of a contract that nothing follows, by steps; it is that of the renewal as long as nobody decided it
-    (metier.md §2 row 4). A step that comes asks again, even where somebody had said « fait »."""
+    (metier.md §2 row 4); once it is granted, `contrats_a_etablir` asks. A step that comes asks again, even where
+    somebody had said « fait »."""
     structure = equipe.structure
     premiers = (structure.alerte_contrat_jours, structure.alerte_renouvellement_jours)
+    accordes = Renouvellement.objects.filter(decision=DecisionRenouvellement.RENOUVELE)
     finissent = Contrat.objects.qui_finissent(le, fin=premiers[False], decision=premiers[True])
+    finissent = finissent.exclude(dossiers__in=accordes)
     for contrat in finissent.select_related("parcours").order_by("derniere", "pk"):
         premier = premiers[contrat.a_decider]
         paliers = (premier, *(jours for jours in CONTRAT_JOURS if jours < premier))
@@ -58,6 +62,7 @@ def _du_contrat(equipe, contrat, motif, jours):
         motif=motif,
         objet_id=contrat.pk,
         echeance=contrat.derniere - timedelta(days=jours),
+        terme=contrat.derniere,
         texte=f"Contrat jusqu’au {en_lettres(contrat.derniere)} : {suite}.",
         url=reverse(f"parcours:{page}", args=[contrat.pk if renouveler else contrat.parcours_id]),
     )
@@ -83,6 +88,7 @@ def pass_iae(equipe, le):
             motif=MotifRappel.FIN_DU_PASS if du_pass else MotifRappel.FIN_DU_PARCOURS,
             objet_id=parcours.pk,
             echeance=echeance,
+            terme=fin,
             texte=f"{quoi} {verbe} le {en_lettres(fin)} : préparez la sortie, ou une prolongation.",
             url=_page_du_temps(equipe.structure, parcours),
         )
@@ -104,6 +110,7 @@ def suspensions(equipe, le):
             motif=MotifRappel.FIN_DE_SUSPENSION,
             objet_id=suspension.pk,
             echeance=suspension.date_fin - timedelta(days=SUSPENSION_JOURS),
+            terme=suspension.date_fin,
             texte=f"La suspension du PASS prend fin le {en_lettres(suspension.date_fin)} : préparez le retour.",
             url=reverse("parcours:contrat_list", args=[suspension.parcours_id]),
         )
@@ -123,6 +130,7 @@ def droits(equipe, le):
             motif=MotifRappel.DROIT_EXPIRE,
             objet_id=situation.pk,
             echeance=situation.fin - timedelta(days=equipe.structure.alerte_document_jours),
+            terme=situation.fin,
             texte=f"Un droit noté au dossier prend fin le {en_lettres(situation.fin)} : vérifiez son renouvellement.",
             url=reverse("beneficiaires:situation_update", args=[situation.pk]),
         )
@@ -141,6 +149,7 @@ def documents(equipe, le):
             motif=MotifRappel.DOCUMENT_EXPIRE,
             objet_id=document.pk,
             echeance=document.expire_le - timedelta(days=equipe.structure.alerte_document_jours),
+            terme=document.expire_le,
             texte=f"Un document du dossier expire le {en_lettres(document.expire_le)} : demandez le nouveau.",
             url=reverse("beneficiaires:beneficiaire_detail", args=[document.beneficiaire_id]),
         )
@@ -161,6 +170,7 @@ def justificatifs(equipe, le):
             motif=MotifRappel.JUSTIFICATIF_EXPIRE,
             objet_id=retenu.pk,
             echeance=fin - attente,
+            terme=fin,
             texte=f"Un justificatif d’éligibilité vaut jusqu’au {en_lettres(fin)} : demandez le nouveau.",
             url=reverse("parcours:candidature_eligibilite", args=[retenu.candidature_id]),
         )

@@ -9,12 +9,12 @@ from ..models import Relance
 
 
 def grouper(rappels, le):
-    """Return [(title, reminders)] by due date as seen on the day `le`; groups without a reminder are left out."""
+    """Return [(title, reminders)] by the day each is due for, as seen on the day `le`; groups without a reminder are left out."""
     groupes = {"En retard": [], "Aujourd’hui": [], "Demain": [], "Plus tard": []}
     titres = {le: "Aujourd’hui", le + timedelta(days=1): "Demain"}
     for rappel in rappels:
-        passe = "En retard" if rappel.echeance < le else "Plus tard"
-        groupes[titres.get(rappel.echeance, passe)].append(rappel)
+        passe = "En retard" if rappel.pour_le < le else "Plus tard"
+        groupes[titres.get(rappel.pour_le, passe)].append(rappel)
     return [(titre, siens) for titre, siens in groupes.items() if siens]
 
 
