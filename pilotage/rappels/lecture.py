@@ -9,7 +9,7 @@ from ..models import Relance
 
 
 def grouper(rappels, le):
-    """Return [(title, reminders)] by the day each is due for, as seen on the day `le`; groups without a reminder are left out."""
+    """Return [(title, reminders)] by the day each is due for, as seen on the day `le`; empty groups are left out."""
     groupes = {"En retard": [], "Aujourd’hui": [], "Demain": [], "Plus tard": []}
     titres = {le: "Aujourd’hui", le + timedelta(days=1): "Demain"}
     for rappel in rappels:
