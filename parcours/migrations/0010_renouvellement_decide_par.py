@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
             model_name="renouvellement",
             name="decide_par",
             field=models.ForeignKey(
+                db_index=False,
                 editable=False,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,

@@ -83,6 +83,7 @@ class Renouvellement(ModeleIsole):
     decision_le = models.DateField("décidé le", null=True, blank=True)
     decide_par = models.ForeignKey(
         "insertion.Utilisateur",
+        db_index=False,
         on_delete=models.PROTECT,
         related_name="+",
         null=True,

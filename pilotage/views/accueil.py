@@ -29,6 +29,8 @@ def accueil(request):
             "aujourdhui": aujourdhui,
             "bientot": aujourdhui + PRESSE,
         }
+    faits = sum(fait for _, fait in contexte["premiers_pas"])
+    contexte |= {"pas_faits": faits, "pas_replies": bool(faits) or not contexte["journee"].est_vide}
     if contexte["premiers_pas"] and peut(request.user, Droit.MODIFIER_PERSONNES):
         contexte["exemple_possible"] = not Beneficiaire.objects.visibles_par(request.user).exists()
     return render(request, "pilotage/accueil.html", contexte)
