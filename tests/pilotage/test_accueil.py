@@ -33,6 +33,7 @@ from tests.usines import (
     ReferentFactory,
     RendezVousFactory,
     RenouvellementFactory,
+    ReunionFactory,
     SeanceFactory,
 )
 from tests.usines.parcours import ValidationPlanFactory
@@ -478,3 +479,39 @@ def test_what_waits_costs_the_same_whatever_its_number(structure, chef, client_d
         client.get(URL)
 
     assert len(neuf) == len(un)
+
+
+def test_the_day_holds_the_seances_one_holds_the_meeting_and_what_clashes(structure, cip, collegue, client_de):
+    atelier = SeanceFactory(
+        atelier__titre="CV et lettre",
+        debut=datetime(2026, 11, 23, 14, tzinfo=PARIS),
+        fin=datetime(2026, 11, 23, 16, tzinfo=PARIS),
+    )
+    d_un_autre = SeanceFactory(
+        debut=datetime(2026, 11, 23, 9, tzinfo=PARIS), fin=datetime(2026, 11, 23, 10, tzinfo=PARIS)
+    )
+    Intervenant.objects.create(seance=atelier, utilisateur=cip)
+    Intervenant.objects.create(seance=d_un_autre, utilisateur=collegue)
+    reunion = ReunionFactory(date=LUNDI)
+    rendez_vous(cip, 15)
+
+    page = client_de(cip).get(URL)
+
+    jour = page.context["journee"]
+    tenues = {heure.heure: [str(s.evenement.titre) for s in heure.seances] for heure in jour.heures if heure.seances}
+    assert (tenues, jour.reunions, jour.est_vide) == ({14: ["CV et lettre"]}, [reunion], False)
+    assert [("tombe en même temps" in phrase) for phrase in jour.conflits] == [True]
+    assert page.content.decode().count("En même temps") == 2
+
+
+def test_an_absence_noted_too_fast_is_corrected_from_its_card(structure, cip, client_de):
+    manque = rendez_vous(cip, 9, statut=StatutRendezVous.ABSENT)
+    client = client_de(cip)
+    assert "Corriger" in client.get(URL).content.decode()
+
+    page = client.post(
+        reverse("parcours:rendez_vous_statut", args=[manque.pk]), {"statut": "prevu", "suite": "/"}, follow=True
+    )
+
+    assert f"Absence annulée : {manque.parcours.beneficiaire}" in dit(page)
+    assert cartes(cip) == {9: [(manque.pk, "a_completer")]}
