@@ -160,7 +160,8 @@ def liste(request, sans=()):
     gardee = request.GET.copy()
     for nom in sans:
         gardee.pop(nom, None)
-    return f"{reverse('pilotage:file_active_list')}?{gardee.urlencode()}"
+    adresse = reverse("pilotage:file_active_list")
+    return f"{adresse}?{gardee.urlencode()}" if gardee else adresse
 
 
 def _vues(request):

@@ -157,10 +157,16 @@ def test_what_announces_a_day_to_come_is_not_late(structure, cip, client_de):
     annonce = rappeler(cip, -20, terme=date(2027, 1, 7), motif=MotifRappel.FIN_DE_CONTRAT)
     demain = rappeler(cip, -20, 2, terme=date(2026, 11, 24), motif=MotifRappel.FIN_DE_CONTRAT)
     passe = rappeler(cip, -20, 3, terme=date(2026, 11, 22), motif=MotifRappel.DROIT_EXPIRE)
+    attend = rappeler(cip, -3, 4, motif=MotifRappel.PLAN_VALIDE)
 
     groupes = client_de(cip).get(LISTE).context["groupes"]
 
-    assert groupes == [("En retard", [passe]), ("Demain", [demain]), ("Plus tard", [annonce])]
+    assert groupes == [
+        ("En retard", [passe]),
+        ("En attente", [attend]),
+        ("Demain", [demain]),
+        ("Plus tard", [annonce]),
+    ]
 
 
 def test_new_says_what_came_today_among_the_others(structure, cip, client_de):
