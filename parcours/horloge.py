@@ -8,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 from insertion.texte import en_mots
 
 from .enums import TYPES_EN_BREF, TypeContrat
-from .models import Contrat, Prolongation, Suspension
+from .models import Contrat, Prolongation, Renouvellement, Suspension
 from .models.pass_iae import fenetre, fin_de_carence, fin_effective
 
 JOURS_PAR_AN = 365
@@ -52,7 +52,8 @@ class Compteur:
 
 @dataclass(frozen=True)
 class Horloge:
-    """What the page of contracts says on one day. Dates are None when there is nothing to say."""
+    """What the page of contracts says on one day. Dates are None when there is nothing to say; `decision` is the
+    dossier in which the renewal of the last contract was decided."""
 
     le: date
     compteur: Compteur
@@ -64,6 +65,7 @@ class Horloge:
     suspension: Suspension | None
     carence: date | None
     fenetre: tuple[date, date] | None
+    decision: Renouvellement | None = None
 
     @property
     def decision_en_retard(self):
@@ -93,7 +95,7 @@ class Horloge:
         return " et ".join(m for m in morceaux if m) or "moins d’un mois"
 
 
-def lire(parcours, contrats, suspensions, prolongations, le, seuil):
+def lire(parcours, contrats, suspensions, prolongations, le, seuil, decision=None):
     """Return the `Horloge` of `parcours` on the day `le` (a date).
 
     `seuil` is how many days before the end of a contract its renewal is decided (metier.md §2 row 4, 60 by default).
@@ -124,6 +126,7 @@ def lire(parcours, contrats, suspensions, prolongations, le, seuil):
         suspension=next((s for s in suspensions if s.date_debut <= le <= s.date_fin), None),
         carence=fin_de_carence(pass_fin) if pass_fin and pass_fin < le else None,
         fenetre=fenetre(pass_fin) if pass_fin else None,
+        decision=decision,
     )
 
 
@@ -133,7 +136,14 @@ def ouvrir(parcours, le):
     suspensions = list(Suspension.objects.du_parcours(parcours)) if parcours.pass_numero else []
     prolongations = list(Prolongation.objects.du_parcours(parcours)) if parcours.pass_numero else []
     seuil = parcours.structure.alerte_renouvellement_jours
-    return lire(parcours, contrats, suspensions, prolongations, le, seuil), contrats, suspensions, prolongations
+    horloge = lire(parcours, contrats, suspensions, prolongations, le, seuil, _decision(contrats))
+    return horloge, contrats, suspensions, prolongations
+
+
+def _decision(contrats):
+    """The dossier of the last contract, once decided: nothing follows that contract yet."""
+    dossiers = contrats[-1].dossiers.all() if contrats else ()
+    return next((dossier for dossier in dossiers if dossier.decision), None)
 
 
 def puces(parcours, le):

@@ -49,7 +49,7 @@ def voir_qui_a_besoin(main: Main, terrain: Terrain) -> None:
 )
 def confier_quarante(main: Main, terrain: Terrain) -> None:
     with terrain.dans():
-        depart, vers = terrain.compte(Role.CHARGE_INSERTION), terrain.compte(Role.ENCADRANT)
+        depart, vers = terrain.compte(Role.CHARGE_INSERTION), terrain.compte(CHEF)
         terrain.confier(depart, 40)
         suivies = set(terrain.suivies().values_list("pk", flat=True))
     main.ouvrir("/equipe/")

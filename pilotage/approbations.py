@@ -5,17 +5,19 @@ from datetime import timedelta
 from decimal import Decimal
 
 from django.db.models import Model, OuterRef, Subquery
+from django.urls import reverse
 from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
 from beneficiaires.models.beneficiaire import NomsReferents
 from insertion.enums import DOMAINES_SENSIBLES
-from parcours.enums import AvisRenouvellement, EtatAide, EtatObjectif
+from parcours.enums import AvisRenouvellement, DecisionRenouvellement, EtatAide, EtatObjectif
 from parcours.models import AideFinanciere, Contrat, Renouvellement, ValidationPlan
-from parcours.models.validations import empreinte
 
 RENOUVELER, NE_PAS_RENOUVELER = "Approuver : renouveler", "Approuver : ne pas renouveler"
 PAS_PREVENUE = "À dire d’abord à la personne : le dossier ne porte pas la date à laquelle elle a été prévenue."
+#: A contract that ends within that time presses.
+PRESSE = timedelta(days=7)
 #: Over how long the aids that somebody already had are added up.
 DEPUIS = timedelta(days=365)
 
@@ -23,7 +25,8 @@ DEPUIS = timedelta(days=365)
 @dataclass(frozen=True)
 class Attente:
     """One line of a queue. `vue` is what was read, sent back with the decision; `par` the name of who asked,
-    `obstacle` why it cannot be approved yet, `details` what the line shows besides."""
+    `obstacle` why it cannot be approved yet, `a_lire` the page to read first, when the line can say nothing of
+    what is decided, `details` what the line shows besides."""
 
     objet: Model
     personne: Beneficiaire
@@ -31,18 +34,25 @@ class Attente:
     geste: str
     par: str = ""
     obstacle: str = ""
+    a_lire: str = ""
     details: object = None
 
 
 @dataclass(frozen=True)
 class PlanLu:
-    """A plan in a few lines: (objectif, what the person last said of it); those of a sensitive domain are counted,
-    their words are read on the plan itself, which keeps the trace of it."""
+    """A plan in a few lines: (objectif, what the person last said of it) and the actions to do; those of a sensitive
+    domain are counted, their words are read on the plan itself, which keeps the trace of it."""
 
     objectifs: list
     confidentiels: int
-    actions: int
+    actions: list
+    actions_confidentielles: int
     change: bool
+
+    @property
+    def se_lit_ailleurs(self):
+        """Whether every objectif is confidential: nothing of what is validated shows here."""
+        return bool(self.confidentiels and not self.objectifs)
 
 
 class Renouvellements:
@@ -80,8 +90,9 @@ class Renouvellements:
 
     def approuver(self, dossier, vue, par, quand):
         """The sentence that says what was decided; None when nothing was."""
-        if dossier.approuver(_version(vue), timezone.localdate(quand)):
-            return f"{self.personne(dossier)} : {dossier.decision_conseillee.label.lower()}."
+        if dossier.approuver(_version(vue), par, timezone.localdate(quand)):
+            suite = ", contrat à établir" if dossier.decision_conseillee == DecisionRenouvellement.RENOUVELE else ""
+            return f"{self.personne(dossier)} : {dossier.decision_conseillee.label.lower()}{suite}."
         return None
 
     def renvoyer(self, dossier, vue, motif, par, quand):
@@ -106,17 +117,19 @@ class Plans:
         return self.fiches(utilisateur).a_decider(le).annotate(noms_referents=noms)
 
     def lignes(self, demandes, le):
-        return [
-            Attente(
-                demande,
-                self.personne(demande),
-                empreinte(demande.parcours),
-                "Valider le plan",
-                par=str(demande.demandee_par),
-                details=_plan_lu(demande),
-            )
-            for demande in demandes
-        ]
+        return [self._ligne(demande, _plan_lu(demande)) for demande in demandes]
+
+    def _ligne(self, demande, lu):
+        page = reverse("parcours:plan_detail", args=[demande.parcours_id])
+        return Attente(
+            demande,
+            self.personne(demande),
+            demande.vue,
+            "Valider le plan",
+            par=str(demande.demandee_par),
+            a_lire=f"{page}#validation" if lu.se_lit_ailleurs else "",
+            details=lu,
+        )
 
     def personne(self, demande):
         return demande.parcours.beneficiaire
@@ -200,6 +213,15 @@ def sans_dossier(utilisateur, le):
     )
 
 
+def a_etablir(utilisateur):
+    """The renewals granted whose contract is not written yet, the contract that ends first first; one query.
+
+    Annotates `noms_referents`."""
+    accordes = Renouvellement.objects.visibles_par(utilisateur).a_etablir().pour_fiche()
+    noms = NomsReferents("structure_id", "contrat__parcours__beneficiaire_id")
+    return accordes.annotate(noms_referents=noms).order_by("contrat__date_fin", "pk")
+
+
 def _version(vue):
     return int(vue) if vue.isdecimal() and len(vue) < 10 else None
 
@@ -209,7 +231,10 @@ def _plan_lu(demande):
     vises = [objectif for objectif in parcours.objectifs.all() if objectif.etat == EtatObjectif.EN_COURS]
     dicibles = [objectif for objectif in vises if objectif.domaine not in DOMAINES_SENSIBLES]
     lus = [(objectif, next(iter(objectif.accords.all()), None)) for objectif in dicibles]
-    return PlanLu(lus, len(vises) - len(dicibles), len(parcours.actions.all()), demande.plan_a_change)
+    sensibles = {o.pk for o in parcours.objectifs.all() if o.domaine in DOMAINES_SENSIBLES}
+    ouvertes = parcours.actions.all()
+    actions = [action for action in ouvertes if action.objectif_id not in sensibles]
+    return PlanLu(lus, len(vises) - len(dicibles), actions, len(ouvertes) - len(actions), demande.plan_a_change)
 
 
 def _deja_accorde(personnes, le):

@@ -13,6 +13,8 @@ class MotifRappel(models.TextChoices):
     DIAGNOSTIC_INITIAL = "diagnostic_initial", "Premier diagnostic à faire"
     DIAGNOSTIC_ANCIEN = "diagnostic_ancien", "Diagnostic à refaire"
     RENOUVELLEMENT_A_DECIDER = "renouvellement", "Renouvellement à décider"
+    RENOUVELLEMENT_A_VALIDER = "renouvellement_a_valider", "Renouvellement à approuver"
+    CONTRAT_A_ETABLIR = "contrat_a_etablir", "Renouvellement accordé, contrat à établir"
     FIN_DE_CONTRAT = "fin_de_contrat", "Fin de contrat"
     FIN_DU_PASS = "fin_du_pass", "Fin du PASS IAE"
     FIN_DU_PARCOURS = "fin_du_parcours", "Durée maximale du parcours"

@@ -15,8 +15,10 @@ from insertion.models import Brouillon
 from parcours.disponibilites import creneaux_proposes
 from parcours.enums import StatutRendezVous
 from parcours.immersions import attentes
-from parcours.models import Action, Immersion, Parcours, RendezVous
+from parcours.models import Action, Immersion, Intervenant, Parcours, RendezVous, ReunionEquipe
 
+from .agenda.conflits import signaler
+from .agenda.evenements import Evenement, de_la_seance, du_rendez_vous
 from .rappels import en_lettres
 
 #: The day line goes from 8 h to 19 h, further when an appointment does (experience.md, « Ma journée »).
@@ -33,6 +35,7 @@ class Carte:
     Once it is noted, one goes on at the line of `suivant`, the appointment that follows it that day.
 
     Of somebody who did not come, `prochain` is the appointment already taken since, else `creneau` the one proposed.
+    `conflits`: what cannot be, in a word.
     """
 
     rendez_vous: RendezVous
@@ -41,6 +44,7 @@ class Carte:
     suivant: int
     prochain: datetime | None = None
     creneau: datetime | None = None
+    conflits: tuple = ()
 
     @property
     def personne(self):
@@ -48,21 +52,33 @@ class Carte:
 
 
 @dataclass(frozen=True)
+class Seance:
+    """A séance of an atelier that one holds, in the day line; `conflits` as those of a `Carte`."""
+
+    evenement: Evenement
+    conflits: tuple = ()
+
+
+@dataclass(frozen=True)
 class Heure:
-    """One hour of the day line, with the appointments that start in it; `maintenant`: the hour that it is."""
+    """One hour of the day line, with the appointments and the séances that start in it; `maintenant`: it is now."""
 
     heure: int
     cartes: list
     maintenant: bool
+    seances: list = ()
 
 
 @dataclass(frozen=True)
 class Journee:
-    """What the page shows. `None` where the role has no say; `encore_…` tells that more rows wait behind."""
+    """What the page shows. `None` where the role has no say; `encore_…` tells that more rows wait behind. `reunions`
+    are those of the team that day, `conflits` what cannot be, as the agenda says it."""
 
     jour: date
     aujourdhui: date
     heures: list
+    reunions: list
+    conflits: list
     brouillons: list
     actions: list | None
     encore_des_actions: bool
@@ -77,7 +93,7 @@ class Journee:
 
     @property
     def est_vide(self):
-        return not any(heure.cartes for heure in self.heures)
+        return not any(heure.cartes or heure.seances for heure in self.heures)
 
     @property
     def a_un_cote(self):
@@ -105,10 +121,19 @@ def composer(utilisateur, jour, maintenant):
     aujourdhui = timezone.localdate(maintenant)
     listes = _lire(utilisateur, jour, aujourdhui)
     actions, sans_nouvelles = listes.get("actions"), _une_par_personne(listes.get("sans_nouvelles"))
+    seances = [de_la_seance(tenue.seance, [utilisateur.pk], utilisateur) for tenue in listes["seances"]]
+    conflits = _conflits(utilisateur, listes["rendez_vous"], seances, maintenant)
+    marques = {}
+    for conflit in conflits:
+        marques.setdefault(conflit.cle, set()).add(conflit.court)
+    cartes = _cartes(utilisateur, listes["rendez_vous"], maintenant, marques)
+    tenues = [Seance(seance, tuple(marques.get(seance.cle, ()))) for seance in seances]
     return Journee(
         jour=jour,
         aujourdhui=aujourdhui,
-        heures=ligne_du_jour(_cartes(utilisateur, listes["rendez_vous"], maintenant), jour, maintenant),
+        heures=ligne_du_jour(cartes, jour, maintenant, tenues),
+        reunions=listes["reunions"],
+        conflits=[conflit.phrase for conflit in conflits if conflit.phrase],
         brouillons=listes["brouillons"],
         actions=actions and actions[:ACTIONS],
         encore_des_actions=bool(actions and len(actions) > ACTIONS),
@@ -135,8 +160,16 @@ def _appels(utilisateur, le):
     return a_appeler(a_charge_de(avec_promesse(Entreprise.objects, le), utilisateur), le)[:APPELS]
 
 
+def _seances(utilisateur, matin, soir):
+    """The séances that `utilisateur` holds that day."""
+    tenues = Intervenant.objects.filter(utilisateur=utilisateur, seance__debut__gte=matin, seance__debut__lt=soir)
+    return tenues.select_related("seance__atelier").order_by("seance__debut", "pk")
+
+
 REQUETES = {
     "rendez_vous": RequetePreparee(_du_jour),
+    "seances": RequetePreparee(_seances),
+    "reunions": RequetePreparee(lambda jour: ReunionEquipe.objects.filter(date=jour).order_by("pk")),
     "brouillons": RequetePreparee(lambda utilisateur: Brouillon.objects.filter(utilisateur=utilisateur)[:BROUILLONS]),
     "actions": RequetePreparee(lambda utilisateur, le: Action.objects.pour_journee(utilisateur, le)[: ACTIONS + 1]),
     "sans_nouvelles": RequetePreparee(_sans_nouvelles),
@@ -159,6 +192,8 @@ def _lire(utilisateur, jour, le):
             "rendez_vous": REQUETES["rendez_vous"].demander(
                 notes, utilisateur=utilisateur.pk, matin=matin, soir=soir
             ),
+            "seances": REQUETES["seances"].demander(utilisateur=utilisateur.pk, matin=matin, soir=soir),
+            "reunions": REQUETES["reunions"].demander(jour=jour),
             "brouillons": REQUETES["brouillons"].demander(utilisateur=utilisateur.pk),
         }
         if notes:
@@ -173,21 +208,29 @@ def _lire(utilisateur, jour, le):
         return {nom: demande.lire() for nom, demande in demandes.items()}
 
 
-def ligne_du_jour(cartes, jour, maintenant):
-    """Return the hours of the day `jour`, each with the `cartes` that start in it (Europe/Paris)."""
+def ligne_du_jour(cartes, jour, maintenant, seances=()):
+    """Return the hours of the day `jour`, each with the `cartes` and `seances` that start in it (Europe/Paris)."""
     debuts = [timezone.localtime(carte.rendez_vous.debut).hour for carte in cartes]
+    ouvertures = [timezone.localtime(seance.evenement.debut).hour for seance in seances]
     ici = timezone.localtime(maintenant)
     return [
         Heure(
             heure=heure,
             cartes=[carte for carte, debut in zip(cartes, debuts, strict=True) if debut == heure],
             maintenant=(ici.date(), ici.hour) == (jour, heure),
+            seances=[seance for seance, debut in zip(seances, ouvertures, strict=True) if debut == heure],
         )
-        for heure in range(min([DEBUT, *debuts]), max([FIN - 1, *debuts]) + 1)
+        for heure in range(min([DEBUT, *debuts, *ouvertures]), max([FIN - 1, *debuts, *ouvertures]) + 1)
     ]
 
 
-def _cartes(utilisateur, rendez_vous, maintenant):
+def _conflits(utilisateur, rendez_vous, seances, maintenant):
+    """The `Conflit`s of the day, as the agenda finds them among what the page read."""
+    siens = [du_rendez_vous(r, utilisateur) for r in rendez_vous]
+    return signaler([*siens, *seances], [utilisateur], maintenant)
+
+
+def _cartes(utilisateur, rendez_vous, maintenant, marques):
     ecrit = peut(utilisateur, Droit.ECRIRE_SUIVI)
     prochains, creneaux = _suites(utilisateur, rendez_vous, maintenant) if ecrit else ({}, {})
     return [
@@ -198,6 +241,7 @@ def _cartes(utilisateur, rendez_vous, maintenant):
             suivant=suivant.pk,
             prochain=prochains.get(r.parcours.beneficiaire_id),
             creneau=creneaux.get(r.pk),
+            conflits=tuple(marques.get(f"rendez-vous-{r.pk}", ())),
         )
         for r, suivant in zip(rendez_vous, [*rendez_vous[1:], *rendez_vous[-1:]], strict=True)
     ]

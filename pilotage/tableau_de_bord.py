@@ -22,7 +22,7 @@ from .file_active.motifs import SANS_REFERENT, a_regarder
 from .forms.perimetre import requete
 from .indicateurs import calculer
 from .models import Convention
-from .rappels.approbations import aides_a_valider, plans_a_valider
+from .rappels.approbations import aides_a_valider, contrats_a_etablir, plans_a_valider, renouvellements_a_valider
 from .rappels.dus import equipe_du_jour
 from .rappels.echeances import contrats, documents, droits, justificatifs, pass_iae, suspensions
 from .rappels.sorties import nouvelles, sorties
@@ -58,7 +58,7 @@ EMPLOYEURS = ("ETP",)
 FAITS = (
     *(contrats, pass_iae, suspensions, entretiens, actions, diagnostics),
     *(sorties, nouvelles, droits, documents, justificatifs),
-    *(plans_a_valider, aides_a_valider),
+    *(renouvellements_a_valider, contrats_a_etablir, plans_a_valider, aides_a_valider),
 )
 
 
@@ -145,10 +145,10 @@ def qui_attend(motif, utilisateur, le, page=1):
     visibles = Beneficiaire.objects.visibles_par(utilisateur).avec_referents()
     personnes = visibles.in_bulk({du.beneficiaire_id for du in dus.values()})
     vus = [du for du in dus.values() if du.beneficiaire_id in personnes]
-    vus.sort(key=lambda du: (du.avant_le, personnes[du.beneficiaire_id].tri, du.objet_id))
+    vus.sort(key=lambda du: (du.pour_le, personnes[du.beneficiaire_id].tri, du.objet_id))
     montrees = Paginator(vus, PAR_PAGE).get_page(page)
     montrees.object_list = [
-        Rangee(personne, du.avant_le, du.texte, du.url, personne.noms_referents)
+        Rangee(personne, du.pour_le, du.texte, du.url, personne.noms_referents)
         for du in montrees.object_list
         for personne in [personnes[du.beneficiaire_id]]
     ]

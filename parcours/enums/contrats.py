@@ -76,5 +76,5 @@ class AvisRenouvellement(models.TextChoices):
 
 
 class DecisionRenouvellement(models.TextChoices):
-    RENOUVELE = "renouvele", "Contrat renouvelé"
+    RENOUVELE = "renouvele", "Renouvellement accordé"
     NON_RENOUVELE = "non_renouvele", "Contrat non renouvelé"

@@ -60,7 +60,10 @@ class RenouvellementForm(FormulaireVersionne):
             self.fields[nom].validators.append(_pas_trop_long)
 
     def save(self, commit=True):
-        """A dossier that was sent back waits for the decision again once the team has gone over it."""
+        """A dossier that was sent back waits for the decision again once the team has gone over it; who writes the
+        decision is who decided."""
+        if "decision" in self.changed_data:
+            self.instance.decide_par = self.utilisateur if self.cleaned_data["decision"] else None
         self.instance.renvoye_le, self.instance.renvoi_motif = None, ""
         return super().save(commit)
 

@@ -82,8 +82,9 @@ class ContratQuerySet(QuerySetIsole):
         )
 
     def pour_frise(self):
-        """What the timeline of a parcours shows, from the first to the last, in two queries."""
-        return self.order_by("date_debut", "pk").prefetch_related("avenants", "dossiers")
+        """What the timeline of a parcours shows, from the first to the last; the queries do not depend on
+        their number."""
+        return self.order_by("date_debut", "pk").prefetch_related("avenants", "dossiers__decide_par")
 
     def pour_fiche(self):
         """With the parcours, the person, the dispositif and the structure, in one query."""

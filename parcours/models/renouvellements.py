@@ -29,10 +29,16 @@ class RenouvellementQuerySet(QuerySetIsole):
         ouverts = self.filter(contrat__in=finissent.values("pk"))
         return ouverts.exclude(avis="").filter(decision="", renvoye_le__isnull=True)
 
+    def a_etablir(self):
+        """Renewals that were granted and whose contract is not written yet."""
+        finissent = Contrat.objects.sans_suite().filter(fin_anticipee_le__isnull=True)
+        return self.filter(decision=DecisionRenouvellement.RENOUVELE, contrat__in=finissent.values("pk"))
+
     def pour_fiche(self):
-        """With the contract, its parcours, its dispositif and the structure, in one query."""
+        """With the contract, its parcours, its dispositif, the structure and who decided, in one query."""
         return self.select_related(
             "auteur",
+            "decide_par",
             "contrat__parcours__beneficiaire",
             "contrat__parcours__dispositif",
             "contrat__parcours__structure",
@@ -75,6 +81,15 @@ class Renouvellement(ModeleIsole):
     annonce_le = models.DateField("la personne a été prévenue le", null=True, blank=True)
     decision = models.CharField("décision", max_length=14, choices=DecisionRenouvellement, blank=True)
     decision_le = models.DateField("décidé le", null=True, blank=True)
+    decide_par = models.ForeignKey(
+        "insertion.Utilisateur",
+        db_index=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
+        verbose_name="décidé par",
+    )
     renvoye_le = models.DateField("renvoyé à l’équipe le", null=True, editable=False)
     renvoi_motif = models.CharField("ce qu’il faut revoir", max_length=300, blank=True)
     signe_le = models.DateField("signé par les trois le", null=True, blank=True)
@@ -149,13 +164,15 @@ class Renouvellement(ModeleIsole):
         """Whether the person was told by the day `le`: nobody learns a decision from the paper."""
         return self.annonce_le is not None and self.annonce_le <= le
 
-    def approuver(self, version, le):
-        """Decide on the day `le` as the team advises, when the dossier is still as `version` showed it and waits.
+    def approuver(self, version, par, le):
+        """Decide for `par` on the day `le` as the team advises, when the dossier is still as `version` showed it and
+        waits.
 
         Whether it was this call that decided: of two at once, one does.
         """
         prevenus = self._attendu(version).filter(annonce_le__lte=le)
-        return bool(prevenus.update(decision=self.decision_conseillee, decision_le=le, version=F("version") + 1))
+        champs = {"decision": self.decision_conseillee, "decision_le": le, "decide_par": par}
+        return bool(prevenus.update(**champs, version=F("version") + 1))
 
     def renvoyer(self, version, motif, le):
         """Send it back to the team on the day `le` with what is to be looked at again; as `approuver`."""
@@ -164,7 +181,7 @@ class Renouvellement(ModeleIsole):
     def rouvrir(self):
         """Undo the decision, or the return: it waits again. Not once a contract followed."""
         attendus = type(self).objects.filter(pk=self.pk, contrat__in=Contrat.objects.sans_suite().values("pk"))
-        champs = {"decision": "", "decision_le": None, "renvoye_le": None, "renvoi_motif": ""}
+        champs = {"decision": "", "decision_le": None, "decide_par": None, "renvoye_le": None, "renvoi_motif": ""}
         return bool(attendus.update(**champs, version=F("version") + 1))
 
     def _attendu(self, version):

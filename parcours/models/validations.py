@@ -89,9 +89,14 @@ class ValidationPlan(ModeleIsole):
         return self.get_decision_display() or "Validation du plan demandée"
 
     @property
+    def vue(self):
+        """What one has read when one reads the plan now: sent back with the answer."""
+        return empreinte(self.parcours)
+
+    @property
     def plan_a_change(self):
         """Whether the plan is no more what it was when this was asked, or answered."""
-        return self.empreinte != empreinte(self.parcours)
+        return self.empreinte != self.vue
 
     def approuver(self, vue, par, quand):
         """Validate the plan when it is still as the imprint `vue` showed it and waits.

@@ -155,7 +155,7 @@ def rendez_vous_statut(request, pk):
     if form.is_valid():
         avant = rendez_vous.statut
         rendez_vous.passer_a(**form.cleaned_data)
-        phrase = f"{rendez_vous.parcours.beneficiaire}, {rendez_vous.get_statut_display().lower()} : c’est noté."
+        phrase = _dit(rendez_vous, avant)
         proposer_annulation(request, phrase, _vers_statut(rendez_vous, avant, suite), objet=rendez_vous)
     return redirect(suite)
 
@@ -178,6 +178,14 @@ def rendez_vous_report(request, pk):
     for phrase in avertissements(repris, request.user):
         messages.warning(request, phrase)
     return redirect(suite)
+
+
+def _dit(rendez_vous, avant):
+    """What was just noted of an appointment that was `avant`; taken back, it says what was."""
+    if rendez_vous.statut == StatutRendezVous.PREVU and avant != StatutRendezVous.PREVU:
+        quoi = "Annulation reprise" if avant == StatutRendezVous.ANNULE else "Absence annulée"
+        return f"{quoi}\u00a0: {rendez_vous.parcours.beneficiaire}, le rendez-vous est de nouveau prévu."
+    return f"{rendez_vous.parcours.beneficiaire}, {rendez_vous.get_statut_display().lower()}\u00a0: c’est noté."
 
 
 def _vers_statut(rendez_vous, statut, suite):

@@ -49,6 +49,11 @@ class Ligne:
         """When it begins: « 9 h 30 »."""
         return _heure(self.evenement.debut)
 
+    @property
+    def suite(self):
+        """What its hours say after `heure`, for a card wide enough: « – 10 h »."""
+        return self.horaire.removeprefix(self.heure)
+
 
 @dataclass(frozen=True)
 class Colonne:

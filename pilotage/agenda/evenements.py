@@ -91,22 +91,24 @@ def lire(lecteur, collegues, periode):
 def _rendez_vous(lecteur, pks, periode):
     lignes = RendezVous.objects.visibles_par(lecteur).filter(utilisateur__in=pks).qui_occupent()
     lignes = lignes.entre(periode.debut, periode.fin).select_related("parcours__beneficiaire")
+    return [du_rendez_vous(rendez_vous, lecteur) for rendez_vous in lignes]
+
+
+def du_rendez_vous(r, lecteur):
+    """The `Evenement` of a RendezVous, as `lecteur` opens it."""
     page = "parcours:personne_detail" if peut(lecteur, Droit.VOIR_PARCOURS) else "beneficiaires:beneficiaire_detail"
-    return [
-        Evenement(
-            genre=Genre.ACCOMPAGNEMENT if r.avec else Genre.RENDEZ_VOUS,
-            cle=f"rendez-vous-{r.pk}",
-            debut=r.debut,
-            fin=r.fin,
-            titre=str(r.parcours.beneficiaire),
-            collegues=(r.utilisateur_id,),
-            precision=", ".join(filter(None, (r.interlocuteur if r.avec else "", r.lieu))),
-            url=reverse(page, args=[r.parcours.beneficiaire_id]),
-            objet=r,
-            annule=r.statut in LIBERES,
-        )
-        for r in lignes
-    ]
+    return Evenement(
+        genre=Genre.ACCOMPAGNEMENT if r.avec else Genre.RENDEZ_VOUS,
+        cle=f"rendez-vous-{r.pk}",
+        debut=r.debut,
+        fin=r.fin,
+        titre=str(r.parcours.beneficiaire),
+        collegues=(r.utilisateur_id,),
+        precision=", ".join(filter(None, (r.interlocuteur if r.avec else "", r.lieu))),
+        url=reverse(page, args=[r.parcours.beneficiaire_id]),
+        objet=r,
+        annule=r.statut in LIBERES,
+    )
 
 
 def _seances(lecteur, pks, periode):
@@ -118,21 +120,23 @@ def _seances(lecteur, pks, periode):
     par_seance = {}
     for animee in animees.select_related("seance__atelier").order_by("pk"):
         par_seance.setdefault(animee.seance, []).append(animee.utilisateur_id)
-    return [
-        Evenement(
-            genre=Genre.SEANCE,
-            cle=f"seance-{seance.pk}",
-            debut=seance.debut,
-            fin=seance.fin,
-            titre=seance.atelier.titre,
-            collegues=tuple(par),
-            precision=seance.lieu,
-            url=reverse("parcours:seance_detail", args=[seance.pk]) if peut(lecteur, Droit.VOIR_PARCOURS) else "",
-            objet=seance,
-            annule=seance.est_annulee,
-        )
-        for seance, par in par_seance.items()
-    ]
+    return [de_la_seance(seance, par, lecteur) for seance, par in par_seance.items()]
+
+
+def de_la_seance(seance, par, lecteur):
+    """The `Evenement` of a Seance that the colleagues `par` (ids) hold, as `lecteur` opens it."""
+    return Evenement(
+        genre=Genre.SEANCE,
+        cle=f"seance-{seance.pk}",
+        debut=seance.debut,
+        fin=seance.fin,
+        titre=seance.atelier.titre,
+        collegues=tuple(par),
+        precision=seance.lieu,
+        url=reverse("parcours:seance_detail", args=[seance.pk]) if peut(lecteur, Droit.VOIR_PARCOURS) else "",
+        objet=seance,
+        annule=seance.est_annulee,
+    )
 
 
 def _occupes(lecteur, pks, periode, lus):

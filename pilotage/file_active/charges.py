@@ -1,6 +1,7 @@
 """How much each colleague carries: for sharing the work out, never for ranking people (metier.md §1 row 50)."""
 
 from dataclasses import dataclass
+from statistics import median
 
 from django.db.models import Min
 from django.db.models.functions import Coalesce
@@ -31,6 +32,13 @@ class Charge:
     @property
     def retards(self):
         return self.entretiens_en_retard + self.actions_en_retard
+
+
+def mediane(charges):
+    """The entretiens a month of the colleague in the middle of the team: what a share may be compared with, since the
+    longest bar says nothing of what is reasonable; None of an empty team."""
+    parts = [charge.entretiens for charge in charges if charge.en_poste]
+    return round(median(parts)) if parts else None
 
 
 def partager(equipe, suivis, rythmes, en_retard, actions):

@@ -5,6 +5,8 @@ from django.http import Http404
 from insertion.forms import pks
 
 CLE = "file_active_choix"
+#: « ?tous=1 » chooses everybody that the address finds.
+TOUS = "tous"
 
 
 def retenues(request):
@@ -40,4 +42,4 @@ def choisies(request, filtre):
 
 
 def tous(request):
-    return "tous" in request.GET
+    return TOUS in request.GET

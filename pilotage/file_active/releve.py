@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import DateField, Value
-from django.db.models.functions import TruncDate
+from django.db.models import DateField, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, TruncDate
 
 from beneficiaires.models import Referent
 from insertion.droits import DROITS, Droit
@@ -20,7 +20,7 @@ from parcours.models import Entretien, Parcours, SilenceAttendu
 from parcours.models.parcours import Ecart
 
 from ..enums import MotifRappel
-from ..models import Sourdine
+from ..models import Depart, Sourdine
 from .charges import partager
 from .motifs import MOTIFS, SANS_REFERENT, SEUILS, listes
 
@@ -36,7 +36,7 @@ class Releve:
 
     `regards`: {person: their reasons as the bits of a number}; `jours`: {person: days since the last contact, None
     when there was none}; `actions`: {person: how many are late}; `charges`: what each colleague carries;
-    `collegues`: (id, name) of who works here, by name.
+    `collegues`: (id, name) of who works here and follows people, by name, with the day they leave where it is known.
     """
 
     le: date
@@ -72,9 +72,10 @@ def relever(structure, le):
     with ensemble():
         demandes = [requete.demander(le) for requete in (_ouverts, _contacts, _suivis, _equipe)]
         lues = _listes.demander(le, tuple(getattr(structure, seuil) for seuil in SEUILS))
-        ouverts, contacts, suivis, equipe = (demande.lire() for demande in demandes)
+        ouverts, contacts, suivis, presents = (demande.lire() for demande in demandes)
         trouvees = dict.fromkeys(LUES, ()) | {LUES[rang]: personnes for rang, personnes in lues.lire()}
     ouverts, contacts = _en_lignes(ouverts), _en_lignes(contacts)
+    equipe = [ligne[:-1] for ligne in presents]
     silencieuses = set(trouvees.pop(SILENCES))
     jours = {}
     for pk, contact in contacts:
@@ -97,8 +98,17 @@ def relever(structure, le):
         jours=jours,
         actions=actions,
         charges=partager(equipe, suivis, _rythmes(ouverts), en_retard, actions),
-        collegues=[(pk, f"{prenom} {nom}") for pk, _, prenom, nom in equipe],
+        collegues=[
+            (pk, nommer(f"{prenom} {nom}", depart))
+            for pk, role, prenom, nom, depart in presents
+            if Droit.ECRIRE_SUIVI in DROITS[role]
+        ],
     )
+
+
+def nommer(collegue, depart):
+    """« Aude Lebrun, part le 21/12 » when the day of her departure is known."""
+    return f"{collegue}, part le {depart:%d/%m}" if depart else str(collegue)
 
 
 def charges(structure, le):
@@ -182,10 +192,12 @@ def _suivis_le(le):
 
 
 def _equipe_le(le):
-    """(colleague, role, first name, name) of who works here, by name."""
+    """(colleague, role, first name, name, day of their departure or None) of who works here, by name."""
     en_poste = Appartenance.objects.en_poste(contexte_exige().structures[0], le)
-    ordonnes = en_poste.order_by("utilisateur__nom", "utilisateur__prenom", "utilisateur")
-    return ordonnes.values_list("utilisateur", "role", "utilisateur__prenom", "utilisateur__nom")
+    prepares = Depart.objects.prepares().filter(utilisateur=OuterRef("utilisateur"))
+    depart = Coalesce("fin", Subquery(prepares.values("dernier_jour")[:1]))
+    ordonnes = en_poste.annotate(depart=depart).order_by("utilisateur__nom", "utilisateur__prenom", "utilisateur")
+    return ordonnes.values_list("utilisateur", "role", "utilisateur__prenom", "utilisateur__nom", "depart")
 
 
 _ouverts, _contacts, _listes, _suivis, _equipe = map(

@@ -2,14 +2,15 @@
 
 from django import forms
 
+from insertion.droits import Droit
 from insertion.forms import FormulaireTremplin
-from insertion.models import Utilisateur
+from insertion.models import Appartenance, Utilisateur
 
 from ..models import Reattribution, Relance, VueEnregistree
 
 
 class ReattributionForm(FormulaireTremplin):
-    """To whom, and why; `aujourdhui` is the day of the page."""
+    """To whom, of those who may follow people, and why; `aujourdhui` is the day of the page."""
 
     fieldsets = (("", (("vers", "motif"),)),)
 
@@ -21,7 +22,9 @@ class ReattributionForm(FormulaireTremplin):
     def __init__(self, *args, aujourdhui, **kwargs):
         super().__init__(*args, **kwargs)
         structure_id = self.utilisateur.appartenance.structure_id
-        self.fields["vers"].queryset = Utilisateur.objects.de_la_structure(structure_id, aujourdhui)
+        suivent = Appartenance.objects.en_poste(structure_id, aujourdhui).qui_peuvent(Droit.ECRIRE_SUIVI)
+        collegues = Utilisateur.objects.de_la_structure(structure_id, aujourdhui)
+        self.fields["vers"].queryset = collegues.filter(pk__in=suivent.values("utilisateur"))
         self.fields["vers"].empty_label = "Choisir un·e collègue"
 
 

@@ -98,6 +98,56 @@ QUOI = {
     "pilotage.sourdine": "une pause des rappels",
 }
 
+#: How a column is called here, where its name alone would not be French.
+CHAMPS = {
+    "aide": "demande d’aide",
+    "avec": "avec qui",
+    "beneficiaire": "personne",
+    "code_postal": "code postal",
+    "competence": "compétence",
+    "compte_rendu": "compte rendu",
+    "date_fin_avant": "date de fin d’avant",
+    "decidee_par": "décidée par",
+    "demande_par": "demandé par",
+    "demandee_par": "demandée par",
+    "depart": "départ",
+    "depose_par": "déposé par",
+    "dernier_contact": "dernier contact",
+    "documents_remis": "documents remis",
+    "donnee_par": "donnée par",
+    "empreinte": "contenu du message",
+    "envoye_at": "envoyé le",
+    "essais": "essais d’envoi",
+    "evaluation": "évaluation",
+    "expire_le": "expire le",
+    "fait": "fait du chantier",
+    "heures_avant": "heures d’avant",
+    "horaires_possibles": "horaires possibles",
+    "interrompue_le": "interrompue le",
+    "le": "jour",
+    "lot": "demande à plusieurs",
+    "mention": "passage qui la concerne",
+    "metier": "métier",
+    "mise_en_relation": "mise en relation",
+    "note_par": "noté par",
+    "objet_id": "ce qui est contesté",
+    "par": "par qui",
+    "pointe_par": "pointée par",
+    "prise_par": "décidée par",
+    "prochain_essai_at": "prochain essai d’envoi",
+    "rang_max": "renouvellements possibles",
+    "recueilli_par": "recueilli par",
+    "recueillie_par": "recueillie par",
+    "relu_le": "relu le",
+    "rendez_vous": "rendez-vous",
+    "reunion": "réunion d’équipe",
+    "saisie_le": "saisie le",
+    "seance": "séance",
+    "sortie_le": "date de sortie",
+    "type_mime": "type de fichier",
+    "utilisateur": "collègue",
+}
+
 #: What the read journal says that was read, in lower case, and how a sentence names it.
 LUS = {
     "appuis": "les appuis",
@@ -157,7 +207,7 @@ def consultation(quoi):
 
 def modification(genre, fait):
     """« a modifié un rendez-vous (12 mars 2026 à 14 h) »."""
-    nom = next((_en_clair(fait, champ, {}) for champ in _champs(fait) if champ.name in NOMS), "")
+    nom = next((_en_clair(fait, champ, {}) for champ in montres(fait) if champ.name in NOMS), "")
     precision = f" ({nom})" if nom and genre != "beneficiaires.beneficiaire" else ""
     return f"{VERBES[fait.pgh_label]} {QUOI[genre]}{precision}"
 
@@ -165,18 +215,28 @@ def modification(genre, fait):
 def changements(avant, apres, noms):
     """[(field, before, after)] in words; before and after are None when the value is not for this page to show."""
     return [
-        (str(champ.verbose_name), _en_clair(avant, champ, noms), _en_clair(apres, champ, noms))
-        for champ in _champs(apres)
+        (libelle(champ), _en_clair(avant, champ, noms), _en_clair(apres, champ, noms))
+        for champ in montres(apres)
         if getattr(avant, champ.attname) != getattr(apres, champ.attname)
     ]
 
 
-def _champs(fait):
-    modele = fait.pgh_tracked_model
-    suivis = {champ.attname for champ in fait._meta.fields}
+def libelle(champ):
+    """How a field is called: as its model says, else as `CHAMPS` does."""
+    return CHAMPS.get(champ.name, str(champ.verbose_name)) if sans_nom(champ) else str(champ.verbose_name)
+
+
+def sans_nom(champ):
+    """Whether nobody gave the field a name: Django made one of that of the column."""
+    return str(champ.verbose_name) == champ.name.replace("_", " ")
+
+
+def montres(histoire):
+    """The fields that a history keeps and that this page may say something of."""
+    suivis = {champ.attname for champ in histoire._meta.fields}
     return [
         champ
-        for champ in modele._meta.fields
+        for champ in histoire.pgh_tracked_model._meta.fields
         if champ.attname in suivis and not champ.primary_key and champ.name not in TUS
     ]
 

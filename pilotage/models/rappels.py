@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from beneficiaires.models import Beneficiaire
 from entreprises.models import Entreprise
@@ -60,15 +61,16 @@ class RappelQuerySet(SienQuerySet):
         return self.actifs().filter(lu_at__isnull=True)
 
     def pour_liste(self):
-        """What the list and the e-mail show, the oldest due date first, in one query."""
+        """What the list and the e-mail show, what is due first first, in one query."""
         return self.select_related("beneficiaire", "entreprise", "convention__financeur").order_by(
-            "echeance", "motif", "pk"
+            Coalesce("terme", "echeance"), "motif", "pk"
         )
 
 
 class Rappel(ModeleIsole):
     """One thing not to forget: one row per reason, object and due date, recomputed from facts.
 
+    `echeance` is the day on which it comes, `terme` the last day for what it announces, where that is another one.
     `objet_id` is the id of the fact (a RendezVous, a Parcours, an Action, an Immersion, a Convention…, as `motif`
     tells); a fact that vanishes withdraws its reminder (`retire_at`).
     """
@@ -80,6 +82,7 @@ class Rappel(ModeleIsole):
     motif = models.CharField("motif", max_length=24, choices=motifs_rappel)
     objet_id = models.BigIntegerField()
     echeance = models.DateField("échéance")
+    terme = models.DateField("date limite", null=True)
     texte = models.CharField("ce qu’il y a à faire", max_length=200)
     url = models.CharField(max_length=200)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -121,6 +124,11 @@ class Rappel(ModeleIsole):
 
     def __str__(self):
         return self.texte
+
+    @property
+    def pour_le(self):
+        """The day by which it is to be done."""
+        return self.terme or self.echeance
 
     @property
     def sujet(self):

@@ -8,13 +8,53 @@ from django.utils import timezone
 
 from insertion.droits import Droit
 from parcours.enums import DecisionPlan, EtatAide, GenreProduction
-from parcours.models import AideFinanciere, Production, ValidationPlan
+from parcours.models import AideFinanciere, Production, Renouvellement, ValidationPlan
 
 from ..enums import MotifRappel
-from .dus import aux, en_lettres
+from .dus import DERNIERE_RELANCE, aux, en_lettres, palier
 
 #: How long an answer is told; after that the plan, or the request, alone says it.
 REPONSE_JOURS = 30
+#: Days before the end of a contract on which what is left to do about its renewal is asked again.
+FIN_JOURS = (15, 7, 1)
+
+
+def renouvellements_a_valider(equipe, le):
+    """A dossier on which the team has advised, to those who approve, until one of them answers."""
+    attendent = Renouvellement.objects.a_decider().filter(date__lte=le, contrat__date_fin__gte=_depuis(le))
+    for dossier in attendent.select_related("contrat__parcours").order_by("contrat__date_fin", "pk"):
+        fin = dossier.contrat.date_fin
+        yield from aux(
+            equipe.qui_peuvent(Droit.APPROUVER),
+            beneficiaire_id=dossier.contrat.parcours.beneficiaire_id,
+            motif=MotifRappel.RENOUVELLEMENT_A_VALIDER,
+            objet_id=dossier.pk,
+            echeance=palier(le, dossier.date, fin, FIN_JOURS),
+            terme=fin,
+            texte=f"Un renouvellement attend votre décision : contrat jusqu’au {en_lettres(fin)}.",
+            url=f"{reverse('pilotage:approbation_list')}#attente-{dossier.pk}",
+        )
+
+
+def contrats_a_etablir(equipe, le):
+    """A renewal granted, to each référent, until the contract is written; without any, to those who approve."""
+    accordes = Renouvellement.objects.a_etablir().filter(decision_le__lte=le, contrat__date_fin__gte=_depuis(le))
+    for dossier in accordes.select_related("contrat__parcours").order_by("contrat__date_fin", "pk"):
+        contrat, fin = dossier.contrat, dossier.contrat.date_fin
+        yield from aux(
+            equipe.suivent(contrat.parcours.beneficiaire_id) or equipe.qui_peuvent(Droit.APPROUVER),
+            beneficiaire_id=contrat.parcours.beneficiaire_id,
+            motif=MotifRappel.CONTRAT_A_ETABLIR,
+            objet_id=contrat.pk,
+            echeance=palier(le, dossier.decision_le, fin, FIN_JOURS),
+            terme=fin,
+            texte=f"Renouvellement accordé : établissez le nouveau contrat, l’actuel finit le {en_lettres(fin)}.",
+            url=f"{reverse('parcours:contrat_list', args=[contrat.parcours_id])}#contrat-{contrat.pk}",
+        )
+
+
+def _depuis(le):
+    return le - timedelta(days=DERNIERE_RELANCE)
 
 
 def plans_a_valider(equipe, le):

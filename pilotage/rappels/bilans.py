@@ -35,6 +35,7 @@ def bilans(equipe, le):
             motif=MotifRappel.BILAN_A_REMETTRE,
             objet_id=convention.pk,
             echeance=convention.bilan_le - timedelta(days=jours),
+            terme=convention.bilan_le,
             texte=_texte_bilan(convention, le),
             url=convention.get_absolute_url(),
         )

@@ -10,7 +10,14 @@ from insertion.models import Structure
 
 from ..enums import MotifRappel
 from ..models import Rappel
-from .approbations import aides_a_valider, aides_repondues, plans_a_valider, plans_repondus
+from .approbations import (
+    aides_a_valider,
+    aides_repondues,
+    contrats_a_etablir,
+    plans_a_valider,
+    plans_repondus,
+    renouvellements_a_valider,
+)
 from .bilans import bilans, dossiers
 from .dus import equipe_du_jour
 from .echeances import contrats, documents, droits, justificatifs, pass_iae, suspensions
@@ -43,6 +50,8 @@ FAITS = (
     entreprises,
     bilans,
     dossiers,
+    renouvellements_a_valider,
+    contrats_a_etablir,
     plans_a_valider,
     plans_repondus,
     aides_a_valider,
@@ -100,13 +109,13 @@ def _actualiser(paires):
     """The hour of an appointment or a rhythm may change while the reminder stays the same one."""
     changes = []
     for rappel, du in paires:
-        if (rappel.texte, rappel.url) != (du.texte, du.url):
-            rappel.texte, rappel.url = du.texte, du.url
+        if (rappel.texte, rappel.url, rappel.terme) != (du.texte, du.url, du.terme):
+            rappel.texte, rappel.url, rappel.terme = du.texte, du.url, du.terme
             changes.append(rappel)
     if changes:
-        Rappel.objects.bulk_update(changes, ["texte", "url"])
+        Rappel.objects.bulk_update(changes, ["texte", "url", "terme"])
 
 
 def _ajouter(structure, rappels):
-    lignes = [Rappel(structure=structure, **rappel.colonnes) for rappel in rappels]
+    lignes = [Rappel(structure=structure, **vars(rappel)) for rappel in rappels]
     Rappel.objects.bulk_create(lignes, ignore_conflicts=True)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import F
 from django.utils.formats import date_format
@@ -22,7 +22,7 @@ DERNIERE_RELANCE = 90
 class RappelDu:
     """A reminder that the facts ask for. Its text names nobody and quotes nothing: it goes into an e-mail.
 
-    `echeance` is the day from which it is asked; `terme`, when there is one, the day that the fact itself ends.
+    `echeance` is the day on which it comes; `terme` the last day for what it announces, where that is another one.
     """
 
     utilisateur_id: int
@@ -37,14 +37,9 @@ class RappelDu:
     terme: date | None = None
 
     @property
-    def avant_le(self):
-        """The day that lists are sorted by: that of the fact, else that of the reminder."""
+    def pour_le(self):
+        """The day by which it is to be done."""
         return self.terme or self.echeance
-
-    @property
-    def colonnes(self):
-        """What a `Rappel` keeps of it."""
-        return {nom: valeur for nom, valeur in vars(self).items() if nom != "terme"}
 
     @property
     def cle(self):
@@ -89,6 +84,12 @@ def en_lettres(jour, *, semaine=False, annee=True):
 
 def _litteral(texte):
     return "".join(f"\\{caractere}" for caractere in texte)
+
+
+def palier(le, premier, terme, jours):
+    """The last day, on the day `le`, of those that ask: `premier`, then each of `jours` days before `terme`."""
+    paliers = (premier, *(terme - timedelta(days=n) for n in jours))
+    return max(jour for jour in paliers if premier <= jour <= le)
 
 
 def aux(utilisateurs, **champs):

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from beneficiaires.enums import NatureSituation
 from beneficiaires.models import Document, Situation
-from parcours.models import Contrat, CritereRetenu, Parcours, Suspension
+from parcours.enums import DecisionRenouvellement
+from parcours.models import Contrat, CritereRetenu, Parcours, Renouvellement, Suspension
 
 from ..enums import MotifRappel
 from .dus import aux, en_lettres
@@ -36,10 +37,13 @@ A_RENOUVELER = (
 
 def contrats(equipe, le):
     """The end of a contract that nothing follows, by steps; it is that of the renewal as long as nobody decided it
-    (metier.md §2 row 4). A step that comes asks again, even where somebody had said « fait »."""
+    (metier.md §2 row 4); once it is granted, `contrats_a_etablir` asks. A step that comes asks again, even where
+    somebody had said « fait »."""
     structure = equipe.structure
     premiers = (structure.alerte_contrat_jours, structure.alerte_renouvellement_jours)
+    accordes = Renouvellement.objects.filter(decision=DecisionRenouvellement.RENOUVELE)
     finissent = Contrat.objects.qui_finissent(le, fin=premiers[False], decision=premiers[True])
+    finissent = finissent.exclude(dossiers__in=accordes)
     for contrat in finissent.select_related("parcours").order_by("derniere", "pk"):
         premier = premiers[contrat.a_decider]
         paliers = (premier, *(jours for jours in CONTRAT_JOURS if jours < premier))

@@ -7,14 +7,26 @@ from parcours.models import Action
 from ..enums import MotifRappel
 from ..models import Relance
 
+#: What waits since a day, and is due for none: it is asked for, it is not late.
+DEPUIS = {
+    MotifRappel.PLAN_A_VALIDER,
+    MotifRappel.PLAN_RENVOYE,
+    MotifRappel.PLAN_VALIDE,
+    MotifRappel.AIDE_A_VALIDER,
+    MotifRappel.AIDE_RENVOYEE,
+    MotifRappel.AIDE_A_ENVOYER,
+    MotifRappel.PASSATION,
+    MotifRappel.RELANCE,
+}
+
 
 def grouper(rappels, le):
-    """Return [(title, reminders)] by due date as seen on the day `le`; groups without a reminder are left out."""
-    groupes = {"En retard": [], "Aujourd’hui": [], "Demain": [], "Plus tard": []}
+    """Return [(title, reminders)] by the day each is due for, as seen on the day `le`; empty groups are left out."""
+    groupes = {"En retard": [], "En attente": [], "Aujourd’hui": [], "Demain": [], "Plus tard": []}
     titres = {le: "Aujourd’hui", le + timedelta(days=1): "Demain"}
     for rappel in rappels:
-        passe = "En retard" if rappel.echeance < le else "Plus tard"
-        groupes[titres.get(rappel.echeance, passe)].append(rappel)
+        depuis = "En attente" if rappel.motif in DEPUIS else "En retard"
+        groupes[titres.get(rappel.pour_le, depuis if rappel.pour_le < le else "Plus tard")].append(rappel)
     return [(titre, siens) for titre, siens in groupes.items() if siens]
 
 

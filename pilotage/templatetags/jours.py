@@ -24,3 +24,10 @@ def jour_an(quand):
 
 def _le_jour(quand):
     return timezone.localdate(quand) if isinstance(quand, datetime) else quand
+
+
+@register.filter
+def d_ici(jour, le):
+    """« aujourd’hui », « demain », « dans 6 jours »: how far the day `jour` is from the day `le`."""
+    jours = (jour - le).days
+    return {0: "aujourd’hui", 1: "demain"}.get(jours, lier(f"dans {jours} jours"))

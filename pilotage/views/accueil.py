@@ -6,7 +6,9 @@ from insertion.droits import Droit, droit_requis, peut
 from insertion.journal import consigner
 
 from .. import journee
+from ..approbations import PRESSE
 from ..premiers_pas import premiers_pas
+from ..responsable import a_decider, dans_l_equipe
 
 
 @droit_requis(Droit.OUVRIR)
@@ -19,6 +21,16 @@ def accueil(request):
         "journee": journee.composer(request.user, jour, maintenant),
         "premiers_pas": premiers_pas(request.user),
     }
+    aujourdhui = contexte["journee"].aujourdhui
+    if jour == aujourdhui and peut(request.user, Droit.APPROUVER):
+        contexte |= {
+            "a_decider": a_decider(request.user, aujourdhui),
+            "dans_l_equipe": dans_l_equipe(request.user, aujourdhui),
+            "aujourdhui": aujourdhui,
+            "bientot": aujourdhui + PRESSE,
+        }
+    faits = sum(fait for _, fait in contexte["premiers_pas"])
+    contexte |= {"pas_faits": faits, "pas_replies": bool(faits) or not contexte["journee"].est_vide}
     if contexte["premiers_pas"] and peut(request.user, Droit.MODIFIER_PERSONNES):
         contexte["exemple_possible"] = not Beneficiaire.objects.visibles_par(request.user).exists()
     return render(request, "pilotage/accueil.html", contexte)

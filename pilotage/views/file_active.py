@@ -20,6 +20,7 @@ from insertion.recherche_scellee import recherche_scellee
 from parcours.models import Dispositif
 
 from ..file_active import MOTIFS, Ligne, charges, file_active, relever
+from ..file_active.charges import mediane
 from ..file_active.choix import oublier, retenir, retenues, tous
 from ..file_active.completude import remplissages
 from ..file_active.demandes import Resultats, est_gardee
@@ -76,6 +77,7 @@ def file_active_list(request):
         return render(request, "pilotage/file_active_list.html#tableau", contexte)
     contexte |= _autour() | {
         "charges": releve.charges,
+        "mediane": mediane(releve.charges),
         "plus_grande": max((charge.entretiens for charge in releve.charges), default=0) or 1,
         "motifs": reversed(list(MOTIFS.items())),
     }
@@ -153,9 +155,13 @@ def _autour():
         return {nom: demande.lire() for nom, demande in demandes.items()}
 
 
-def liste(request):
-    """The address of the list as it was narrowed and sorted."""
-    return f"{reverse('pilotage:file_active_list')}?{requete(request)}"
+def liste(request, sans=()):
+    """The address of the list as it was narrowed and sorted, without what `sans` names."""
+    gardee = request.GET.copy()
+    for nom in sans:
+        gardee.pop(nom, None)
+    adresse = reverse("pilotage:file_active_list")
+    return f"{adresse}?{gardee.urlencode()}" if gardee else adresse
 
 
 def _vues(request):

@@ -16,12 +16,16 @@ PAR_PAGE = 50
 
 @droit_requis(Droit.VOIR_JOURNAL)
 def personne_journal(request, pk):
-    """Who read and who changed the file of somebody, day by day; never what a colleague does in general."""
+    """Who read and who changed the file of somebody, day by day; never what a colleague does in general.
+
+    An address that does not say what opens on the readings, which the changes of one day would bury.
+    """
     beneficiaire = fiche(request, pk)
     consigner(request, "qui a consulté, qui a modifié", pk)
-    form = JournalForm(request.GET, structure_id=beneficiaire.structure_id)
+    form = JournalForm({"quoi": "lectures"} | request.GET.dict(), structure_id=beneficiaire.structure_id)
     page = Paginator(journal(pk, **form.criteres()), PAR_PAGE).get_page(request.GET.get("page"))
     contexte = contexte_de_fiche(beneficiaire) | {"form": form, "page": page, "jours": par_jour(list(page))}
+    contexte["onglet"] = ""
     contexte["mois"] = request.user.appartenance.structure.journal_mois
     return render(request, "pilotage/personne_journal.html", contexte)
 

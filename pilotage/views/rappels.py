@@ -25,6 +25,7 @@ def rappel_list(request):
     consigner(request, "Rappels")
     contexte = {
         "page": page,
+        "nouveaux": _nouveaux(page.object_list, aujourdhui),
         "groupes": grouper(avec_intitules(page.object_list, request.user), aujourdhui),
         "reportes": siens.reportes().select_related("beneficiaire", "entreprise")[:50],
         "pauses": _pauses(request.user, aujourdhui),
@@ -95,6 +96,12 @@ def courriel_renvoi(request, pk):
     courriel.renvoyer()
     messages.success(request, "Le courriel repartira dans quelques minutes.")
     return redirect("pilotage:rappel_list")
+
+
+def _nouveaux(rappels, le):
+    """The ids of those that came on the day `le` and were not read; none when all did: the word would say nothing."""
+    venus = {r.pk for r in rappels if r.lu_at is None and timezone.localdate(r.created_at) == le}
+    return venus if len(venus) < len(rappels) else set()
 
 
 def _pauses(utilisateur, le):

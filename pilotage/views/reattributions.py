@@ -15,12 +15,12 @@ from insertion.saisie_unique import une_seule_fois
 from insertion.travaux import sonner_apres_commit
 from parcours.selection import NOMMEES, PARMI
 
-from ..file_active.choix import choisies, oublier, tous
+from ..file_active.choix import TOUS, choisies, oublier, tous
 from ..file_active.reattribution import annuler, reattribuer
 from ..forms.file_active import ReattributionForm
 from ..models import Reattribution
 from ..tasks import recalculer_les_rappels
-from .file_active import lire, liste, requete
+from .file_active import CHOISIES, lire, liste, requete
 
 
 @droit_requis(Droit.VOIR_EQUIPE)
@@ -48,7 +48,7 @@ def reattribution_create(request):
     else:
         sonner_apres_commit(recalculer_les_rappels, structure_id=faite.structure_id)
         proposer_annulation(request, _phrase(faite), reverse("pilotage:reattribution_annulation", args=[faite.pk]))
-    return redirect("pilotage:file_active_list")
+    return redirect(liste(request, sans=(TOUS, CHOISIES)))
 
 
 @droit_requis(Droit.VOIR_EQUIPE)

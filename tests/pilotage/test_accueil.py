@@ -11,9 +11,10 @@ from django.db import connection
 from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import strip_tags
 
-from insertion.enums import Domaine
-from insertion.models import Brouillon, Lecture
+from insertion.enums import Domaine, TypeStructure
+from insertion.models import Brouillon, Lecture, Structure
 from parcours.enums import EtatAction, StatutRendezVous
 from parcours.models import Intervenant, Parcours
 from pilotage import journee
@@ -26,12 +27,16 @@ from tests.usines import (
     AbsenceFactory,
     ActionFactory,
     BeneficiaireFactory,
+    ContratFactory,
     EntretienFactory,
     ParcoursFactory,
     ReferentFactory,
     RendezVousFactory,
+    RenouvellementFactory,
+    ReunionFactory,
     SeanceFactory,
 )
+from tests.usines.parcours import ValidationPlanFactory
 
 PARIS = ZoneInfo("Europe/Paris")
 LUNDI = date(2026, 11, 23)
@@ -390,7 +395,7 @@ def test_the_page_takes_as_many_queries_for_one_as_for_many(structure, cip, clie
     faites = [r for r in requetes.captured_queries if "SAVEPOINT" not in r["sql"]]
     vue = reponse.context["journee"]
     assert [len(vue.brouillons), len(vue.actions), len(vue.sans_nouvelles)] == [nombre] * 3
-    assert len(faites) == 13
+    assert len(faites) == 15
 
 
 def test_unread_reminders_are_counted_only_when_shown(structure, cip, rf, django_assert_num_queries):
@@ -414,3 +419,99 @@ def test_unread_reminders_are_counted_only_when_shown(structure, cip, rf, django
         )
 
     assert affiche == "2 rappels"
+
+
+def dit(page):
+    return page.content.decode().replace("\xa0", " ")
+
+
+def _a_renouveler(structure, fin):
+    Structure.objects.filter(pk=structure.pk).update(type=TypeStructure.ACI)
+    contrat = ContratFactory(date_debut=date(2026, 3, 2), date_fin=fin, parcours__date_entree=date(2026, 3, 2))
+    return RenouvellementFactory(contrat=contrat, avis="favorable", annonce_le=date(2026, 11, 20))
+
+
+def test_who_answers_for_the_team_finds_what_waits_for_them_and_where(structure, chef, client_de):
+    _a_renouveler(structure, date(2026, 11, 24))
+    ValidationPlanFactory(demandee_at=datetime(2026, 11, 20, 9, tzinfo=PARIS))
+
+    page = client_de(chef).get(URL)
+
+    attendus = {attendu.quoi: (attendu.combien, attendu.url) for attendu in page.context["a_decider"]}
+    assert attendus == {
+        "renouvellement à décider": (1, reverse("pilotage:approbation_list")),
+        "plan à valider": (1, reverse("pilotage:approbation_plan_list")),
+    }
+    assert "le premier finit demain" in dit(page)
+    equipe = {attendu.quoi: attendu.url for attendu in page.context["dans_l_equipe"]}
+    assert equipe["dossiers sans référent"].endswith("?motif=sans_referent")
+    assert '<b>2<span class="visually-hidden"> à décider</span></b>' in dit(page)
+
+
+def test_what_was_granted_waits_for_its_contract_in_the_day_of_who_granted_it(structure, chef, client_de):
+    _a_renouveler(structure, date(2026, 12, 20)).approuver(0, chef, date(2026, 11, 23))
+
+    page = client_de(chef).get(URL)
+
+    assert page.context["a_decider"] == []
+    assert "Rien n’attend votre décision" in dit(page)
+    assert "1 renouvellement accordé, contrat à établir" in strip_tags(dit(page))
+
+
+def test_who_decides_nothing_is_told_of_no_decision(structure, cip, client_de):
+    _a_renouveler(structure, date(2026, 11, 24))
+
+    page = client_de(cip).get(URL)
+
+    assert ("a_decider" in page.context, "à décider" in dit(page)) == (False, False)
+
+
+def test_what_waits_costs_the_same_whatever_its_number(structure, chef, client_de, requetes):
+    client = client_de(chef)
+    _a_renouveler(structure, date(2026, 11, 24))
+    client.get(URL)
+    with requetes() as un:
+        client.get(URL)
+    for _ in range(4):
+        _a_renouveler(structure, date(2026, 11, 24))
+        ValidationPlanFactory(demandee_at=datetime(2026, 11, 20, 9, tzinfo=PARIS))
+    with requetes() as neuf:
+        client.get(URL)
+
+    assert len(neuf) == len(un)
+
+
+def test_the_day_holds_the_seances_one_holds_the_meeting_and_what_clashes(structure, cip, collegue, client_de):
+    atelier = SeanceFactory(
+        atelier__titre="CV et lettre",
+        debut=datetime(2026, 11, 23, 14, tzinfo=PARIS),
+        fin=datetime(2026, 11, 23, 16, tzinfo=PARIS),
+    )
+    d_un_autre = SeanceFactory(
+        debut=datetime(2026, 11, 23, 9, tzinfo=PARIS), fin=datetime(2026, 11, 23, 10, tzinfo=PARIS)
+    )
+    Intervenant.objects.create(seance=atelier, utilisateur=cip)
+    Intervenant.objects.create(seance=d_un_autre, utilisateur=collegue)
+    reunion = ReunionFactory(date=LUNDI)
+    rendez_vous(cip, 15)
+
+    page = client_de(cip).get(URL)
+
+    jour = page.context["journee"]
+    tenues = {heure.heure: [str(s.evenement.titre) for s in heure.seances] for heure in jour.heures if heure.seances}
+    assert (tenues, jour.reunions, jour.est_vide) == ({14: ["CV et lettre"]}, [reunion], False)
+    assert [("tombe en même temps" in phrase) for phrase in jour.conflits] == [True]
+    assert page.content.decode().count("En même temps") == 2
+
+
+def test_an_absence_noted_too_fast_is_corrected_from_its_card(structure, cip, client_de):
+    manque = rendez_vous(cip, 9, statut=StatutRendezVous.ABSENT)
+    client = client_de(cip)
+    assert "Corriger" in client.get(URL).content.decode()
+
+    page = client.post(
+        reverse("parcours:rendez_vous_statut", args=[manque.pk]), {"statut": "prevu", "suite": "/"}, follow=True
+    )
+
+    assert f"Absence annulée : {manque.parcours.beneficiaire}" in dit(page)
+    assert cartes(cip) == {9: [(manque.pk, "a_completer")]}

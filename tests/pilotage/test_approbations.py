@@ -1,5 +1,6 @@
 """« Approbations »: the renewals that wait for a decision; approve once, return with a word."""
 
+import json
 from datetime import date, datetime
 
 import pytest
@@ -9,6 +10,7 @@ from django.urls import reverse
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
 from parcours.enums import AvisRenouvellement, StatutCandidature
+from parcours.fil import evenements
 from parcours.models import Renouvellement
 from tests.cellules import cellules
 from tests.conftest import membre
@@ -233,3 +235,77 @@ def test_queries_do_not_depend_on_the_dossiers(client_de, chef, structure, reque
         client.get(LISTE)
 
     assert len(sept) == len(un)
+
+
+HTMX = {"headers": {"HX-Request": "true"}}
+
+
+def test_a_renewal_granted_stays_in_sight_until_its_contract_is_written(client_de, chef, cip, dossier):
+    parcours = dossier.contrat.parcours
+    ReferentFactory(beneficiaire=parcours.beneficiaire, utilisateur=cip)
+    client = client_de(chef)
+
+    reponse = client.post(adresse("approbation", dossier), {"vue": dossier.version}, follow=True)
+
+    page = reponse.content.decode().replace("\xa0", " ")
+    assert "Nadia Kaci : renouvellement accordé, contrat à établir" in page
+    assert list(reponse.context["a_etablir"]) == [dossier]
+    contrats = client_de(cip).get(reverse("parcours:contrat_list", args=[parcours.pk])).content.decode()
+    assert ("Contrat à établir" in contrats, "Date passée" in contrats, str(chef) in contrats) == (True, False, True)
+    ContratFactory(parcours=parcours, date_debut=date(2026, 12, 11), date_fin=date(2027, 6, 10))
+    assert list(client.get(LISTE).context["a_etablir"]) == []
+
+
+def test_the_thread_names_who_decided_not_who_wrote_the_dossier(client_de, chef, cip, structure):
+    dossier = dossier_pret(auteur=cip)
+    approuver(client_de(chef), dossier)
+
+    with contexte(structure.pk, origine="essai"):
+        fil = evenements(dossier.contrat.parcours.beneficiaire)
+
+    (fait,) = [e for e in fil if e.genre == "renouvellement"]
+    assert (fait.titre, fait.auteur) == ("Renouvellement accordé", str(chef))
+
+
+def test_a_decision_written_in_the_dossier_is_of_who_wrote_it_and_goes_with_it(client_de, cip, dossier):
+    modification = reverse("parcours:renouvellement_update", args=[dossier.pk])
+    saisie = {"date": "2026-11-17", "avis": "favorable", "annonce_le": "2026-11-16", "version": 0}
+    client_de(cip).post(modification, saisie | {"decision": "renouvele", "decision_le": "2026-11-17"})
+    dossier.refresh_from_db()
+    decideur = dossier.decide_par
+    client_de(cip).post(modification, saisie | {"version": 1})
+    dossier.refresh_from_db()
+
+    assert (decideur, dossier.decide_par) == (cip, None)
+
+
+def test_the_line_approved_stays_in_its_place_with_its_undo_and_the_counts_follow(client_de, chef, structure):
+    premier, second = dossier_pret(), dossier_pret()
+    client = client_de(chef)
+
+    reponse = client.post(adresse("approbation", premier), {"vue": premier.version}, **HTMX)
+
+    page = reponse.content.decode()
+    assert ("Approuvé" in page, adresse("approbation_reprise", premier) in page) == (True, True)
+    assert adresse("approbation", second) not in page
+    assert ("1 en attente" in page, "autofocus" in page) == (True, True)
+    assert (
+        str(premier.contrat.parcours.beneficiaire) in json.loads(reponse.headers["HX-Trigger"])["annulable"]["phrase"]
+    )
+    rendu = client.post(adresse("approbation_reprise", premier), **HTMX).content.decode()
+    assert ("2 en attente" in rendu, "Approuver : renouveler" in rendu.replace("\xa0", " ")) == (True, True)
+
+
+def test_a_line_decided_by_somebody_else_meanwhile_is_read_again(client_de, chef, dossier):
+    Renouvellement.objects.filter(pk=dossier.pk).update(version=4)
+
+    reponse = client_de(chef).post(adresse("approbation", dossier), {"vue": 0}, **HTMX)
+
+    assert reponse.headers["HX-Redirect"] == LISTE
+
+
+def test_a_contract_that_ends_tomorrow_says_so(client_de, chef, structure):
+    parcours = ParcoursFactory(date_entree=date(2026, 3, 2))
+    dossier_pret(contrat=ContratFactory(parcours=parcours, date_debut=date(2026, 3, 2), date_fin=date(2026, 11, 18)))
+
+    assert "finit demain" in client_de(chef).get(LISTE).content.decode()

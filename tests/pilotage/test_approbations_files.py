@@ -15,7 +15,7 @@ from parcours.fil import evenements
 from parcours.models import ValidationPlan
 from tests.cellules import cellules
 from tests.conftest import membre
-from tests.usines import AideFactory, EtapeAideFactory, ObjectifFactory, ParcoursFactory
+from tests.usines import ActionFactory, AideFactory, EtapeAideFactory, ObjectifFactory, ParcoursFactory
 from tests.usines.parcours import PARIS, ValidationPlanFactory
 
 PLANS, AIDES = reverse("pilotage:approbation_plan_list"), reverse("pilotage:approbation_aide_list")
@@ -324,3 +324,28 @@ def test_queries_do_not_depend_on_what_waits(client_de, chef, cip, structure, re
         client.get(liste)
 
     assert len(cinq) == len(un)
+
+
+def test_the_actions_of_a_plan_are_read_before_it_is_validated(client_de, chef, plan):
+    soin = ObjectifFactory(parcours=plan.parcours, intitule="Voir un addictologue", domaine=Domaine.ADDICTION)
+    ActionFactory(parcours=plan.parcours, intitule="S’inscrire au code")
+    ActionFactory(parcours=plan.parcours, objectif=soin, intitule="Appeler le CSAPA")
+
+    page = client_de(chef).get(PLANS).content.decode().replace("\xa0", " ")
+
+    assert ("inscrire au code" in page, "CSAPA" in page) == (True, False)
+    assert "1 action d’un domaine confidentiel" in page
+
+
+def test_a_plan_whose_every_objectif_is_confidential_is_read_first_and_validated_there(client_de, chef, plan):
+    plan.parcours.objectifs.update(domaine=Domaine.ADDICTION)
+    client, page = client_de(chef), reverse("parcours:plan_detail", args=[plan.parcours_id])
+
+    (ligne,) = client.get(PLANS).context["lignes"]
+    liste = client.get(PLANS).content.decode()
+    assert (ligne.a_lire, "Valider le plan" in liste) == (f"{page}#validation", False)
+
+    assert "Valider le plan" in client.get(page).content.decode()
+    client.post(reverse("pilotage:approbation_plan", args=[plan.pk]), {"vue": ligne.vue})
+    plan.refresh_from_db()
+    assert plan.decision == DecisionPlan.VALIDE

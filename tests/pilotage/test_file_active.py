@@ -194,7 +194,9 @@ def test_the_load_is_weighted_by_the_rhythm_and_ordered_by_name(structure, clien
     assert (str(benzema), benzema.personnes, benzema.entretiens) == ("Karim Benzema-Morel", 0, 0)
     assert (dubois.personnes, dubois.entretiens) == (3, 4)  # 3 + 1 + 1/2 a month, rounded
     assert (dubois.entretiens_en_retard, dubois.actions_en_retard) == (1, 1)
-    assert "jamais pour les classer" in client_de(chef).get(LISTE).text
+    page = client_de(chef).get(LISTE)
+    assert "jamais pour les classer" in page.text
+    assert page.context["mediane"] == 2  # of 0 and 4: what a share is compared with, not the longest bar
 
 
 def test_the_page_asks_as_many_questions_for_one_as_for_many(client_de, chef, cip, collegue, requetes):

@@ -11,7 +11,7 @@ from insertion.isolation.contexte import contexte
 from insertion.models import Lecture
 from parcours.models import NoteConfidentielle
 from pilotage.journal.genres import genres
-from pilotage.journal.phrases import QUOI
+from pilotage.journal.phrases import CHAMPS, QUOI, libelle, montres, sans_nom
 from tests.conftest import membre
 from tests.usines import BeneficiaireFactory, EntretienFactory, ParcoursFactory
 
@@ -37,6 +37,7 @@ def par(utilisateur):
 
 
 def page(client, *arguments, **filtres):
+    filtres = {"quoi": ""} | filtres
     return " ".join(client.get(adresse(*arguments, **filtres)).content.decode().split())
 
 
@@ -127,3 +128,40 @@ def test_the_journal_costs_the_same_for_one_event_as_for_many(client_de, chef, p
 def test_every_table_that_speaks_of_somebody_has_its_words():
     assert set(QUOI) == set(genres())
     assert {apps.get_model(nom)._meta.label_lower for nom in QUOI} == set(QUOI)
+
+
+#: Columns whose bare name is already the French word.
+DEJA_FRANCAIS = {
+    *("adresse", "auteur", "autonomie", "avis", "candidature", "commentaire", "commune", "contact", "contrat"),
+    *("convention", "date", "diagnostic", "dispositif", "document", "domaine", "entreprise", "entretien", "fichier"),
+    *("financeur", "genre", "grille", "habitat", "heures", "horaires", "immersion", "jours", "lien", "lieu"),
+    *("message", "mode", "mois", "moment", "motif", "motivation", "niveau", "nom", "notice", "objectif", "objet"),
+    *("observation", "offre", "organisme", "outil", "parcours", "partenaire", "participation", "plafond"),
+    *("plancher", "poste", "prescripteur", "prestation", "projet", "raison", "raisons", "remarque", "renouvelle"),
+    *("sensible", "site", "situation", "statut", "tuteur"),
+}
+
+
+def test_every_field_that_a_change_may_name_has_a_french_name():
+    muets = {
+        champ.name
+        for genre in genres().values()
+        for champ in montres(genre.histoire)
+        if sans_nom(champ) and champ.name not in CHAMPS
+    }
+
+    assert muets - DEJA_FRANCAIS == set()
+    champ = apps.get_model("parcours.validationplan")._meta.get_field("decidee_par")
+    assert libelle(champ) == "décidée par"
+
+
+def test_the_journal_opens_on_who_read_under_no_tab(client_de, cip, chef, personne):
+    client_de(cip).get(reverse("beneficiaires:beneficiaire_detail", args=[personne.pk]))
+    with par(cip):
+        personne.commune = "Lille"
+        personne.save()
+
+    html = " ".join(client_de(chef).get(adresse(personne)).content.decode().split())
+
+    assert ("a consulté l’identité" in html, "a modifié l’identité" in html) == (True, False)
+    assert 'aria-current="page">Identité' not in html

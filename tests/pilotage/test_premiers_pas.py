@@ -73,3 +73,13 @@ def test_nobody_real_is_written_beside_an_example_nor_the_other_way_round(client
     assert not bilan.produits.exists()
     assert "suit déjà des personnes" in refus
     assert Structure.objects.get(pk=chef.appartenance.structure_id).exemple_at is None
+
+
+def test_the_steps_fold_to_one_line_once_the_first_is_done(client_de, nouveau):
+    client = client_de(nouveau)
+    avant = client.get(ACCUEIL)
+    EntretienFactory(auteur=nouveau)
+    apres = client.get(ACCUEIL)
+
+    assert [page.context["pas_replies"] for page in (avant, apres)] == [False, True]
+    assert "1 sur 5" in apres.content.decode()

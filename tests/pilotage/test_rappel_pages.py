@@ -150,3 +150,30 @@ def test_the_list_takes_as_many_queries_for_one_as_for_many(
 
     with django_assert_num_queries(16):
         client.get(LISTE)
+
+
+def test_what_announces_a_day_to_come_is_not_late(structure, cip, client_de):
+    """« Contrat jusqu’au 7 janvier » comes weeks before: it is late once that day is past, not once it was told."""
+    annonce = rappeler(cip, -20, terme=date(2027, 1, 7), motif=MotifRappel.FIN_DE_CONTRAT)
+    demain = rappeler(cip, -20, 2, terme=date(2026, 11, 24), motif=MotifRappel.FIN_DE_CONTRAT)
+    passe = rappeler(cip, -20, 3, terme=date(2026, 11, 22), motif=MotifRappel.DROIT_EXPIRE)
+    attend = rappeler(cip, -3, 4, motif=MotifRappel.PLAN_VALIDE)
+
+    groupes = client_de(cip).get(LISTE).context["groupes"]
+
+    assert groupes == [
+        ("En retard", [passe]),
+        ("En attente", [attend]),
+        ("Demain", [demain]),
+        ("Plus tard", [annonce]),
+    ]
+
+
+def test_new_says_what_came_today_among_the_others(structure, cip, client_de):
+    ancien, nouveau = rappeler(cip, 0, 1), rappeler(cip, 1, 2)
+    client = client_de(cip)
+    tous_nouveaux = client.get(LISTE).context["nouveaux"]
+    Rappel.objects.filter(pk=ancien.pk).update(created_at=MIDI - timedelta(days=2))
+
+    assert tous_nouveaux == set()
+    assert client.get(LISTE).context["nouveaux"] == {nouveau.pk}

@@ -277,7 +277,7 @@ def test_computation_takes_as_many_queries_for_one_as_for_many(structure, cip, n
 
     lues = [r for r in requetes.captured_queries if "SAVEPOINT" not in r["sql"]]
     assert Rappel.objects.count() == 3 * nombre
-    assert len(lues) == 35
+    assert len(lues) == 37
 
 
 @cellules(

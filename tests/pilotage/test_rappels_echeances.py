@@ -49,8 +49,8 @@ def apparait(structure, motif, jour):
 
 
 def decide(jour):
-    """A renewal decided on the day `jour`, the person told first."""
-    return {"decision": "renouvele", "annonce_le": jour, "decision_le": jour}
+    """A renewal refused on the day `jour`, the person told first."""
+    return {"decision": "non_renouvele", "annonce_le": jour, "decision_le": jour}
 
 
 @cellules("jours", [60, 30, 15])

@@ -134,14 +134,27 @@ def renouvellement(parcours, cip):
     return lambda: _decider(contrat, date(2027, 5, 1))
 
 
+def renouvellement_a_valider(parcours, cip):
+    contrat = ContratFactory(parcours=parcours, date_debut=date(2026, 7, 1), date_fin=date(2026, 12, 31))
+    champs = {"date": date(2026, 11, 23), "avis": "favorable", "annonce_le": date(2026, 11, 23)}
+    dossier = RenouvellementFactory(contrat=contrat, **champs)
+    return lambda: dossier.approuver(0, cip, date(2026, 11, 23))
+
+
+def contrat_a_etablir(parcours, cip):
+    contrat = ContratFactory(parcours=parcours, date_debut=date(2026, 7, 1), date_fin=date(2026, 12, 31))
+    _decider(contrat, date(2026, 11, 23), "renouvele")
+    return lambda: ContratFactory(parcours=parcours, date_debut=date(2027, 1, 1), date_fin=date(2027, 6, 30))
+
+
 def fin_de_contrat(parcours, cip):
     contrat = ContratFactory(parcours=parcours, date_debut=date(2027, 1, 1), date_fin=date(2027, 6, 30))
     _decider(contrat, date(2027, 4, 1))
     return lambda: ContratFactory(parcours=parcours, date_debut=date(2027, 7, 1), date_fin=date(2027, 12, 31))
 
 
-def _decider(contrat, jour):
-    RenouvellementFactory(contrat=contrat, decision="renouvele", annonce_le=jour, decision_le=jour)
+def _decider(contrat, jour, decision="non_renouvele"):
+    RenouvellementFactory(contrat=contrat, decision=decision, annonce_le=jour, decision_le=jour)
 
 
 def fin_du_pass(parcours, cip):
@@ -313,6 +326,13 @@ TABLE = [
     Cas(MotifRappel.ENTREPRISE_A_RAPPELER, date(2026, 11, 23), calcul.entreprises, appel_promis, personne=False),
     Cas(MotifRappel.DOSSIER_A_COMPLETER, date(2026, 11, 23), calcul.dossiers, dossier),
     Cas(MotifRappel.BILAN_A_REMETTRE, date(2027, 1, 30), calcul.bilans, bilan, personne=False),
+    Cas(
+        MotifRappel.RENOUVELLEMENT_A_VALIDER,
+        date(2026, 11, 23),
+        calcul.renouvellements_a_valider,
+        renouvellement_a_valider,
+    ),
+    Cas(MotifRappel.CONTRAT_A_ETABLIR, date(2026, 11, 23), calcul.contrats_a_etablir, contrat_a_etablir),
     Cas(MotifRappel.PLAN_A_VALIDER, date(2026, 11, 23), calcul.plans_a_valider, plan_a_valider),
     Cas(MotifRappel.PLAN_RENVOYE, date(2026, 11, 24), calcul.plans_repondus, plan_renvoye),
     Cas(MotifRappel.PLAN_VALIDE, date(2026, 11, 24), calcul.plans_repondus, plan_valide),
@@ -321,7 +341,12 @@ TABLE = [
     Cas(MotifRappel.AIDE_A_ENVOYER, date(2026, 11, 23), calcul.aides_repondues, aide_a_envoyer),
 ]
 #: Those that wait for who answers for the team.
-DU_CHEF = {MotifRappel.BILAN_A_REMETTRE, MotifRappel.PLAN_A_VALIDER, MotifRappel.AIDE_A_VALIDER}
+DU_CHEF = {
+    MotifRappel.BILAN_A_REMETTRE,
+    MotifRappel.RENOUVELLEMENT_A_VALIDER,
+    MotifRappel.PLAN_A_VALIDER,
+    MotifRappel.AIDE_A_VALIDER,
+}
 #: What the law gives a date to asks as soon as it is written: no day brings it (vie_privee/test_conservation.py).
 DES_L_ECRITURE = [MotifRappel.DEMANDE_DROIT, MotifRappel.DOSSIER_A_EFFACER]
 chaque_genre = cellules("cas", TABLE, ids=[cas.motif for cas in TABLE])

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from beneficiaires.models import Beneficiaire, Referent
 from insertion.isolation.contexte import contexte
-from pilotage.models import Reattribution
+from pilotage.models import Depart, Reattribution
 from tests.usines import ActionFactory, ParcoursFactory, ReferentFactory
 from tests.usines.parcours import PARIS
 
@@ -230,3 +230,33 @@ def test_the_panel_says_why_and_what_comes_next_beside_the_list_or_on_a_page(cli
     assert "<html" in page.text
     assert "<html" not in fragment.text
     assert kaci.get_absolute_url() in fragment.text
+
+
+def test_the_list_stays_as_it_was_narrowed_once_files_are_given(client_de, chef, cip, collegue):
+    kaci = suivi(cip, "Kaci")
+
+    reponse = envoyer(client_de(chef), collegue, kaci, requete=f"?referent={cip.pk}&tri=nom&tous=1")
+
+    assert reponse.headers["Location"] == f"{LISTE}?referent={cip.pk}&tri=nom"
+
+
+def test_files_go_only_to_who_may_follow_people(client_de, chef, cip, collegue, lecteur, administratif, encadrant):
+    kaci = suivi(cip, "Kaci")
+    client = client_de(chef)
+    proposes = {pk for pk, _ in client.get(LISTE).context["form"]["vers"].choices}
+
+    assert {cip.pk, collegue.pk, chef.pk} <= proposes
+    assert not {lecteur.pk, administratif.pk, encadrant.pk} & proposes
+    for qui in (lecteur, administratif, encadrant):
+        assert envoyer(client, qui, kaci).status_code == 422
+    assert referents() == {"Kaci": ["Dubois"]}
+
+
+def test_the_day_on_which_a_colleague_leaves_stands_beside_their_name(client_de, chef, cip, collegue):
+    suivi(cip, "Kaci")
+    Depart.objects.create(utilisateur=collegue, dernier_jour=date(2026, 12, 21), prepare_par=chef)
+
+    noms = dict(client_de(chef).get(LISTE).context["form"]["vers"].choices)
+
+    assert noms[collegue.pk] == f"{collegue}, part le 21/12"
+    assert noms[cip.pk] == str(cip)
