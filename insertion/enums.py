@@ -133,6 +133,9 @@ DOMAINES_SENSIBLES = (
     Domaine.JUSTICE,
 )
 
+#: What an encadrant never reads besides, debts and papers included (surete.md §5); the policies hold the same list.
+DOMAINES_TUS_A_L_ENCADRANT = (*DOMAINES_SENSIBLES, Domaine.DROITS, Domaine.BUDGET)
+
 DOMAINES_PAR_DEFAUT = (
     Domaine.LOGEMENT,
     Domaine.MOBILITE,

@@ -8,8 +8,8 @@ from .enums import Role
 FLOORS = ("insertion", "beneficiaires", "entreprises", "parcours", "pilotage")
 LIBELLES = {
     Droit.OUVRIR: "Se connecter, voir sa journée, son agenda, ses rappels",
-    Droit.VOIR_PERSONNES: "Voir l’identité et les coordonnées des personnes",
-    Droit.MODIFIER_PERSONNES: "Créer une personne, modifier son identité et sa situation",
+    Droit.VOIR_PERSONNES: "Voir l’identité, le téléphone, l’e-mail et la commune des personnes",
+    Droit.MODIFIER_PERSONNES: "Créer une personne, voir son adresse et son identifiant France Travail, modifier sa fiche",
     Droit.VOIR_PARCOURS: "Voir le parcours, le plan d’action, le fil",
     Droit.VOIR_DIAGNOSTIC: "Voir le diagnostic partagé",
     Droit.VOIR_SUIVI: "Voir les comptes rendus et les démarches",

@@ -94,7 +94,7 @@ class ObjectifForm(_AccordPersonne):
         }
         labels = {"domaine": "Domaine"}
         help_texts = {
-            "domaine": "Sans domaine, ou dans un domaine sensible, l’encadrement technique ne voit pas l’objectif.",
+            "domaine": "L’encadrement technique ne voit pas l’objectif sans domaine, ni de santé, justice, droits ou budget.",
             "critere": "Facultatif. Par exemple : « le dossier est déposé ».",
         }
 
@@ -176,7 +176,7 @@ class AxeForm(FormulaireTremplin):
         labels = {"constat": "Où la personne en est aujourd’hui", "domaine": "Domaine"}
         help_texts = {
             "intitule": "Par exemple : « prendre la parole en groupe », « tenir le rythme d’une journée ».",
-            "domaine": "Sans domaine, ou dans un domaine sensible, l’encadrement technique ne voit pas l’axe.",
+            "domaine": "L’encadrement technique ne voit pas l’axe sans domaine, ni de santé, justice, droits ou budget.",
         }
 
     def __init__(self, *args, **kwargs):
