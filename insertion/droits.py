@@ -109,7 +109,8 @@ DROITS = {
 
 _LU_PAR_LE_SUIVI = dict.fromkeys((Role.CHARGE_INSERTION, Role.CHEF_SERVICE, Role.DIRECTION), "oui")
 #: What each role reads of the sensitive matters, by any page, document, export or message. The policies of the
-#: database hold it (`Isoler`, in the migrations), but for the last line, columns that the pages leave out; tests/surete/test_sentinelles.py proves that they say the same.
+#: database hold it (`Isoler`, in the migrations), but for the last line, columns that the pages leave out;
+#: tests/surete/test_sentinelles.py proves that they say the same.
 LECTURES = {
     "Santé, handicap, addiction, justice": _LU_PAR_LE_SUIVI,
     "Notes confidentielles": {

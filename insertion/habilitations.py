@@ -9,7 +9,7 @@ FLOORS = ("insertion", "beneficiaires", "entreprises", "parcours", "pilotage")
 LIBELLES = {
     Droit.OUVRIR: "Se connecter, voir sa journée, son agenda, ses rappels",
     Droit.VOIR_PERSONNES: "Voir l’identité, le téléphone, l’e-mail et la commune des personnes",
-    Droit.MODIFIER_PERSONNES: "Créer une personne, voir son adresse et son identifiant France Travail, modifier sa fiche",
+    Droit.MODIFIER_PERSONNES: "Voir l’adresse et l’identifiant France Travail, créer et modifier une personne",
     Droit.VOIR_PARCOURS: "Voir le parcours, le plan d’action, le fil",
     Droit.VOIR_DIAGNOSTIC: "Voir le diagnostic partagé",
     Droit.VOIR_SUIVI: "Voir les comptes rendus et les démarches",
