@@ -71,8 +71,8 @@ SUITES = (
 #: What is talked about with the encadrant in the room, and the words that no entretien held with him may say.
 AU_TRAVAIL = {Domaine.PROJET, Domaine.FORMATION, Domaine.DISPONIBILITE, Domaine.MOBILITE, Domaine.NUMERIQUE}
 TU_DEVANT_LUI = re.compile(
-    r"arrêt de travail|médec|santé|MDPH|RQTH|AAH|vaccin|lombag|dent|soin|malad|alcool|dette|surendett|juge|SPIP|prison"
-    r"|papiers|titre de séjour|préfecture|RSA|logement",
+    r"arrêt de travail|médec|santé|MDPH|RQTH|AAH|vaccin|lombag|dent|soin|malad|alcool|dette|surendett|juge|SPIP"
+    r"|prison|papiers|titre de séjour|préfecture|RSA|logement",
     re.IGNORECASE,
 )
 PARTAGES = (GenreEntretien.RENOUVELLEMENT, GenreEntretien.BILAN, GenreEntretien.RECADRAGE)

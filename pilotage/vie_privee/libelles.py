@@ -1,4 +1,4 @@
-"""What the columns are called in the copy of a file, where their model gives them no name of its own or one for pages.
+"""What the columns are called in the copy of a file, where their model gives them no name that reads well there.
 
 A column that a copy gives has a `verbose_name`, or a line here (tests/pilotage/vie_privee/test_extraits.py).
 """
