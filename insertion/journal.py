@@ -21,7 +21,7 @@ ECRIRE = """
         WHERE l.structure_id = %(structure)s AND l.utilisateur_id = %(utilisateur)s AND l.at > %(une_heure)s
         AND l.beneficiaire_id <> %(personne)s AND l.quoi NOT LIKE %(exports)s)
 """
-#: One row for each person whose data left in a list: they were asked for at once, and do not count among files opened.
+#: One row for each person whose data left in a list: asked for at once, they do not count among files opened.
 EXPORTES = """
     INSERT INTO insertion_lecture (structure_id, utilisateur_id, beneficiaire_id, quoi, chemin, adresse_ip, at)
     SELECT %s, %s, personne, %s, %s, NULL, %s FROM unnest(%s::bigint[]) personne
