@@ -66,7 +66,7 @@ class NatureSituation(models.TextChoices):
     TUTELLE = "tutelle", "Curatelle ou tutelle"
 
 
-#: Read only by the roles that need them; the database policy holds the same list.
+#: Health, justice, papers, protection: figures about them name nobody to whoever does not follow people.
 SITUATIONS_SENSIBLES = (
     NatureSituation.AAH,
     NatureSituation.RQTH,
@@ -78,6 +78,10 @@ SITUATIONS_SENSIBLES = (
     NatureSituation.DETENTION,
     NatureSituation.TUTELLE,
 )
+
+#: Read by whoever sees the person (how one comes to work); the others by those who hold the file. The policy of the
+#: table holds the same list.
+SITUATIONS_OUVERTES = (NatureSituation.PERMIS_B, NatureSituation.PERMIS_EN_COURS, NatureSituation.VEHICULE)
 
 #: The choices of the form, family by family (metier.md §1 rows 35 and 70).
 FAMILLES_SITUATIONS = (

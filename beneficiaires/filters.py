@@ -6,7 +6,7 @@ from django.db.models import F
 from insertion.droits import Droit, peut
 from insertion.filters import ListeFilter
 
-from .enums import FAMILLES_SITUATIONS, SITUATIONS_SENSIBLES, NatureSituation
+from .enums import FAMILLES_SITUATIONS, SITUATIONS_OUVERTES, NatureSituation
 from .models import Beneficiaire
 
 #: Sort key → columns; a younger person has a later date of birth.
@@ -24,8 +24,8 @@ TRIS = {
 
 def natures_proposees(utilisateur):
     """The situations that `utilisateur` may know of: the same list as the policy of the table."""
-    sensibles = () if peut(utilisateur, Droit.MODIFIER_PERSONNES) else SITUATIONS_SENSIBLES
-    return [(n.value, n.label) for n in NatureSituation if n not in sensibles]
+    connues = NatureSituation if peut(utilisateur, Droit.MODIFIER_PERSONNES) else SITUATIONS_OUVERTES
+    return [(n.value, n.label) for n in connues]
 
 
 def natures_par_famille(utilisateur):

@@ -16,6 +16,7 @@ from . import second_facteur
 from .enums import GenreEvenementCompte, Role
 from .isolation.contexte import contexte
 from .models import Appartenance, EvenementCompte, Invitation, Structure, Utilisateur
+from .models.structures import dossiers_portes
 
 #: An access is looked at again that often (surete.md §5, « habilitation review »).
 REVUE = relativedelta(months=6)
@@ -39,6 +40,28 @@ def acces(structure_id, le):
         )
         .order_by("utilisateur__nom", "utilisateur__prenom", "pk")
     )
+
+
+def fermes(structure_id, le):
+    """The last membership of each of those who have none left on the day `le`, the latest closed first.
+
+    Each has `dossiers`, the number of files still entrusted to them.
+    """
+    siennes = Appartenance.objects.filter(structure=structure_id, expire_at__isnull=True)
+    restent = siennes.pas_finies(le).filter(utilisateur=OuterRef("utilisateur"))
+    finies = siennes.filter(~Exists(restent)).select_related("utilisateur").order_by("utilisateur", "-fin")
+    lignes = sorted(finies.distinct("utilisateur"), key=lambda ligne: ligne.fin, reverse=True)
+    portes = dossiers([ligne.utilisateur_id for ligne in lignes])
+    for ligne in lignes:
+        ligne.dossiers = portes.get(ligne.utilisateur_id, 0)
+    return lignes
+
+
+def dossiers(utilisateurs):
+    """{id: number of files entrusted} of those among `utilisateurs` (ids) who carry some."""
+    return {
+        pk: n for _, reponse in dossiers_portes.send(None, utilisateurs=utilisateurs) for pk, n in reponse.items()
+    }
 
 
 def a_revoir(ligne, le):

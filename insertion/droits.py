@@ -12,11 +12,9 @@ class Droit(StrEnum):
     """One thing that someone may do; the database policies narrow the rows further (health, justice…)."""
 
     OUVRIR = auto()  # sign in and see one's own day
-    VOIR_PERSONNES = auto()  # identity and contact details
-    MODIFIER_PERSONNES = auto()
-    FUSIONNER_PERSONNES = (
-        auto()
-    )  # two files of one person into one: whoever reads what follows people, health included
+    VOIR_PERSONNES = auto()  # identity, telephone, e-mail, commune
+    MODIFIER_PERSONNES = auto()  # and read what only those who hold the file need: address, situations
+    FUSIONNER_PERSONNES = auto()  # two files of one person into one: for who reads all of both, health included
     VOIR_PARCOURS = auto()  # parcours, plan, thread
     VOIR_DIAGNOSTIC = auto()  # levels and words of the diagnostic partagé, sensitive domains left to the policies
     VOIR_SUIVI = auto()  # diagnostics and comptes rendus
@@ -113,7 +111,8 @@ DROITS = {
 
 _LU_PAR_LE_SUIVI = dict.fromkeys((Role.CHARGE_INSERTION, Role.CHEF_SERVICE, Role.DIRECTION), "oui")
 #: What each role reads of the sensitive matters, by any page, document, export or message. The policies of the
-#: database hold it (`Isoler`, in the migrations); tests/surete/test_sentinelles.py proves that they say the same.
+#: database hold it (`Isoler`, in the migrations), but for the last line, columns that the pages leave out;
+#: tests/surete/test_sentinelles.py proves that they say the same.
 LECTURES = {
     "Santé, handicap, addiction, justice": _LU_PAR_LE_SUIVI,
     "Notes confidentielles": {
@@ -123,13 +122,14 @@ LECTURES = {
     },
     "Comptes rendus d’entretien, démarches": _LU_PAR_LE_SUIVI
     | {
-        Role.ENCADRANT: "les entretiens à plusieurs où elle ou il était",
+        Role.ENCADRANT: "les entretiens à plusieurs où elle ou il était, hors santé, justice, droits et budget",
         Role.LECTURE: "démarches, hors santé et justice",
     },
     "Diagnostic partagé, hors santé et justice": _LU_PAR_LE_SUIVI | {Role.LECTURE: "oui"},
     "Critères d’éligibilité (RQTH, AAH, détention, réfugié, ASE)": _LU_PAR_LE_SUIVI,
     "Aides financières": _LU_PAR_LE_SUIVI,
     "Foyer, ressources, droits (RSA, RQTH…)": _LU_PAR_LE_SUIVI | {Role.ADMINISTRATIF: "oui"},
+    "Adresse postale, identifiant France Travail": _LU_PAR_LE_SUIVI | {Role.ADMINISTRATIF: "oui"},
 }
 
 

@@ -11,6 +11,18 @@ class Role(models.TextChoices):
     BENEVOLE = "benevole", "Bénévole"
 
 
+#: What each role is for, beside the choice; what it may do line by line is in docs/habilitations.md.
+ROLES_EN_UNE_PHRASE = {
+    Role.CHARGE_INSERTION: "suit les personnes : entretiens, diagnostic, plan, contrats, placements",
+    Role.ENCADRANT: "note ce qui se voit au poste, les heures, les ateliers ; ne lit ni santé, ni justice, ni dettes",
+    Role.CHEF_SERVICE: "fait ce que fait l’équipe, répartit les dossiers, valide, règle la structure, invite",
+    Role.DIRECTION: "fait tout cela, décide des durées de conservation et sort toutes les données",
+    Role.ADMINISTRATIF: "tient identité, contrats, heures, imports et bilans ; ne lit pas les entretiens",
+    Role.LECTURE: "lit le parcours, le plan et le diagnostic, sans santé ni justice ; n’écrit rien",
+    Role.BENEVOLE: "voit le nom et le téléphone des seules personnes qui lui sont confiées",
+}
+
+
 class GenreEvenementCompte(models.TextChoices):
     REJOINT = "rejoint", "A rejoint la structure"
     ROLE = "role", "Accès modifié"
@@ -132,6 +144,9 @@ DOMAINES_SENSIBLES = (
     Domaine.ADDICTION,
     Domaine.JUSTICE,
 )
+
+#: What an encadrant never reads besides, debts and papers included (surete.md §5); the policies hold the same list.
+DOMAINES_TUS_A_L_ENCADRANT = (*DOMAINES_SENSIBLES, Domaine.DROITS, Domaine.BUDGET)
 
 DOMAINES_PAR_DEFAUT = (
     Domaine.LOGEMENT,

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 
 from .comptes import roles_proposes
+from .enums import ROLES_EN_UNE_PHRASE
 from .forms import FormulaireTremplin, SaisieDate
 from .models import AccesSupport, Appartenance, Invitation, Utilisateur
 
@@ -13,7 +14,8 @@ class _Acces(FormulaireTremplin):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [("", "Choisir…"), *roles_proposes(self.utilisateur)]
+        proposes = roles_proposes(self.utilisateur)
+        self.fields["role"].choices = [(role, f"{nom}\u00a0: {ROLES_EN_UNE_PHRASE[role]}") for role, nom in proposes]
 
     def clean(self):
         donnees = super().clean()
@@ -27,7 +29,12 @@ class InvitationForm(_Acces):
     class Meta:
         model = Invitation
         fields = ("email", "role", "debut", "fin")
-        widgets = {"email": forms.EmailInput({"autocomplete": "off"}), "debut": SaisieDate, "fin": SaisieDate}
+        widgets = {
+            "email": forms.EmailInput({"autocomplete": "off"}),
+            "role": forms.RadioSelect,
+            "debut": SaisieDate,
+            "fin": SaisieDate,
+        }
         help_texts = {
             "email": "Une adresse professionnelle, à cette seule personne.",
             "fin": "Laissez vide pour quelqu’un qui reste ; mettez la date pour un stage ou un remplacement.",
@@ -49,7 +56,7 @@ class AccesForm(_Acces):
     class Meta:
         model = Appartenance
         fields = ("role", "fin")
-        widgets = {"fin": SaisieDate}
+        widgets = {"role": forms.RadioSelect, "fin": SaisieDate}
         help_texts = {"fin": "Dernier jour de travail. Laissez vide pour quelqu’un qui reste."}
 
     fieldsets = (("", ("role", "fin")),)

@@ -7,6 +7,7 @@ that it explains (« parcours:entretien_ »: all those that begin so). Its pictu
 import re
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from itertools import groupby
 
 import nh3
@@ -50,7 +51,7 @@ class Page:
     def sections(self):
         """[(anchor, title, text without tags)] of each part; the first has no anchor."""
         parts = re.split(r'<h2 id="([^"]+)">(.*?)</h2>', self.html, flags=re.DOTALL)
-        nues = [_BALISE.sub(" ", part) for part in parts]
+        nues = [unescape(_BALISE.sub(" ", part)) for part in parts]
         return [("", self.titre, nues[0]), *zip(nues[1::3], nues[2::3], nues[3::3], strict=True)]
 
 
@@ -105,7 +106,8 @@ def _extrait(corps, mot):
     debut = max(sans_accents(corps).find(mot) - AUTOUR, 0)
     debut = corps.find(" ", debut) + 1 if debut else 0
     fin = debut + 2 * AUTOUR
-    return f"{'… ' if debut else ''}{corps[debut:fin].rsplit(' ', 1)[0] if fin < len(corps) else corps[debut:]}…"
+    suite = f"{corps[debut:fin].rsplit(' ', 1)[0]}…" if fin < len(corps) else corps[debut:]
+    return f"{'… ' if debut else ''}{suite}"
 
 
 def _lire(fichier):

@@ -8,8 +8,8 @@ from .enums import Role
 FLOORS = ("insertion", "beneficiaires", "entreprises", "parcours", "pilotage")
 LIBELLES = {
     Droit.OUVRIR: "Se connecter, voir sa journée, son agenda, ses rappels",
-    Droit.VOIR_PERSONNES: "Voir l’identité et les coordonnées des personnes",
-    Droit.MODIFIER_PERSONNES: "Créer une personne, modifier son identité et sa situation",
+    Droit.VOIR_PERSONNES: "Voir l’identité, le téléphone, l’e-mail et la commune des personnes",
+    Droit.MODIFIER_PERSONNES: "Voir l’adresse et l’identifiant France Travail, créer et modifier une personne",
     Droit.FUSIONNER_PERSONNES: "Réunir deux dossiers d’une même personne",
     Droit.VOIR_PARCOURS: "Voir le parcours, le plan d’action, le fil",
     Droit.VOIR_DIAGNOSTIC: "Voir le diagnostic partagé",

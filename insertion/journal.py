@@ -19,8 +19,14 @@ ECRIRE = """
             count(DISTINCT l.beneficiaire_id) FILTER (WHERE l.at > %(dix_minutes)s), count(DISTINCT l.beneficiaire_id)
         ] FROM insertion_lecture l
         WHERE l.structure_id = %(structure)s AND l.utilisateur_id = %(utilisateur)s AND l.at > %(une_heure)s
-        AND l.beneficiaire_id <> %(personne)s)
+        AND l.beneficiaire_id <> %(personne)s AND l.quoi NOT LIKE %(exports)s)
 """
+#: One row for each person whose data left in a list: asked for at once, they do not count among files opened.
+EXPORTES = """
+    INSERT INTO insertion_lecture (structure_id, utilisateur_id, beneficiaire_id, quoi, chemin, adresse_ip, at)
+    SELECT %s, %s, personne, %s, %s, NULL, %s FROM unnest(%s::bigint[]) personne
+"""
+EXPORT = "export :"
 DIX_MINUTES, UNE_HEURE = timedelta(minutes=10), timedelta(hours=1)
 #: A colleague opens a few dozen files in a busy day; a copy of all of them is made in minutes, or patiently.
 DOSSIERS, DOSSIERS_EN_UNE_HEURE = 100, 250
@@ -49,6 +55,7 @@ def consigner(request, quoi, beneficiaire_id=None):
         "at": le,
         "dix_minutes": le - DIX_MINUTES,
         "une_heure": le - UNE_HEURE,
+        "exports": f"{EXPORT}%",
     }
     with connection.cursor() as curseur:
         curseur.execute(ECRIRE, valeurs)
@@ -59,6 +66,17 @@ def consigner(request, quoi, beneficiaire_id=None):
         raise TropDeLectures(f"plus de {DOSSIERS_EN_UNE_HEURE} dossiers ouverts en une heure")
     if quoi.startswith(DITES_SORTIES) and _sorties(request.user, le) > SORTIES:
         raise TropDeLectures(f"plus de {SORTIES} documents ou exports en une heure")
+
+
+def consigner_export(utilisateur_id, titre, chemin, personnes):
+    """Record, in the journal of each of the `personnes` (ids), that their data left in the export called `titre`.
+
+    `chemin` is the address of the export. In the transaction that reads the rows, as everything read.
+    """
+    quoi = f"{EXPORT} {titre.lower()}"[:60]
+    valeurs = (contexte_exige().structures[0], utilisateur_id, quoi, chemin, timezone.now(), sorted(personnes))
+    with connection.cursor() as curseur:
+        curseur.execute(EXPORTES, valeurs)
 
 
 def _sorties(utilisateur, le):

@@ -45,9 +45,7 @@ def presents(mois):
     parcours = Parcours.objects.filter(
         Q(date_sortie=None) | Q(date_sortie__gte=mois), date_entree__lte=dernier_jour(mois)
     )
-    return parcours.select_related("beneficiaire", "dispositif").order_by(
-        "beneficiaire__nom", "beneficiaire__prenom", "pk"
-    )
+    return parcours.select_related("beneficiaire", "dispositif").order_by("beneficiaire__tri", "pk")
 
 
 def etp(structure, du, au):

@@ -1,5 +1,6 @@
 """The search of everything (Ctrl+K): the sources of each floor, and what one can do from anywhere."""
 
+import re
 from dataclasses import dataclass, field
 
 from django.urls import reverse
@@ -14,20 +15,35 @@ from parcours import trouvailles as parcours
 
 #: How many answers a group shows beside the others, alone, and when somebody is asked for to write about them.
 PAR_GROUPE, SEUL, POUR_ECRIRE = 5, 50, 8
+#: Said of what is not for one's role to do.
+DEMANDER = "pas avec votre rôle : demandez à votre direction"
 
 
 @dataclass(frozen=True)
 class Commande:
-    """Something that can be done from anywhere; found by the words of its title, and by `mots`."""
+    """Something that can be done from anywhere; found by the words of its title, and by `mots`.
+
+    Whoever lacks the right is led to `aide`, a page of the guide with its anchor, where there is one.
+    """
 
     titre: str
     page: str
     droit: Droit = Droit.OUVRIR
     mots: str = ""
+    aide: str = ""
 
     @property
     def vocabulaire(self):
-        return sans_accents(f"{self.titre} {self.mots}").replace("-", " ").split()
+        return re.split(r"[^a-z0-9]+", sans_accents(f"{self.titre} {self.mots}"))
+
+    def trouvaille(self, utilisateur):
+        """Where it leads `utilisateur`; None when it is not theirs to do and the guide has nothing to say."""
+        if peut(utilisateur, self.droit):
+            return Trouvaille(self.titre, reverse(self.page))
+        if not self.aide:
+            return None
+        page, _, ancre = self.aide.partition("#")
+        return Trouvaille(self.titre, f"{reverse('insertion:aide_page', args=[page])}#{ancre}", DEMANDER)
 
 
 COMMANDES = (
@@ -43,6 +59,36 @@ COMMANDES = (
     Commande("Entreprises", "entreprises:entreprise_list", Droit.VOIR_ENTREPRISES, "carnet adresses"),
     Commande("Réseau de partenaires", "entreprises:reseau_list", Droit.VOIR_ENTREPRISES, "aides formations"),
     Commande("Bilans", "pilotage:bilan_list", Droit.VOIR_BILANS, "chiffres rapports indicateurs"),
+    Commande(
+        "Exporter une liste",
+        "pilotage:export_list",
+        Droit.EXPORTER,
+        "telecharger excel tableur csv",
+        "export#un-tableur",
+    ),
+    Commande("Équipe et file active", "pilotage:file_active_list", Droit.VOIR_EQUIPE, "reattribuer confier dossiers"),
+    Commande(
+        "Inviter un collègue",
+        "insertion:invitation_create",
+        Droit.COMPTES,
+        "ajouter utilisateur compte acces",
+        "equipe#inviter-un-collegue",
+    ),
+    Commande("Comptes et accès", "insertion:compte_list", Droit.COMPTES, "fermer role depart utilisateurs"),
+    Commande(
+        "Archiver, effacer un dossier",
+        "pilotage:conservation_list",
+        Droit.CONSERVER,
+        "supprimer anonymiser rgpd conservation",
+        "droits#archiver-effacer-un-dossier",
+    ),
+    Commande(
+        "Demandes des personnes sur leurs données",
+        "pilotage:demande_droit_list",
+        Droit.REPONDRE_DROITS,
+        "rgpd cnil copie acces rectifier",
+        "droits#noter-une-demande",
+    ),
     Commande("Imports", "parcours:import_list", Droit.IMPORTER, "fichier excel tableur"),
     Commande("Réglages", "parcours:structure_detail", Droit.VOIR_REGLAGES, "structure parametres"),
     Commande("Aide", "insertion:aide", mots="clavier"),
@@ -134,10 +180,10 @@ def _faire(utilisateur, texte, geste, personnes):
         for personne in trouvees
     ]
     mots = sans_accents(texte).replace("-", " ").split()
-    lignes += [
-        Trouvaille(commande.titre, reverse(commande.page))
+    nommees = [
+        commande.trouvaille(utilisateur)
         for commande in COMMANDES
-        if peut(utilisateur, commande.droit)
-        and all(any(connu.startswith(mot) for connu in commande.vocabulaire) for mot in mots)
+        if all(any(connu.startswith(mot) for connu in commande.vocabulaire) for mot in mots)
     ]
+    lignes += [trouvaille for trouvaille in nommees if trouvaille]
     return [Groupe(FAIRE, lignes[:PAR_GROUPE])] if lignes else []

@@ -1,6 +1,7 @@
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeBoundary, RangeOperators
 from django.db import models
+from django.dispatch import receiver
 from django.utils import timezone
 
 from insertion.isolation.historique import historise
@@ -10,7 +11,7 @@ from insertion.isolation.models import (
     ModeleIsole,
     QuerySetIsole,
 )
-from insertion.models.structures import Periode
+from insertion.models.structures import Periode, dossiers_portes
 
 from ..enums import NatureSituation
 from .beneficiaire import Beneficiaire
@@ -154,3 +155,10 @@ class Referent(ModeleIsole):
 
     def __str__(self):
         return str(self.utilisateur)
+
+
+@receiver(dossiers_portes)
+def compter_les_dossiers(sender, utilisateurs, **autres):
+    """{user id: number of people entrusted to them today}, for the page of the accounts."""
+    ouverts = Referent.objects.filter(utilisateur__in=utilisateurs, fin=None).order_by()
+    return dict(ouverts.values_list("utilisateur").annotate(models.Count("beneficiaire", distinct=True)))

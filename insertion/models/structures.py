@@ -30,6 +30,8 @@ from .comptes import EvenementCompte
 
 #: Sent with `appartenance` when somebody's access to a structure is closed, in its open context.
 compte_ferme = Signal()
+#: Asks the floors above how many files each of the `utilisateurs` (ids) carries; a receiver answers {id: number}.
+dossiers_portes = Signal()
 
 code_postal = RegexValidator(r"^\d{5}$", "Un code postal compte 5 chiffres.")
 

@@ -30,6 +30,7 @@ def compte_list(request):
         "lignes": en_revue if seulement else lignes,
         "seulement": seulement,
         "en_revue": len(en_revue),
+        "fermes": [] if seulement else comptes.fermes(request.user.appartenance.structure_id, le),
         "invitations": comptes.invitations(request.user.appartenance.structure_id),
         "maintenant": timezone.now(),
     }
@@ -72,9 +73,21 @@ def compte_fermeture(request, pk):
     ligne = _gerable(request, pk)
     if request.method == "POST":
         ligne.fermer(timezone.localdate(), request.user)
-        messages.success(request, f"L’accès de {ligne.utilisateur} est fermé, sessions et agenda compris.")
-        return redirect("insertion:compte_list")
-    return render(request, "insertion/compte_fermeture.html", {"ligne": ligne})
+        messages.success(
+            request, f"L’accès de {ligne.utilisateur} est fermé, sessions et agenda compris.{_reste(ligne)}"
+        )
+        return redirect(f"{reverse('insertion:compte_list')}#t-fermes")
+    contexte = {"ligne": ligne, "dossiers": _dossiers(ligne)}
+    return render(request, "insertion/compte_fermeture.html", contexte)
+
+
+def _dossiers(ligne):
+    return comptes.dossiers([ligne.utilisateur_id]).get(ligne.utilisateur_id, 0)
+
+
+def _reste(ligne):
+    nombre = _dossiers(ligne)
+    return f" {nombre} dossier{'s' if nombre > 1 else ''} à confier à quelqu’un d’autre." if nombre else ""
 
 
 @droit_requis(Droit.REINITIALISER)

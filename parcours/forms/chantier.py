@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django import forms
 
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
@@ -10,10 +12,29 @@ from .entretiens import SaisieDate, SaisieDateHeure
 FORMATS = ".xlsx,.xls,.ods,.csv,.txt"
 
 
+#: Whom one noted something about since then are one's own people, shown first.
+VUES_DEPUIS = timedelta(days=60)
+
+
+class ParVue(forms.models.ModelChoiceIterator):
+    """The choices in two groups: those whom the user noted something about lately, then the others."""
+
+    def __iter__(self):
+        siennes, autres = [], []
+        for parcours in self.queryset:
+            (siennes if parcours.vue else autres).append(self.choice(parcours))
+        if not siennes:
+            yield from autres
+            return
+        yield "Vos personnes des deux derniers mois", siennes
+        yield "Les autres", autres
+
+
 class PersonnesPresentes(forms.ModelMultipleChoiceField):
     """People of the structure, by their open parcours."""
 
     widget = forms.CheckboxSelectMultiple
+    iterator = ParVue
 
     def label_from_instance(self, parcours):
         return f"{parcours.beneficiaire} ({parcours.dispositif})"
@@ -36,8 +57,10 @@ class AvecPersonnes(FormulaireTremplin):
             ouverts |= Parcours.objects.visibles_par(self.utilisateur).filter(pk__in=self.deja)
         else:
             self.deja = []
-        self.fields["concernees"].queryset = ouverts.select_related("beneficiaire", "dispositif").order_by(
-            "beneficiaire__nom", "beneficiaire__prenom", "pk"
+        self.fields["concernees"].queryset = (
+            ouverts.select_related("beneficiaire", "dispositif")
+            .avec_vue_par(self.utilisateur, aujourdhui - VUES_DEPUIS)
+            .order_by("-vue", "beneficiaire__tri", "pk")
         )
 
     def save(self, commit=True):

@@ -14,6 +14,7 @@ from .entretiens import SaisieDate
 #: The list of suggestions that a browser without JavaScript offers: those of every domain.
 LISTE = "suggestions"
 LISTE_PARTENAIRES = "partenaires"
+TU_A_L_ENCADREMENT = "L’encadrement technique ne voit pas {} sans domaine, ni de santé, justice, droits ou budget."
 
 
 class _AccordPersonne(FormulaireTremplin):
@@ -94,7 +95,7 @@ class ObjectifForm(_AccordPersonne):
         }
         labels = {"domaine": "Domaine"}
         help_texts = {
-            "domaine": "Sans domaine, ou dans un domaine sensible, l’encadrement technique ne voit pas l’objectif.",
+            "domaine": TU_A_L_ENCADREMENT.format("l’objectif"),
             "critere": "Facultatif. Par exemple : « le dossier est déposé ».",
         }
 
@@ -176,7 +177,7 @@ class AxeForm(FormulaireTremplin):
         labels = {"constat": "Où la personne en est aujourd’hui", "domaine": "Domaine"}
         help_texts = {
             "intitule": "Par exemple : « prendre la parole en groupe », « tenir le rythme d’une journée ».",
-            "domaine": "Sans domaine, ou dans un domaine sensible, l’encadrement technique ne voit pas l’axe.",
+            "domaine": TU_A_L_ENCADREMENT.format("l’axe"),
         }
 
     def __init__(self, *args, **kwargs):

@@ -63,6 +63,16 @@ class ParcoursQuerySet(QuerySetIsole):
         """With the person, the dispositif and the structure, in one query."""
         return self.select_related("beneficiaire", "dispositif", "structure")
 
+    def avec_vue_par(self, utilisateur, depuis):
+        """Annotate `vue`: whether `utilisateur` noted an observation of theirs, or a fact, since the day `depuis`."""
+        observees = apps.get_model("parcours.Observation").objects.filter(auteur=utilisateur, date__date__gte=depuis)
+        faits = apps.get_model("parcours.PersonneDuFait").objects.filter(
+            fait__auteur=utilisateur, fait__date__date__gte=depuis
+        )
+        return self.annotate(
+            vue=Exists(observees.filter(parcours=OuterRef("pk"))) | Exists(faits.filter(parcours=OuterRef("pk")))
+        )
+
     def d_une_personne(self, beneficiaire):
         """Every parcours of somebody, the open and the latest first, with what their page shows, in one query."""
         return (

@@ -1,10 +1,11 @@
 """Démarches, appointments outside, who was there, quick contacts and passages of the demonstration."""
 
+import re
 from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
-from insertion.enums import Role
+from insertion.enums import Domaine, Role
 from parcours.enums import Accompagnement, Fait, GenreEntretien, Interlocuteur, Mode, Qualite, Resultat
 from parcours.enums import StatutRendezVous as Statut
 from parcours.models import Demarche, Entretien, Parcours, Participant, Passage, RendezVous
@@ -66,6 +67,13 @@ SUITES = (
     "Rappel prévu demain matin.",
     "L’équipe du chantier est prévenue.",
     "Fait ensemble en cinq minutes.",
+)
+#: What is talked about with the encadrant in the room, and the words that no entretien held with him may say.
+AU_TRAVAIL = {Domaine.PROJET, Domaine.FORMATION, Domaine.DISPONIBILITE, Domaine.MOBILITE, Domaine.NUMERIQUE}
+TU_DEVANT_LUI = re.compile(
+    r"arrêt de travail|médec|santé|MDPH|RQTH|AAH|vaccin|lombag|dent|soin|malad|alcool|dette|surendett|juge|SPIP"
+    r"|prison|papiers|titre de séjour|préfecture|RSA|logement",
+    re.IGNORECASE,
 )
 PARTAGES = (GenreEntretien.RENOUVELLEMENT, GenreEntretien.BILAN, GenreEntretien.RECADRAGE)
 TERNES = (
@@ -194,20 +202,25 @@ def _recevoir_a_plusieurs(equipe):
     presents, changes = [], []
     for rang, entretien in enumerate(Entretien.objects.exclude(genre=GenreEntretien.CONTACT).order_by("pk")):
         entretien.accompagnements = [list(Accompagnement)[rang % len(Accompagnement)]] if rang % 3 == 0 else []
-        if rang % 11 == 5 and encadrant:
-            entretien.genre = (GenreEntretien.RENOUVELLEMENT, GenreEntretien.BILAN, GenreEntretien.RECADRAGE)[
-                rang % 3
-            ]
+        partage = encadrant and _se_dit_devant_lui(entretien)
+        if rang % 4 == 1 and partage:
+            entretien.genre = PARTAGES[rang % 3]
         if rang % 23 == 7:
             nom, qualite = TERNES[rang % len(TERNES)]
             presents.append(_present(entretien, nom=nom, qualite=qualite))
-        if entretien.genre in (GenreEntretien.TRIPARTITE, *PARTAGES) and encadrant:
+        if entretien.genre in (GenreEntretien.TRIPARTITE, *PARTAGES) and partage:
             presents.append(_present(entretien, utilisateur=encadrant, qualite=Qualite.ENCADRANT))
         if entretien.mode == Mode.EXTERIEUR:
             entretien.trajet_minutes = 30
         changes.append(entretien)
     Entretien.objects.bulk_update(changes, ["accompagnements", "genre", "trajet_minutes"], batch_size=500)
     Participant.objects.bulk_create(presents)
+
+
+def _se_dit_devant_lui(entretien):
+    """Whether the encadrant may have been there: work was spoken of, and nothing of health, papers or debts."""
+    textes = f"{entretien.compte_rendu} {entretien.paroles} {entretien.convenu}"
+    return bool(entretien.themes) and set(entretien.themes) <= AU_TRAVAIL and not TU_DEVANT_LUI.search(textes)
 
 
 def _present(entretien, **champs):

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from insertion.enums import Role
+from insertion.enums import DOMAINES_TUS_A_L_ENCADRANT, Role
 from parcours.enums import Acteur, EtatAction, EtatObjectif, GenreEntretien, Mode, StatutRendezVous
 from parcours.models import Action, Entretien, NoteConfidentielle, Objectif, Observation, RendezVous
 
@@ -112,7 +112,7 @@ def _tenir(vie, moment, suite, objectifs):
         )
     for trame, temps in moment.notes:
         if "action" in temps:
-            action = _action(vie, moment.jour, trame, temps["action"], suite)
+            action = _action(vie, moment.jour, trame, temps, suite)
             action.parcours, action.entretien, action.objectif = parcours, entretien, objectifs.get(trame.cle)
             vie.faits.append(action)
 
@@ -147,9 +147,13 @@ def _entretien(vie, moment, auteur, parcours, quand):
     return entretien
 
 
-def _action(vie, jour, trame, modele, suite):
-    """An action, ended before the next note of its story, which speaks of it as done."""
-    le, rng = vie.cadre.le, vie.rng
+def _action(vie, jour, trame, temps, suite):
+    """The action of a note, ended before the next one of its story, which speaks of it as done.
+
+    Decided in a note about health or papers, it is of that domain, whatever the story is about.
+    """
+    le, rng, modele = vie.cadre.le, vie.rng, temps["action"]
+    domaine = next((d for d in temps.get("themes", ()) if d in DOMAINES_TUS_A_L_ENCADRANT), trame.domaine)
     echeance = jour_ouvre(jour + timedelta(days=modele["jours"]))
     reprise = next((m.jour for m in suite if any(t is trame for t, _ in m.notes)), None)
     etat, date_fin = modele.get("issue", EtatAction.FAIT), None
@@ -165,7 +169,7 @@ def _action(vie, jour, trame, modele, suite):
         if echeance < le and rng.random() < 0.3:
             echeance = jour_ouvre(le + timedelta(days=rng.randint(2, 18)))
     return Action(
-        domaine=trame.domaine,
+        domaine=domaine,
         intitule=vie.conteur.dire(modele["intitule"], jour),
         acteur=Acteur(modele["qui"]),
         echeance=echeance,

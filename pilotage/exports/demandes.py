@@ -6,13 +6,16 @@ from hashlib import file_digest
 
 from django.core.files import File
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils import timezone
 
+from beneficiaires.models import Beneficiaire
 from insertion import productions as travaux
 from insertion import tableur
 from insertion.droits import Droit, peut
 from insertion.isolation import replique
 from insertion.isolation.contexte import contexte
+from insertion.journal import consigner_export
 from insertion.travaux import sonner_apres_commit
 
 from ..models import Export
@@ -82,6 +85,8 @@ def _demandeur(export):
 
 def _ecrire_tout(fichier, export, demandeur, avancer):
     """Write the archive of the structure; return its number of rows."""
+    with contexte(export.structure_id, origine=f"export {export.pk}"):
+        _consigner(export, demandeur, set(Beneficiaire.objects.values_list("pk", flat=True)))
     return complet.ecrire(fichier, export.structure, demandeur, avancer, f"export {export.pk}").lignes
 
 
@@ -94,11 +99,17 @@ def _ecrire_liste(fichier, export, demandeur, avancer):
     with contexte(
         export.structure_id, utilisateur_id=demandeur.pk, role=export.role_demandeur, origine=f"export {export.pk}"
     ):
+        _consigner(export, demandeur, liste.personnes(demande))
         lignes = replique.lire(lambda: liste.lignes(demande, PAQUET))
     avancer(60, "Mise en forme")
     entetes = [colonne.titre for colonne in liste.colonnes_de(demandeur)]
     tableur.ecrire_en_flux(fichier, liste.titre, entetes, lignes)
     return len(lignes)
+
+
+def _consigner(export, demandeur, personnes):
+    adresse = reverse("pilotage:export_detail", args=[export.pk])
+    consigner_export(demandeur.pk, export.intitule, adresse, personnes)
 
 
 def _ranger(export, fichier, lignes):

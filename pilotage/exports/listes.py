@@ -31,6 +31,7 @@ from parcours.models import (
     Sortie,
 )
 
+from ..vie_privee.declarations import chemin
 from . import entetes, sources
 from .colonnes import en_cellule
 
@@ -90,6 +91,12 @@ class Liste:
         if self.ligne:
             return [[en_cellule(valeur) for valeur in self.ligne(rangee)] for rangee in rangees]
         return [[colonne.lire(rangee) for colonne in colonnes] for rangee in rangees]
+
+    def personnes(self, demande):
+        """The ids of the people whom its rows are about; none for a list of firms."""
+        rangees = self.rangees(demande).order_by()
+        trajet = chemin(rangees.model)
+        return set() if trajet is None else set(rangees.values_list("__".join((*trajet, "pk")), flat=True)) - {None}
 
     def ouverte_a(self, utilisateur):
         """Whether `utilisateur` may take it away."""

@@ -28,12 +28,11 @@ class Ligne:
     le: datetime
     auteur: str
     phrase: str
-    adresse: str = ""
     changements: list = field(default_factory=list)
     fois: int = 1
 
     def repete(self, autre):
-        memes = (self.auteur, self.phrase, self.adresse) == (autre.auteur, autre.phrase, autre.adresse)
+        memes = (self.auteur, self.phrase) == (autre.auteur, autre.phrase)
         return memes and not self.changements and not autre.changements
 
 
@@ -106,7 +105,7 @@ def _ligne(rangee, faits, noms):
     fait, avant = faits[rangee["cle"]]
     if rangee["genre_fait"] == LECTURE:
         auteur = str(noms.get(rangee["qui_fait"], "Un ancien compte"))
-        return Ligne(rangee["quand"], auteur, consultation(fait.quoi), fait.adresse_ip or "")
+        return Ligne(rangee["quand"], auteur, consultation(fait.quoi))
     if rangee["qui_fait"] is None:
         auteur = HORS_APPLICATION
     else:

@@ -166,7 +166,6 @@ LUS = {
     "démarche": "une démarche",
     "démarches et rendez-vous": "les démarches et rendez-vous",
     "emploi": "la page Emploi",
-    "fil du parcours": "le fil du parcours",
     "financeurs": "ce qui est demandé par les financeurs",
     "formation": "une formation",
     "identité": "l’identité",
@@ -187,18 +186,27 @@ LUS = {
     "rendez-vous à l’extérieur": "un rendez-vous à l’extérieur",
     "réunion d’équipe": "ce qui s’est dit en réunion d’équipe",
     "référents": "les référents",
-    "saisie d’entretien": "la saisie d’un entretien",
     "situations": "les situations",
     "sortie": "la sortie",
+}
+
+#: The first page of a file, and the one that opens on its note: nothing was looked at yet, and nothing written.
+OUVERTURES = {
+    "fil du parcours": "a ouvert le dossier",
+    "saisie d’entretien": "a ouvert le dossier pour noter un entretien",
 }
 
 
 def consultation(quoi):
     """« a consulté le diagnostic », « a demandé le document : plan à remettre »."""
+    if quoi.lower() in OUVERTURES:
+        return OUVERTURES[quoi.lower()]
     genre, _, objet = quoi.partition(":")
     objet = objet.strip()
     if objet and genre.strip() == "document demandé":
         return f"a demandé un document\u00a0: {objet}"
+    if objet and genre.strip() == "export":
+        return f"a exporté une liste où est cette personne\u00a0: {objet}"
     if objet and genre.startswith("téléchargement"):
         return f"a téléchargé un document\u00a0: {objet}"
     connu = LUS.get(quoi.lower())

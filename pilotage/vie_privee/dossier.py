@@ -14,10 +14,12 @@ from django.utils import timezone
 from phonenumber_field.modelfields import PhoneNumberField
 
 from beneficiaires.models import Consentement, Document, FusionDossiers, Proche
+from insertion import texte as dates
 from insertion.models import Lecture, Utilisateur
 from parcours.models import Immersion, MiseEnRelation, Orientation, Participant
 
 from .declarations import personnelles
+from .libelles import libelle, majuscule
 
 MASQUE = "[personne tierce]"
 #: Where those who are named are so in their private life: their names are proposed ticked.
@@ -30,6 +32,7 @@ class Champ:
     libelle: str
     valeur: str
     tiers: bool
+    est_un_jour: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,22 +50,23 @@ def rubriques(beneficiaire):
     for declaration in personnelles():
         lignes = [_ligne(declaration, rangee) for rangee in _rangees(declaration, beneficiaire.pk)]
         if lignes := [ligne for ligne in lignes if ligne]:
-            titre = str(declaration.modele._meta.verbose_name_plural).capitalize()
+            titre = majuscule(declaration.modele._meta.verbose_name_plural)
             yield Rubrique(declaration.modele, titre, declaration.pourquoi, lignes)
 
 
 def _rangees(declaration, pk):
     chemin = "__".join((*declaration.chemin, "pk"))
+    jours = [champ.name for champ in declaration.dits if isinstance(champ, models.DateField)]
     liees = [champ.name for champ in declaration.dits if champ.is_relation]
-    return declaration.modele.objects.filter(**{chemin: pk}).select_related(*liees).order_by("pk")
+    return declaration.modele.objects.filter(**{chemin: pk}).select_related(*liees).order_by(*jours[:1], "pk")
 
 
 def _ligne(declaration, rangee):
     champs = []
     for champ in declaration.dits:
         if texte := en_mots(champ, rangee):
-            libelle = str(champ.verbose_name).capitalize()
-            champs.append(Champ(champ.name, libelle, texte, champ.name in declaration.tiers))
+            un_jour = isinstance(champ, models.DateField)  # a date and time is one too
+            champs.append(Champ(champ.name, libelle(champ), texte, champ.name in declaration.tiers, un_jour))
     return champs
 
 
@@ -89,9 +93,9 @@ def _texte(valeur):
     if isinstance(valeur, bool):
         return "oui" if valeur else "non"
     if isinstance(valeur, datetime):
-        return f"{timezone.localtime(valeur):%d/%m/%Y à %H:%M}"
+        return dates.en_mots(timezone.localtime(valeur), r"j F Y à G \h i")
     if isinstance(valeur, date):
-        return f"{valeur:%d/%m/%Y}"
+        return dates.en_mots(valeur)
     if isinstance(valeur, list | tuple):
         return ", ".join(_texte(un) for un in valeur)
     if isinstance(valeur, dict):
@@ -153,6 +157,14 @@ def lectures(beneficiaire):
     lues = list(Lecture.objects.filter(beneficiaire_id__in=numeros).order_by("-at", "-pk"))
     noms = Utilisateur.objects.in_bulk({lue.utilisateur_id for lue in lues})
     return [(lue.at, str(noms.get(lue.utilisateur_id, "compte fermé")), lue.quoi) for lue in lues]
+
+
+def par_jour(lectures):
+    """The same readings (when, who, what) as they are read: one line a day and a reader, what of it said once."""
+    groupes = {}
+    for le, qui, quoi in lectures:
+        groupes.setdefault((timezone.localdate(le), qui), {})[quoi] = None
+    return [(le, qui, ", ".join(quoi)) for (le, qui), quoi in groupes.items()]
 
 
 def documents(beneficiaire):

@@ -3,6 +3,7 @@
 import json
 import tempfile
 import zipfile
+from dataclasses import replace
 from functools import partial
 from hashlib import file_digest
 
@@ -19,7 +20,8 @@ from insertion.isolation.contexte import contexte
 from insertion.travaux import sonner_apres_commit
 
 from ..models import ExtraitDossier
-from .dossier import destinataires, documents, lectures, masquer, rubriques
+from .dossier import destinataires, documents, lectures, masquer, par_jour, rubriques
+from .themes import par_theme
 
 
 def demander(*, beneficiaire, par, tache, masques, demande=None, motif=""):
@@ -57,6 +59,7 @@ def _faire(extrait):
         raise travaux.Impossible(extrait.DROITS_CHANGES)
     with contexte(extrait.structure_id, origine=f"copie {extrait.pk}"):
         contenu, pieces = contenu_de(extrait), _pieces(extrait)
+    contenu["documents_joints"] = len(pieces)
     travaux.avancer(extrait, 50, "Mise en page")
     with tempfile.TemporaryFile() as fichier:
         with zipfile.ZipFile(fichier, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -64,8 +67,7 @@ def _faire(extrait):
             archive.writestr("dossier.pdf", pdf.rendre("pdf/extrait.html", contenu, titre="Copie de votre dossier"))
             archive.writestr("dossier.json", json.dumps(en_json(contenu), ensure_ascii=False, indent=1))
             for nom, chemin in pieces:
-                if default_storage.exists(chemin):
-                    archive.writestr(f"documents/{nom}", default_storage.open(chemin).read())
+                archive.writestr(f"documents/{nom}", default_storage.open(chemin).read())
         fichier.seek(0)
         empreinte = file_digest(fichier, "sha256").hexdigest()
         fichier.seek(0)
@@ -78,20 +80,24 @@ def contenu_de(extrait):
     cacher = partial(masquer, mots=mots)
     sections = [
         {
+            "modele": rubrique.modele,
             "titre": rubrique.titre,
             "pourquoi": rubrique.pourquoi,
-            "lignes": [[(champ.libelle, cacher(champ.valeur)) for champ in ligne] for ligne in rubrique.lignes],
+            "lignes": [[replace(champ, valeur=cacher(champ.valeur)) for champ in ligne] for ligne in rubrique.lignes],
         }
         for rubrique in rubriques(personne)
         if rubrique.modele is not ExtraitDossier
     ]
+    consultations = [(le, cacher(qui), quoi) for le, qui, quoi in lectures(personne)]
     return {
         "beneficiaire": personne,
         "structure": extrait.structure,
         "edite_at": timezone.now(),
         "sections": sections,
+        "themes": list(par_theme(sections)),
         "destinataires": [(cacher(qui), quoi, le) for qui, quoi, le in destinataires(personne)],
-        "lectures": [(le, cacher(qui), quoi) for le, qui, quoi in lectures(personne)],
+        "lectures": consultations,
+        "lectures_par_jour": par_jour(consultations),
         "masque": bool(mots),
         "documents_retires": len(extrait.masques.get("documents", [])),
     }
@@ -103,7 +109,8 @@ def en_json(contenu):
         "structure": contenu["structure"].nom,
         "edite_le": contenu["edite_at"].isoformat(),
         "donnees": {
-            section["titre"]: [dict(ligne) for ligne in section["lignes"]] for section in contenu["sections"]
+            section["titre"]: [{champ.libelle: champ.valeur for champ in ligne} for ligne in section["lignes"]]
+            for section in contenu["sections"]
         },
         "destinataires": [
             {"destinataire": qui, "objet": quoi, "le": str(le)} for qui, quoi, le in contenu["destinataires"]
@@ -116,4 +123,5 @@ def _pieces(extrait):
     """[(name in the archive, path)] of the documents that the review kept, each name once."""
     retires = set(extrait.masques.get("documents", []))
     gardes = [document for document in documents(extrait.beneficiaire) if document.pk not in retires]
-    return [(f"{rang:02d}-{get_valid_filename(d.nom)}", d.fichier.name) for rang, d in enumerate(gardes, start=1)]
+    nommes = [(f"{rang:02d}-{get_valid_filename(d.nom)}", d.fichier.name) for rang, d in enumerate(gardes, start=1)]
+    return [(nom, chemin) for nom, chemin in nommes if default_storage.exists(chemin)]

@@ -60,6 +60,15 @@
   // On a phone the tabs scroll: the one that the page stands under is in sight.
   document.querySelector(".onglets [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 
+  // Whose page this is stays in sight once its heading does not.
+  const deQui = document.querySelector(".de-qui p");
+  if (deQui) {
+    const regard = new IntersectionObserver(([titre]) => {
+      deQui.hidden = titre.isIntersecting || titre.boundingClientRect.top > 0;
+    });
+    regard.observe(document.querySelector(".ph h1"));
+  }
+
   // Menus made of <details> close like menus.
   document.addEventListener("click", ({ target }) => {
     for (const menu of document.querySelectorAll("details[data-menu][open]")) if (!menu.contains(target)) menu.open = false;

@@ -3,10 +3,12 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from beneficiaires.enums import NatureSituation
+from beneficiaires.enums import SITUATIONS_OUVERTES, NatureSituation
 from beneficiaires.models import Beneficiaire
+from insertion.enums import Role
 from insertion.models import Lecture
 from tests.cellules import cellules
+from tests.conftest import membre
 from tests.usines import BeneficiaireFactory, ParcoursFactory, ReferentFactory, SituationFactory
 
 
@@ -96,6 +98,36 @@ def test_health_and_justice_show_only_to_the_roles_that_need_them(amina, cip, en
 
     assert ["Mesure de justice" in html for html in pages] == [True, False, False]
     assert all("Permis B" in html for html in pages)
+
+
+def test_resources_address_and_numbers_show_only_to_those_who_hold_the_file(
+    amina, cip, encadrant, lecteur, benevole, structure, client_de
+):
+    """surete.md §5, minimisation: the others have the telephone and the commune."""
+    administratif = membre(structure, Role.ADMINISTRATIF)
+    ReferentFactory(beneficiaire=amina, utilisateur=benevole)
+    SituationFactory(beneficiaire=amina, nature=NatureSituation.RSA)
+    Beneficiaire.objects.update(adresse="3 rue des Lilas", commune="Lille", identifiant_france_travail="1234567A")
+
+    pages = {
+        qui: client_de(qui).get(page("beneficiaire_detail", amina.pk)).content.decode()
+        for qui in (cip, administratif, encadrant, lecteur, benevole)
+    }
+
+    assert all("Lille" in html for html in pages.values())
+    for tu in ("rue des Lilas", "1234567A", "RSA"):
+        assert [qui for qui, html in pages.items() if tu in html] == [cip, administratif], tu
+
+
+def test_the_list_offers_to_each_only_the_situations_that_they_read(amina, cip, encadrant, client_de):
+    liste = reverse("beneficiaires:beneficiaire_list")
+
+    proposees = [
+        {code for code in NatureSituation.values if f'value="{code}"' in client_de(qui).get(liste).content.decode()}
+        for qui in (cip, encadrant)
+    ]
+
+    assert proposees == [set(NatureSituation.values), set(SITUATIONS_OUVERTES)]
 
 
 def test_identity_is_corrected(amina, cip, client_de):

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from beneficiaires.enums import FAMILLES_SITUATIONS, SITUATIONS_SENSIBLES, NatureSituation
+from beneficiaires.enums import FAMILLES_SITUATIONS, SITUATIONS_OUVERTES, SITUATIONS_SENSIBLES, NatureSituation
 from beneficiaires.models import Proche, Situation
 from insertion.isolation.contexte import contexte
 from tests.cellules import cellules
@@ -129,13 +129,13 @@ def test_each_situation_is_offered_in_one_family():
 
 
 @cellules("table", ["beneficiaires_situation", "beneficiaires_situationevent"])
-def test_the_policy_hides_the_same_situations_as_the_code(db, table):
+def test_the_policy_leaves_open_the_same_situations_as_the_code(db, table):
     with connection.cursor() as cursor:
         cursor.execute("SELECT qual FROM pg_policies WHERE tablename = %s", [table])
         politique = cursor.fetchone()[0]
 
     natures = set(re.findall(r"'(\w+)'::", politique.split("nature", 1)[1])) & set(NatureSituation.values)
-    assert natures == set(SITUATIONS_SENSIBLES)
+    assert natures == set(SITUATIONS_OUVERTES)
 
 
 @cellules("nature", SITUATIONS_SENSIBLES)

@@ -13,11 +13,12 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 
 from insertion import comptes, sessions
-from insertion.enums import GenreEvenementCompte, Role
+from insertion.enums import ROLES_EN_UNE_PHRASE, GenreEvenementCompte, Role
 from insertion.isolation.contexte import contexte
 from insertion.models import Appartenance, EvenementCompte, Invitation, Structure, Utilisateur
 from pilotage.models import AbonnementAgenda
 from tests.conftest import membre
+from tests.usines import BeneficiaireFactory, ReferentFactory
 
 BON = "quatre chevaux dorment debout"
 INVITATION = {"email": "Leïla.Nouvelle@exemple.fr", "role": Role.CHARGE_INSERTION, "debut": "2026-11-30", "fin": ""}
@@ -225,3 +226,44 @@ def test_another_structure_reads_nothing_of_the_accounts(chef, cip, client_de, a
 
     with contexte(autre_structure.pk):
         assert (EvenementCompte.objects.count(), Invitation.objects.count()) == (0, 0)
+
+
+def test_who_left_stays_in_a_list_with_the_files_to_entrust(client_de, chef, structure):
+    odile = membre(structure, Role.BENEVOLE, prenom="Odile", nom="Marchand")
+    Appartenance.objects.filter(utilisateur=odile).update(debut=date(2026, 1, 5))
+    for _ in range(2):
+        ReferentFactory(beneficiaire=BeneficiaireFactory(), utilisateur=odile)
+    client = client_de(chef)
+    fermeture = f"/equipe/comptes/{odile.appartenances.get().pk}/fermeture/"
+
+    avant = client.get(fermeture).content.decode()
+    apres = client.post(fermeture, follow=True).content.decode()
+
+    assert "2 dossiers restent à confier" in avant
+    assert "2 dossiers à confier à quelqu’un d’autre." in apres
+    fermes = apres[apres.index("Accès fermés") :]
+    assert "Odile Marchand" in fermes
+    assert f'href="/equipe/?referent={odile.pk}">2 dossiers à confier' in fermes
+
+
+def test_who_came_back_is_not_among_those_who_left(structure, chef):
+    partie = membre(structure, Role.BENEVOLE)
+    ancienne = partie.appartenances.get()
+    ancienne.debut, ancienne.fin = date(2025, 1, 6), date(2025, 6, 30)
+    ancienne.save()
+    assert [ligne.utilisateur for ligne in comptes.fermes(structure.pk, date(2026, 11, 30))] == [partie]
+
+    Appartenance.objects.create(utilisateur=partie, structure=structure, role=Role.BENEVOLE, debut=date(2026, 1, 5))
+
+    assert comptes.fermes(structure.pk, date(2026, 11, 30)) == []
+
+
+def test_each_role_is_explained_where_it_is_chosen(client_de, direction):
+    html = client_de(direction).get("/equipe/invitations/nouvelle/").content.decode()
+
+    assert set(ROLES_EN_UNE_PHRASE) == set(Role)
+    assert all(phrase in html for phrase in ROLES_EN_UNE_PHRASE.values())
+
+
+def test_a_colleague_is_invited_from_the_page_of_the_team(client_de, chef):
+    assert 'href="/equipe/invitations/nouvelle/"' in client_de(chef).get("/equipe/").content.decode()

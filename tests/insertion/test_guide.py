@@ -44,3 +44,11 @@ def test_every_address_that_a_page_explains_exists():
         debut for page in guide.pages().values() for debut in page.pages if not any(n.startswith(debut) for n in noms)
     }
     assert inconnues == set()
+
+
+@cellules("mots", ["archiver", "effacer un dossier", "supprimer", "inviter", "PASS IAE", "fermer un accès"])
+def test_the_words_of_newcomers_are_in_the_guide(client, db, mots):
+    page = dit(client.post(reverse("insertion:aide"), {"q": mots}))
+
+    assert "Rien sur" not in page
+    assert "&amp;nbsp;" not in page

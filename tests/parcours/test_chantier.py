@@ -1,19 +1,21 @@
 """The journal of the site and the team meetings."""
 
+import re
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
 from insertion.models import Lecture
 from parcours.fil import evenements
-from parcours.models import FaitChantier, PersonneDuFait, PersonneMentionnee, ReunionEquipe
+from parcours.models import FaitChantier, Parcours, PersonneDuFait, PersonneMentionnee, ReunionEquipe
 from tests.cellules import cellules
-from tests.usines import FaitChantierFactory, ParcoursFactory, ReunionFactory
+from tests.usines import FaitChantierFactory, ObservationFactory, ParcoursFactory, ReunionFactory
 
 JOURNAL, FAIT = reverse("parcours:fait_list"), reverse("parcours:fait_create")
 REUNIONS, NOUVELLE = reverse("parcours:reunion_list"), reverse("parcours:reunion_create")
@@ -58,6 +60,30 @@ def test_encadrant_writes_the_journal_and_whom_it_concerns(client_de, encadrant,
     assert FaitChantier.objects.get().auteur == encadrant
     assert "Camion en panne." in html
     assert "Amina Benali" in html
+
+
+def test_people_are_in_the_order_of_the_alphabet_those_whom_one_noted_lately_first(client_de, encadrant):
+    for nom in ("Çelik", "amrani", "AUBERT", "Élie", "Dubois"):
+        ParcoursFactory(beneficiaire__prenom="Lou", beneficiaire__nom=nom)
+    dubois = Parcours.objects.get(beneficiaire__nom="Dubois")
+    ObservationFactory(parcours=dubois, auteur=encadrant, date=timezone.now() - timedelta(days=3))
+
+    html = client_de(encadrant).get(FAIT).content.decode()
+
+    lus = re.findall(r"Lou (\w+) \(|<strong>([^<]+)</strong>", html[html.index("Personnes concernées") :])
+    assert [nom or titre for nom, titre in lus] == [
+        "Vos personnes des deux derniers mois", "Dubois", "Les autres", "amrani", "AUBERT", "Çelik", "Élie",
+    ]  # fmt: skip
+
+
+def test_encadrant_finds_the_observation_above_the_thread_of_a_person(client_de, encadrant, cip, parcours):
+    adresse = reverse("parcours:observation_create", args=[parcours.beneficiaire_id])
+
+    html = client_de(encadrant).get(parcours.beneficiaire.get_absolute_url()).content.decode()
+
+    assert html.count(adresse) == 1
+    assert html.index(adresse) < html.index("Fil du parcours</h")
+    assert client_de(cip).get(parcours.beneficiaire.get_absolute_url()).content.decode().count(adresse) == 1
 
 
 def test_fact_that_concerns_nobody_is_in_no_thread(client_de, encadrant, parcours):

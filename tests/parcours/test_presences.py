@@ -6,14 +6,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from insertion.enums import Role
+from insertion.enums import DOMAINES_TUS_A_L_ENCADRANT, Role
 from insertion.isolation.contexte import contexte
 from parcours import contenus
 from parcours.enums import GenreEntretien
 from parcours.fil import evenements
-from parcours.models import Entretien, NoteConfidentielle, Participant, RendezVous
+from parcours.models import Action, Entretien, NoteConfidentielle, Objectif, Participant, RendezVous
 from tests.cellules import cellules
-from tests.usines import EntretienFactory, ParcoursFactory, ParticipantFactory
+from tests.usines import ActionFactory, EntretienFactory, ObjectifFactory, ParcoursFactory, ParticipantFactory
 
 
 @pytest.fixture
@@ -144,6 +144,33 @@ def test_encadrant_reads_the_entretiens_of_the_team_where_he_was(parcours, encad
         assert Entretien.objects.exists() is lu
         assert any(e.genre == "entretien" for e in evenements(parcours.beneficiaire)) is lu
         assert not Entretien.events.rel.related_model.objects.exists()
+
+
+@cellules(
+    ("champs", "lu"),
+    [
+        ({"themes": ["projet", "mobilite"], "accompagnements": ["poste"]}, True),
+        *(({"themes": ["projet", domaine]}, False) for domaine in DOMAINES_TUS_A_L_ENCADRANT),
+        ({"accompagnements": ["rythme", "acces_droits"]}, False),
+    ],
+)
+def test_encadrant_reads_nothing_of_an_entretien_about_health_debts_or_papers(parcours, encadrant, champs, lu):
+    """surete.md §5: work goals, never diagnosis, justice nor debts, even where he sat in the room."""
+    entretien = EntretienFactory(parcours=parcours, genre=GenreEntretien.TRIPARTITE, **champs)
+    ParticipantFactory(entretien=entretien, utilisateur=encadrant, nom="")
+
+    with contexte(parcours.structure_id, utilisateur_id=encadrant.pk, role=Role.ENCADRANT):
+        assert Entretien.objects.exists() is lu
+        assert any(e.genre == "entretien" for e in evenements(parcours.beneficiaire)) is lu
+
+
+@cellules(("domaine", "lu"), [("projet", True), ("budget", False), ("droits", False), ("sante", False)])
+def test_encadrant_reads_the_work_goals_of_the_plan_only(parcours, encadrant, domaine, lu):
+    objectif = ObjectifFactory(parcours=parcours, domaine=domaine)
+    ActionFactory(parcours=parcours, objectif=objectif, domaine=domaine)
+
+    with contexte(parcours.structure_id, utilisateur_id=encadrant.pk, role=Role.ENCADRANT):
+        assert (Objectif.objects.exists(), Action.objects.exists()) == (lu, lu)
 
 
 def test_lecture_reads_no_name_of_who_was_there(parcours, lecteur):

@@ -16,6 +16,7 @@ from pilotage import tasks
 from pilotage.exports import demandes
 from pilotage.exports.listes import LISTES
 from pilotage.models import Export
+from pilotage.models.exports import COMPLET
 from tests.cellules import cellules
 from tests.conftest import membre
 from tests.parcours.test_productions import Sonnette
@@ -217,7 +218,7 @@ def test_export_reads_with_the_same_number_of_queries(nombre, chef, requetes):
     with requetes() as faites:
         demandes.produire(export.structure_id, export.pk)
 
-    assert len([sql for sql in faites if "set_config" not in sql]) == 10
+    assert len([sql for sql in faites if "set_config" not in sql]) == 12
 
 
 # --- Dying, expiring ------------------------------------------------------------------------------
@@ -357,3 +358,50 @@ def test_journal_asks_the_same_number_of_queries(nombre, chef, client_de, requet
         client.get(PAGE)
 
     assert len(faites) == 7
+
+
+# --- What the people of a list may know -----------------------------------------------------------
+
+
+def test_the_journal_of_each_person_says_that_a_list_left_with_them(chef, client_de):
+    amina, autre = BeneficiaireFactory(commune="Roubaix"), BeneficiaireFactory(commune="Lille")
+    ContratFactory(parcours=ParcoursFactory(beneficiaire=autre))
+
+    exporter(chef, commune="roubaix")
+    exporter(chef, "contrats")
+
+    traces = [(trace.beneficiaire_id, trace.quoi) for trace in Lecture.objects.order_by("pk")]
+    assert traces == [(amina.pk, "export : personnes"), (autre.pk, "export : contrats")]
+    journal = client_de(chef).get(reverse("pilotage:personne_journal", args=[amina.pk])).content.decode()
+    assert "a exporté une liste où est cette personne\u00a0: personnes" in journal
+
+
+def test_the_complete_export_is_in_the_journal_of_everybody(structure):
+    direction = membre(structure, Role.DIRECTION)
+    personnes = {BeneficiaireFactory().pk, BeneficiaireFactory().pk}
+    export = demandes.demander(genre=COMPLET, intitule="Export complet", par=direction, tache=Sonnette())
+
+    demandes.produire(structure.pk, export.pk)
+
+    assert set(Lecture.objects.values_list("beneficiaire_id", "quoi")) == {
+        (pk, "export : export complet") for pk in personnes
+    }
+
+
+def test_a_list_of_firms_is_in_nobody_s_journal(chef):
+    BeneficiaireFactory()
+
+    exporter(chef, "entreprises")
+
+    assert not Lecture.objects.exists()
+
+
+def test_a_long_list_that_leaves_does_not_close_the_files_to_who_asked(chef, client_de):
+    personnes = BeneficiaireFactory.create_batch(101)
+
+    exporter(chef)
+
+    assert Lecture.objects.count() == 101
+    assert (
+        client_de(chef).get(reverse("beneficiaires:beneficiaire_detail", args=[personnes[0].pk])).status_code == 200
+    )

@@ -19,14 +19,17 @@ from insertion.models import Appartenance, Structure, Utilisateur
 from parcours.enums import StatutRendezVous
 from parcours.models import (
     Action,
+    AxeEvolution,
     BilanImmersion,
     Diagnostic,
     Embauche,
     Entretien,
     EtapeLogement,
     EtapeMiseEnRelation,
+    LigneFil,
     MiseEnRelation,
     NoteConfidentielle,
+    Objectif,
     Observation,
     Parcours,
     RendezVous,
@@ -67,6 +70,25 @@ def test_three_structures_with_valid_sirets_and_thirteen_accounts_over_all_roles
     assert set(Appartenance.objects.values_list("role", flat=True)) == set(Role.values)
     assert Utilisateur.objects.alias(n=Count("appartenances")).filter(n=2).count() == 1
     assert Utilisateur.objects.get(email="caroline.morvan@example.org").check_password(MOT_DE_PASSE)
+
+
+#: Words of care, of papers and of debts; « l’hôpital » may be where somebody works.
+TUS = re.compile(
+    r"arrêt de travail|jours d.arrêt|médecin|carte vitale|MDPH|RQTH|\bAAH\b|lombag|dentaire|dentiste|alcool|surendett"
+    r"|\bdettes?\b|\bSPIP\b|prison|titre de séjour|préfecture|\bRSA\b",
+    re.IGNORECASE,
+)
+
+
+def test_nothing_that_an_encadrant_reads_speaks_of_health_papers_or_debts(demonstration):
+    louis = Appartenance.objects.get(role=Role.ENCADRANT, utilisateur__nom="Ferrand")
+    with contexte(louis.structure_id, utilisateur_id=louis.utilisateur_id, role=Role.ENCADRANT):
+        lus = [f"{ligne.genre} : {ligne.texte} {ligne.details}" for ligne in LigneFil.objects.all()]
+        lus += [str(objet) for modele in (Objectif, Action, AxeEvolution) for objet in modele.objects.all()]
+        entretiens = Entretien.objects.count()
+
+    assert entretiens > 20
+    assert [lu for lu in lus if TUS.search(lu)] == []
 
 
 def test_messages_are_agreed_to_sent_waited_for_and_answered(demonstration):

@@ -269,3 +269,29 @@ def test_whom_one_looks_for_in_a_list_is_in_no_address(structure, chef, client_d
     assert [une for une in adresses if "zelhaoui" in une.lower()] == []
     assert ("Zelhaoui" in page, 'value="zelhaoui"' in page) == (True, True)
     assert client.get(adresse, {"q": "chiffre:1:abimé"}).status_code == 200
+
+
+@cellules(
+    ("mots", "titre"),
+    [
+        ("archiver", "Archiver, effacer un dossier"),
+        ("effacer", "Archiver, effacer un dossier"),
+        ("exporter", "Exporter une liste"),
+        ("inviter", "Inviter un collègue"),
+    ],
+)
+def test_the_palette_names_what_one_may_do_and_whom_to_ask_otherwise(client_de, structure, mots, titre):
+    direction, administratif, lecteur = (
+        membre(structure, role) for role in (Role.DIRECTION, Role.ADMINISTRATIF, Role.LECTURE)
+    )
+
+    pages = [
+        client_de(qui).post(reverse("pilotage:recherche"), {"q": mots}).content.decode()
+        for qui in (direction, lecteur)
+    ]
+
+    assert all(titre in page for page in pages)
+    assert ["demandez à votre direction" in page for page in pages] == [False, True]
+    if mots != "exporter":
+        page = client_de(administratif).post(reverse("pilotage:recherche"), {"q": mots}).content.decode()
+        assert "demandez à votre direction" in page

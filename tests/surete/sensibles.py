@@ -2,7 +2,7 @@
 
 from insertion.droits import LECTURES
 from insertion.enums import Domaine, Role
-from parcours.enums import Fait, Interlocuteur, Resultat
+from parcours.enums import Fait, GenreEntretien, Interlocuteur, Resultat
 from tests import usines
 
 from .rangees import MIDI, ecrire_partout
@@ -22,6 +22,7 @@ PAR_TABLE = {
     "diagnostic": ("parcours.Diagnostic", "parcours.Evaluation"),
     "budget": ("parcours.AideFinanciere", "parcours.EtapeAide"),
     "foyer": ("beneficiaires.Proche", "beneficiaires.Situation"),
+    "adresse": (),  # two columns of the person
 }
 CATEGORIES = (*PAR_DOMAINE, *PAR_TABLE)
 #: category → line of `LECTURES` (insertion/droits.py).
@@ -33,6 +34,7 @@ LIGNES = {
     "diagnostic": "Diagnostic partagé, hors santé et justice",
     "budget": "Aides financières",
     "foyer": "Foyer, ressources, droits (RSA, RQTH…)",
+    "adresse": "Adresse postale, identifiant France Travail",
 }
 
 
@@ -58,6 +60,8 @@ def remplir_les_categories(dossier):
             ecrire_partout(dossier[label], mot("collegue" if d_un_collegue else categorie))
     for categorie, domaine in PAR_DOMAINE.items():
         _ecrire_le_domaine(dossier, mot(categorie), domaine)
+    _ecrire_l_entretien_a_plusieurs(dossier, mot("budget"), Domaine.BUDGET)
+    _ecrire_l_adresse(dossier["beneficiaires.Beneficiaire"], mot("adresse"))
     _ecrire_le_rendez_vous(dossier, mot("sante"), Interlocuteur.MEDECIN)
     _ecrire_le_rendez_vous(dossier, mot("justice"), Interlocuteur.JUSTICE)
 
@@ -73,6 +77,21 @@ def _ecrire_le_domaine(dossier, texte, domaine):
         parcours=parcours, auteur=dossier.qui, domaine=domaine, intitule=texte, organisme=texte,
         fait=Fait.AVEC, resultat=Resultat.FAITE,
     )  # fmt: skip
+    _ecrire_l_entretien_a_plusieurs(dossier, texte, domaine)
+
+
+def _ecrire_l_entretien_a_plusieurs(dossier, texte, domaine):
+    """Held with the reader, who was named among those present."""
+    entretien = usines.EntretienFactory(
+        parcours=dossier["parcours.Parcours"], auteur=dossier.qui, genre=GenreEntretien.TRIPARTITE,
+        themes=[Domaine.PROJET, domaine], compte_rendu=texte, paroles=texte, convenu=texte, lieu=texte,
+    )  # fmt: skip
+    usines.ParticipantFactory(entretien=entretien, utilisateur=dossier.qui, nom="")
+
+
+def _ecrire_l_adresse(personne, texte):
+    personne.adresse = personne.identifiant_france_travail = texte
+    personne.save()
 
 
 def _ecrire_le_rendez_vous(dossier, texte, avec):

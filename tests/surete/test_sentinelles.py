@@ -33,6 +33,7 @@ QUESTIONS = {
     "Santé, handicap, addiction, justice": [
         lambda: Evaluation._base_manager.filter(domaine__in=SENSIBLES),
         lambda: Demarche._base_manager.filter(domaine__in=SENSIBLES),
+        lambda: Entretien._base_manager.filter(themes__overlap=SENSIBLES),
         *(
             lambda label=label: apps.get_model(label)._base_manager.filter(domaine__in=SENSIBLES)
             for label in HISTOIRES

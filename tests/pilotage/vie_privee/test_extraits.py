@@ -1,13 +1,15 @@
 """The copy of a file: everything known, others masked, made by the worker, given once to who asked."""
 
 import json
+import re
 import zipfile
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
 import pypdf
 import pytest
 from django.core.files.storage import default_storage
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,8 +18,10 @@ from insertion.isolation.contexte import contexte
 from insertion.models import Lecture
 from pilotage.models import ExtraitDossier
 from pilotage.vie_privee.declarations import personnelles
-from pilotage.vie_privee.dossier import masquer, rubriques, tiers
+from pilotage.vie_privee.dossier import masquer, par_jour, rubriques, tiers
 from pilotage.vie_privee.extraits import contenu_de, en_json, purger
+from pilotage.vie_privee.libelles import ICI, PARTOUT, est_sans_nom, libelle
+from pilotage.vie_privee.themes import THEMES
 from tests.conftest import membre
 from tests.usines import (
     BeneficiaireFactory,
@@ -56,6 +60,56 @@ def test_others_are_proposed_then_masked_everywhere(personne):
     assert [un.nom for un in tiers(personne) if un.prive] == ["Inaya"]
     assert "[personne tierce] est malade, Inayat aussi." in copie
     assert "Reprendre avec recul." in copie  # the right of access goes to the notes that one keeps for oneself
+
+
+def test_each_column_of_a_copy_has_a_name_in_french_of_its_own(db):
+    sans_nom, doubles = [], []
+    for declaration in personnelles():
+        dits = [libelle(champ) for champ in declaration.dits]
+        doubles += [f"{declaration.modele.__name__} : {un}" for un in dits if dits.count(un) > 1]
+        for champ in declaration.dits:
+            nomme = (
+                not est_sans_nom(champ)
+                or champ.name in PARTOUT
+                or f"{declaration.modele.__name__}.{champ.name}" in ICI
+            )
+            if not nomme or "_" in libelle(champ):
+                sans_nom.append(f"{declaration.modele.__name__}.{champ.name}")
+
+    assert (sans_nom, doubles) == ([], [])
+
+
+def test_each_table_of_a_copy_stands_in_one_theme():
+    rangees = [table for tables in THEMES.values() for table in tables]
+
+    assert sorted(rangees) == sorted(d.modele._meta.label for d in personnelles())
+
+
+def test_the_copy_reads_by_theme_with_dates_in_words_and_without_what_serves_the_software(structure, referentiels):
+    personne = BeneficiaireFactory()
+    dossier_complet(personne, "Zqxsecret")
+    contenu = contenu_de(ExtraitDossier(beneficiaire=personne, structure=structure, masques={}))
+    page = render_to_string("pdf/extrait.html", contenu | {"titre": "Copie"})
+
+    assert [theme["titre"] for theme in contenu["themes"]] == list(THEMES)
+    assert not re.search(r"Created|_at\b|_par\b|\b\d\d/\d\d/\d{4}\b à|Seance|Reunion\b|Plancher|Rang\b", page)
+    assert page.count("Zqxsecret") > 20
+    assert "Noté le" in json.dumps(en_json(contenu), ensure_ascii=False)  # kept for a machine
+
+
+def test_readings_are_told_by_day_and_reader():
+    jour = datetime(2026, 11, 17, 10, tzinfo=UTC)
+    lues = [(jour, "Karim", "identité"), (jour, "Karim", "fil"), (jour, "Karim", "identité"), (jour, "Solène", "fil")]
+
+    assert par_jour(lues) == [(jour.date(), "Karim", "identité, fil"), (jour.date(), "Solène", "fil")]
+
+
+def test_the_note_that_goes_with_a_copy_says_only_what_is_inside(structure):
+    contenu = {"structure": structure, "edite_at": timezone.now()}
+
+    sans, avec = (render_to_string("pilotage/extrait.txt", contenu | {"documents_joints": n}) for n in (0, 2))
+
+    assert ("documents/" in sans, "documents/" in avec) == (False, True)
 
 
 def test_masking_hides_whole_words_whatever_their_case():
