@@ -189,7 +189,7 @@ def imprimer(main: Main, terrain: Terrain) -> None:
     with terrain.dans():
         assert Production.objects.count() == avant + 1
     main.page.goto(f"{main.site}/beneficiaires/")
-    main.activer(main.page.get_by_role("link", name="Produire des documents"))
+    main.activer(main.page.get_by_role("button", name="Produire des documents"))
     main.activer(main.page.get_by_role("link", name="Fermeture de fin d’année"))
     main.activer(main.page.get_by_role("button", name="Produire les courriers"))
     lien = main.page.get_by_role("link", name="Télécharger le PDF")

@@ -133,7 +133,7 @@ LISTES = {
         Droit.VOIR_PERSONNES,
         colonnes=entetes.PERSONNES,
         page="beneficiaires:beneficiaire_list",
-        cles=("q", "referent", "situation", "commune", "tri"),
+        cles=("q", "referent", "suivi", "situation", "commune", "tri"),
         **_filtree(sources.personnes, sources.personnes_et_parcours),
     ),
     "candidatures": Liste(

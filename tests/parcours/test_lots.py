@@ -1,7 +1,7 @@
 """Batches: one document for each person of a list, made once, whoever dies; who has none is named with the reason."""
 
 import zipfile
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
+from beneficiaires.models import Beneficiaire
 from insertion.enums import EtatTravail, Role, TypeStructure
 from insertion.isolation.contexte import contexte
 from insertion.models import Appartenance, Lecture, Structure
@@ -85,6 +86,20 @@ def test_page_says_who_is_concerned_and_offers_what_can_be_made(cip, client_de, 
     assert "recherche\u00a0: amina" in page
     assert "Dossier de suivi" in page
     assert "Attestation de compétences" in page
+
+
+def test_page_says_before_anything_is_made_who_left_and_who_has_no_address(cip, client_de, personnes):
+    BeneficiaireFactory(prenom="Driss", adresse="")
+    personnes[0].parcours.update(date_entree=date(2024, 1, 1), date_sortie=date(2025, 1, 1))
+    Beneficiaire.objects.exclude(prenom="Driss").update(adresse="3 rue du Canal")
+
+    html = client_de(cip).get(NOUVEAU).content.decode()
+
+    assert "toute la liste, sans filtre" in html
+    for dit in ("En parcours\u00a0: 2", "Sortie\u00a0: 1", "Sans parcours\u00a0: 1"):
+        assert dit in html
+    assert "1 personne sans adresse postale" in html
+    assert "<strong>2 personnes</strong>" in client_de(cip).get(f"{NOUVEAU}?&suivi=en_parcours").content.decode()
 
 
 def test_structure_that_hires_nobody_is_offered_no_attestation(cip, client_de, personnes, structure):
