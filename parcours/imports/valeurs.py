@@ -15,6 +15,7 @@ from ..enums import Niveau, NiveauReference, Orienteur, StatutCandidature
 __all__ = ["TIRETS", "e164", "lecteurs"]
 
 AGE_MIN, AGE_MAX = 14, 100
+_SEPARATEURS = re.compile(r"[^\W_]+")  # the words of a name, whatever stands between them
 _HEURES = re.compile(r"^(\d{1,2})(?:[.,](\d{1,2}))?\s*(?:h(?:eures?)?\s*(\d{2})?)?(?:\s*/\s*sem.*)?$")
 
 
@@ -29,6 +30,23 @@ def nom_complet(brut, le):
     return Lu(
         None, f"« {brut} » : impossible de distinguer le nom du prénom, corrigez en « NOM Prénom ».", bloquant=True
     )
+
+
+#: Words of the name of a town that keep a small letter.
+_PETITS = {"de", "du", "des", "la", "le", "les", "en", "sur", "sous", "lès", "et", "à", "aux", "au", "d", "l"}
+
+
+def adoucir_nom(mots):
+    """« LE GALL-D’ALMEIDA » → « Le Gall-D’Almeida »; a name that is not all capitals stays as it is typed."""
+    return _SEPARATEURS.sub(lambda m: m[0].capitalize(), mots) if mots.isupper() else mots
+
+
+def adoucir_commune(mots):
+    """« BRIVE-LA-GAILLARDE », « roubaix » → « Brive-la-Gaillarde », « Roubaix »; any other stays as it is typed."""
+    if not (mots.isupper() or mots.islower()):
+        return mots
+    doux = _SEPARATEURS.sub(lambda m: m[0].lower() if m[0].lower() in _PETITS else m[0].capitalize(), mots)
+    return doux[:1].upper() + doux[1:]
 
 
 def civilite(brut, le):

@@ -65,7 +65,7 @@ def deposer(client, nom, contenu=None):
     [
         ("emplois-candidatures.xlsx", (60, 60, 0, 0, 0, 0), 32),
         ("suivi-asp-maison.xlsx", (47, 38, 0, 2, 5, 2), 38),
-        ("ancien-logiciel.csv", (45, 45, 0, 0, 0, 0), 28),
+        ("ancien-logiciel.csv", (45, 45, 0, 0, 0, 0), 45),
     ],
 )
 def test_each_real_file_goes_through_the_wizard(client, django_capture_on_commit_callbacks, nom, comptes, parcours):
@@ -285,6 +285,23 @@ def test_the_import_is_undone_from_its_page(client, deposee, django_capture_on_c
 
     deposee.refresh_from_db()
     assert (cree, Beneficiaire.objects.count(), deposee.etat) == (1, 0, EtatTravail.ANNULE)
+
+
+def test_the_undo_says_how_many_people_it_takes_away_and_is_undone_itself(
+    client, deposee, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(adresse("lancement", deposee))
+    avant = client.get(deposee.get_absolute_url()).content.decode()
+    client.post(adresse("annulation", deposee))
+    apres = client.get(deposee.get_absolute_url()).content.decode()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(adresse("lancement", deposee))
+
+    assert "Annuler cet import (1 personne à retirer)" in avant
+    assert "Rétablir cet import" in apres
+    assert Beneficiaire.objects.count() == 1
 
 
 def test_whom_the_undo_keeps_is_named_on_the_page(client, django_capture_on_commit_callbacks):
