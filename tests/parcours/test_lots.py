@@ -22,11 +22,13 @@ from tests.cellules import cellules
 from tests.parcours.test_productions import Sonnette
 from tests.usines import (
     BeneficiaireFactory,
+    CompetenceMontreeFactory,
     DiagnosticFactory,
     EntretienFactory,
     EvaluationFactory,
     ParcoursFactory,
     ReferentFactory,
+    SeanceFactory,
 )
 
 pytestmark = pytest.mark.usefixtures("pages_blanches")
@@ -140,11 +142,36 @@ def test_who_may_not_produce_gets_403(role, client_de, request, personnes):
     assert client_de(request.getfixturevalue(role)).post(NOUVEAU, {"genre": "dossier"}).status_code == 403
 
 
-def test_office_staff_are_offered_letters_only(administratif, client_de, personnes):
+def test_office_staff_are_offered_letters_and_attestations_only(administratif, client_de, personnes):
     client = client_de(administratif)
 
-    assert "Dossier de suivi" not in client.get(NOUVEAU).content.decode()
+    page = client.get(NOUVEAU).content.decode()
+
+    assert "Attestation de compétences" in page
+    assert "Dossier de suivi" not in page
     assert client.post(NOUVEAU, {"genre": "dossier", "forme": "pdf"}).status_code == 422
+
+
+def test_office_staff_print_the_sheet_of_a_seance_and_the_attestation_of_a_person(
+    dessin, administratif, client_de, personnes, django_capture_on_commit_callbacks
+):
+    seance = SeanceFactory(atelier__titre="CV et lettre")
+    montree = CompetenceMontreeFactory(parcours=personnes[0].parcours.get(), competence__intitule="Trier le textile")
+    client = client_de(administratif)
+    boutons = client.get(reverse("parcours:seance_detail", args=[seance.pk])).content.decode()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("parcours:seance_emargement", args=[seance.pk]))
+        client.post(reverse("parcours:attestation_create", args=[montree.parcours_id]))
+
+    feuille, attestation = (_texte(production) for production in Production.objects.order_by("pk"))
+    assert "Feuille d’émargement" in boutons
+    assert "CV et lettre" in feuille
+    assert "Trier le textile" in attestation
+
+
+def _texte(production):
+    return PdfReader(BytesIO(production.fichier.open().read())).pages[0].extract_text()
 
 
 # --- Making ---------------------------------------------------------------------------------------
@@ -419,7 +446,7 @@ def test_pages_ask_the_same_number_of_queries(nombre, cip, client_de, requetes, 
     client = client_de(cip)
 
     for adresse, attendues in (
-        (NOUVEAU, 9),
+        (NOUVEAU, 10),
         (reverse("parcours:lot_list"), 7),
         (reverse("parcours:lot_detail", args=[lot.pk]), 9),
     ):
