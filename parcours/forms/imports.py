@@ -3,6 +3,8 @@ from django import forms
 from insertion.imports import formulaires
 
 from ..imports.depot import ouvre_des_parcours
+from ..imports.niveaux import choix_de_niveaux, mots_lus
+from ..imports.valeurs import en_clef
 from ..models import Dispositif
 
 
@@ -49,8 +51,18 @@ class CorrespondanceForm(formulaires.CorrespondanceForm):
         else:
             del self.fields["dispositif"]
 
+        niveaux = choix_de_niveaux(self.importation)
+        for rang, (mot, niveau) in enumerate(mots_lus(self.importation)):
+            self.fields[f"mot_{rang}"] = forms.ChoiceField(label=mot, choices=niveaux, initial=niveau, required=False)
+
+    def mots(self):
+        """The words of the columns of freins, with the level that each takes."""
+        return [self[nom] for nom in self.fields if nom.startswith("mot_")]
+
     def enregistrer(self):
         super().enregistrer()
+        choisis = {en_clef(champ.label): self.cleaned_data[champ.name] for champ in self.mots()}
+        self.correspondance["mots"] = {mot: niveau for mot, niveau in choisis.items() if niveau}
         entree, dispositif = self.cleaned_data["date_entree_defaut"], self.cleaned_data.get("dispositif")
         choisis = (nom for nom in ("ouvrir", "clore", "adoucir") if nom in self.data)
         self.correspondance |= {nom: self.cleaned_data[nom] for nom in choisis}

@@ -45,7 +45,9 @@ def analyser(lignes, entetes, colonnes, reglages):
     donnees = [ligne for ligne in analysees if ligne.est_lue]
     for ligne in donnees:
         ligne.fiche = comprendre(
-            ligne.numero, ligne.cellules, entetes, colonnes, reglages.le, reglages.grille, adoucir=reglages.adoucir
+            *(ligne.numero, ligne.cellules, entetes, colonnes, reglages.le, reglages.grille),
+            adoucir=reglages.adoucir,
+            mots=reglages.mots,
         )
     _reperer_les_doublons(donnees, entetes, colonnes)
     valides = [ligne for ligne in donnees if not ligne.erreurs]

@@ -38,6 +38,7 @@ def reglages(importation, maintenant):
         ouvrir=ouvre_des_parcours(options),
         clore=bool(options.get("clore")),
         adoucir=bool(options.get("adoucir")),
+        mots=options.get("mots") or {},
     )
 
 

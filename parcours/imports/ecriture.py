@@ -27,7 +27,7 @@ class Reglages:
     """What the whole import shares. `dispositifs` and `collegues` are {name in plain letters: id}.
 
     `ouvrir`: each person without any parcours gets one; `clore`: a parcours whose end is past ends that day;
-    `adoucir`: names written in capitals are written « Dupont ».
+    `mots`: the levels chosen for words; `adoucir`: names written in capitals are written « Dupont ».
     """
 
     origine: str
@@ -41,6 +41,7 @@ class Reglages:
     ouvrir: bool = True
     clore: bool = False
     adoucir: bool = False
+    mots: dict = field(default_factory=dict)
 
     @property
     def le(self):

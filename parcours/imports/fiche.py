@@ -88,14 +88,16 @@ class Fiche(FicheLue):
         return self.est_admise and bool(self.candidature or self.parcours or suivi)
 
 
-def comprendre(numero, cellules, entetes, colonnes, le, grille=GrilleDiagnostic.TREMPLIN, *, adoucir=False):
+def comprendre(
+    numero, cellules, entetes, colonnes, le, grille=GrilleDiagnostic.TREMPLIN, *, adoucir=False, mots=None
+):
     """Return the `Fiche` of a line: `colonnes` maps ranks (text) to fields, `le` is the day of the import.
 
-    `grille` is that of the structure, on which the first diagnostic is made. `adoucir`: a name or a town written in
-    capitals is written « Dupont », « Brive-la-Gaillarde ».
+    `grille` is that of the structure, on which the first diagnostic is made; `mots`: see `valeurs.lecteurs`.
+    `adoucir`: a name or a town written in capitals is written « Dupont », « Brive-la-Gaillarde ».
     """
     fiche = Fiche(numero)
-    fiche.lire(cellules, entetes, colonnes, CATALOGUE, valeurs.lecteurs(grille), le)
+    fiche.lire(cellules, entetes, colonnes, CATALOGUE, valeurs.lecteurs(grille, mots), le)
     _separer_le_nom(fiche)
     if adoucir:
         for cle, lire in ADOUCIS.items():

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from beneficiaires.enums import Civilite, NiveauFormation
 from insertion.enums import GrilleDiagnostic, NiveauFrancais
@@ -234,6 +235,22 @@ LECTEURS = communes.LECTEURS | {
 }
 
 
-def lecteurs(grille):
-    """What reads each kind of cell, for a structure that makes its diagnostics with `grille`."""
-    return LECTEURS | {"niveau": niveau_reference} if grille == GrilleDiagnostic.REFERENCE else LECTEURS
+def lecteurs(grille, mots=None):
+    """What reads each kind of cell, for a structure that makes its diagnostics with `grille`.
+
+    `mots` are the levels that people chose for words: {word in plain letters: level, or what stands for none}.
+    """
+    niveaux = niveau_reference if grille == GrilleDiagnostic.REFERENCE else niveau
+    return LECTEURS | {"niveau": partial(_niveau_choisi, mots or {}, niveaux)}
+
+
+def en_clef(brut):
+    """A word as the choice of its level knows it."""
+    return sans_accents(brut).strip(" .")
+
+
+def _niveau_choisi(mots, autrement, brut, le):
+    choisi = mots.get(en_clef(brut))
+    if choisi is None:
+        return autrement(brut, le)
+    return Lu(int(choisi) if choisi.isdecimal() else choisi)

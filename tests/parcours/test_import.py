@@ -145,8 +145,22 @@ def test_preview_says_which_words_are_no_level_of_the_public_grid(client, struct
 
     page = client.get(adresse("correspondance", importation)).content.decode()
 
-    assert "<dt>Non évalué, ces mots à côté</dt>" in page
-    assert "<dt>Bloquant</dt>" not in page
+    assert '<option value="non_evalue" selected>Non évalué, ces mots à côté</option>' in page
+    assert "Bloquant</option>" not in page
+
+
+def test_the_level_of_a_word_is_chosen_on_the_page_of_the_columns(client, structure):
+    importation = deposer(client, "suivi-asp-maison.xlsx")
+    page = client.get(adresse("correspondance", importation))
+    leve = next(champ for champ in page.context["form"].mots() if champ.label == "levé")
+
+    client.post(adresse("correspondance", importation), colonnes(importation) | {leve.html_name: "3"})
+
+    importation.refresh_from_db()
+    revenue = client.get(adresse("correspondance", importation)).context["form"]
+    assert leve.value() == "4"
+    assert importation.correspondance["mots"] == {"leve": "3"}
+    assert next(champ.value() for champ in revenue.mots() if champ.label == "levé") == "3"
 
 
 def test_columns_chosen_once_are_remembered_for_the_same_headings(client, structure):

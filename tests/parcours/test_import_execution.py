@@ -523,3 +523,13 @@ def test_after_24_hours_what_was_undone_stays_undone_and_its_lines_are_forgotten
 
     assert (gardees, LigneImport.objects.count()) == (1, 0)
     assert not execution.lancer(importation, executer_import)
+
+
+def test_a_word_of_the_file_takes_the_level_that_one_chooses(structure):
+    contenu = csv(
+        "Benali;Amina;12/03/1992;levé;non;fort", entetes="Nom;Prénom;Né le;Frein logement;Frein santé;Frein budget"
+    )
+
+    regler(structure, contenu, mots={"leve": "3", "non": "non_aborde"})
+
+    assert dict(Evaluation.objects.values_list("domaine", "niveau")) == {"logement": 3, "sante": None, "budget": 1}
