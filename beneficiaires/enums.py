@@ -6,6 +6,15 @@ class Civilite(models.TextChoices):
     MONSIEUR = "m", "M."
 
 
+class Stade(models.TextChoices):
+    """Where somebody stands: their parcours first, else what they asked for."""
+
+    EN_PARCOURS = "en_parcours", "En parcours"
+    SORTIE = "sortie", "Sortie"
+    CANDIDATURE = "candidature", "Candidature"
+    SANS_PARCOURS = "sans_parcours", "Sans parcours"
+
+
 class NiveauFormation(models.TextChoices):
     """Levels of qualification (nomenclature of 2019), below CAP split as the ASP does (metier.md §4.4)."""
 

@@ -6,7 +6,7 @@ from django.db.models import F
 from insertion.droits import Droit, peut
 from insertion.filters import ListeFilter
 
-from .enums import FAMILLES_SITUATIONS, SITUATIONS_OUVERTES, NatureSituation
+from .enums import FAMILLES_SITUATIONS, SITUATIONS_OUVERTES, NatureSituation, Stade
 from .models import Beneficiaire
 
 #: Sort key → columns; a younger person has a later date of birth.
@@ -38,6 +38,7 @@ def natures_par_famille(utilisateur):
 class PersonnesFilter(ListeFilter):
     q = filters.CharFilter(method="chercher")
     referent = filters.CharFilter(method="suivies")
+    suivi = filters.ChoiceFilter(choices=Stade, method="au_stade")
     situation = filters.ChoiceFilter(choices=NatureSituation, method="en_situation")
     commune = filters.CharFilter(method="dans")
 
@@ -60,3 +61,6 @@ class PersonnesFilter(ListeFilter):
 
     def en_situation(self, personnes, nom, valeur):
         return personnes.en_situation(valeur, self.aujourdhui)
+
+    def au_stade(self, personnes, nom, valeur):
+        return personnes.au_stade(valeur, self.aujourdhui)

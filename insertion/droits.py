@@ -25,8 +25,8 @@ class Droit(StrEnum):
     ECRIRE_CONTRATS = auto()
     ANIMER = auto()  # who came to a séance of an atelier, and what happened there
     VOIR_CONFIDENTIEL = auto()
-    PRODUIRE_DOCUMENTS = auto()
-    COURRIERS = auto()  # letters by template, batches of documents
+    PRODUIRE_DOCUMENTS = auto()  # what tells the follow-up: file, diagnostic, plan, compte rendu
+    COURRIERS = auto()  # letters by template, sheets to sign, attestations of skills, batches of these
     IMPORTER = auto()
     VOIR_EQUIPE = auto()
     APPROUVER = auto()  # decide the renewals, the plans and the requests of aid that the team puts forward

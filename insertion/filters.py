@@ -87,6 +87,7 @@ class ListeFilter(DemandeFilter):
 NOMS = {
     "q": "recherche",
     "referent": "référent·e",
+    "suivi": "suivi",
     "situation": "situation",
     "commune": "commune",
     "dispositif": "dispositif",

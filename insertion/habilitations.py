@@ -22,7 +22,7 @@ LIBELLES = {
     Droit.ANIMER: "Pointer les séances d’atelier",
     Droit.VOIR_CONFIDENTIEL: "Tenir des notes confidentielles",
     Droit.PRODUIRE_DOCUMENTS: "Produire les documents d’une personne",
-    Droit.COURRIERS: "Écrire des courriers, produire des lots",
+    Droit.COURRIERS: "Courriers, feuilles d’émargement, attestations, lots de documents",
     Droit.IMPORTER: "Importer un fichier",
     Droit.VOIR_EQUIPE: "Voir l’équipe et la file active",
     Droit.APPROUVER: "Décider des renouvellements, valider les plans et les demandes d’aide",

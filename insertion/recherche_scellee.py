@@ -4,9 +4,10 @@ A list keeps an address, for its pages, its sort and its export; a name in it wo
 computer and in the logs of every proxy (ASVS 14.2.1).
 """
 
-from functools import wraps
+from functools import partial, wraps
 
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from .chiffrement import PREFIXE, Indechiffrable, chiffrer, dechiffrer
 
@@ -16,21 +17,31 @@ LIGNE = "recherche"
 LONGUEUR = 200
 #: The field by which a form says that it only looks for somebody.
 CHERCHER = "chercher"
+#: The field by which a button of that form takes what it finds to another page.
+VERS = "vers"
 
 
-def recherche_scellee(vue):
-    """A form that looks for somebody leads to the address of what it finds; any other request goes to the view."""
+def recherche_scellee(vue=None, *, vers=()):
+    """A form that looks for somebody leads to the address of what it finds; any other request goes to the view.
+
+    `vers` are the pages to which a button of the form may take it instead: {value of the button: (name of the page,
+    its arguments…)}. What is typed goes along, whether or not the list had the time to narrow.
+    """
+    if vue is None:
+        return partial(recherche_scellee, vers=vers)
 
     @wraps(vue)
     def repondre(request, *args, **kwargs):
         if request.method != "POST" or CHERCHER not in request.POST:
             return vue(request, *args, **kwargs)
         demande = request.POST.copy()
-        for nom in ("csrfmiddlewaretoken", CHERCHER):
+        ailleurs = demande.get(VERS)
+        for nom in ("csrfmiddlewaretoken", CHERCHER, VERS):
             demande.pop(nom, None)
         if mots := demande.get("q", "").strip():
             demande["q"] = chiffrer(mots[:LONGUEUR], LIGNE)
-        return redirect(f"{request.path}?{demande.urlencode()}")
+        page = reverse(vers[ailleurs][0], args=vers[ailleurs][1:]) if ailleurs in vers else request.path
+        return redirect(f"{page}?{demande.urlencode()}")
 
     return repondre
 

@@ -16,6 +16,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 CLASSEUR = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MO = 1024 * 1024
@@ -208,11 +209,15 @@ def _separateur(texte):
 
 @dataclass(frozen=True)
 class Onglet:
-    """One sheet to write: its name, its headings, its lines (texts, numbers, dates)."""
+    """One sheet to write: its name, its headings, its lines (texts, numbers, dates).
+
+    `liens`: for each line, the rank of the sheet to which its first cell leads.
+    """
 
     titre: str
     entetes: list
     lignes: list
+    liens: tuple = ()
 
 
 def ecrire(titre, entetes, lignes):
@@ -224,9 +229,12 @@ def ecrire_onglets(onglets):
     """Return the bytes of an xlsx of several sheets, in their order; see `ecrire`."""
     classeur, pris = Workbook(), set()
     classeur.remove(classeur.active)
-    for onglet in onglets:
-        feuille = classeur.create_sheet(_nom_de_feuille(onglet.titre, pris))
+    noms = [_nom_de_feuille(onglet.titre, pris) for onglet in onglets]
+    for nom, onglet in zip(noms, onglets, strict=True):
+        feuille = classeur.create_sheet(nom)
         _remplir(feuille, onglet)
+        for numero, rang in enumerate(onglet.liens, start=2):
+            _mener(feuille.cell(numero, 1), noms[rang])
     sortie = io.BytesIO()
     classeur.save(sortie)
     return sortie.getvalue()
@@ -256,6 +264,13 @@ def _remplir(feuille, onglet):
         largeur = max([len(str(entete)) + 3, *map(len, textes)])
         feuille.column_dimensions[get_column_letter(colonne)].width = min(max(LARGEUR_MIN, largeur), LARGEUR_MAX)
     feuille.freeze_panes = "A2"
+
+
+def _mener(cellule, nom):
+    """Make a cell lead to the top of the sheet `nom` of the same file."""
+    entre_apostrophes = nom.replace("'", "''")
+    cellule.hyperlink = Hyperlink(ref=cellule.coordinate, location=f"'{entre_apostrophes}'!A1")
+    cellule.font = Font(color="0E5A64", underline="single")
 
 
 def _ecrire_cellule(cellule, valeur):

@@ -14,7 +14,7 @@ from django.utils.text import slugify
 
 from insertion import pdf, pdf_reunis
 
-from .enums import FormeLot
+from .enums import FormeLot, GenreProduction
 
 RECAPITULATIF = "pdf/lot.html"
 
@@ -23,7 +23,7 @@ RECAPITULATIF = "pdf/lot.html"
 def assembler(lot, pieces):
     """Give a file open at its beginning, gone after the block: the `pieces` (Productions) of `lot`, then its summary.
 
-    The summary names whoever has no document, with the reason.
+    The summary names whoever has no document, with the reason; that of letters to post is in no PDF.
     """
     faites = [piece for piece in pieces if piece.est_pret]
     resume = pdf.rendre(RECAPITULATIF, _resume(lot, pieces, faites), titre=f"{lot.intitule}, récapitulatif du lot")
@@ -51,7 +51,8 @@ def _relier(lot, faites, resume, sortie):
     for piece in faites:
         with default_storage.open(piece.fichier.name, "rb") as fichier:
             reliure.ajouter(fichier.read(), str(piece.beneficiaire))
-    reliure.ajouter(resume, "Récapitulatif du lot")
+    if lot.genre != GenreProduction.COURRIER:  # letters go into envelopes: the page of the batch says the rest
+        reliure.ajouter(resume, "Récapitulatif du lot")
     reliure.terminer()
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import F
 
+from insertion.droits import Droit
+
 from .enums import GenreProduction
 from .models import CompetenceMontree, Diagnostic, Entretien, Parcours, Renouvellement
 
@@ -14,13 +16,15 @@ class Imprimable:
     """`objets(personnes)` gives {id of the person: id of what is printed}, read under the role that asks, in one
     query; whoever is not there is set aside for the reason `absence` (empty: everybody has the document).
 
-    `champ` is the field of `Production` that names what is printed; `pour_employeurs`: only where people are hired.
+    `champ` is the field of `Production` that names what is printed; `pour_employeurs`: only where people are hired;
+    `droit`: who may have it made.
     """
 
     objets: Callable
     absence: str = ""
     champ: str = "objet_id"
     pour_employeurs: bool = False
+    droit: Droit = Droit.PRODUIRE_DOCUMENTS
 
     def pointer(self, production, objet):
         setattr(production, self.champ, objet)
@@ -63,7 +67,10 @@ A_PRODUIRE = {
     GenreProduction.PLAN: Imprimable(_parcours, "Aucun parcours n’est ouvert ici."),
     GenreProduction.COMPTE_RENDU: Imprimable(_entretiens, "Aucun entretien n’est enregistré.", champ="entretien_id"),
     GenreProduction.ATTESTATION: Imprimable(
-        _parcours_avec_competences, "Aucune compétence n’a encore été constatée.", pour_employeurs=True
+        _parcours_avec_competences,
+        "Aucune compétence n’a encore été constatée.",
+        pour_employeurs=True,
+        droit=Droit.COURRIERS,
     ),
     GenreProduction.RENOUVELLEMENT: Imprimable(
         _renouvellements, "Aucun dossier de renouvellement n’est enregistré.", pour_employeurs=True

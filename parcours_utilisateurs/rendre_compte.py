@@ -89,7 +89,7 @@ def completer(main: Main, terrain: Terrain) -> None:
         reperee.get_by_role("button", name="Enregistrer")
     )
     main.attendre(reperee.get_by_text("Renseigné"))
-    main.activer(main.page.get_by_role("button", name="Confier aux référents"))
+    main.activer(main.page.get_by_role("button", name=re.compile("^Prévenir")))
     main.attendre(main.page.locator("#annonces p").first)
     with terrain.dans():
         assert DossierACompleter.objects.count() > avant
@@ -189,7 +189,7 @@ def imprimer(main: Main, terrain: Terrain) -> None:
     with terrain.dans():
         assert Production.objects.count() == avant + 1
     main.page.goto(f"{main.site}/beneficiaires/")
-    main.activer(main.page.get_by_role("link", name="Produire des documents"))
+    main.activer(main.page.get_by_role("button", name="Produire des documents"))
     main.activer(main.page.get_by_role("link", name="Fermeture de fin d’année"))
     main.activer(main.page.get_by_role("button", name="Produire les courriers"))
     lien = main.page.get_by_role("link", name="Télécharger le PDF")

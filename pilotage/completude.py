@@ -142,6 +142,10 @@ class Completude:
         """Ids of the people whose file lacks something."""
         return {pk for pk, codes in self.manques.items() if codes}
 
+    def sans(self, champ):
+        """Ids of the people whose file lacks this `Champ`."""
+        return {pk for pk, codes in self.manques.items() if champ.code in codes}
+
     @property
     def parts(self):
         """A `Part` per field, in the order of the columns."""

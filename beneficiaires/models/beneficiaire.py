@@ -14,7 +14,7 @@ from insertion.isolation.preparees import RequetePreparee
 from insertion.recherche import chercher, dates_tapees, mots_et_chiffres
 from insertion.texte import SansAccents
 
-from ..enums import Civilite, NatureSituation, NiveauFormation
+from ..enums import Civilite, NatureSituation, NiveauFormation, Stade
 
 
 class TexteRecherche(models.Func):
@@ -48,9 +48,9 @@ class AgeAuJour(models.Func):
         super().__init__(models.Value(le, models.DateField()), naissance)
 
 
-def _modele(nom):
+def _modele(nom, etage="beneficiaires"):
     """The models of dated rows import this module: they are reached when a query is built."""
-    return apps.get_model("beneficiaires", nom)
+    return apps.get_model(etage, nom)
 
 
 def _numero(chiffres):
@@ -93,6 +93,22 @@ class BeneficiaireQuerySet(QuerySetIsole):
         situations = _modele("Situation").objects.en_cours(le).filter(nature=nature)
         return self.filter(models.Exists(situations.filter(beneficiaire=models.OuterRef("pk"))))
 
+    def avec_stade(self, le):
+        """Annotate `stade`: where somebody stands on the day `le`, a value of `Stade`."""
+        siens = _modele("Parcours", "parcours").objects.filter(beneficiaire=models.OuterRef("pk"))
+        demandes = _modele("Candidature", "parcours").objects.filter(beneficiaire=models.OuterRef("pk"))
+        cas = (
+            (siens.en_cours(le), Stade.EN_PARCOURS),
+            (siens.filter(date_sortie__lt=le), Stade.SORTIE),
+            (demandes, Stade.CANDIDATURE),
+        )
+        suites = (models.When(models.Exists(lignes), then=models.Value(stade)) for lignes, stade in cas)
+        return self.annotate(stade=models.Case(*suites, default=models.Value(Stade.SANS_PARCOURS)))
+
+    def au_stade(self, stade, le):
+        """People who stand at `stade` (a `Stade`) on the day `le`."""
+        return self.avec_stade(le).filter(stade=stade)
+
     def cherche(self, texte):
         """People whose names, telephone or date of birth hold each word of `texte`, typing errors forgiven.
 
@@ -113,12 +129,13 @@ class BeneficiaireQuerySet(QuerySetIsole):
         """What the list of people shows on the day `le`, in one query: rows as dicts, much cheaper than objects."""
         return (
             self.avec_referents()
+            .avec_stade(le)
             .annotate(
                 ans=AgeAuJour("date_naissance", le),
                 numero=Cast("telephone", models.TextField()),
                 creee_le=TruncDate("created_at"),
             )
-            .values("pk", "nom", "prenom", "ans", "commune", "numero", "noms_referents", "creee_le")
+            .values("pk", "nom", "prenom", "ans", "commune", "numero", "noms_referents", "creee_le", "stade")
         )
 
     def pour_choix(self):

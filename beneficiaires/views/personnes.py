@@ -17,17 +17,20 @@ from insertion.models import Utilisateur
 from insertion.recherche_scellee import recherche_scellee
 from insertion.saisie_unique import une_seule_fois
 
+from ..enums import Stade
 from ..filters import PersonnesFilter, natures_proposees
 from ..forms import BeneficiaireCreateForm, BeneficiaireUpdateForm
 from ..models import Beneficiaire
 
 PAR_PAGE = 50
+#: What is done with the people found: the pages that its buttons lead to.
+AILLEURS = {"documents": ("parcours:lot_create",), "export": ("pilotage:export_create", "personnes")}
 #: Whom the list may be narrowed to, asked for at each opening: its SQL is kept.
 _collegues = RequetePreparee(lambda le: Utilisateur.objects.de_la_structure(contexte_exige().structures[0], le))
 
 
 @droit_requis(Droit.VOIR_PERSONNES)
-@recherche_scellee
+@recherche_scellee(vers=AILLEURS)
 def beneficiaire_list(request):
     """People of the structure: searched, filtered and sorted from the address; the table alone for htmx."""
     aujourdhui = timezone.localdate()
@@ -36,10 +39,11 @@ def beneficiaire_list(request):
     page = Paginator(filtre.resultats.pour_liste(aujourdhui), PAR_PAGE).get_page(request.GET.get("page"))
     consigner(request, "liste des personnes")
     contexte = {"filtre": filtre, "page": page, "adresse": _adresse_des_fiches(request.user)}
+    contexte["mots_du_stade"] = dict(Stade.choices)
     if request.htmx:
         return render(request, "beneficiaires/beneficiaire_list.html#tableau", contexte)
     contexte["collegues"] = _collegues(le=aujourdhui)
-    contexte["natures"] = natures_proposees(request.user)
+    contexte |= {"natures": natures_proposees(request.user), "stades": Stade.choices}
     return render(request, "beneficiaires/beneficiaire_list.html", contexte)
 
 

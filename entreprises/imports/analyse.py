@@ -9,7 +9,7 @@ from insertion.texte import sans_accents
 from ..doublons import radical
 from .champs import CATALOGUE
 from .connus import Annuaire
-from .ecriture import prevoir
+from .ecriture import contredits, prevoir
 from .valeurs import LECTEURS
 
 
@@ -28,6 +28,9 @@ def analyser(lignes, entetes, colonnes, reglages):
     for ligne in valides:
         ligne.rapprochement = annuaire.rapprocher(ligne.fiche.valeurs)
     connues = annuaire.connues({ligne.rapprochement.pk for ligne in valides if ligne.rapprochement.pk})
+    for ligne in valides:
+        if connue := connues.get(ligne.rapprochement.pk):
+            ligne.differe = contredits(connue.entreprise, ligne.fiche.valeurs)
     for ligne in donnees:
         _decider(ligne, connues, reglages)
     return analysees

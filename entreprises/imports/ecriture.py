@@ -97,6 +97,15 @@ def _changements(ecriture, objet, dits, reglages):
     return changements
 
 
+def contredits(entreprise, dits):
+    """The fields in which the page of `entreprise` says something else than `dits` ({field: value}), sorted."""
+    return sorted(
+        cle
+        for cle in FIRME
+        if dits.get(cle) and getattr(entreprise, cle) and not _pareils(getattr(entreprise, cle), dits[cle])
+    )
+
+
 def _pareils(actuelle, valeur):
     if isinstance(valeur, str):
         return sans_accents(actuelle or "") == sans_accents(valeur)

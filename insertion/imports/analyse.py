@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from insertion.enums import Choix
+from insertion.texte import sans_accents
 
 from .champs import IGNORER
 from .fiche import FicheLue
@@ -23,7 +24,8 @@ class Rapprochement:
 @dataclass
 class LigneAnalysee:
     """One line and its fate. `doublon_de` is the number of the line of the same file that it repeats; `connu` and
-    `ecriture` are the floor's own: what exists already, what the line would write.
+    `ecriture` are the floor's own: what exists already, what the line would write. `differe`: the fields in which
+    what exists says something else.
     """
 
     numero: int
@@ -37,6 +39,7 @@ class LigneAnalysee:
     doublon_de: int | None = None
     choix: str = Choix.IGNORER
     avertissements: list = field(default_factory=list)
+    differe: list = field(default_factory=list)
 
     @property
     def erreurs(self):
@@ -86,9 +89,18 @@ def differences(premiere, ligne, entetes, colonnes):
     autres = [
         f"{entetes[rang]} : « {autre} »"
         for rang, (une, autre) in enumerate(zip(premiere.cellules, ligne.cellules, strict=False))
-        if une != autre and autre and colonnes.get(str(rang)) != IGNORER
+        if autre
+        and (cle := colonnes.get(str(rang), IGNORER)) != IGNORER
+        and not pareils(premiere.fiche.valeurs.get(cle, une), ligne.fiche.valeurs.get(cle, autre))
     ]
     return f" Elle diffère par : {', '.join(autres)}." if autres else ""
+
+
+def pareils(une, autre):
+    """Whether two values say the same thing once read: accents, case and spaces do not count in a text."""
+    if isinstance(une, str) and isinstance(autre, str):
+        return sans_accents(une).split() == sans_accents(autre).split()
+    return une == autre
 
 
 def compter(lignes):

@@ -42,8 +42,8 @@ class Annulation:
     def annuler(self, importation, maintenant, par_id=0):
         """Undo an import finished less than 24 hours ago; return its `bilan`: `gardees` lists what is kept, and why.
 
-        Raise `AnnulationImpossible` (French). Under the system's role: the undo must reach rows that whoever asks
-        for it may not read.
+        Its lines stay for 24 hours, so that it can be done again. Raise `AnnulationImpossible` (French). Under the
+        system's role: the undo must reach rows that whoever asks for it may not read.
         """
         source = self.execution.origine(importation.pk)
         modele = type(importation)
@@ -56,7 +56,7 @@ class Annulation:
             lignes = [ligne for ligne in importation.lignes.all() if ligne.effets]
             gardees = self._defaire(lignes, source)
             self.finir(importation)
-            importation.lignes.all().delete()
+            importation.lignes.update(effets={})
             bilan = {**importation.bilan, "gardees": gardees}
             modele.objects.filter(pk=importation.pk).update(bilan=bilan)
         importation.refresh_from_db()

@@ -14,42 +14,52 @@ from .analyse import raconter
 from .champs import IGNORER
 
 FILTRES = {"": "Toutes", "erreurs": "Erreurs", "doublons": "Doublons possibles", "avertissements": "À vérifier"}
-#: Messages of one kind, told together in the summary: the cells differ, the point is the same.
-SEMBLABLES = ("Année sur deux chiffres",)
+#: How messages of one kind begin: told together in the summary, each line with its own words.
+SEMBLABLES = (
+    *("Année sur deux chiffres", "Fin de contrat déjà passée", "Gardé en note du dossier"),
+    *("Sans parcours où les noter", "Même téléphone", "Même adresse e-mail"),
+)
 NATURES = {lecture.VIDE: "Ligne vide", lecture.TITRE: "Ligne de titre", lecture.TOTAL: "Ligne de total"}
 
 
 @dataclass(frozen=True)
 class Cellule:
-    """One cell of the grid: its rank in the file, its heading, its text, and whether it is in error."""
+    """One cell of the grid: its rank in the file, its heading, its text, and whether it is in error.
+
+    `fiche` is what the record that exists says there, `differe` whether that is something else.
+    """
 
     rang: int
     entete: str
     texte: str
     en_erreur: bool = False
     a_verifier: bool = False
+    fiche: str = ""
+    differe: bool = False
 
 
 @dataclass(frozen=True)
 class LigneVue:
     """One line of the grid; `choix` are (value, label) of what may be done with it.
 
-    `connu` is the record that it was recognised as, `fiche` what that one says in the same columns.
+    `qui` names whom or what it is about, `connu` is the record that it was recognised as.
     """
 
     ligne: LigneDeFichier
     cellules: list
     choix: list
     nature: str
+    qui: str
     connu: object = None
-    fiche: list = ()
 
 
 @dataclass(frozen=True)
 class Resume:
-    """The summary of an import: the counts in words, and what to read before running it."""
+    """The summary of an import: the counts in words, and what to read before running it: of the file (`generales`),
+    then of lines."""
 
     phrase: str
+    generales: list
     erreurs: list
     avertissements: list
     ignorees: list
@@ -70,11 +80,12 @@ def colonnes(filiere, importation):
 def lignes(filiere, importation, lues):
     """The lines of a page, as `LigneVue`."""
     affichees = colonnes(filiere, importation)
-    return [_vue(ligne, affichees) for ligne in lues]
+    return [_vue(ligne, affichees, filiere.catalogue.nomment) for ligne in lues]
 
 
-def _vue(ligne, affichees):
+def _vue(ligne, affichees, nomment):
     en_erreur, a_verifier = ({dit["champ"] for dit in dits} for dits in (ligne.erreurs, ligne.avertissements))
+    connu, differe = getattr(ligne, ligne.CONNU), ligne.donnees.get("differe", ())
     cellules = [
         Cellule(
             c["rang"],
@@ -82,15 +93,17 @@ def _vue(ligne, affichees):
             ligne.donnees["cellules"][c["rang"]],
             c["cle"] in en_erreur,
             c["cle"] in a_verifier,
+            _en_clair(connu, c["cle"]) if connu else "",
+            c["cle"] in differe,
         )
         for c in affichees
     ]
     possibles = ligne.donnees.get("possibles", [])
     choix = [choix for choix in Choix.choices if choix[0] in possibles]
     nature = NATURES.get(ligne.nature, "") if ligne.choix == Choix.IGNORER else ""
-    connu = getattr(ligne, ligne.CONNU)
-    fiche = [_en_clair(connu, c["cle"]) for c in affichees] if connu else []
-    return LigneVue(ligne, cellules, choix, nature, connu, fiche)
+    mots = {c["cle"]: ligne.donnees["cellules"][c["rang"]] for c in affichees if c["cle"] in nomment}
+    qui = "" if nature else " ".join(mots[cle] for cle in nomment if mots.get(cle))
+    return LigneVue(ligne, cellules, choix, nature, qui, connu)
 
 
 def _en_clair(connu, cle):
@@ -114,16 +127,14 @@ def resumer(importation):
     """Return the `Resume` of an import that was checked, run or undone."""
     bilan = importation.bilan
     dites = importation.lignes.order_by("numero").exclude(erreurs=[], avertissements=[])
-    ligne_entete = importation.correspondance["ligne_entete"]
     dits = [(ligne.numero, ligne.erreurs, ligne.avertissements) for ligne in dites]
-    dits.append((ligne_entete, [], bilan.get("generales", [])))
+    generales = bilan.get("generales", [])
     return Resume(
         phrase=raconter(bilan),
+        generales=[dit["message"] for dit in generales if not _ignoree(dit)],
         erreurs=_regrouper((numero, dit) for numero, erreurs, _ in dits for dit in erreurs),
-        avertissements=_regrouper(
-            (numero, dit) for numero, _, alertes in dits for dit in alertes if not _ignoree(dit)
-        ),
-        ignorees=[dit["champ"] for dit in bilan.get("generales", []) if _ignoree(dit)],
+        avertissements=_regrouper((numero, dit) for numero, _, alertes in dits for dit in alertes),
+        ignorees=[dit["champ"] for dit in generales if _ignoree(dit)],
         gardees=_gardees(importation, bilan.get("gardees", [])),
         a_ecrire=bilan["creations"] + bilan["mises_a_jour"],
     )
@@ -134,12 +145,16 @@ def _ignoree(dit):
 
 
 def _regrouper(dits):
-    """[{message, lignes}]: the same message about several lines is said once, and so are those of one kind."""
+    """[{message, lignes, details}]: the same message about several lines is said once; of those of one kind, each
+    line has its own words in `details`, [(number, words)]."""
     groupes = {}
     for numero, dit in dits:
         message = dit["message"]
-        genre = next((debut for debut in SEMBLABLES if message.startswith(debut)), message)
-        groupes.setdefault(genre, {"message": message, "lignes": []})["lignes"].append(numero)
+        genre = next((debut for debut in SEMBLABLES if message.startswith(debut)), "")
+        groupe = groupes.setdefault(genre or message, {"message": genre or message, "lignes": [], "details": []})
+        groupe["lignes"].append(numero)
+        if genre:
+            groupe["details"].append((numero, message.removeprefix(genre).lstrip(" \u00a0:")))
     return list(groupes.values())
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from insertion import tableur
 from insertion.annulation import AnnulationImpossible
 from insertion.droits import droit_requis
-from insertion.gestes import refuser_annulation
+from insertion.gestes import proposer_annulation, refuser_annulation
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 from insertion.stockage import PlusDePlace
@@ -169,15 +169,17 @@ class Assistant:
             "importation": importation,
             "resume": apercu.resumer(importation),
             "annulable": importation.est_annulable(timezone.now()),
+            "retablissable": importation.est_retablissable(timezone.now()),
             "libelle_format": self.filiere.libelles[importation.format],
             "espace": self.espace,
+            "fiches": self._fiches(),
         }
         if request.htmx:
             return render(request, "imports/import_detail.html#avancement", contexte)
         return self._page(request, "import_detail", contexte)
 
     def lancer(self, request, pk):
-        """Hand the import over to the worker; a second click finds it gone."""
+        """Hand the import over to the worker, undone or not; a second click finds it gone."""
         importation = self._import(request, pk)
         if raison := self.empechement(request.user):
             messages.error(request, raison)
@@ -196,7 +198,8 @@ class Assistant:
             refuser_annulation(request, impossible)
         else:
             suite = "\u00a0: des fiches sont gardées, voyez pourquoi" if bilan["gardees"] else ""
-            messages.success(request, f"Import annulé{suite}.")
+            retablir = reverse(self._nom("lancement"), args=[pk])
+            proposer_annulation(request, f"Import annulé{suite}.", retablir)
         return redirect(importation)
 
     def abandonner(self, request, pk):
@@ -214,6 +217,11 @@ class Assistant:
 
     def _nom(self, page):
         return f"{self.espace}:import_{page}"
+
+    def _fiches(self):
+        """What a line is about, in French: one, several."""
+        sujet = self.filiere.lignes._meta.get_field(self.filiere.lignes.CONNU).related_model._meta
+        return sujet.verbose_name, sujet.verbose_name_plural
 
     def _consigner(self, request, quoi):
         if self.journal:

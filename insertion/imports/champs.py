@@ -28,12 +28,14 @@ class Catalogue:
     """The fields of one kind of file.
 
     `vides` are its own words that say only « whose »; `essentiels`, the keys of which one at least must be there,
-    `manque` the sentence otherwise; `plusieurs`, those that several columns may feed, kept as notes.
+    `manque` the sentence otherwise; `plusieurs`, those that several columns may feed, kept as notes; `nomment`, the
+    keys that say whom or what a line is about, in their order.
     """
 
-    def __init__(self, champs, *, vides=(), essentiels=(), manque="", plusieurs=()):
+    def __init__(self, champs, *, vides=(), essentiels=(), manque="", plusieurs=(), nomment=()):
         self.champs = {champ.cle: champ for champ in champs}
         self.essentiels, self.manque, self.plusieurs = set(essentiels), manque, set(plusieurs)
+        self.nomment = nomment or tuple(essentiels)
         self._vides = _VIDES | set(vides)
         self._par_synonyme = {s: champ.cle for champ in reversed(champs) for s in champ.synonymes}
 

@@ -95,6 +95,7 @@ def noter(filiere, importation, analysees):
         ligne.choix = str(analysee.choix)
         setattr(ligne, connu, analysee.rapprochement.pk)
         ligne.donnees["repete"] = analysee.repete
+        ligne.donnees["differe"] = analysee.differe
         ligne.donnees["possibles"] = [str(possible) for possible in analysee.possibles]
         if avant != (ligne.erreurs, ligne.avertissements, ligne.choix, getattr(ligne, connu), ligne.donnees):
             changees.append(ligne)

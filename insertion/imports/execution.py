@@ -13,6 +13,7 @@ from django.db import InterfaceError, OperationalError, connection
 from django.urls import reverse
 from django.utils import timezone
 
+from insertion.annulation import DELAI
 from insertion.enums import EtatTravail
 from insertion.gestes import noter
 from insertion.isolation.contexte import contexte
@@ -51,9 +52,9 @@ class Execution:
         return f"{self.source} {import_id}"
 
     def lancer(self, importation, tache):
-        """Queue an import that was checked; False when it runs already, has run, or was undone."""
-        prets = self.modele.objects.filter(pk=importation.pk, etat__in=(EtatTravail.A_VERIFIER, EtatTravail.ECHEC))
-        if not prets.update(etat=EtatTravail.EN_FILE, message="", lignes_faites=0, bail_at=None):
+        """Queue an import that was checked, or undone in the last 24 hours; False when it runs already or has run."""
+        prets = self.modele.objects.filter(pk=importation.pk).a_lancer(timezone.now())
+        if not prets.update(etat=EtatTravail.EN_FILE, message="", lignes_faites=0, bail_at=None, annule_at=None):
             return False
         sonner_apres_commit(tache, structure_id=importation.structure_id, import_id=importation.pk)
         return True
@@ -78,11 +79,16 @@ class Execution:
         return True
 
     def reprendre(self, tache, maintenant):
-        """Ring again for the imports that nobody works on: queue emptied, worker killed."""
+        """Ring again for the imports that nobody works on: queue emptied, worker killed.
+
+        Forget the lines of those undone more than 24 hours ago: nothing brings them back any more.
+        """
         with contexte(*Structure.objects.values_list("pk", flat=True), origine="reprise des imports"):
             oublies = self.modele.objects.a_reprendre(maintenant).filter(created_at__lt=maintenant - ATTENTE)
             for structure_id, import_id in oublies.values_list("structure_id", "pk"):
                 sonner(tache, structure_id=structure_id, import_id=import_id)
+            annules = self.modele.objects.filter(etat=EtatTravail.ANNULE, annule_at__lt=maintenant - DELAI)
+            self.filiere.lignes.objects.filter(importation__in=annules).delete()
 
     def _prendre(self, structure_id, import_id, horloge):
         """Take the import; the end of the lease, or None when somebody else holds it or it is done."""

@@ -22,6 +22,11 @@ class ImportQuerySet(QuerySetIsole):
             models.Q(etat=EtatTravail.EN_FILE) | models.Q(etat=EtatTravail.EN_COURS, bail_at__lt=maintenant)
         )
 
+    def a_lancer(self, maintenant):
+        """Imports that may be run: checked, failed, or undone less than 24 hours ago."""
+        prets = models.Q(etat__in=(EtatTravail.A_VERIFIER, EtatTravail.ECHEC))
+        return self.filter(prets | models.Q(etat=EtatTravail.ANNULE, annule_at__gte=maintenant - DELAI))
+
     def pour_liste(self):
         """What the list of imports shows, in one query."""
         return self.select_related("demande_par")
@@ -90,6 +95,10 @@ class ImportDeFichier(ModeleIsole):
 
     def est_annulable(self, maintenant):
         return self.etat == EtatTravail.TERMINE and maintenant <= self.annulable_jusqu_a
+
+    def est_retablissable(self, maintenant):
+        """Whether what was undone can still be done again, from the lines that were kept for that."""
+        return self.etat == EtatTravail.ANNULE and maintenant <= self.annule_at + DELAI
 
     def abandonner(self):
         """Forget a file that was never run: its row, its lines, and the file itself once that is sure."""

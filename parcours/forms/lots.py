@@ -1,6 +1,6 @@
 from django import forms
 
-from insertion.droits import Droit, peut
+from insertion.droits import peut
 from insertion.forms import FormulaireTremplin
 
 from ..enums import FormeLot
@@ -24,7 +24,7 @@ class LotForm(FormulaireTremplin):
         self.fields["genre"].choices = [
             (genre.value, libelle)
             for genre, libelle in LIBELLES.items()
-            if peut(self.utilisateur, Droit.PRODUIRE_DOCUMENTS) and (emploie or not A_PRODUIRE[genre].pour_employeurs)
+            if peut(self.utilisateur, A_PRODUIRE[genre].droit) and (emploie or not A_PRODUIRE[genre].pour_employeurs)
         ]
         self.fields["forme"].choices = FormeLot.choices
 

@@ -6,15 +6,19 @@ from insertion.enums import Choix
 from insertion.imports import analyse
 
 from .connus import Annuaire
-from .ecriture import prevoir
+from .ecriture import contredits, prevoir
 from .fiche import cle_identite, comprendre
 
 
 @dataclass
 class LigneAnalysee(analyse.LigneAnalysee):
-    """One line and its fate. `suite_de` is the number of the line of the same file that told of the person first."""
+    """One line and its fate. `suite_de` is the number of the line of the same file that told of the person first,
+    `ressemble_a` of one that has the same telephone or e-mail; `suite_ouvre`: whether a sequel may open a parcours.
+    """
 
     suite_de: int | None = None
+    ressemble_a: int | None = None
+    suite_ouvre: bool = False
 
     @property
     def completable(self):
@@ -22,13 +26,13 @@ class LigneAnalysee(analyse.LigneAnalysee):
 
     @property
     def repete(self):
-        return self.doublon_de or self.suite_de
+        return self.doublon_de or self.suite_de or self.ressemble_a
 
     @property
     def ouvre_un_parcours(self):
         """Whether a parcours may be opened for the line (a sequel is only sure once the first line is written)."""
         if self.suite_de:
-            return self.choix != Choix.IGNORER and self.fiche.demande_un_parcours
+            return self.choix != Choix.IGNORER and self.suite_ouvre
         return bool(self.ecriture and self.ecriture.parcours)
 
 
@@ -40,13 +44,20 @@ def analyser(lignes, entetes, colonnes, reglages):
     analysees = [LigneAnalysee(*ligne) for ligne in lignes]
     donnees = [ligne for ligne in analysees if ligne.est_lue]
     for ligne in donnees:
-        ligne.fiche = comprendre(ligne.numero, ligne.cellules, entetes, colonnes, reglages.le, reglages.grille)
+        ligne.fiche = comprendre(
+            *(ligne.numero, ligne.cellules, entetes, colonnes, reglages.le, reglages.grille),
+            adoucir=reglages.adoucir,
+            mots=reglages.mots,
+        )
     _reperer_les_doublons(donnees, entetes, colonnes)
     valides = [ligne for ligne in donnees if not ligne.erreurs]
     annuaire = Annuaire([ligne.fiche for ligne in valides])
     for ligne in valides:
         ligne.rapprochement = annuaire.rapprocher(ligne.fiche)
     connus = annuaire.connus({ligne.rapprochement.pk for ligne in valides if ligne.rapprochement.pk}, reglages.le)
+    for ligne in valides:
+        if connu := connus.get(ligne.rapprochement.pk):
+            ligne.differe = contredits(connu.personne, ligne.fiche.personne)
     for ligne in donnees:
         _decider(ligne, connus, reglages)
     return analysees
@@ -79,6 +90,7 @@ def _comparer_les_contacts(ligne, contacts):
         if contact := ligne.fiche.personne.get(champ):
             autre = contacts.setdefault(contact, ligne)
             if autre is not ligne:
+                ligne.ressemble_a = autre.numero
                 ligne.avertir(
                     champ, f"{nom} que la ligne {autre.numero}\u00a0: vérifiez que ce n’est pas la même personne."
                 )
@@ -113,6 +125,7 @@ def _decider(ligne, connus, reglages):
     if proche.raison and not ligne.doublon_de and not ligne.suite_de:
         ligne.avertir("nom", proche.raison)
     ligne.choix = ligne.voulu if ligne.voulu in ligne.possibles else _proposer(ligne, connus, reglages)
+    ligne.suite_ouvre = bool(ligne.suite_de) and reglages.ouvrir and ligne.fiche.demande_un_parcours
     met_a_jour = ligne.choix == Choix.METTRE_A_JOUR and not ligne.suite_de
     ligne.connu = connus.get(proche.pk) if met_a_jour else None
     if ligne.choix != Choix.IGNORER and not ligne.suite_de:

@@ -283,5 +283,8 @@ CATALOGUE = CataloguePersonnes(
     essentiels=("nom", "nom_complet"),
     manque="Indiquez quelle colonne contient le nom.",
     plusieurs=("commentaire",),
+    nomment=("nom", "prenom", "nom_complet"),
 )
 CHAMPS = CATALOGUE.champs
+#: What a column may feed that only hangs on a parcours.
+DU_PARCOURS = {c.cle for c in _CHAMPS if c.groupe in (_PARCOURS, _CANDIDATURE, _SUIVI, _FREINS)} | {CONSERVER}

@@ -13,10 +13,11 @@ from insertion.texte import sans_accents
 from ..models import CorrespondanceMemorisee, Dispositif, Import, LigneImport
 from . import formats, valeurs
 from .analyse import analyser, compter
-from .champs import CATALOGUE
+from .champs import CATALOGUE, DU_PARCOURS
 from .ecriture import Reglages
 
 DISPOSITIF_PAR_DEFAUT = "Accompagnement"
+SANS_CONTRAT = "Aucun contrat n’est créé : la fin de contrat du fichier devient la fin prévue du parcours."
 
 
 def reglages(importation, maintenant):
@@ -34,12 +35,26 @@ def reglages(importation, maintenant):
         date_entree_defaut=date.fromisoformat(entree) if entree else None,
         remplacer=bool(options.get("remplacer")),
         grille=importation.structure.grille,
+        ouvrir=ouvre_des_parcours(options),
+        clore=bool(options.get("clore")),
+        adoucir=bool(options.get("adoucir")),
+        mots=options.get("mots") or {},
     )
+
+
+def ouvre_des_parcours(correspondance):
+    """Whether each person gets a parcours: what was chosen, else whether a column speaks of one."""
+    choisi = correspondance.get("ouvrir")
+    if choisi is not None:
+        return choisi
+    return any(cle in DU_PARCOURS for cle in correspondance["colonnes"].values())
 
 
 def generales(importation, analysees, choix):
     """What to say of the whole file: [(field, message)]."""
     dites = _dire_les_sources(analysees)
+    if any(ligne.ecriture and (ligne.ecriture.parcours or {}).get("date_fin_prevue") for ligne in analysees):
+        dites.append(("date_fin_prevue", SANS_CONTRAT))
     if any(ligne.ouvre_un_parcours for ligne in analysees):
         dites += _dire_le_dispositif(importation.correspondance, choix)
     return dites

@@ -15,12 +15,20 @@ from .fiche import PASS
 from .valeurs import e164
 
 DERNIER_ENTRETIEN = "Dernier entretien avant la reprise : le {:%d/%m/%Y}, d’après le fichier."
+FIN_PASSEE = "Fin de contrat déjà passée"
+SANS_PARCOURS = (
+    "Aucun parcours ne s’ouvre (étape « Colonnes ») : dates, freins et notes de cette ligne ne sont pas repris."
+)
 _TEXTES = {"nom", "prenom", "nom_naissance", "adresse", "commune", "email", "projet", "prescripteur"}
 
 
 @dataclass(frozen=True)
 class Reglages:
-    """What the whole import shares. `dispositifs` and `collegues` are {name in plain letters: id}."""
+    """What the whole import shares. `dispositifs` and `collegues` are {name in plain letters: id}.
+
+    `ouvrir`: each person without any parcours gets one; `clore`: a parcours whose end is past ends that day;
+    `mots`: the levels chosen for words; `adoucir`: names written in capitals are written « Dupont ».
+    """
 
     origine: str
     maintenant: datetime
@@ -30,6 +38,10 @@ class Reglages:
     date_entree_defaut: date | None = None
     remplacer: bool = False
     grille: str = GrilleDiagnostic.TREMPLIN
+    ouvrir: bool = True
+    clore: bool = False
+    adoucir: bool = False
+    mots: dict = field(default_factory=dict)
 
     @property
     def le(self):
@@ -111,6 +123,15 @@ def _changements(ecriture, objet, dits, reglages):
     return changements
 
 
+def contredits(personne, dits):
+    """The fields in which the record of `personne` says something else than `dits` ({field: value}), sorted."""
+    return sorted(
+        cle
+        for cle, valeur in dits.items()
+        if getattr(personne, cle) and not _pareils(cle, getattr(personne, cle), valeur)
+    )
+
+
 def _pareils(cle, actuelle, valeur):
     if cle in _TEXTES:
         return sans_accents(actuelle or "") == sans_accents(valeur or "")
@@ -137,7 +158,13 @@ def _referent(ecriture, fiche, connu, reglages):
 
 
 def _parcours(ecriture, fiche, connu, reglages):
-    if not fiche.demande_un_parcours:
+    sans_parcours = not (connu and connu.parcours)
+    if not (fiche.demande_un_parcours or fiche.est_admise and sans_parcours):
+        return
+    existant = _existant(connu, fiche.valeurs.get("date_entree"), fiche, reglages)
+    if existant is None and not reglages.ouvrir:
+        if fiche.demande_un_parcours:
+            ecriture.avertir("date_entree", SANS_PARCOURS)
         return
     dispositif = fiche.valeurs.get("dispositif")
     if dispositif and sans_accents(dispositif) not in reglages.dispositifs:
@@ -145,7 +172,7 @@ def _parcours(ecriture, fiche, connu, reglages):
             "dispositif", f"Le dispositif « {dispositif} » n’existe pas : celui de l’import est employé."
         )
     dits = fiche.parcours
-    ecriture.parcours_existant = _existant(connu, dits.get("date_entree"), fiche, reglages)
+    ecriture.parcours_existant = existant
     if ecriture.parcours_existant:
         dits.pop("date_entree", None)
         dits = _sans_contradiction(ecriture, dits)
@@ -153,6 +180,7 @@ def _parcours(ecriture, fiche, connu, reglages):
         return
     if "date_entree" not in dits:
         dits["date_entree"] = dits.get("pass_debut") or _entree_par_defaut(ecriture, fiche, reglages)
+    _fin_passee(ecriture, dits, reglages)
     ecriture.parcours = {
         **{cle: valeur for cle, valeur in dits.items() if not _avant_l_entree(ecriture, cle, valeur, dits)},
         "dispositif_id": reglages.dispositif(fiche.valeurs.get("dispositif")),
@@ -163,6 +191,17 @@ def _entree_par_defaut(ecriture, fiche, reglages):
     jour = reglages.date_entree_defaut or reglages.le
     ecriture.avertir("date_entree", f"Date d’entrée inconnue : le parcours s’ouvre le {jour:%d/%m/%Y}, à corriger.")
     return jour
+
+
+def _fin_passee(ecriture, dits, reglages):
+    """A parcours whose end is past, with no exit: it stays open, or ends that day, as the import says; told."""
+    fin = dits.get("date_fin_prevue")
+    if not fin or fin >= reglages.le or dits.get("date_sortie") or fin < dits["date_entree"]:
+        return
+    if reglages.clore:
+        dits["date_sortie"] = fin
+    suite = "le parcours se termine ce jour-là" if reglages.clore else "le parcours reste ouvert, sans contrat"
+    ecriture.avertir("date_fin_prevue", f"{FIN_PASSEE} ({fin:%d/%m/%Y}) : {suite}.")
 
 
 def _avant_l_entree(ecriture, cle, valeur, dits):
@@ -226,8 +265,13 @@ def _candidature(ecriture, fiche, connu):
 
 def _observations(ecriture, fiche, connu, reglages):
     """Comments, kept columns and cells that no field could take become one note; the last interview, another."""
+    restes = ", ".join(f"{libelle} « {mots} »" for libelle, mots in fiche.restes)
     if not (ecriture.parcours or ecriture.parcours_existant):
+        if restes:
+            ecriture.avertir("commentaire", f"Sans parcours où les noter, ces mots ne sont pas gardés : {restes}.")
         return
+    if restes:
+        ecriture.avertir("commentaire", f"Gardé en note du dossier : {restes}.")
     lignes = [f"{entete} : {texte}" if entete else texte for entete, texte in (*fiche.notes, *fiche.restes)]
     if (nom := fiche.valeurs.get("referent")) and reglages.referent(nom) is None:
         lignes.append(f"Référent : {nom}")

@@ -16,6 +16,11 @@ PERSONNE = (
 PARCOURS = ("date_entree", "date_fin_prevue", "date_sortie", "heures_hebdo", "projet", "prescripteur")
 PASS = ("pass_numero", "pass_debut", "pass_fin")
 CANDIDATURE = ("prescripteur", "prescripteur_contact", "metier", "motif_refus")
+#: What is too often written in capitals, and how it is written otherwise.
+ADOUCIS = {
+    **dict.fromkeys(("nom", "prenom", "nom_naissance"), valeurs.adoucir_nom),
+    "commune": valeurs.adoucir_commune,
+}
 #: What may not be repeated in a note that every colleague reads.
 _TUS = {f"frein_{domaine}" for domaine in DOMAINES_SENSIBLES} | {f"situation_{n}" for n in SITUATIONS_SENSIBLES}
 
@@ -83,14 +88,21 @@ class Fiche(FicheLue):
         return self.est_admise and bool(self.candidature or self.parcours or suivi)
 
 
-def comprendre(numero, cellules, entetes, colonnes, le, grille=GrilleDiagnostic.TREMPLIN):
+def comprendre(
+    numero, cellules, entetes, colonnes, le, grille=GrilleDiagnostic.TREMPLIN, *, adoucir=False, mots=None
+):
     """Return the `Fiche` of a line: `colonnes` maps ranks (text) to fields, `le` is the day of the import.
 
-    `grille` is that of the structure, on which the first diagnostic is made.
+    `grille` is that of the structure, on which the first diagnostic is made; `mots`: see `valeurs.lecteurs`.
+    `adoucir`: a name or a town written in capitals is written « Dupont », « Brive-la-Gaillarde ».
     """
     fiche = Fiche(numero)
-    fiche.lire(cellules, entetes, colonnes, CATALOGUE, valeurs.lecteurs(grille), le)
+    fiche.lire(cellules, entetes, colonnes, CATALOGUE, valeurs.lecteurs(grille, mots), le)
     _separer_le_nom(fiche)
+    if adoucir:
+        for cle, lire in ADOUCIS.items():
+            if mots := fiche.valeurs.get(cle):
+                fiche.valeurs[cle] = lire(mots)
     _controler(fiche)
     return fiche
 

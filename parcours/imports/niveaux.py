@@ -1,30 +1,31 @@
-"""How the words of a file become levels of the first diagnostic, for the page of the columns."""
+"""How the words of a file become levels of the first diagnostic: read, then chosen on the page of the columns."""
 
 from insertion.imports import lecture
 
 from ..grilles import GRILLES
 from . import valeurs
 
+#: A longer text, or one word too many, is no word of a scale: it keeps the level read, with its words in remark.
+MOT_MAX, MOTS_MAX = 30, 24
 #: What stands for a cell without a level.
 SANS_NIVEAU = {valeurs.NON_ABORDE: "Non abordé", valeurs.NON_EVALUE: "Non évalué, ces mots à côté"}
 
 
-def niveaux_en_mots(importation):
-    """[(words, label)] in the order of the levels of the structure's grid; [] when no column holds levels."""
+def choix_de_niveaux(importation):
+    """[(value, label)] of what a word may mean on the grid of the structure, from the lowest level."""
     bareme = GRILLES[importation.structure.grille]
-    correspondance = importation.correspondance["colonnes"]
-    rangs = [int(rang) for rang, cle in correspondance.items() if cle.startswith("frein_")]
-    mots = {}
-    for donnees in (
-        importation.lignes.filter(nature=lecture.DONNEE).values_list("donnees", flat=True) if rangs else ()
-    ):
-        for mot in (donnees["cellules"][rang] for rang in rangs):
-            if mot:
-                mots.setdefault(_niveau(mot, bareme), set()).add(mot.lower())
-    labels = (*bareme.niveaux.labels, *SANS_NIVEAU.values())
-    return [(", ".join(sorted(mots[label])), label) for label in labels if label in mots]
+    return [(str(niveau), label) for niveau, label in bareme.niveaux.choices] + list(SANS_NIVEAU.items())
 
 
-def _niveau(mot, bareme):
-    niveau = valeurs.lecteurs(bareme.code)["niveau"](mot, None).valeur
-    return SANS_NIVEAU.get(niveau) or bareme.niveau(niveau).label
+def mots_lus(importation):
+    """[(word of the columns of freins, the value of `choix_de_niveaux` that it takes)], each word once, by level."""
+    correspondance = importation.correspondance
+    rangs = [int(rang) for rang, cle in correspondance["colonnes"].items() if cle.startswith("frein_")]
+    if not rangs:
+        return []
+    lire = valeurs.lecteurs(importation.structure.grille, correspondance.get("mots"))["niveau"]
+    lignes = importation.lignes.filter(nature=lecture.DONNEE).values_list("donnees", flat=True)
+    trouves = {donnees["cellules"][rang].lower() for donnees in lignes for rang in rangs} - {""}
+    ordre = [valeur for valeur, _ in choix_de_niveaux(importation)]
+    lus = [(mot, str(lire(mot, None).valeur)) for mot in sorted(trouves) if len(mot) <= MOT_MAX]
+    return sorted(lus[:MOTS_MAX], key=lambda lu: ordre.index(lu[1]))

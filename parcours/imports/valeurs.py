@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from beneficiaires.enums import Civilite, NiveauFormation
 from insertion.enums import GrilleDiagnostic, NiveauFrancais
@@ -15,6 +16,7 @@ from ..enums import Niveau, NiveauReference, Orienteur, StatutCandidature
 __all__ = ["TIRETS", "e164", "lecteurs"]
 
 AGE_MIN, AGE_MAX = 14, 100
+_SEPARATEURS = re.compile(r"[^\W_]+")  # the words of a name, whatever stands between them
 _HEURES = re.compile(r"^(\d{1,2})(?:[.,](\d{1,2}))?\s*(?:h(?:eures?)?\s*(\d{2})?)?(?:\s*/\s*sem.*)?$")
 
 
@@ -29,6 +31,23 @@ def nom_complet(brut, le):
     return Lu(
         None, f"« {brut} » : impossible de distinguer le nom du prénom, corrigez en « NOM Prénom ».", bloquant=True
     )
+
+
+#: Words of the name of a town that keep a small letter.
+_PETITS = {"de", "du", "des", "la", "le", "les", "en", "sur", "sous", "lès", "et", "à", "aux", "au", "d", "l"}
+
+
+def adoucir_nom(mots):
+    """« LE GALL-D’ALMEIDA » → « Le Gall-D’Almeida »; a name that is not all capitals stays as it is typed."""
+    return _SEPARATEURS.sub(lambda m: m[0].capitalize(), mots) if mots.isupper() else mots
+
+
+def adoucir_commune(mots):
+    """« BRIVE-LA-GAILLARDE », « roubaix » → « Brive-la-Gaillarde », « Roubaix »; any other stays as it is typed."""
+    if not (mots.isupper() or mots.islower()):
+        return mots
+    doux = _SEPARATEURS.sub(lambda m: m[0].lower() if m[0].lower() in _PETITS else m[0].capitalize(), mots)
+    return doux[:1].upper() + doux[1:]
 
 
 def civilite(brut, le):
@@ -216,6 +235,22 @@ LECTEURS = communes.LECTEURS | {
 }
 
 
-def lecteurs(grille):
-    """What reads each kind of cell, for a structure that makes its diagnostics with `grille`."""
-    return LECTEURS | {"niveau": niveau_reference} if grille == GrilleDiagnostic.REFERENCE else LECTEURS
+def lecteurs(grille, mots=None):
+    """What reads each kind of cell, for a structure that makes its diagnostics with `grille`.
+
+    `mots` are the levels that people chose for words: {word in plain letters: level, or what stands for none}.
+    """
+    niveaux = niveau_reference if grille == GrilleDiagnostic.REFERENCE else niveau
+    return LECTEURS | {"niveau": partial(_niveau_choisi, mots or {}, niveaux)}
+
+
+def en_clef(brut):
+    """A word as the choice of its level knows it."""
+    return sans_accents(brut).strip(" .")
+
+
+def _niveau_choisi(mots, autrement, brut, le):
+    choisi = mots.get(en_clef(brut))
+    if choisi is None:
+        return autrement(brut, le)
+    return Lu(int(choisi) if choisi.isdecimal() else choisi)

@@ -11,7 +11,7 @@ from ..tasks import produire
 from .appuis import parcours_de
 
 
-@droit_requis(Droit.PRODUIRE_DOCUMENTS)
+@droit_requis(Droit.COURRIERS)
 @require_POST
 @une_seule_fois
 def attestation_create(request, pk):

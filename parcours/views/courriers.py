@@ -66,6 +66,7 @@ def courrier_envoi(request, pk):
         lot = demander(request, choisies, GenreProduction.COURRIER, form.cleaned_data["forme"], modele)
         return redirect("parcours:lot_detail", lot.pk)
     contexte = {"courrier": modele, "choisies": choisies, "form": form}
+    contexte["composition"] = selection.composition(choisies, timezone.localdate())
     contexte |= _apercu(request, modele, choisies)
     return render(request, "parcours/courrier_envoi.html", contexte, status=422 if form.is_bound else 200)
 

@@ -4,7 +4,6 @@ from insertion.imports.assistant import Assistant
 
 from ..forms.imports import CorrespondanceForm
 from ..imports import annulation, depot
-from ..imports.niveaux import niveaux_en_mots
 from ..tasks import executer_import
 
 
@@ -22,5 +21,4 @@ assistant = Assistant(
     correspondance=CorrespondanceForm,
     fichier_modele="modele-tremplin.xlsx",
     empechement=_empechement,
-    en_plus=lambda importation: {"niveaux_lus": niveaux_en_mots(importation)},
 )

@@ -35,6 +35,7 @@ def lot_create(request):
     consigner(request, "choix d’un lot de documents")
     courriers = ModeleCourrier.objects.visibles_par(request.user).proposes()
     contexte = {"form": form, "choisies": choisies, "courriers": courriers}
+    contexte["composition"] = selection.composition(choisies, timezone.localdate())
     contexte["premieres"] = Beneficiaire.objects.filter(pk__in=choisies.personnes[:3])
     return render(request, "parcours/lot_create.html", contexte, status=422 if form.is_bound else 200)
 

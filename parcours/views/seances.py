@@ -81,7 +81,7 @@ def seance_annulation(request, pk):
     return redirect("parcours:seance_detail", pk)
 
 
-@droit_requis(Droit.PRODUIRE_DOCUMENTS)
+@droit_requis(Droit.COURRIERS)
 @require_POST
 @une_seule_fois
 def seance_emargement(request, pk):

@@ -1,4 +1,5 @@
-"""The spreadsheet twin of a report: one sheet per table, what it is made of, and who is behind each figure.
+"""The spreadsheet twin of a report: every figure on one sheet, then one sheet per table, what it is made of, and who
+is behind each figure.
 
 Nobody is named: `Annexe` gives pseudonyms, keyed by the secret of the installation, that nothing turns back into
 people. They are the same all along a report, so that a funder entitled to small counts may cross its tables; in a
@@ -18,7 +19,7 @@ from insertion.tableur import Onglet, ecrire_onglets
 from ..indicateurs.chiffres import SUFFIXES, Nature
 from .masque import COMPTES
 
-LISEZ_MOI, ANNEXE = "Lisez-moi", "Annexe"
+TOUS, LISEZ_MOI, ANNEXE = "Tous les chiffres", "Lisez-moi", "Annexe"
 ENTETES = ["Ligne", "Valeur", "Unité", "Numérateur", "Dénominateur", "Cible", "Lecture"]
 
 #: What is counted, when its code is no French word.
@@ -32,7 +33,7 @@ NATURES = {
 def classeur(contenu, cle):
     """Return the bytes of the xlsx of `contenu`; `cle` (the report) is what the pseudonyms are stable for."""
     tables = _tables(contenu)
-    onglets = [Onglet(LISEZ_MOI, ["À savoir", ""], _lisez_moi(contenu))]
+    onglets = [_tous_les_chiffres(tables), Onglet(LISEZ_MOI, ["À savoir", ""], _lisez_moi(contenu))]
     onglets += [Onglet(table["libelle"], ENTETES, [_ligne(ligne) for ligne in table["lignes"]]) for table in tables]
     if contenu["lacunes"]:
         onglets.append(
@@ -41,6 +42,19 @@ def classeur(contenu, cle):
     annexe = list(_annexe(tables, cle, contenu["entete"]["masquer_petits"]))
     onglets.append(Onglet(ANNEXE, ["Indicateur", "Ligne", "Rôle", "De quoi", "Pseudonyme"], annexe))
     return ecrire_onglets(onglets)
+
+
+def _tous_les_chiffres(tables):
+    """Every line of every table, its name leading to its sheet: the first table comes after two other sheets."""
+    rangees = [
+        (rang, table["libelle"], _ligne(ligne)) for rang, table in enumerate(tables, 2) for ligne in table["lignes"]
+    ]
+    return Onglet(
+        TOUS,
+        ["Tableau", *ENTETES],
+        [[libelle, *ligne] for _, libelle, ligne in rangees],
+        tuple(rang for rang, *_ in rangees),
+    )
 
 
 def _tables(contenu):

@@ -19,6 +19,7 @@ from insertion.journal import consigner_export
 from insertion.travaux import sonner_apres_commit
 
 from ..models import Export
+from ..models.exports import COLONNES
 from . import complet
 from .listes import LISTES, Demande
 
@@ -33,8 +34,8 @@ DROITS_CHANGES, ECHEC = Export.DROITS_CHANGES, Export.ECHEC
 def demander(*, genre, intitule, par, tache, parametres=None, filtres=""):
     """Create the row of an export of `par`, and ring for `tache` once it is committed; return the `Export`.
 
-    `genre` is a list of `LISTES` or `COMPLET`, `parametres` a dict of what its address narrows it by, `filtres` the
-    same in French.
+    `genre` is a list of `LISTES` or `COMPLET`, `parametres` a dict of what its address narrows it by and, under
+    `COLONNES`, of the headings kept (all of them without it); `filtres` the same in French.
     """
     export = Export.objects.create(
         genre=genre,
@@ -95,14 +96,15 @@ def _ecrire_liste(fichier, export, demandeur, avancer):
     liste = LISTES[export.genre]
     parametres = QueryDict(mutable=True)
     parametres.update(export.parametres)
+    choisies = export.parametres.get(COLONNES, ())
     demande = Demande(demandeur, parametres, timezone.localdate())
     with contexte(
         export.structure_id, utilisateur_id=demandeur.pk, role=export.role_demandeur, origine=f"export {export.pk}"
     ):
         _consigner(export, demandeur, liste.personnes(demande))
-        lignes = replique.lire(lambda: liste.lignes(demande, PAQUET))
+        lignes = replique.lire(lambda: liste.lignes(demande, PAQUET, choisies))
     avancer(60, "Mise en forme")
-    entetes = [colonne.titre for colonne in liste.colonnes_de(demandeur)]
+    entetes = [colonne.titre for colonne in liste.colonnes_de(demandeur, choisies)]
     tableur.ecrire_en_flux(fichier, liste.titre, entetes, lignes)
     return len(lignes)
 

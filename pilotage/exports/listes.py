@@ -80,16 +80,19 @@ class Liste:
         noms = self.cles or ("du", "au")
         return {nom: parametres[nom] for nom in noms if parametres.get(nom, "").strip()}
 
-    def colonnes_de(self, utilisateur):
-        """The columns that `utilisateur` may read."""
-        return tuple(c for c in self.colonnes if c.droit is None or peut(utilisateur, c.droit))
+    def colonnes_de(self, utilisateur, choisies=()):
+        """The columns that `utilisateur` may read; only those whose headings are `choisies`, if any are."""
+        lisibles = (c for c in self.colonnes if c.droit is None or peut(utilisateur, c.droit))
+        return tuple(c for c in lisibles if not choisies or c.titre in choisies)
 
-    def lignes(self, demande, paquet):
+    def lignes(self, demande, paquet, choisies=()):
         """The cells of every row, under `colonnes_de` whoever asks; `paquet` rows are read at once."""
-        colonnes = self.colonnes_de(demande.utilisateur)
+        colonnes = self.colonnes_de(demande.utilisateur, choisies)
         rangees = self.rangees(demande).iterator(chunk_size=paquet)
         if self.ligne:
-            return [[en_cellule(valeur) for valeur in self.ligne(rangee)] for rangee in rangees]
+            rangs = [self.colonnes.index(colonne) for colonne in colonnes]
+            entieres = (list(self.ligne(rangee)) for rangee in rangees)
+            return [[en_cellule(entiere[rang]) for rang in rangs] for entiere in entieres]
         return [[colonne.lire(rangee) for colonne in colonnes] for rangee in rangees]
 
     def personnes(self, demande):
@@ -140,7 +143,7 @@ LISTES = {
         Droit.VOIR_PERSONNES,
         colonnes=entetes.PERSONNES,
         page="beneficiaires:beneficiaire_list",
-        cles=("q", "referent", "situation", "commune", "tri"),
+        cles=("q", "referent", "suivi", "situation", "commune", "tri"),
         **_filtree(sources.personnes, sources.personnes_et_parcours),
     ),
     "candidatures": Liste(

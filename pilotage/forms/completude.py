@@ -48,6 +48,7 @@ class CompletudeForm(forms.Form):
     au = forms.DateField(label="Au", required=False, widget=SaisieDate, error_messages={"invalid": DATE_REFUSEE})
     referent = forms.ChoiceField(label="Référent", required=False)
     tous = forms.BooleanField(label="Montrer aussi les dossiers complets", required=False)
+    champ = forms.CharField(required=False, widget=forms.HiddenInput)
     personne = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=1, max_value=2**62)
 
     def __init__(self, demande, *, utilisateur, aujourdhui):
@@ -102,6 +103,11 @@ class CompletudeForm(forms.Form):
         if self.accord:
             return champs_exiges(self.structure, self.accord.financeur.genre, self.accord.cofinance_ue)
         return champs_exiges(self.structure, self.cleaned_data["genre"])
+
+    @cached_property
+    def seul_champ(self):
+        """The field to which the list is narrowed, or None."""
+        return next((champ for champ in self.champs if champ.code == self.cleaned_data["champ"]), None)
 
 
 def _la_plus_pressante(conventions, le):

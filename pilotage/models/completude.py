@@ -2,9 +2,22 @@ from django.db import models
 
 from beneficiaires.models import Beneficiaire
 from insertion.isolation.historique import historise
-from insertion.isolation.models import CleIsolee, ModeleIsole
+from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
 
 from .conventions import Convention
+
+
+class DossierACompleterQuerySet(QuerySetIsole):
+    def confier(self, convention, suivis, par, le):
+        """Entrust the files of the people `suivis` (ids) for an agreement, those that are not yet; return them."""
+        deja = self.filter(convention=convention, beneficiaire__in=suivis).values_list("beneficiaire_id", flat=True)
+        a_confier = sorted(set(suivis) - set(deja))
+        communs = {"structure_id": convention.structure_id, "convention": convention}
+        self.bulk_create(
+            [self.model(**communs, beneficiaire_id=pk, demande_par=par, demande_le=le) for pk in a_confier],
+            ignore_conflicts=True,
+        )
+        return self.filter(convention=convention, beneficiaire__in=a_confier, demande_par=par)
 
 
 @historise()
@@ -22,6 +35,8 @@ class DossierACompleter(ModeleIsole):
         "insertion.Utilisateur", on_delete=models.PROTECT, related_name="+", editable=False
     )
     demande_le = models.DateField("demandé le", editable=False)
+
+    objects = ManagerIsole.from_queryset(DossierACompleterQuerySet)()
 
     class Meta(ModeleIsole.Meta):
         verbose_name = "dossier à compléter"

@@ -11,6 +11,8 @@ from insertion.models import FichierPassager, PassagerQuerySet, Travail, Travail
 
 #: The export of everything; any other `genre` is a list of `exports/listes.py`.
 COMPLET = "complet"
+#: Where the parameters of an export keep the headings of the columns chosen.
+COLONNES = "colonnes"
 
 
 def chemin_export(export, nom):
@@ -18,6 +20,11 @@ def chemin_export(export, nom):
 
 
 class ExportQuerySet(PassagerQuerySet, TravailQuerySet):
+    def dernieres_colonnes(self, utilisateur, genre):
+        """The headings that `utilisateur` kept in their last export of this kind; None: all of them, or no export."""
+        siens = self.filter(demande_par=utilisateur, genre=genre).order_by("-created_at", "-pk")
+        return (siens.values_list("parametres", flat=True).first() or {}).get(COLONNES)
+
     def pour_liste(self):
         """The journal: who had what made, the latest first, in one query."""
         return self.select_related("demande_par")

@@ -17,6 +17,7 @@ from django_htmx.http import reselect, reswap, retarget
 from beneficiaires.models import Beneficiaire, Referent, Situation
 from insertion.droits import Droit, droit_requis, peut
 from insertion.forms import Perime
+from insertion.gestes import proposer_annulation
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 from insertion.travaux import sonner_apres_commit
@@ -88,6 +89,8 @@ def completude_list(request):
     personnes = _personnes(request, form)
     resultat = completude(form.zone, form.champs).restreinte(set(personnes.values_list("pk", flat=True)))
     montrees = resultat.dossiers if form.cleaned_data["tous"] else resultat.incomplets
+    if form.seul_champ:
+        montrees = resultat.sans(form.seul_champ)
     siennes = personnes.filter(pk__in=montrees).avec_referents().order_by("tri", "pk")
     page = Paginator(siennes, PAR_PAGE).get_page(request.GET.get("page"))
     confies = _confies(form, page.object_list)
@@ -103,8 +106,11 @@ def completude_list(request):
             for p in page.object_list
         ],
         "requete": _requete(form),
+        "sans_champ": _requete(form, sans=("champ",)),
         "aujourdhui": timezone.localdate(),
     }
+    if form.accord and peut(request.user, Droit.ECRIRE_BILANS):
+        contexte["a_confier"] = _a_confier(request, form, resultat)
     return render(request, "pilotage/completude.html", contexte)
 
 
@@ -148,31 +154,74 @@ def completude_champ(request, pk, code):
 @droit_requis(Droit.ECRIRE_BILANS)
 @require_POST
 def completude_confier(request):
-    """Entrust incomplete files to the référents of the people, one or all those of the list: a reminder for each."""
+    """Entrust incomplete files to the référents of the people, one or all those of the list: a reminder for each.
+
+    With « reprendre=12-57 » in the address, take back those that were just entrusted.
+    """
     form = _demande(request)
     if not form.is_valid() or form.accord is None:
         raise Http404("Choisissez une convention.")
-    personnes = _personnes(request, form)
-    incomplets = completude(form.zone, form.champs).incomplets
-    voulues = list(personnes.filter(pk__in=incomplets).values_list("pk", flat=True))
-    suivies = set(Referent.objects.filter(beneficiaire__in=voulues).values_list("beneficiaire_id", flat=True))
-    DossierACompleter.objects.bulk_create(
-        [
-            DossierACompleter(
-                structure_id=form.structure.pk,
-                convention=form.accord,
-                beneficiaire_id=pk,
-                demande_par=request.user,
-                demande_le=timezone.localdate(),
-            )
-            for pk in voulues
-            if pk in suivies
-        ],
-        ignore_conflicts=True,
-    )
+    if bornes := request.GET.get("reprendre"):
+        return _reprendre(request, form, bornes)
+    a_confier = _a_confier(request, form, completude(form.zone, form.champs))
+    suivis, le = list(a_confier.dossiers), timezone.localdate()
+    confies = DossierACompleter.objects.confier(form.accord, suivis, request.user, le)
+    pks = sorted(confies.values_list("pk", flat=True))
     sonner_apres_commit(recalculer_les_rappels, structure_id=form.structure.pk)
-    _dire_confies(request, len(suivies), len(voulues) - len(suivies))
+    if pks:
+        pluriel = "s" if len(pks) > 1 else ""
+        requete = _requete(form, sans=("personne",))
+        adresse = f"{reverse('pilotage:completude_confier')}?{requete}&reprendre={pks[0]}-{pks[-1]}"
+        proposer_annulation(
+            request, f"{len(pks)} dossier{pluriel} confié{pluriel}\u00a0: {a_confier.a_qui}.", adresse
+        )
+    else:
+        messages.warning(request, "Aucun dossier à confier\u00a0: sans référent, ou déjà confié.")
     return redirect(_liste(form, sans=("personne",)))
+
+
+def _reprendre(request, form, bornes):
+    """Entrust no more the files of the agreement whose ids are within `bornes` (« 12-57 »), if the user entrusted
+    them."""
+    debut, _, fin = bornes.partition("-")
+    if not (debut.isdecimal() and fin.isdecimal() and len(bornes) < 40):
+        raise Http404
+    siens = DossierACompleter.objects.filter(convention=form.accord, demande_par=request.user)
+    siens.filter(pk__range=(int(debut), int(fin))).delete()
+    sonner_apres_commit(recalculer_les_rappels, structure_id=form.structure.pk)
+    messages.success(request, "C’est annulé\u00a0: ces dossiers ne sont plus confiés.")
+    return redirect(_liste(form, sans=("personne",)))
+
+
+@dataclass(frozen=True)
+class AConfier:
+    """Whom it would tell: `dossiers` are {person: ids of their référents}; `sans_referent` have nobody to tell."""
+
+    dossiers: dict
+    sans_referent: int
+
+    @property
+    def referents(self):
+        return set().union(*self.dossiers.values())
+
+    @property
+    def a_qui(self):
+        """« 5 référents prévenus », in French."""
+        n = len(self.referents)
+        return f"{n} référents prévenus" if n > 1 else "1 référent prévenu"
+
+
+def _a_confier(request, form, resultat):
+    """The incomplete files of the list that nobody was asked to complete yet, and their référents of today."""
+    manquants = resultat.sans(form.seul_champ) if form.seul_champ else resultat.incomplets
+    deja = DossierACompleter.objects.filter(convention=form.accord).values("beneficiaire")
+    personnes = _personnes(request, form).filter(pk__in=manquants).exclude(pk__in=deja)
+    voulues = set(personnes.values_list("pk", flat=True))
+    dossiers = {}
+    actuels = Referent.objects.filter(beneficiaire__in=voulues, fin=None)
+    for personne, referent in actuels.values_list("beneficiaire_id", "utilisateur_id"):
+        dossiers.setdefault(personne, set()).add(referent)
+    return AConfier(dossiers, len(voulues) - len(dossiers))
 
 
 @droit_requis(Droit.ECRIRE_BILANS)
@@ -212,7 +261,7 @@ def _confies(form, personnes):
 
 def _requete(form, sans=()):
     """What the address of the same question holds after « ? »."""
-    noms = ("convention", "genre", "du", "au", "referent", "tous", "personne")
+    noms = ("convention", "genre", "du", "au", "referent", "champ", "tous", "personne")
     valeurs = {nom: form.data.get(nom, "") for nom in noms if nom not in sans}
     return urlencode({nom: valeur for nom, valeur in valeurs.items() if valeur or nom == "convention"})
 
@@ -303,6 +352,7 @@ def _remplie(request, form, personne, code):
     contexte = {
         "form": form,
         "resultat": resultat,
+        "sans_champ": _requete(form, sans=("champ",)),
         "cellule": _cellule(request, form, resultat, CHAMPS[code], personne.pk),
         "personne": personne,
         "aujourdhui": timezone.localdate(),
@@ -315,12 +365,3 @@ def _deux_versions(request, saisie, actuel):
     """Both versions side by side; with htmx they take the place of the whole page, not of the cell."""
     response = render(request, "composants/conflit.html", {"form": saisie, "actuel": actuel}, status=409)
     return reswap(reselect(retarget(response, "#contenu"), "#contenu"), "outerHTML") if request.htmx else response
-
-
-def _dire_confies(request, confies, sans_referent):
-    if confies:
-        pluriel = "s" if confies > 1 else ""
-        messages.success(request, f"{confies} dossier{pluriel} confié{pluriel} aux référents, qui ont un rappel.")
-    if sans_referent:
-        pluriel = "s n’ont" if sans_referent > 1 else " n’a"
-        messages.warning(request, f"{sans_referent} personne{pluriel} pas de référent : désignez-en un d’abord.")

@@ -43,7 +43,7 @@ def export_create(request, liste):
     choisie = _liste(request, liste)
     parametres = choisie.gardes(request.GET)
     recu = request.POST if request.method == "POST" else None  # a list may ask nothing: an empty form is sent too
-    form = ExportForm(recu, initial=parametres, utilisateur=request.user, liste=choisie)
+    form = ExportForm(recu, initial=parametres, utilisateur=request.user, liste=choisie, genre=liste)
     if form.is_valid():
         parametres |= form.parametres()
         export = demander(
@@ -58,7 +58,6 @@ def export_create(request, liste):
         return redirect("pilotage:export_detail", export.pk)
     demande = _demande(request, parametres)
     contexte = {"liste": choisie, "form": form, "mots_filtres": choisie.mots(demande), "volet": "exports"}
-    contexte["colonnes"] = choisie.colonnes_de(request.user)
     contexte["nombre"] = choisie.rangees(demande).order_by().count()
     return render(request, "pilotage/export_create.html", contexte, status=422 if form.is_bound else 200)
 

@@ -4,3 +4,10 @@ for (const details of document.querySelectorAll("[data-replie-si-etroit]")) {
     details.open = false;
   }
 }
+
+// A button of the filters that leads to another page is the browser's: htmx would send it to the list.
+document.addEventListener(
+  "submit",
+  (evenement) => evenement.submitter?.hasAttribute("formaction") && evenement.stopPropagation(),
+  true,
+);

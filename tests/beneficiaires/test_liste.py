@@ -5,9 +5,16 @@ import pytest
 from django.urls import reverse
 
 from beneficiaires.enums import NatureSituation
+from beneficiaires.models import Beneficiaire
 from insertion.models import Lecture
 from tests.cellules import cellules
-from tests.usines import BeneficiaireFactory, ReferentFactory, SituationFactory
+from tests.usines import (
+    BeneficiaireFactory,
+    CandidatureFactory,
+    ParcoursFactory,
+    ReferentFactory,
+    SituationFactory,
+)
 
 LISTE = reverse("beneficiaires:beneficiaire_list")
 
@@ -203,3 +210,68 @@ def test_hostile_searches_are_inert(quatre, cip, client_de, q):
 
     assert reponse.status_code == 200
     assert "<script>alert" not in reponse.content.decode()
+
+
+# --- What is done with the people found -----------------------------------------------------------
+
+
+@cellules(
+    ("bouton", "page"),
+    [
+        ("documents", reverse("parcours:lot_create")),
+        ("export", reverse("pilotage:export_create", args=["personnes"])),
+    ],
+)
+def test_what_is_typed_goes_along_with_the_people_found(quatre, cip, client_de, bouton, page):
+    tape = {"chercher": "1", "q": "", "commune": "roubaix", "vers": bouton}
+
+    reponse = client_de(cip).post(LISTE, tape)
+
+    assert reponse.url.startswith(f"{page}?")
+    assert "commune=roubaix" in reponse.url
+    assert "vers=" not in reponse.url
+
+
+def test_whom_one_looks_for_stays_sealed_on_the_way_to_documents(quatre, cip, client_de):
+    client = client_de(cip)
+
+    reponse = client.post(LISTE, {"chercher": "1", "q": "Amina", "vers": "documents"})
+
+    assert "Amina" not in reponse.url
+    assert "<strong>1 personne</strong>" in client.get(reponse.url).content.decode()
+
+
+def test_a_button_of_the_list_leads_nowhere_else(quatre, cip, client_de):
+    reponse = client_de(cip).post(LISTE, {"chercher": "1", "q": "", "vers": "//ailleurs.example"})
+
+    assert reponse.url.startswith(f"{LISTE}?")
+
+
+@pytest.fixture
+def stades(quatre):
+    """Amina is in a parcours, Bruno left, Chloé applied, Driss has nothing here."""
+    amina, bruno, chloe, _ = Beneficiaire.objects.order_by("pk")
+    ParcoursFactory(beneficiaire=amina)
+    ParcoursFactory(beneficiaire=bruno, date_entree=date(2024, 1, 1), date_sortie=date(2025, 1, 1))
+    CandidatureFactory(beneficiaire=chloe)
+    CandidatureFactory(beneficiaire=amina)
+
+
+@cellules(
+    ("suivi", "attendu"),
+    [
+        ("en_parcours", ["Benali Amina"]),
+        ("sortie", ["Carlier Bruno"]),
+        ("candidature", ["Lœuillet Chloé"]),
+        ("sans_parcours", ["D’Almeida Driss"]),
+    ],
+)
+def test_list_of_those_who_are_here_who_left_or_who_applied(stades, cip, client_de, suivi, attendu):
+    assert noms(client_de(cip).get(LISTE, {"suivi": suivi})) == attendu
+
+
+def test_each_row_says_where_the_person_stands(stades, cip, client_de):
+    html = client_de(cip).get(LISTE).content.decode()
+
+    dits = re.findall(r'<td class="stade">([^<]*)</td>', html)
+    assert dits == ["En parcours", "Sortie", "Sans parcours", "Candidature"]

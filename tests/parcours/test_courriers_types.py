@@ -178,7 +178,9 @@ def test_letters_are_printed_for_the_list_and_kept_with_each_person(cip, client_
     fiche = client.get(reverse("parcours:production_list", args=[amina.pk])).content.decode()
     assert (lot.etat, lot.total) == (EtatTravail.TERMINE, 2)
     assert "Venez mardi 1er décembre 2026 à 14 h 30" in texte
-    assert "Il manque la date et l’heure de son prochain rendez-vous (champ {rendez_vous})." in texte
+    assert "récapitulatif" not in texte.lower(), "what comes out of the printer goes into envelopes"
+    suivi = client.get(reverse("parcours:lot_detail", args=[lot.pk])).content.decode()
+    assert "Il manque la date et l’heure de son prochain rendez-vous (champ {rendez_vous})." in suivi
     assert "Invitation du 24 novembre 2026 (PDF)" in fiche.replace("\u00a0", " ")
 
 

@@ -65,7 +65,7 @@ def deposer(client, nom, contenu=None):
     [
         ("emplois-candidatures.xlsx", (60, 60, 0, 0, 0, 0), 32),
         ("suivi-asp-maison.xlsx", (47, 38, 0, 2, 5, 2), 38),
-        ("ancien-logiciel.csv", (45, 45, 0, 0, 0, 0), 28),
+        ("ancien-logiciel.csv", (45, 45, 0, 0, 0, 0), 45),
     ],
 )
 def test_each_real_file_goes_through_the_wizard(client, django_capture_on_commit_callbacks, nom, comptes, parcours):
@@ -145,8 +145,22 @@ def test_preview_says_which_words_are_no_level_of_the_public_grid(client, struct
 
     page = client.get(adresse("correspondance", importation)).content.decode()
 
-    assert "<dt>Non évalué, ces mots à côté</dt>" in page
-    assert "<dt>Bloquant</dt>" not in page
+    assert '<option value="non_evalue" selected>Non évalué, ces mots à côté</option>' in page
+    assert "Bloquant</option>" not in page
+
+
+def test_the_level_of_a_word_is_chosen_on_the_page_of_the_columns(client, structure):
+    importation = deposer(client, "suivi-asp-maison.xlsx")
+    page = client.get(adresse("correspondance", importation))
+    leve = next(champ for champ in page.context["form"].mots() if champ.label == "levé")
+
+    client.post(adresse("correspondance", importation), colonnes(importation) | {leve.html_name: "3"})
+
+    importation.refresh_from_db()
+    revenue = client.get(adresse("correspondance", importation)).context["form"]
+    assert leve.value() == "4"
+    assert importation.correspondance["mots"] == {"leve": "3"}
+    assert next(champ.value() for champ in revenue.mots() if champ.label == "levé") == "3"
 
 
 def test_columns_chosen_once_are_remembered_for_the_same_headings(client, structure):
@@ -285,6 +299,23 @@ def test_the_import_is_undone_from_its_page(client, deposee, django_capture_on_c
 
     deposee.refresh_from_db()
     assert (cree, Beneficiaire.objects.count(), deposee.etat) == (1, 0, EtatTravail.ANNULE)
+
+
+def test_the_undo_says_how_many_people_it_takes_away_and_is_undone_itself(
+    client, deposee, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(adresse("lancement", deposee))
+    avant = client.get(deposee.get_absolute_url()).content.decode()
+    client.post(adresse("annulation", deposee))
+    apres = client.get(deposee.get_absolute_url()).content.decode()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(adresse("lancement", deposee))
+
+    assert "Annuler cet import (1 personne à retirer)" in avant
+    assert "Rétablir cet import" in apres
+    assert Beneficiaire.objects.count() == 1
 
 
 def test_whom_the_undo_keeps_is_named_on_the_page(client, django_capture_on_commit_callbacks):

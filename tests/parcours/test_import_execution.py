@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
 from insertion.enums import EtatTravail
+from insertion.imports import apercu
 from insertion.isolation.models import ModeleIsole
 from insertion.models import Brouillon
 from parcours.imports import annulation, depot, execution
@@ -50,7 +51,7 @@ def csv(*lignes, entetes="Nom;Prénom;Né le;Tél;Entrée;Commentaire"):
 
 def tout_compter():
     """The number of rows of every isolated table that an import may leave something in."""
-    laisses = {"import", "soumission", "lecture"}
+    laisses = {"import", "ligneimport", "soumission", "lecture"}  # lines stay 24 hours, to do it again
     return {
         modele._meta.label: modele.objects.count()
         for modele in apps.get_models()
@@ -284,8 +285,9 @@ def test_another_line_with_the_same_telephone_is_pointed_out(structure):
 
     _, seconde = depot.verifier(importation, timezone.now())
 
-    assert [a["champ"] for a in seconde.avertissements] == ["telephone"]
-    assert "Même téléphone que la ligne 2" in seconde.avertissements[0]["message"]
+    dits = [a["message"] for a in seconde.avertissements if a["champ"] == "telephone"]
+    assert dits == ["Même téléphone que la ligne 2\u00a0: vérifiez que ce n’est pas la même personne."]
+    assert [ligne.numero for ligne in importation.lignes.filtrees("doublons")] == [3], "the tab counts what lines say"
 
 
 def test_an_import_that_keeps_killing_its_worker_is_given_up(structure):
@@ -326,3 +328,208 @@ def test_an_exit_already_noted_or_before_a_contract_is_not_taken_from_the_file(s
     assert contrat.parcours.date_sortie is None
     assert any("la sortie est déjà notée" in dit for dit in dits)
     assert any("un contrat commence le 01/07/2026" in dit for dit in dits)
+
+
+# --- What the file says of parcours ---------------------------------------------------------------
+
+
+def regler(structure, contenu, nom="liste.csv", **choix):
+    """An import run with these answers to the questions on the whole file."""
+    importation = depot.deposer(structure.pk, contenu, nom)
+    importation.correspondance |= choix
+    depot.verifier(importation, timezone.now())
+    execution.lancer(importation, executer_import)
+    execution.executer(structure.pk, importation.pk)
+    importation.refresh_from_db()
+    return importation
+
+
+CONTRATS = "Nom;Prénom;Né le;Entrée;Fin contrat;Commentaire"
+
+
+def test_an_end_of_contract_already_past_is_told_and_the_parcours_stays_open(structure):
+    contenu = csv("Benali;Amina;12/03/1992;21/03/2025;19/07/2025;", entetes=CONTRATS)
+
+    importation = regler(structure, contenu)
+
+    parcours, ligne = Parcours.objects.get(), importation.lignes.get()
+    assert (parcours.date_fin_prevue, parcours.date_sortie) == (date(2025, 7, 19), None)
+    assert [a["message"] for a in ligne.avertissements] == [
+        "Fin de contrat déjà passée (19/07/2025)\u00a0: le parcours reste ouvert, sans contrat."
+    ]
+    assert any("Aucun contrat n’est créé" in dit["message"] for dit in importation.bilan["generales"])
+
+
+def test_a_parcours_whose_contract_is_over_ends_that_day_when_the_import_says_so(structure):
+    contenu = csv(
+        "Benali;Amina;12/03/1992;21/03/2025;19/07/2025;",
+        "Carlier;Bruno;01/01/1980;21/03/2025;31/12/2030;",
+        entetes=CONTRATS,
+    )
+
+    regler(structure, contenu, clore=True)
+
+    fins = dict(Parcours.objects.values_list("beneficiaire__nom", "date_sortie"))
+    assert fins == {"Benali": date(2025, 7, 19), "Carlier": None}
+
+
+def test_each_person_of_a_file_that_speaks_of_parcours_gets_one(structure):
+    contenu = csv("Benali;Amina;12/03/1992;;;Vient du PLIE", "Carlier;Bruno;01/01/1980;;;")
+
+    importation = regler(structure, contenu)
+
+    assert Parcours.objects.count() == importation.bilan["parcours"] == 2
+
+
+def test_a_list_of_identities_opens_no_parcours(structure):
+    importation = regler(structure, csv("Benali;Amina;12/03/1992", entetes="Nom;Prénom;Né le"))
+
+    assert (Beneficiaire.objects.count(), Parcours.objects.count(), importation.bilan["parcours"]) == (1, 0, 0)
+
+
+def test_without_a_parcours_to_open_what_is_not_taken_is_told(structure):
+    importation = regler(structure, csv("Benali;Amina;12/03/1992;;01/02/2025;Vient du PLIE"), ouvrir=False)
+
+    assert (Parcours.objects.count(), Observation.objects.count()) == (0, 0)
+    assert "Aucun parcours ne s’ouvre" in importation.lignes.get().avertissements[0]["message"]
+
+
+# --- What is read, and what is not lost -----------------------------------------------------------
+
+
+def test_a_month_alone_is_no_date_but_stays_in_a_note(structure):
+    contenu = csv("Benali;Amina;12/03/1992;septembre", entetes="Nom;Prénom;Né le;Dernier entretien")
+
+    importation = regler(structure, contenu)
+
+    dits = [a["message"] for a in importation.lignes.get().avertissements]
+    assert "Gardé en note du dossier\u00a0: Dernier entretien «\u00a0septembre\u00a0»." in dits
+    assert Observation.objects.get().texte == "Dernier entretien\u00a0: septembre"
+
+
+def test_a_line_repeated_differs_only_by_what_is_read_differently(structure):
+    contenu = csv(
+        "TOUSSAINT;Raymond;09.05.1983;06 39 98 60 92;;", "Toussaint;raymond;09/05/1983;+33639986092;;Muté à Hem"
+    )
+    importation = depot.deposer(structure.pk, contenu, "liste.csv")
+
+    _, seconde = depot.verifier(importation, timezone.now())
+
+    dit = next(a["message"] for a in seconde.avertissements if "répète" in a["message"])
+    assert dit.endswith("Elle diffère par\u00a0: Commentaire\u00a0: «\u00a0Muté à Hem\u00a0».")
+
+
+def test_the_record_of_a_line_is_marked_only_where_it_says_something_else(structure):
+    BeneficiaireFactory(
+        nom="Benali", prenom="Amina", date_naissance=date(1992, 3, 12), telephone="+33639981234", commune="Hem"
+    )
+    contenu = csv("BENALI;amina;12.03.92;639981234;LILLE", entetes="Nom;Prénom;Né le;Tél;Commune")
+    importation = depot.deposer(structure.pk, contenu, "liste.csv")
+
+    depot.verifier(importation, timezone.now())
+
+    assert importation.lignes.get().donnees["differe"] == ["commune"]
+
+
+@cellules(
+    ("adoucir", "nom", "commune"),
+    [(True, "Le Gall-D’Almeida", "Brive-la-Gaillarde"), (False, "LE GALL-D’ALMEIDA", "BRIVE-LA-GAILLARDE")],
+)
+def test_capitals_are_softened_or_kept_as_the_import_says(structure, adoucir, nom, commune):
+    contenu = csv("LE GALL-D’ALMEIDA;Zoé;12/03/1992;BRIVE-LA-GAILLARDE", entetes="Nom;Prénom;Né le;Commune")
+
+    regler(structure, contenu, adoucir=adoucir)
+
+    assert Beneficiaire.objects.values_list("nom", "prenom", "commune").get() == (nom, "Zoé", commune)
+
+
+def test_a_name_typed_with_care_stays_as_it_is(structure):
+    contenu = csv("de La Tour;McArthur;12/03/1992;L’Haÿ-les-Roses", entetes="Nom;Prénom;Né le;Commune")
+
+    regler(structure, contenu, adoucir=True)
+
+    attendu = ("de La Tour", "McArthur", "L’Haÿ-les-Roses")
+    assert Beneficiaire.objects.values_list("nom", "prenom", "commune").get() == attendu
+
+
+def test_each_line_of_a_group_of_messages_keeps_its_own_words(structure):
+    contenu = csv("Benali;Amina;20/12/80;;;", "Carlier;Bruno;05/02/81;;;")
+    importation = depot.deposer(structure.pk, contenu, "liste.csv")
+    depot.verifier(importation, timezone.now())
+
+    groupe = next(g for g in apercu.resumer(importation).avertissements if g["message"].startswith("Année"))
+
+    assert groupe["details"] == [
+        (2, "«\u00a020/12/80\u00a0» a été lu 20/12/1980."),
+        (3, "«\u00a005/02/81\u00a0» a été lu 05/02/1981."),
+    ]
+
+
+def test_what_concerns_the_whole_file_is_told_of_no_line(structure):
+    importation = depot.deposer(structure.pk, csv("Benali;Amina;12/03/1992;;01/02/2025;"), "liste.csv")
+    depot.verifier(importation, timezone.now())
+
+    resume = apercu.resumer(importation)
+
+    assert resume.generales
+    assert not resume.avertissements
+    assert importation.lignes.filtrees("avertissements").count() == 0
+
+
+# --- Doing again what was undone ------------------------------------------------------------------
+
+
+def test_an_import_undone_is_done_again_as_it_was_corrected(structure):
+    importation = deposer(structure, nom="liste.csv", contenu=csv("Benali;Amina;31/02/1992;;;", "Carlier;Bruno;;;;"))
+    ligne = importation.lignes.get(numero=2)
+    ligne.donnees["cellules"][2] = "12/03/1992"
+    ligne.save()
+    execution.executer(structure.pk, importation.pk)
+    importation.refresh_from_db()
+    annulation.annuler(importation, timezone.now())
+
+    execution.lancer(importation, executer_import)
+    execution.executer(structure.pk, importation.pk)
+
+    importation.refresh_from_db()
+    assert importation.etat == EtatTravail.TERMINE
+    assert set(Beneficiaire.objects.values_list("nom", "date_naissance")) == {
+        ("Benali", date(1992, 3, 12)),
+        ("Carlier", None),
+    }
+
+
+def test_whom_the_undo_kept_is_not_created_again(structure):
+    importation = importer(
+        structure, nom="liste.csv", contenu=csv("Benali;Amina;12/03/1992;;01/02/2025;Vient du PLIE")
+    )
+    EntretienFactory(parcours=Parcours.objects.get())
+    annulation.annuler(importation, timezone.now())
+
+    execution.lancer(importation, executer_import)
+    execution.executer(structure.pk, importation.pk)
+
+    assert (Beneficiaire.objects.count(), Parcours.objects.count(), Observation.objects.count()) == (1, 1, 1)
+
+
+def test_after_24_hours_what_was_undone_stays_undone_and_its_lines_are_forgotten(structure):
+    importation = importer(structure, nom="liste.csv", contenu=csv("Benali;Amina;12/03/1992;;;"))
+    annulation.annuler(importation, timezone.now())
+    execution.reprendre(executer_import, timezone.now())
+    gardees = LigneImport.objects.count()
+    Import.objects.update(annule_at=timezone.now() - timedelta(hours=25))
+
+    execution.reprendre(executer_import, timezone.now())
+
+    assert (gardees, LigneImport.objects.count()) == (1, 0)
+    assert not execution.lancer(importation, executer_import)
+
+
+def test_a_word_of_the_file_takes_the_level_that_one_chooses(structure):
+    contenu = csv(
+        "Benali;Amina;12/03/1992;levé;non;fort", entetes="Nom;Prénom;Né le;Frein logement;Frein santé;Frein budget"
+    )
+
+    regler(structure, contenu, mots={"leve": "3", "non": "non_aborde"})
+
+    assert dict(Evaluation.objects.values_list("domaine", "niveau")) == {"logement": 3, "sante": None, "budget": 1}

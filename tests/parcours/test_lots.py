@@ -1,7 +1,7 @@
 """Batches: one document for each person of a list, made once, whoever dies; who has none is named with the reason."""
 
 import zipfile
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
+from beneficiaires.models import Beneficiaire
 from insertion.enums import EtatTravail, Role, TypeStructure
 from insertion.isolation.contexte import contexte
 from insertion.models import Appartenance, Lecture, Structure
@@ -21,11 +22,13 @@ from tests.cellules import cellules
 from tests.parcours.test_productions import Sonnette
 from tests.usines import (
     BeneficiaireFactory,
+    CompetenceMontreeFactory,
     DiagnosticFactory,
     EntretienFactory,
     EvaluationFactory,
     ParcoursFactory,
     ReferentFactory,
+    SeanceFactory,
 )
 
 pytestmark = pytest.mark.usefixtures("pages_blanches")
@@ -87,6 +90,20 @@ def test_page_says_who_is_concerned_and_offers_what_can_be_made(cip, client_de, 
     assert "Attestation de compétences" in page
 
 
+def test_page_says_before_anything_is_made_who_left_and_who_has_no_address(cip, client_de, personnes):
+    BeneficiaireFactory(prenom="Driss", adresse="")
+    personnes[0].parcours.update(date_entree=date(2024, 1, 1), date_sortie=date(2025, 1, 1))
+    Beneficiaire.objects.exclude(prenom="Driss").update(adresse="3 rue du Canal")
+
+    html = client_de(cip).get(NOUVEAU).content.decode()
+
+    assert "toute la liste, sans filtre" in html
+    for dit in ("En parcours\u00a0: 2", "Sortie\u00a0: 1", "Sans parcours\u00a0: 1"):
+        assert dit in html
+    assert "1 personne sans adresse postale" in html
+    assert "<strong>2 personnes</strong>" in client_de(cip).get(f"{NOUVEAU}?&suivi=en_parcours").content.decode()
+
+
 def test_structure_that_hires_nobody_is_offered_no_attestation(cip, client_de, personnes, structure):
     type(structure).objects.filter(pk=structure.pk).update(type=TypeStructure.CHRS)
 
@@ -125,11 +142,36 @@ def test_who_may_not_produce_gets_403(role, client_de, request, personnes):
     assert client_de(request.getfixturevalue(role)).post(NOUVEAU, {"genre": "dossier"}).status_code == 403
 
 
-def test_office_staff_are_offered_letters_only(administratif, client_de, personnes):
+def test_office_staff_are_offered_letters_and_attestations_only(administratif, client_de, personnes):
     client = client_de(administratif)
 
-    assert "Dossier de suivi" not in client.get(NOUVEAU).content.decode()
+    page = client.get(NOUVEAU).content.decode()
+
+    assert "Attestation de compétences" in page
+    assert "Dossier de suivi" not in page
     assert client.post(NOUVEAU, {"genre": "dossier", "forme": "pdf"}).status_code == 422
+
+
+def test_office_staff_print_the_sheet_of_a_seance_and_the_attestation_of_a_person(
+    dessin, administratif, client_de, personnes, django_capture_on_commit_callbacks
+):
+    seance = SeanceFactory(atelier__titre="CV et lettre")
+    montree = CompetenceMontreeFactory(parcours=personnes[0].parcours.get(), competence__intitule="Trier le textile")
+    client = client_de(administratif)
+    boutons = client.get(reverse("parcours:seance_detail", args=[seance.pk])).content.decode()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("parcours:seance_emargement", args=[seance.pk]))
+        client.post(reverse("parcours:attestation_create", args=[montree.parcours_id]))
+
+    feuille, attestation = (_texte(production) for production in Production.objects.order_by("pk"))
+    assert "Feuille d’émargement" in boutons
+    assert "CV et lettre" in feuille
+    assert "Trier le textile" in attestation
+
+
+def _texte(production):
+    return PdfReader(BytesIO(production.fichier.open().read())).pages[0].extract_text()
 
 
 # --- Making ---------------------------------------------------------------------------------------
@@ -404,7 +446,7 @@ def test_pages_ask_the_same_number_of_queries(nombre, cip, client_de, requetes, 
     client = client_de(cip)
 
     for adresse, attendues in (
-        (NOUVEAU, 9),
+        (NOUVEAU, 10),
         (reverse("parcours:lot_list"), 7),
         (reverse("parcours:lot_detail", args=[lot.pk]), 9),
     ):

@@ -1,5 +1,6 @@
 """« Ce qui manque »: who lacks what for which funder, filled in the cell, entrusted to the référents."""
 
+import re
 import uuid
 from datetime import date, datetime
 
@@ -10,6 +11,7 @@ from django.urls import reverse
 from beneficiaires.enums import NatureSituation
 from beneficiaires.models import Beneficiaire
 from insertion.enums import Role, TypeStructure
+from insertion.models import Geste
 from parcours.models import MotifSortie
 from pilotage.completude import completude, de_la_convention
 from pilotage.enums import GenreFinanceur, MotifRappel
@@ -332,12 +334,13 @@ def test_a_file_is_entrusted_reminds_and_the_reminder_goes_when_it_is_complete(
     nadia.confier_a(cip, date(2026, 3, 2))
     sans_referent = ParcoursFactory(beneficiaire=vide(nom="Zola"), date_entree=date(2026, 3, 2))
     confier = f"{reverse('pilotage:completude_confier')}?convention={convention.pk}"
+    avant = client_de(chef).get(LISTE, {"convention": convention.pk}).content.decode()
     response = client_de(chef).post(confier, follow=True)
     phrases = [str(message) for message in response.context["messages"]]
-    assert phrases == [
-        "1 dossier confié aux référents, qui ont un rappel.",
-        "1 personne n’a pas de référent : désignez-en un d’abord.",
-    ]
+    assert "Prévenir 1 référent (1 dossier)" in avant
+    assert "1 personne sans référent" in avant
+    assert avant.count("Confier<span") == 1, "nobody can be told about somebody without a référent"
+    assert phrases == ["1 dossier confié\u00a0: 1 référent prévenu."]
     assert [d.beneficiaire for d in DossierACompleter.objects.all()] == [nadia]
     assert sans_referent.beneficiaire != nadia
 
@@ -374,6 +377,41 @@ def test_a_file_entrusted_by_mistake_is_taken_back(client_de, chef, cip, structu
     )
     client_de(chef).post(reverse("pilotage:completude_reprise", args=[dossier.pk]))
     assert not DossierACompleter.objects.exists()
+
+
+def test_a_former_referent_is_told_nothing(client_de, chef, cip, convention, nadia, parcours):
+    nadia.confier_a(cip, date(2026, 3, 2))
+    nadia.referents.update(fin=date(2026, 9, 1))
+    client_de(chef).post(f"{reverse('pilotage:completude_confier')}?convention={convention.pk}")
+    assert not DossierACompleter.objects.exists()
+
+
+def test_files_entrusted_together_are_taken_back_together(
+    client_de, chef, cip, structure, convention, nadia, parcours
+):
+    samir = vide(nom="Samir")
+    ParcoursFactory(beneficiaire=samir, date_entree=date(2026, 3, 2))
+    for personne in (nadia, samir):
+        personne.confier_a(cip, date(2026, 3, 2))
+    deja = DossierACompleter.objects.create(
+        convention=convention, beneficiaire=samir, demande_par=chef, demande_le=LE
+    )
+    client = client_de(chef)
+    client.post(f"{reverse('pilotage:completude_confier')}?convention={convention.pk}")
+    confies = DossierACompleter.objects.count()
+    client.post(reverse("insertion:geste_annulation", args=[Geste.objects.get().pk]))
+    assert confies == 2
+    assert DossierACompleter.objects.get() == deja
+
+
+def test_the_count_of_a_field_leads_to_those_who_lack_it(client_de, chef, convention, nadia, parcours):
+    connue = BeneficiaireFactory(nom="Zola", civilite="mme")
+    ParcoursFactory(beneficiaire=connue, date_entree=date(2026, 3, 2))
+    client = client_de(chef)
+    page = client.get(LISTE, {"convention": convention.pk})
+    adresse = re.search(r'href="([^"]+champ=civilite)"', page.content.decode())[1].replace("&amp;", "&")
+    assert {personne for personne, *_ in page.context["lignes"]} == {nadia, connue}
+    assert [personne for personne, *_ in client.get(adresse).context["lignes"]] == [nadia]
 
 
 def test_the_office_sees_what_is_missing_and_fills_the_identity_only(

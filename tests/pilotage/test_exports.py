@@ -24,6 +24,7 @@ from tests.usines import (
     BeneficiaireFactory,
     CandidatureFactory,
     ContratFactory,
+    EntrepriseFactory,
     EntretienFactory,
     OffreFactory,
     ParcoursFactory,
@@ -84,11 +85,22 @@ def test_page_says_how_many_lines_and_which_columns(chef, client_de):
 
 
 def test_each_list_page_leads_to_its_export_with_its_filters(chef, client_de):
+    CandidatureFactory()
+
+    page = client_de(chef).get(reverse("parcours:candidature_list"), {"etat": "ouvertes"}).content.decode()
+
+    assert f'href="{adresse("candidatures", etat="ouvertes")}"' in page
+
+
+def test_the_list_of_people_leads_to_its_export_with_what_is_typed(chef, client_de):
     BeneficiaireFactory(commune="Roubaix")
+    BeneficiaireFactory(commune="Lille")
+    client, liste = client_de(chef), reverse("beneficiaires:beneficiaire_list")
 
-    page = client_de(chef).get(reverse("beneficiaires:beneficiaire_list"), {"commune": "rou"}).content.decode()
+    page = client.post(liste, {"chercher": "1", "q": "", "commune": "rou", "vers": "export"}, follow=True)
 
-    assert f'href="{adresse("personnes", commune="rou")}"' in page
+    assert 'name="vers" value="export"' in client.get(liste).content.decode()
+    assert "1 ligne</strong> · commune\u00a0: rou" in page.content.decode()
 
 
 @cellules("liste", sorted(LISTES))
@@ -149,6 +161,46 @@ def test_period_that_ends_before_it_begins_is_refused(chef, client_de):
     assert reponse.status_code == 422
     assert "La période ne peut pas finir avant de commencer." in page
     assert 'value="2026-05-01"' in page
+
+
+@cellules(("liste", "fabrique"), [("personnes", BeneficiaireFactory), ("offres", OffreFactory)])
+def test_only_the_columns_ticked_leave(chef, client_de, django_capture_on_commit_callbacks, liste, fabrique):
+    fabrique()
+    premiere, seconde = (colonne.titre for colonne in LISTES[liste].colonnes[:2])
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client_de(chef).post(adresse(liste), {"demandees": "True", "colonnes": [seconde, premiere]})
+
+    assert [len(ligne) for ligne in lignes(Export.objects.get())] == [2, 2]
+    assert lignes(Export.objects.get())[0] == (premiere, seconde)
+
+
+def test_a_list_written_row_by_row_keeps_its_columns_in_place(chef):
+    EntrepriseFactory(raison_sociale="Les Jardins du Canal", commune="Roubaix")
+
+    export = exporter(chef, "entreprises", colonnes=["Commune", "Raison sociale"])
+
+    entete, ligne = lignes(export)
+    assert dict(zip(entete, ligne, strict=True)) == {"Raison sociale": "Les Jardins du Canal", "Commune": "Roubaix"}
+
+
+def test_columns_kept_are_ticked_the_next_time(chef, client_de, django_capture_on_commit_callbacks):
+    client = client_de(chef)
+    avant = client.get(adresse("personnes")).context["form"]["colonnes"].value()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(adresse("personnes"), {"demandees": "True", "colonnes": ["Nom d’usage", "Prénom"]})
+
+    assert len(avant) == len(LISTES["personnes"].colonnes)
+    assert client.get(adresse("personnes")).context["form"]["colonnes"].value() == ["Nom d’usage", "Prénom"]
+
+
+def test_a_spreadsheet_without_columns_is_refused(chef, client_de):
+    reponse = client_de(chef).post(adresse("personnes"), {"demandees": "True"})
+
+    assert reponse.status_code == 422
+    assert "Gardez au moins une colonne." in reponse.content.decode()
+    assert not Export.objects.exists()
 
 
 def test_form_sent_twice_exports_once(chef, client_de):

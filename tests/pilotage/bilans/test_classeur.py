@@ -19,12 +19,29 @@ def ouvrir(cle=1):
     return load_workbook(BytesIO(classeur(fige, cle)))
 
 
+def test_every_figure_stands_on_the_first_sheet_and_leads_to_its_table(peuple, bilan):
+    peuple(12)
+    livre = ouvrir()
+    premiere = livre.worksheets[0]
+    lignes = list(premiere.iter_rows(min_row=2))
+
+    accueillies = next(ligne for ligne in lignes if ligne[0].value == "Personnes accueillies")
+
+    assert premiere.title == "Tous les chiffres"
+    assert accueillies[2].value == 12
+    assert accueillies[0].hyperlink.location == "'Personnes accueillies'!A1"
+    tables = livre.worksheets[2 : livre.sheetnames.index("Ce qui manque")]
+    assert len(lignes) == sum(feuille.max_row - 1 for feuille in tables)
+    menees = {ligne[0].hyperlink.location.removesuffix("!A1").strip("'").replace("''", "'") for ligne in lignes}
+    assert menees == {feuille.title for feuille in tables}
+
+
 def test_one_sheet_per_table_after_the_note_and_before_the_annex(peuple, bilan):
     peuple(12)
 
     noms = ouvrir().sheetnames
 
-    assert (noms[0], noms[-1]) == ("Lisez-moi", "Annexe")
+    assert (noms[1], noms[-1]) == ("Lisez-moi", "Annexe")
     assert {"Personnes accueillies", "Sorties examinées", "Ce qui manque"} <= set(noms)
 
 
