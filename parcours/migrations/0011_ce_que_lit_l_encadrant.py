@@ -25,7 +25,7 @@ DU_PLAN = ("Objectif", "Action", "AxeEvolution")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("parcours", "0009_langue_du_document")]
+    dependencies = [("parcours", "0010_renouvellement_decide_par")]
 
     operations = [
         ChangerCondition("Entretien", ENTRETIENS, ENTRETIENS_AVANT),

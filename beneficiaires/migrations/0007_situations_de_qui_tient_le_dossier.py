@@ -12,7 +12,7 @@ APRES = f"nature IN ('permis_b', 'permis_en_cours', 'vehicule') OR {DOSSIER}"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("beneficiaires", "0005_exemple")]
+    dependencies = [("beneficiaires", "0006_fusions")]
 
     operations = [
         ChangerCondition("Situation", APRES, AVANT),
