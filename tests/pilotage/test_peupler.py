@@ -170,7 +170,7 @@ def test_the_main_account_has_a_living_day(demonstration):
         "dossier_a_completer",
         "bilan_a_remettre",
         "questionnaire_fse",
-        "renouvellement",
+        *("renouvellement", "renouvellement_a_valider"),
         "diagnostic_initial",
         "justificatif_expire",
         "immersion_a_appeler",
