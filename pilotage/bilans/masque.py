@@ -15,7 +15,7 @@ never hidden. Two reports of the same months are not weighed against each other.
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 
 from ..indicateurs.chiffres import NBSP, PETIT_EFFECTIF, Nature, Unite
 
@@ -140,7 +140,10 @@ def _egalites(tables, cles, gens):
     for cle, gens_comptes in ensembles.items():
         if une.setdefault(gens_comptes, cle) != cle:
             yield {cle: 1, une[gens_comptes]: -1}
-    for tout, partie in ((tout, partie) for tout in une for partie in une if partie and partie < tout):
+    tailles = {len(ensemble) for ensemble in une}
+    for tout, partie in product(une, repeat=2):
+        if not partie or len(tout) - len(partie) not in tailles or not partie < tout:
+            continue
         if (reste := tout - partie) in une and une[reste] < une[partie]:
             yield {une[tout]: 1, une[partie]: -1, une[reste]: -1}
     for lignes in {frozenset(famille) for table in tables for famille in _familles(table, gens)}:

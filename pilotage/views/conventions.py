@@ -13,7 +13,7 @@ from insertion.forms import Perime
 from insertion.gestes import proposer_annulation, refuser_annulation
 from insertion.saisie_unique import une_seule_fois
 
-from ..conventions import avancements, temps
+from ..conventions import avancements, etendue, perimetre, temps
 from ..forms.conventions import (
     CibleForm,
     CibleUpdateForm,
@@ -58,6 +58,7 @@ def convention_detail(request, pk):
         "couverts": couverts,
         "temps": temps(convention.debut, convention.fin, aujourdhui),
         "avancements": avancements(convention, aujourdhui),
+        "etendue": etendue(convention, perimetre(convention, [d.pk for d in couverts], jusqu_au)),
         "requete": requete(convention.debut, jusqu_au, [d.pk for d in couverts]),
         "aujourdhui": aujourdhui,
     }

@@ -208,6 +208,7 @@ def test_its_page_says_where_each_target_stands_in_words(client_de, cip, convent
     assert "En retard" in texte
     assert "cible : 40" in texte
     assert "attendu à ce jour : 20" in texte
+    assert "Comptés sur : tous les dispositifs, tous les publics, du 01/01/2026 au 01/07/2026." in texte
     chiffre = reverse("pilotage:chiffre", args=["entrees", "total"])
     assert f'href="{chiffre}?du=2026-01-01&amp;au=2026-07-01"' in texte
     assert adresse("convention_update", convention) not in texte  # who follows people reads, does not write
