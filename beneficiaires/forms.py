@@ -56,6 +56,7 @@ class Telephone(PhoneNumberField):
             return self.empty_value
         if not numero.country_code or not is_possible_number(numero):
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        numero.raw_input = numero.as_e164  # what is kept of a number that the library does not know
         return numero
 
 

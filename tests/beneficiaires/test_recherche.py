@@ -83,6 +83,18 @@ def test_a_number_of_no_operator_is_found_however_it_was_kept(gens, telephone):
     assert trouves("06 39 98") == trouves("0639981234") == ["Karim Haddad"]
 
 
+@cellules("texte", ["0528", "05 28", "05.28", "980528", "haddad 0528"])
+def test_the_last_figures_of_a_number_find_whose_it_is_even_when_they_begin_with_a_zero(gens, cip, client_de, texte):
+    karim = BeneficiaireFactory(prenom="Karim", nom="Haddad", telephone="06 12 98 05 28")
+    client = client_de(cip)
+
+    palette = client.post(RECHERCHE, {"q": texte, "mode": "entretien"}, headers=HTMX).content.decode()
+    liste = client.get(reverse("beneficiaires:beneficiaire_list"), {"q": texte}).content.decode()
+
+    assert trouves(texte) == ["Karim Haddad"]
+    assert str(karim) in palette and f"/{karim.pk}/" in liste
+
+
 def test_a_year_of_birth_tells_namesakes_apart(gens):
     BeneficiaireFactory(prenom="Amina", nom="Benali", date_naissance=date(1985, 3, 12))
 
