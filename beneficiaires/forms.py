@@ -26,6 +26,13 @@ def nettoyer(texte):
     return " ".join("".join(c for c in visibles if unicodedata.category(c) not in ("Cc", "Cf")).split())
 
 
+def nom_tape(texte):
+    """What was typed to find somebody, as the first values of a file: « ouardia zemmouri » → Ouardia, Zemmouri."""
+    mots = nettoyer(texte).split()
+    mots = [mot.title() for mot in mots] if texte.islower() else mots
+    return {"prenom": " ".join(mots[:-1][:1]), "nom": " ".join(mots[1:] or mots)[:80]}
+
+
 class Langues(forms.CharField):
     """Languages separated by commas: the text « français, arabe » ↔ the list."""
 
