@@ -27,6 +27,11 @@ class Selection:
     adresse: str
     non_visibles: int = 0
 
+    @property
+    def seule(self):
+        """Whether the list is one person: pages do not speak to them of batches."""
+        return len(self.personnes) == 1
+
 
 def lire(parametres, utilisateur, le):
     """Return the `Selection` that the `parametres` of an address (QueryDict) make, as `utilisateur` may see it."""

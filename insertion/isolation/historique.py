@@ -107,7 +107,7 @@ def _exiger_que_rien_ne_s_y_rattache(modele, pk):
     for autre in modeles:
         if hasattr(autre, "events"):
             raise AnnulationImpossible(
-                f"Cela ne s’annule plus : autre chose s’y est rattaché depuis ({autre._meta.verbose_name})."
+                f"Cela ne s’annule plus : autre chose s’y est rattaché depuis ({autre._meta.verbose_name})."
             )
 
 

@@ -162,7 +162,7 @@ class EntretienForm(NoteForm):
         None,
         label="Cet entretien ouvre son parcours dans",
         required=False,
-        error_messages={"required": "Choisissez le dispositif : l’entretien ouvre le parcours de la personne."},
+        error_messages={"required": "Choisissez le dispositif : l’entretien ouvre le parcours de la personne."},
     )
     actions_faites = forms.ModelMultipleChoiceField(
         None, label="Actions terminées", required=False, widget=forms.CheckboxSelectMultiple
@@ -235,12 +235,12 @@ class EntretienForm(NoteForm):
             le = en_mots(timezone.localtime(prochain["debut"]), r"l j F à G \h i")
             suites.append(f"rendez-vous le {le}")
         nouvelles = [ligne["intitule"] for ligne in self.nouvelles.cleaned_data if ligne.get("intitule")]
-        suites += _compter(nouvelles, "action à faire « {} »", "{} actions à faire")
-        suites += _compter(donnees["actions_faites"], "action « {} » terminée", "{} actions terminées")
+        suites += _compter(nouvelles, "action à faire « {} »", "{} actions à faire")
+        suites += _compter(donnees["actions_faites"], "action « {} » terminée", "{} actions terminées")
         if donnees["note_privee"]:
             suites.append("note de travail, à part")
         if donnees.get("dispositif"):
-            suites.append(f"parcours ouvert : {donnees['dispositif']}")
+            suites.append(f"parcours ouvert : {donnees['dispositif']}")
         suite = ", ".join(suites)
         fait = f"Entretien avec {self.beneficiaire} enregistré."
         return f"{fait} {suite[0].upper()}{suite[1:]}." if suite else fait

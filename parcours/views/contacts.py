@@ -27,7 +27,7 @@ def contact_create(request, pk):
             form.save()
         fil = f"{beneficiaire.get_absolute_url()}#fil"
         ouvert = form.cleaned_data.get("dispositif")
-        phrase = f"Contact avec {beneficiaire} noté." + (f" Parcours ouvert : {ouvert}." if ouvert else "")
+        phrase = f"Contact avec {beneficiaire} noté." + (f" Parcours ouvert : {ouvert}." if ouvert else "")
         proposer_retour(request, phrase, *ecrites, retour=fil)
         return redirect(fil)
     if request.method == "GET":

@@ -17,6 +17,8 @@ from parcours.enums import GenreEntretien, Mode
 from parcours.forms.entretiens import EntretienForm, EntretienUpdateForm
 from parcours.models import Action, Entretien, NoteConfidentielle, Parcours, Participant, RendezVous
 
+from .appuis import personne
+
 
 def initial(request):
     """What a new note starts with: now, here, half an hour; the appointment it answers comes from the address."""
@@ -108,10 +110,11 @@ def entretien_update(request, pk):
         fil = f"{beneficiaire.get_absolute_url()}#fil"
         phrase = f"Entretien avec {beneficiaire} corrigé."
         proposer_retour(request, phrase, *ecrites, retour=fil)
-        return redirect(fil)
+        return redirect(suite(request, fil))
     if request.method == "GET":
         consigner(request, "Compte rendu d’entretien", beneficiaire.pk)
-    contexte = {"entretien": entretien, "beneficiaire": beneficiaire, "form": form, "onglet": "parcours"}
+    contexte = {"entretien": entretien, "beneficiaire": personne(request, beneficiaire.pk), "form": form}
+    contexte["onglet"] = "parcours"
     contexte |= {"parcours": entretien.parcours, "aujourdhui": timezone.localdate()}
     contexte["desaccords"] = Desaccord.objects.sur(GenreAppreciation.ENTRETIEN, [pk])
     return render(request, "parcours/entretien_update.html", contexte, status=422 if form.is_bound else 200)

@@ -100,7 +100,7 @@ def objectif_create(request, pk):
     if request.method == "POST" and form.is_valid():
         with ecritures(*ECRITS) as ecrites:
             form.save()
-        return _fait(request, f"Objectif « {objectif} » ajouté au plan.", ecrites, pk)
+        return _fait(request, f"Objectif « {objectif} » ajouté au plan.", ecrites, pk)
     return page(request, "parcours/objectif_create.html", parcours, form)
 
 
@@ -125,7 +125,7 @@ def action_create(request, pk):
     if request.method == "POST" and form.is_valid():
         with ecritures(*ECRITS) as ecrites:
             form.save()
-        return _fait(request, f"Action « {action} » ajoutée au plan.", ecrites, pk)
+        return _fait(request, f"Action « {action} » ajoutée au plan.", ecrites, pk)
     return page(request, "parcours/action_create.html", parcours, form)
 
 
@@ -194,5 +194,5 @@ def modifier(request, template, objet, form, **contexte):
                 form.save()
         except Perime as perime:
             return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
-        return _fait(request, f"« {objet} » : c’est enregistré.", ecrites, objet.parcours_id)
+        return _fait(request, f"« {objet} » : c’est enregistré.", ecrites, objet.parcours_id)
     return page(request, template, objet.parcours, form, **contexte)

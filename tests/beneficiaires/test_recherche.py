@@ -167,7 +167,7 @@ def test_enter_opens_nobody_who_only_looks_like_what_is_typed(gens, cip, client_
 def test_somebody_whom_nobody_knows_yet_can_be_added_from_the_search(gens, cip, client_de, demande, offerte):
     html = client_de(cip).post(RECHERCHE, demande, headers=HTMX).content.decode()
 
-    assert (f"Ajouter « {demande['q']} »" in html) is offerte
+    assert (f"Ajouter « {demande['q']} »" in html) is offerte
 
 
 def test_whoever_may_not_add_people_is_not_offered_to(gens, lecteur, client_de):
@@ -197,7 +197,7 @@ def test_a_list_that_finds_nobody_offers_to_add_whom_it_was_asked_for(gens, cip,
     html = client.post(liste, {"q": "Ouardia Zemmouri", "chercher": "1"}, follow=True).content.decode()
     vers = re.search(r'href="(/beneficiaires/nouveau/[^"]+)"', html)[1]
 
-    assert "Ajouter « Ouardia Zemmouri »" in html
+    assert "Ajouter « Ouardia Zemmouri »" in html
     assert 'value="Zemmouri"' in client.get(vers).content.decode()
 
 

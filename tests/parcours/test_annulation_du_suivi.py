@@ -13,6 +13,7 @@ from insertion.models import Geste
 from parcours.models import (
     AccordObjectif,
     Action,
+    Candidature,
     Diagnostic,
     Entretien,
     Evaluation,
@@ -41,6 +42,7 @@ PAGE = reverse("insertion:activite")
 SUIVI = (
     Beneficiaire,
     Referent,
+    Candidature,
     Parcours,
     Entretien,
     Participant,
@@ -127,6 +129,11 @@ def personne(parcours, cip):
     return reverse("beneficiaires:beneficiaire_create"), {"prenom": "Bruno", "nom": "Lecomte", "referent": cip.pk}
 
 
+def demande_recue(parcours, cip):
+    recue = {"prenom": "Bruno", "nom": "Lecomte", "date": "2026-11-02"}
+    return reverse("parcours:candidat_create"), recue
+
+
 @cellules(
     "geste",
     [
@@ -139,6 +146,7 @@ def personne(parcours, cip):
         diagnostic,
         diagnostic_corrige,
         personne,
+        demande_recue,
     ],
 )
 def test_what_was_written_is_undone_with_all_that_went_with_it(client_de, cip, parcours, geste):
