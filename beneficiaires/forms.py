@@ -26,6 +26,13 @@ def nettoyer(texte):
     return " ".join("".join(c for c in visibles if unicodedata.category(c) not in ("Cc", "Cf")).split())
 
 
+def nom_tape(texte):
+    """What was typed to find somebody, as the first values of a file: « ouardia zemmouri » → Ouardia, Zemmouri."""
+    mots = nettoyer(texte).split()
+    mots = [mot.title() for mot in mots] if texte.islower() else mots
+    return {"prenom": " ".join(mots[:-1][:1]), "nom": " ".join(mots[1:] or mots)[:80]}
+
+
 class Langues(forms.CharField):
     """Languages separated by commas: the text « français, arabe » ↔ the list."""
 
@@ -56,6 +63,7 @@ class Telephone(PhoneNumberField):
             return self.empty_value
         if not numero.country_code or not is_possible_number(numero):
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        numero.raw_input = numero.as_e164  # what is kept of a number that the library does not know
         return numero
 
 

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from insertion.droits import Droit, peut
-from insertion.recherche import chercher_au_sujet
+from insertion.recherche import DE_LOIN, chercher_au_sujet
 from insertion.trouvailles import Source, Trouvaille
 
 from .enums import GenreDocument
@@ -29,7 +29,8 @@ def _personnes(utilisateur, trouvees):
 def vers(page, trouvees, ancre=""):
     """The people found, each leading to the page named `page` about them."""
     return [
-        Trouvaille(str(p), reverse(page, args=[p.pk]) + ancre, _precision(p), _naissance(p), p.pk) for p in trouvees
+        Trouvaille(str(p), reverse(page, args=[p.pk]) + ancre, _precision(p), _naissance(p), p.pk, p.rang == DE_LOIN)
+        for p in trouvees
     ]
 
 

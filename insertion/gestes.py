@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django.apps import apps
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.http import Http404, QueryDict
 from django.shortcuts import redirect
 from django.urls import resolve, reverse
@@ -32,10 +32,14 @@ def proposer_annulation(request, phrase, adresse, response=None, objet=None):
 
 
 def proposer_retour(request, phrase, *objets, retour):
-    """The same for rows whose history is enough: each of `objets` (model, key) goes back to what it was before.
+    """The same for rows whose history is enough: each of `objets` goes back to what it was before.
 
+    An object is (model, key), or what `ecritures` (isolation/historique.py) tells of a row: all of a save together.
     Whoever undoes it must still have the right that this view asks for, then goes to the page `retour`.
     """
+    if not objets:  # saved as it was
+        messages.success(request, phrase)
+        return None
     droit = request.resolver_match.func.droit
     return _proposer(request, None, phrase=phrase, objets=_reperes(objets), droit=droit, retour=retour)
 
@@ -64,9 +68,12 @@ def noter(utilisateur, maintenant=None, **geste):
 
 
 def _reperes(objets):
-    """[label, key, key of the last event] of each row: what « since » means."""
+    """[label, key, key of the last event] of each row: what « since » means. `ecritures` tells the first as well."""
     reperes = []
     for objet in objets:
+        if isinstance(objet, list):
+            reperes.append(objet)
+            continue
         modele, pk = objet if isinstance(objet, tuple) else (type(objet), objet.pk)
         dernier = evenements(modele, pk).values_list("pgh_id", flat=True).first()
         reperes.append([modele._meta.label_lower, pk, dernier])
@@ -86,6 +93,7 @@ def annuler(request, geste, suite):
         with transaction.atomic():
             _verifier_que_rien_n_a_change(geste)
             response = _par_l_adresse(request, geste) if geste.adresse else _par_l_histoire(request, geste)
+            connection.check_constraints()  # what hangs on it and that one may not see is found here, not at the end
     except AnnulationImpossible as impossible:
         refuser_annulation(request, impossible)
     except PermissionDenied:
@@ -101,7 +109,7 @@ def annuler(request, geste, suite):
 
 
 def _verifier_que_rien_n_a_change(geste):
-    for etiquette, pk, repere in geste.objets:
+    for etiquette, pk, repere, *_premier in geste.objets:
         dernier = evenements(apps.get_model(etiquette), pk).first()
         if dernier is not None and dernier.pgh_id != repere:
             raise AnnulationImpossible(_change_par(dernier))
@@ -128,7 +136,7 @@ def _par_l_adresse(request, geste):
 def _par_l_histoire(request, geste):
     if not peut(request.user, Droit(geste.droit)):
         raise PermissionDenied
-    for etiquette, pk, _repere in reversed(geste.objets):
-        revenir(apps.get_model(etiquette), pk)
+    for etiquette, pk, _repere, *premier in reversed(geste.objets):
+        revenir(apps.get_model(etiquette), pk, *premier)
     messages.success(request, "C’est annulé.")
     return redirect(geste.retour)

@@ -16,6 +16,8 @@ RESSEMBLANCE = 0.45
 
 #: A search reads no further (characters, then words about a document or an action).
 LONGUEUR_RECHERCHE, MOTS = 80, 6
+#: The `rang` of a row that only looks like what is typed.
+DE_LOIN = 2
 #: Words this short, stuck together, are in too many names.
 COLLE = 4
 #: A shorter word is looked for as it is typed: likeness says nothing of « le » or of « cv ».
@@ -86,10 +88,10 @@ def chercher(lignes, mots, chiffres, *ordre, autrement=models.Q()):  # noqa: B00
     The figures may also be held `autrement`: a date of birth, which that column does not have.
 
     First those with a word that begins as typed, then those that hold it, then the likely typing errors
-    (« delatour », « bennali »); equals in the `ordre` of these columns.
+    (« bennali »); equals in the `ordre` of these columns. `rang` (0, 1 or 2) tells which of the three a row is.
     """
     if not mots and not chiffres:
-        return lignes
+        return lignes.annotate(rang=models.Value(1))
     commence, contient = models.Q(), models.Q()
     for mot in mots:
         commence &= models.Q(recherche__regex=rf"\m{mot}")
@@ -97,13 +99,15 @@ def chercher(lignes, mots, chiffres, *ordre, autrement=models.Q()):  # noqa: B00
     if chiffres:
         commence &= models.Q(recherche__regex=rf"\m{chiffres}") | autrement
         contient &= models.Q(recherche__contains=chiffres) | autrement
-    rang = models.Case(models.When(commence, then=0), models.When(contient, then=1), default=2)
     if not mots:
-        return lignes.filter(contient).order_by(rang, *ordre)
-    colle = "".join(mots)
-    proche = models.Q(ressemblance__gte=RESSEMBLANCE)
+        rang = models.Case(models.When(commence, then=0), default=1)
+        return lignes.filter(contient).annotate(rang=rang).order_by("rang", *ordre)
+    colle, proche = "".join(mots), models.Q(ressemblance__gte=RESSEMBLANCE)
     if len(colle) > COLLE:
         proche |= models.Q(sans_espaces__contains=colle)
+    if len(colle) > COLLE and not chiffres:
+        contient |= models.Q(sans_espaces__contains=colle)
+    rang = models.Case(models.When(commence, then=0), models.When(contient, then=1), default=DE_LOIN)
     return (
         lignes.annotate(ressemblance=TrigramWordSimilarity(" ".join(mots), "recherche"))
         .alias(
@@ -112,7 +116,8 @@ def chercher(lignes, mots, chiffres, *ordre, autrement=models.Q()):  # noqa: B00
             )
         )
         .filter(contient | proche)
-        .order_by(rang, "-ressemblance", *ordre)
+        .annotate(rang=rang)
+        .order_by("rang", "-ressemblance", *ordre)
     )
 
 

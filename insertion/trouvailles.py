@@ -19,6 +19,7 @@ class Trouvaille:
     precision: str = ""
     detail: str = ""  # beside the title: « né·e en 1992 »
     pk: int | None = None  # of somebody about whom one may at once do something
+    de_loin: bool = False  # it only looks like what was typed: Enter does not open it
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,7 @@ class EvolutionDomaine:
 
     @property
     def entree_en_mots(self):
-        """« 1 · Fort », « Non abordé », « Non évalué »."""
+        """« 1 · Frein fort », « Non abordé », « Non évalué »."""
         return _en_mots(self.depart)
 
     @property
@@ -284,7 +284,7 @@ def _reponse(evaluation):
 def _en_mots(etape):
     if etape is None:
         return NON_ABORDE
-    return etape.sans_niveau or f"{etape.niveau} · {etape.niveau.label}"
+    return etape.sans_niveau or f"{etape.niveau} · {etape.niveau.en_mots}"
 
 
 def _ecart(compare, avant, apres):

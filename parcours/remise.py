@@ -1,19 +1,24 @@
 """« Version à remettre »: one page in plain words that the person keeps, nothing sensitive (metier.md §2 row 9)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext_noop
 
+from beneficiaires.models import Referent
 from insertion.enums import DOMAINES_SENSIBLES
 from insertion.langues import Langue
 
 from .enums import Acteur, EtatAxe
-from .models import AxeEvolution, Parcours
+from .models import AxeEvolution, Parcours, RendezVous
 from .tableau import engagements
 
 #: Lines of large type that fit between the title and the signatures, said in one language or in two, and how many
 #: letters one of them holds.
 LIGNES, LIGNES_EN_DEUX_LANGUES, LETTRES = 25, 17, 62
+#: Those that the next appointment takes, and whom to call.
+LIGNES_DE_SUITE = 3
 
 TITRES = {
     Acteur.PERSONNE: gettext_noop("Ce que vous faites"),
@@ -40,10 +45,18 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Remise:
-    """The page: (title, phrases) in order; `reste` counts what did not fit, and the page says so."""
+    """The page: (title, phrases) in order; `reste` counts what did not fit, and the page says so.
+
+    Then when we see each other again (`rendez_vous`, the hour here, or None; `lieu`), and whom to call: `referents`
+    and `telephone`, texts.
+    """
 
     rubriques: tuple[tuple[str, tuple[Phrase, ...]], ...]
     reste: int
+    rendez_vous: datetime | None = None
+    lieu: str = ""
+    referents: str = ""
+    telephone: str = ""
 
 
 def a_remettre(parcours, langue=Langue.FRANCAIS):
@@ -58,7 +71,24 @@ def a_remettre(parcours, langue=Langue.FRANCAIS):
     rubriques = [(gettext_noop("Ce que vous voulez atteindre"), [_objectif(o) for o in plan.objectifs])]
     rubriques += [(TITRES[acteur], [_action(a) for a in actions]) for acteur, actions in plan.actions]
     rubriques += [(gettext_noop("Ce que vous voulez développer"), [Phrase(_nette(axe.intitule)) for axe in axes])]
-    return _remplir(rubriques, LIGNES if langue == Langue.FRANCAIS else LIGNES_EN_DEUX_LANGUES)
+    suite = *_rendez_vous(parcours), *_a_joindre(parcours)
+    place = LIGNES if langue == Langue.FRANCAIS else LIGNES_EN_DEUX_LANGUES
+    return _remplir(rubriques, place - sum(map(bool, suite[::2])) * LIGNES_DE_SUITE, suite)
+
+
+def _rendez_vous(parcours):
+    """(instant, place) of the next appointment of the person with us; (None, "") without one."""
+    prevus = RendezVous.objects.avec_nous().prevus().a_venir(timezone.now())
+    prochain = prevus.filter(parcours__beneficiaire=parcours.beneficiaire_id).order_by("debut").first()
+    return (timezone.localtime(prochain.debut), prochain.lieu) if prochain else (None, "")
+
+
+def _a_joindre(parcours):
+    """(names of the référents of today, telephone): that of a référent, else that of the structure."""
+    siens = Referent.objects.filter(beneficiaire=parcours.beneficiaire_id, fin=None).pour_fiche()
+    referents = [referent.utilisateur for referent in siens]
+    directs = [referent.telephone for referent in referents if referent.telephone]
+    return ", ".join(map(str, referents)), next(iter(directs), parcours.structure.telephone)
 
 
 def _objectif(objectif):
@@ -75,7 +105,7 @@ def _nette(phrase):
     return phrase.strip().rstrip(".")
 
 
-def _remplir(rubriques, place):
+def _remplir(rubriques, place, suite=()):
     """Give each heading its turn, one phrase at a time, until the page is full; keep the order inside each."""
     prises = {titre: [] for titre, _ in rubriques}
     for rang in range(max((len(phrases) for _, phrases in rubriques), default=0)):
@@ -86,7 +116,7 @@ def _remplir(rubriques, place):
                     prises[titre].append(phrases[rang])
                     place -= cout
     reste = sum(len(phrases) for _, phrases in rubriques) - sum(map(len, prises.values()))
-    return Remise(tuple((titre, tuple(prises[titre])) for titre, _ in rubriques if prises[titre]), reste)
+    return Remise(tuple((titre, tuple(prises[titre])) for titre, _ in rubriques if prises[titre]), reste, *suite)
 
 
 def contenu(beneficiaire, parcours_id, langue):

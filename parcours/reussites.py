@@ -80,5 +80,5 @@ def _progres(beneficiaire):
     for (nom, domaine), (niveau, le) in derniers.items():
         premier, grille = premiers[nom, domaine], GRILLES[nom]
         if niveau > premier:
-            avant, apres = grille.niveau(premier).label, grille.niveau(niveau).label
+            avant, apres = grille.niveau(premier).en_mots, grille.niveau(niveau).en_mots
             yield Reussite("chart-bar", "Diagnostic", f"{grille.libelle(domaine)} : de « {avant} » à « {apres} »", le)

@@ -33,6 +33,11 @@ class Selection:
     non_visibles: int = 0
     toutes: bool = False
 
+    @property
+    def seule(self):
+        """Whether the list is one person: pages do not speak to them of batches."""
+        return len(self.personnes) == 1
+
 
 def lire(parametres, utilisateur, le):
     """Return the `Selection` that the `parametres` of an address (QueryDict) make, as `utilisateur` may see it."""

@@ -145,6 +145,16 @@ def pour_ecrire(utilisateur, texte, mode):
     return [Groupe(beneficiaires.PERSONNES, lignes)] if lignes else []
 
 
+def personne_a_ajouter(texte, groupes, ensuite):
+    """Whether `texte` may be the name of somebody to add: words, and nobody found who bears them all.
+
+    Where everything is looked for (no `ensuite`), only when nothing at all is found.
+    """
+    nomme = any(c.isalpha() for c in texte) and not any(c.isdecimal() for c in texte)
+    trouvees = [ligne for groupe in groupes for ligne in groupe.lignes if not (ensuite and ligne.de_loin)]
+    return nomme and not trouvees
+
+
 def _groupes(sources, utilisateur, texte, limite=PAR_GROUPE, qui=None):
     """A group for each source that finds something and that this user has the right to; `qui`: the words that name
     somebody, when others do not."""

@@ -116,7 +116,8 @@ class BeneficiaireQuerySet(QuerySetIsole):
         (« delatour », « bennali »).
         """
         mots, chiffres = mots_et_chiffres(texte)
-        autrement = models.Q(recherche__regex=rf"\m{chiffres}")  # a number kept as it was typed
+        # A number kept as it was typed, or its last figures: they may begin with a 0 that says nothing of a country.
+        autrement = models.Q(recherche__regex=rf"\m{chiffres}") | models.Q(recherche__endswith=chiffres)
         for jours in dates_tapees(texte):
             autrement |= models.Q(date_naissance__range=jours)
         return chercher(self, mots, _numero(chiffres), "tri", "pk", autrement=autrement)

@@ -2,7 +2,6 @@
 
 from copy import copy
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,17 +9,19 @@ from django.utils import timezone
 
 from insertion.droits import Droit, droit_requis, peut
 from insertion.forms import Perime
+from insertion.gestes import proposer_retour
 from insertion.isolation.contexte import contexte_exige
+from insertion.isolation.historique import ecritures
 from insertion.isolation.preparees import RequetePreparee
 from insertion.journal import consigner
 from insertion.models import Utilisateur
-from insertion.recherche_scellee import recherche_scellee
+from insertion.recherche_scellee import ouvrir, recherche_scellee
 from insertion.saisie_unique import une_seule_fois
 
 from ..enums import Stade
 from ..filters import PersonnesFilter, natures_proposees
-from ..forms import BeneficiaireCreateForm, BeneficiaireUpdateForm
-from ..models import Beneficiaire
+from ..forms import BeneficiaireCreateForm, BeneficiaireUpdateForm, nom_tape
+from ..models import Beneficiaire, Referent
 
 PAR_PAGE = 50
 #: What is done with the people found: the pages that its buttons lead to.
@@ -56,16 +57,29 @@ def _adresse_des_fiches(utilisateur):
     return {"avant": avant, "apres": apres}
 
 
+#: What one was about to write when somebody turned out not to be known yet.
+ENSUITE = {"entretien": "parcours:entretien_create", "contact": "parcours:contact_create"}
+
+
 @droit_requis(Droit.MODIFIER_PERSONNES)
+@recherche_scellee
 @une_seule_fois
 def beneficiaire_create(request):
-    """Quick creation; somebody who may be known already is shown once before it (beneficiaires/doublons.py)."""
-    initial = {"nom": request.GET.get("nom", "")}
+    """Quick creation; somebody who may be known already is shown once before it (beneficiaires/doublons.py).
+
+    It starts with the name looked for in vain (`q`, sealed), and leads to what was to be written (`ensuite`).
+    """
+    initial = nom_tape(ouvrir(request.GET.get("q", "")))
     form = BeneficiaireCreateForm(
         request.POST or None, initial=initial, utilisateur=request.user, aujourdhui=timezone.localdate()
     )
     if form.is_valid():
-        return redirect(form.save())
+        with ecritures(Beneficiaire, Referent) as ecrites:
+            beneficiaire = form.save()
+        phrase = f"Le dossier de {beneficiaire} est créé."
+        proposer_retour(request, phrase, *ecrites, retour=reverse("beneficiaires:beneficiaire_list"))
+        ensuite = ENSUITE.get(request.GET.get("ensuite")) if peut(request.user, Droit.ECRIRE_SUIVI) else None
+        return redirect(ensuite, beneficiaire.pk) if ensuite else redirect(beneficiaire)
     status = 422 if form.is_bound else 200
     if form.is_bound:
         consigner(request, "personnes qui se ressemblent")
@@ -102,12 +116,14 @@ def beneficiaire_update(request, pk):
     )
     contexte = contexte_de_fiche(beneficiaire) | {"form": form}
     if form.is_valid():
+        suite = reverse("beneficiaires:beneficiaire_detail", args=[pk])
         try:
-            form.save()
+            with ecritures(Beneficiaire) as ecrites:
+                form.save()
         except Perime as perime:
             return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
-        messages.success(request, "Identité enregistrée.")
-        return redirect("beneficiaires:beneficiaire_detail", pk=pk)
+        proposer_retour(request, "Identité enregistrée.", *ecrites, retour=suite)
+        return redirect(suite)
     status = 422 if form.is_bound else 200
     return render(request, "beneficiaires/beneficiaire_update.html", contexte, status=status)
 

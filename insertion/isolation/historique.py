@@ -1,6 +1,12 @@
 """Change history by database triggers: `update()`, raw SQL, bulk writes and deletions all leave their event."""
 
+from contextlib import contextmanager
+
 import pghistory
+from django.db import connection, router
+from django.db.models.deletion import Collector
+
+from ..annulation import AnnulationImpossible
 
 
 def historise(*exclus):
@@ -42,20 +48,67 @@ def evenements(modele, pk):
     return modele.events.rel.related_model.objects.filter(pgh_obj_id=pk).order_by("-pgh_id")
 
 
-def revenir(modele, pk):
+@contextmanager
+def ecritures(*modeles):
+    """Yield a list; on leaving, it tells what this request wrote inside, in the rows of these historised `modeles`.
+
+    One [label of the model, key, key of the last event, key of the first] a row: the models in the order that is
+    given, parents first, and the rows of a model as they were last written. Two queries, whatever was written.
+    """
+    reperes, tables = [], [(m._meta.label_lower, m.events.rel.related_model._meta.db_table) for m in modeles]
+    with connection.cursor() as curseur:
+        curseur.execute("SELECT " + ", ".join(_DERNIER for _ in tables), [table for _, table in tables])
+        marques = curseur.fetchone()
+    yield reperes
+    ecrites = " UNION ALL ".join(_ECRITES.format(rang=rang, table=table) for rang, (_, table) in enumerate(tables))
+    with connection.cursor() as curseur:
+        curseur.execute(f"{ecrites} ORDER BY 1, 3", marques)
+        reperes += [[tables[rang][0], pk, dernier, premier] for rang, pk, dernier, premier in curseur.fetchall()]
+
+
+#: The last event of a table, whoever wrote it; then those that this transaction, and nobody else, wrote after it.
+_DERNIER = "coalesce(pg_sequence_last_value(pg_get_serial_sequence(%s, 'pgh_id')::regclass), 0)"
+_ECRITES = """
+    SELECT {rang}, pgh_obj_id, max(pgh_id), min(pgh_id) FROM {table}
+     WHERE pgh_id > %s AND pgh_created_at = now() AND pgh_context->>'utilisateur' = tremplin.utilisateur()::text
+     GROUP BY 2
+"""
+
+
+def revenir(modele, pk, depuis=None):
     """Undo the last thing that happened to the row `pk`: it goes, comes back, or says again what it said.
 
-    Raise `ObjectDoesNotExist` when its history is not there to tell.
+    With `depuis` (the key of an event), undo all that happened from that one on. Raise `ObjectDoesNotExist` when its
+    history is not there to tell, `AnnulationImpossible` when something written hangs on a row that would go.
     """
-    dernier, avant = (*evenements(modele, pk)[:2], None, None)[:2]
-    if dernier is None or avant is None and dernier.pgh_label == "update":
+    suite = evenements(modele, pk)
+    dernier = suite.first()
+    premier = dernier if depuis is None else suite.filter(pgh_id=depuis).first()
+    avant = suite.filter(pgh_id__lt=premier.pgh_id).first() if premier else None
+    if premier is None or avant is None and premier.pgh_label != "insert":
         raise modele.DoesNotExist
-    if dernier.pgh_label == "insert":
+    if premier.pgh_label == "insert":
+        _exiger_que_rien_ne_s_y_rattache(modele, pk)
         modele.objects.filter(pk=pk).delete()
-    elif dernier.pgh_label == "delete":
+        return
+    if dernier.pgh_label == "delete":
         retablir(modele, pk)
-    else:
+    if premier.pgh_label != "delete":
         _redire(modele, pk, avant)
+
+
+def _exiger_que_rien_ne_s_y_rattache(modele, pk):
+    """A row that goes takes with it what hangs on it: never something that somebody wrote."""
+    collecteur = Collector(using=router.db_for_write(modele))
+    collecteur.collect(modele.objects.filter(pk=pk))
+    emportes = [*collecteur.fast_deletes, *(lot for lots in collecteur.field_updates.values() for lot in lots)]
+    modeles = {type(ligne) for lignes in collecteur.data.values() for ligne in lignes} - {modele}
+    modeles |= {lot.model for lot in emportes if lot.model is not modele and lot.exists()}
+    for autre in modeles:
+        if hasattr(autre, "events"):
+            raise AnnulationImpossible(
+                f"Cela ne s’annule plus : autre chose s’y est rattaché depuis ({autre._meta.verbose_name})."
+            )
 
 
 def _redire(modele, pk, avant):

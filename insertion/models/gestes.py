@@ -15,8 +15,9 @@ class GesteQuerySet(QuerySetChiffre):
 class Geste(ModeleChiffre):
     """Something that its author can undo for 24 hours: a line of « Activité récente ».
 
-    Undone by a POST to `adresse`, or from the change history of `objets` ([label of a model, key, key of the event])
-    by whoever has still the right `droit`. The events also tell that somebody changed the same rows since.
+    Undone by a POST to `adresse`, or from the change history of `objets` ([label of a model, key, key of the last
+    event, and of the first]) by whoever has still the right `droit`. The events also tell that somebody changed the
+    same rows since.
     """
 
     utilisateur = models.ForeignKey(

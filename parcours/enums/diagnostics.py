@@ -23,6 +23,13 @@ class Niveau(models.IntegerChoices):
     LEGER = 3, "Léger"
     APPUI = 4, "Point d’appui"
 
+    @property
+    def en_mots(self):
+        """What a level says out of its column, where « Fort » alone would read as a strength."""
+        if self is Niveau.LEGER:
+            return "Gêne légère"
+        return self.label if self is Niveau.APPUI else f"Frein {self.label.lower()}"
+
 
 class NiveauReference(models.IntegerChoices):
     """Scale of the public grid (metier.md §4.1.d), from vulnerable to available; higher is better here too."""
@@ -31,6 +38,10 @@ class NiveauReference(models.IntegerChoices):
     FRAGILE = 2, "Fragile"
     EN_BONNE_VOIE = 3, "En bonne voie"
     DISPONIBLE = 4, "Disponible"
+
+    @property
+    def en_mots(self):
+        return self.label
 
 
 class Impact(models.TextChoices):

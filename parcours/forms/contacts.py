@@ -7,6 +7,8 @@ from insertion.forms import FormulaireTremplin
 from parcours.enums import GenreEntretien, Mode
 from parcours.models import Dispositif, Entretien, Parcours
 
+from .entretiens import dispositifs_a_ouvrir
+
 MODES = (Mode.TELEPHONE, Mode.SPONTANE, Mode.SUR_PLACE, Mode.MESSAGE, Mode.EXTERIEUR)
 
 
@@ -16,7 +18,7 @@ class ContactForm(FormulaireTremplin):
     Somebody who never had a parcours gets one, in the `dispositif` chosen, as with a note.
     """
 
-    dispositif = forms.ModelChoiceField(None, label="Ouvrir un parcours dans", empty_label=None)
+    dispositif = forms.ModelChoiceField(None, label="Ce contact ouvre son parcours dans")
 
     class Meta:
         model = Entretien
@@ -35,6 +37,7 @@ class ContactForm(FormulaireTremplin):
         self.fields["mode"].initial = Mode.TELEPHONE
         if parcours is None:
             self.fields["dispositif"].queryset = Dispositif.objects.filter(actif=True)
+            self.fields["dispositif"].choices = dispositifs_a_ouvrir()
         else:
             del self.fields["dispositif"]
 

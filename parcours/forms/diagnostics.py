@@ -70,7 +70,7 @@ class Ligne:
     def cartes(self):
         choisie, derniere = _valeur(self.niveau), self.derniere.niveau if self.derniere else None
         return [
-            Carte(valeur, self.grille.niveau(valeur).label, phrase, choisie == str(valeur), derniere == valeur)
+            Carte(valeur, self.grille.niveau(valeur).en_mots, phrase, choisie == str(valeur), derniere == valeur)
             for valeur, phrase in self.grille.cartes(self.domaine).items()
         ]
 
@@ -79,7 +79,7 @@ class Ligne:
         """The person's own rating: (value, label, checked) of each small button."""
         choisie = _valeur(self.niveau_personne)
         cartes = self.grille.cartes(self.domaine)
-        return [(str(n), self.grille.niveau(n).label, choisie == str(n)) for n in cartes]
+        return [(str(n), self.grille.niveau(n).en_mots, choisie == str(n)) for n in cartes]
 
     @property
     def difference(self):
@@ -151,7 +151,7 @@ class DiagnosticForm(FormulaireVersionne):
 
     def _ajouter(self, domaine, reponse):
         nom = self.grille.libelle(domaine).lower()
-        niveaux = [(n, f"{n} · {self.grille.niveau(n).label}") for n in self.grille.cartes(domaine)]
+        niveaux = [(n, f"{n} · {self.grille.niveau(n).en_mots}") for n in self.grille.cartes(domaine)]
         self.fields |= {
             f"niveau_{domaine}": _choix(f"Niveau : {nom}", [NON_ABORDE, NON_EVALUE, *niveaux]),
             f"niveau_personne_{domaine}": _choix(f"Avis de la personne : {nom}", [("", "Sans avis"), *niveaux]),

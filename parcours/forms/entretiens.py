@@ -8,6 +8,7 @@ from django.utils import timezone
 from insertion.enums import Domaine
 from insertion.forms import FormulaireTremplin, FormulaireVersionne, SaisieDate, SaisieDateHeure
 from insertion.formulaire_vierge import FormulaireVierge
+from insertion.texte import en_mots
 from parcours.enums import Accompagnement, Acteur, GenreEntretien
 from parcours.models import Action, Dispositif, Entretien, Parcours, RendezVous
 
@@ -157,7 +158,12 @@ class EntretienForm(NoteForm):
     """
 
     parcours = forms.ModelChoiceField(None, label="Parcours", required=False)
-    dispositif = forms.ModelChoiceField(None, label="Ouvrir un parcours dans", required=False, empty_label=None)
+    dispositif = forms.ModelChoiceField(
+        None,
+        label="Cet entretien ouvre son parcours dans",
+        required=False,
+        error_messages={"required": "Choisissez le dispositif : l’entretien ouvre le parcours de la personne."},
+    )
     actions_faites = forms.ModelMultipleChoiceField(
         None, label="Actions terminées", required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -187,6 +193,7 @@ class EntretienForm(NoteForm):
         else:
             self.fields["dispositif"].queryset = Dispositif.objects.filter(actif=True)
             self.fields["dispositif"].required = True
+            self.fields["dispositif"].choices = dispositifs_a_ouvrir()
         if len(ouverts) < 2:
             del self.fields["parcours"]
         self.beneficiaire = beneficiaire
@@ -220,6 +227,24 @@ class EntretienForm(NoteForm):
         self.presences.enregistrer(entretien)
         return entretien
 
+    def recit(self):
+        """All that was written, in one sentence or two: « Entretien avec … enregistré. Rendez-vous le … »."""
+        donnees = self.cleaned_data
+        suites = []
+        if prochain := self._prochain():
+            le = en_mots(timezone.localtime(prochain["debut"]), r"l j F à G \h i")
+            suites.append(f"rendez-vous le {le}")
+        nouvelles = [ligne["intitule"] for ligne in self.nouvelles.cleaned_data if ligne.get("intitule")]
+        suites += _compter(nouvelles, "action à faire « {} »", "{} actions à faire")
+        suites += _compter(donnees["actions_faites"], "action « {} » terminée", "{} actions terminées")
+        if donnees["note_privee"]:
+            suites.append("note de travail, à part")
+        if donnees.get("dispositif"):
+            suites.append(f"parcours ouvert : {donnees['dispositif']}")
+        suite = ", ".join(suites)
+        fait = f"Entretien avec {self.beneficiaire} enregistré."
+        return f"{fait} {suite[0].upper()}{suite[1:]}." if suite else fait
+
     def _parcours(self, entretien):
         choisi = self.cleaned_data.get("parcours") or next(iter(self.ouverts), None)
         if choisi is None:
@@ -239,6 +264,20 @@ class EntretienForm(NoteForm):
         return {"debut": debut, "lieu": self.cleaned_data["prochain_lieu"], "utilisateur": self.utilisateur}
 
 
+def dispositifs_a_ouvrir():
+    """The choices of the dispositif of somebody who has no parcours: the only one, else none before one chooses."""
+    choix = [(d.pk, str(d)) for d in Dispositif.objects.filter(actif=True)]
+    return choix if len(choix) == 1 else [("", "Choisir…"), *choix]
+
+
+def _compter(choses, une, plusieurs):
+    """What is said of a list of things: the one by its name, several by their number, nothing of none."""
+    choses = list(choses)
+    if len(choses) == 1:
+        return [une.format(choses[0])]
+    return [plusieurs.format(len(choses))] if choses else []
+
+
 #: Lines that nobody has filled are the same for everyone: `note_vierge` shows these.
 NOUVELLES_VIERGES, PRESENCES_VIERGES = (
     formset(prefix=prefixe, form_kwargs={"label_suffix": ""})
@@ -253,7 +292,7 @@ def note_vierge(utilisateur, ouverts, initial):
     """
     choix, sans = choix_de(utilisateur.appartenance.structure), {"parcours", "dispositif"}
     if not ouverts:
-        choix["dispositif"] = [(d.pk, str(d)) for d in Dispositif.objects.filter(actif=True)]
+        choix["dispositif"] = dispositifs_a_ouvrir()
     if len(ouverts) > 1:
         choix["parcours"] = [("", "---------"), *((p.pk, str(p)) for p in ouverts)]
         initial = {"parcours": ouverts[0].pk, **initial}

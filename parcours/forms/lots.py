@@ -18,7 +18,7 @@ class LotForm(FormulaireTremplin):
         fields = ("genre", "forme")
         widgets = {"genre": forms.RadioSelect, "forme": forms.RadioSelect}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, seul=False, **kwargs):
         super().__init__(*args, **kwargs)
         emploie = self.utilisateur.appartenance.structure.emploie
         self.fields["genre"].choices = [
@@ -26,7 +26,7 @@ class LotForm(FormulaireTremplin):
             for genre, libelle in LIBELLES.items()
             if peut(self.utilisateur, A_PRODUIRE[genre].droit) and (emploie or not A_PRODUIRE[genre].pour_employeurs)
         ]
-        self.fields["forme"].choices = FormeLot.choices
+        _demander_la_forme(self, seul)
 
 
 class FormeForm(FormulaireTremplin):
@@ -39,6 +39,14 @@ class FormeForm(FormulaireTremplin):
         fields = ("forme",)
         widgets = {"forme": forms.RadioSelect}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, seul=False, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["forme"].choices = FormeLot.choices
+        _demander_la_forme(self, seul)
+
+
+def _demander_la_forme(form, seul):
+    """One PDF or one file each: nothing to ask about one person (`seul`)."""
+    if seul:
+        del form.fields["forme"]
+    else:
+        form.fields["forme"].choices = FormeLot.choices

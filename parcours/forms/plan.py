@@ -135,7 +135,6 @@ class ActionForm(FormulaireTremplin):
         labels = {"objectif": "Pour quel objectif", "domaine": "Quel frein elle lève"}
         help_texts = {
             "partenaire": "Facultatif : le nom du service ou de l’association, de l’annuaire ou non.",
-            "domaine": "Utile seulement sans objectif : sinon, l’action prend le domaine de son objectif.",
         }
 
     def __init__(self, *args, **kwargs):

@@ -2,11 +2,14 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis, peut
 from insertion.forms import Perime
+from insertion.gestes import proposer_retour
+from insertion.isolation.historique import ecritures
 from insertion.journal import consigner
 from insertion.recherche_scellee import recherche_scellee
 from insertion.saisie_unique import une_seule_fois
@@ -68,8 +71,12 @@ def candidat_create(request):
     candidature = Candidature(structure_id=structure_id)
     form = CandidatureForm(request.POST or None, instance=candidature, utilisateur=request.user)
     if request.method == "POST" and all([identite.is_valid(), form.is_valid()]):
-        candidature.beneficiaire = identite.save()
-        return redirect(form.save())
+        with ecritures(Beneficiaire, Candidature) as ecrites:
+            candidature.beneficiaire = identite.save()
+            form.save()
+        phrase = f"Le dossier de {candidature.beneficiaire} est créé, et sa demande enregistrée."
+        proposer_retour(request, phrase, *ecrites, retour=reverse("parcours:candidature_list"))
+        return redirect(candidature)
     status = 422 if form.is_bound else 200
     if form.is_bound:
         consigner(request, "personnes qui se ressemblent")

@@ -1,15 +1,16 @@
-from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis
+from insertion.gestes import proposer_retour
+from insertion.isolation.historique import ecritures
 from insertion.journal import consigner
 from insertion.models import Utilisateur
 from insertion.saisie_unique import une_seule_fois
 from parcours.forms.contacts import ContactForm
 from parcours.forms.presences import noms_des_collegues
-from parcours.models import Parcours
+from parcours.models import Entretien, Parcours
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
@@ -22,9 +23,13 @@ def contact_create(request, pk):
     parcours = Parcours.objects.d_une_personne(beneficiaire).first()
     form = ContactForm(request.POST or None, utilisateur=request.user, beneficiaire=beneficiaire, parcours=parcours)
     if request.method == "POST" and form.is_valid():
-        form.save()
-        messages.success(request, "Contact noté.")
-        return redirect(f"{beneficiaire.get_absolute_url()}#fil")
+        with ecritures(Parcours, Entretien) as ecrites:
+            form.save()
+        fil = f"{beneficiaire.get_absolute_url()}#fil"
+        ouvert = form.cleaned_data.get("dispositif")
+        phrase = f"Contact avec {beneficiaire} noté." + (f" Parcours ouvert : {ouvert}." if ouvert else "")
+        proposer_retour(request, phrase, *ecrites, retour=fil)
+        return redirect(fil)
     if request.method == "GET":
         consigner(request, "Contact rapide", pk)
     contexte = {"beneficiaire": beneficiaire, "parcours": parcours, "form": form, "onglet": "parcours"}

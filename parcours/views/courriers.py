@@ -61,9 +61,12 @@ def courrier_envoi(request, pk):
     """Read the letter for the first person of a list and for any other, then have it printed for all."""
     modele = get_object_or_404(ModeleCourrier.objects.visibles_par(request.user), pk=pk)
     choisies = selection.lire(request.GET, request.user, timezone.localdate())
-    form = FormeForm(request.POST or None, initial={"forme": FormeLot.PDF}, utilisateur=request.user)
+    initial = {"forme": FormeLot.PDF}
+    form = FormeForm(request.POST or None, initial=initial, utilisateur=request.user, seul=choisies.seule)
     if form.is_valid() and choisies.personnes:
-        lot = demander(request, choisies, GenreProduction.COURRIER, form.cleaned_data["forme"], modele)
+        lot = demander(
+            request, choisies, GenreProduction.COURRIER, form.cleaned_data.get("forme", FormeLot.PDF), modele
+        )
         return redirect("parcours:lot_detail", lot.pk)
     contexte = {"courrier": modele, "choisies": choisies, "form": form}
     contexte["composition"] = selection.composition(choisies, timezone.localdate())

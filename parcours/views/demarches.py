@@ -14,6 +14,8 @@ from parcours.autonomie import dessiner, suivre
 from parcours.forms.demarches import DemarcheForm, DemarcheUpdateForm
 from parcours.models import Demarche, Parcours, Passage, RendezVous
 
+from .appuis import personne
+
 PAR_PAGE = 50
 RENDEZ_VOUS = 30
 
@@ -102,7 +104,7 @@ def demarche_update(request, pk):
         return redirect("parcours:demarche_list", beneficiaire.pk)
     if request.method == "GET":
         consigner(request, "Démarche", beneficiaire.pk)
-    contexte = _entete(beneficiaire, demarche.parcours) | {"form": form, "demarche": demarche}
+    contexte = _entete(personne(request, beneficiaire.pk), demarche.parcours) | {"form": form, "demarche": demarche}
     return render(request, "parcours/demarche_update.html", contexte, status=422 if form.is_bound else 200)
 
 

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -9,6 +10,8 @@ from beneficiaires.enums import GenreAppreciation
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
+from insertion.gestes import proposer_retour
+from insertion.isolation.historique import ecritures
 from insertion.journal import consigner
 from insertion.models import Lecture
 from insertion.retours import suite
@@ -58,8 +61,9 @@ def diagnostic_create(request, pk):
         dernieres=dernieres_reponses(evaluations, grille),
     )
     if request.method == "POST" and form.is_valid():
-        form.save()
-        messages.success(request, "Diagnostic enregistré.")
+        with ecritures(Diagnostic, Evaluation) as ecrites:
+            form.save()
+        _annoncer(request, parcours, ecrites)
         return redirect(suite(request, "parcours:diagnostic_evolution", parcours.beneficiaire_id))
     return _page(request, "parcours/diagnostic_create.html", form, evaluations)
 
@@ -80,10 +84,11 @@ def diagnostic_update(request, pk):
     )
     if request.method == "POST" and form.is_valid():
         try:
-            form.save()
+            with ecritures(Diagnostic, Evaluation) as ecrites:
+                form.save()
         except Perime as perime:
             return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
-        messages.success(request, "Diagnostic enregistré.")
+        _annoncer(request, diagnostic.parcours, ecrites)
         return redirect("parcours:diagnostic_evolution", diagnostic.parcours.beneficiaire_id)
     return _page(request, "parcours/diagnostic_update.html", form, evaluations)
 
@@ -117,6 +122,12 @@ def diagnostic_apercu(request, pk):
     evolution = mesurer(remplacer(evaluations, essai, form.reponses()), parcours, essai.grille)
     contexte = {"form": form, "evolution": evolution, "radar": radar(evolution), "apercu": True}
     return render(request, "parcours/diagnostic_create.html#apercu", contexte)
+
+
+def _annoncer(request, parcours, ecrites):
+    """Say that a diagnostic of `parcours` is saved, and offer to undo it."""
+    evolution = reverse("parcours:diagnostic_evolution", args=[parcours.beneficiaire_id])
+    proposer_retour(request, f"Diagnostic de {parcours.beneficiaire} enregistré.", *ecrites, retour=evolution)
 
 
 def _beneficiaire(request, pk):

@@ -1,4 +1,3 @@
-from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -8,13 +7,17 @@ from beneficiaires.models import Beneficiaire, Desaccord
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.gabarits import fragment
+from insertion.gestes import proposer_retour
+from insertion.isolation.historique import ecritures
 from insertion.isolation.preparees import RequetePreparee
 from insertion.journal import consigner
 from insertion.retours import de_chez_nous, suite
 from insertion.saisie_unique import une_seule_fois
 from parcours.enums import GenreEntretien, Mode
 from parcours.forms.entretiens import EntretienForm, EntretienUpdateForm
-from parcours.models import Action, Entretien, Parcours, RendezVous
+from parcours.models import Action, Entretien, NoteConfidentielle, Parcours, Participant, RendezVous
+
+from .appuis import personne
 
 
 def initial(request):
@@ -65,9 +68,11 @@ def entretien_create(request, pk):
         initial=initial(request) | _du_rendez_vous(request),
     )
     if request.method == "POST" and form.is_valid():
-        form.save()
-        messages.success(request, "Entretien enregistré.")
-        return redirect(suite(request, f"{beneficiaire.get_absolute_url()}#fil"))
+        with ecritures(Parcours, Entretien, Participant, Action, RendezVous, NoteConfidentielle) as ecrites:
+            form.save()
+        fil = f"{beneficiaire.get_absolute_url()}#fil"
+        proposer_retour(request, form.recit(), *ecrites, retour=fil)
+        return redirect(suite(request, fil))
     if request.method == "GET":
         consigner(request, "Saisie d’entretien", pk)
     contexte = {
@@ -97,14 +102,19 @@ def entretien_update(request, pk):
     form = EntretienUpdateForm(request.POST or None, instance=entretien, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
         try:
-            form.save()
+            with ecritures(Entretien, Participant) as ecrites:
+                form.save()
         except Perime as perime:
             contexte = {"form": form, "actuel": perime.actuel}
             return render(request, "composants/conflit.html", contexte, status=409)
-        return redirect(f"{beneficiaire.get_absolute_url()}#fil")
+        fil = f"{beneficiaire.get_absolute_url()}#fil"
+        phrase = f"Entretien avec {beneficiaire} corrigé."
+        proposer_retour(request, phrase, *ecrites, retour=fil)
+        return redirect(suite(request, fil))
     if request.method == "GET":
         consigner(request, "Compte rendu d’entretien", beneficiaire.pk)
-    contexte = {"entretien": entretien, "beneficiaire": beneficiaire, "form": form, "onglet": "parcours"}
+    contexte = {"entretien": entretien, "beneficiaire": personne(request, beneficiaire.pk), "form": form}
+    contexte["onglet"] = "parcours"
     contexte |= {"parcours": entretien.parcours, "aujourdhui": timezone.localdate()}
     contexte["desaccords"] = Desaccord.objects.sur(GenreAppreciation.ENTRETIEN, [pk])
     return render(request, "parcours/entretien_update.html", contexte, status=422 if form.is_bound else 200)

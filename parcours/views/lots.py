@@ -28,9 +28,9 @@ def lot_create(request):
     """Choose what is made for each person of the list that the address narrows, or which letter they get."""
     choisies = selection.lire(request.GET, request.user, timezone.localdate())
     initial = {"genre": request.GET.get("genre", GenreProduction.DOSSIER), "forme": FormeLot.PDF}
-    form = LotForm(request.POST or None, initial=initial, utilisateur=request.user)
+    form = LotForm(request.POST or None, initial=initial, utilisateur=request.user, seul=choisies.seule)
     if form.is_valid() and choisies.personnes:
-        lot = demander(request, choisies, form.cleaned_data["genre"], form.cleaned_data["forme"])
+        lot = demander(request, choisies, form.cleaned_data["genre"], form.cleaned_data.get("forme", FormeLot.PDF))
         return redirect("parcours:lot_detail", lot.pk)
     consigner(request, "choix d’un lot de documents")
     courriers = ModeleCourrier.objects.visibles_par(request.user).proposes()

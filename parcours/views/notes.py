@@ -8,6 +8,8 @@ from insertion.saisie_unique import une_seule_fois
 from parcours.forms.notes import NoteConfidentielleForm, ObservationForm
 from parcours.models import Competence, NoteConfidentielle, Observation, Parcours
 
+from .appuis import personne
+
 
 def _ecrire(request, pk, modele, formulaire, nom, options=lambda parcours: {}):
     """Write a short dated text about somebody, on their current parcours; `options(parcours)` go to the form."""
@@ -54,7 +56,7 @@ def note_confidentielle_create(request, pk):
 def note_confidentielle_detail(request, pk):
     """Show one confidential note; each reading is recorded."""
     note = get_object_or_404(NoteConfidentielle.objects.visibles_par(request.user).pour_fiche(), pk=pk)
-    beneficiaire = note.parcours.beneficiaire
+    beneficiaire = personne(request, note.parcours.beneficiaire_id)
     consigner(request, "Note confidentielle", beneficiaire.pk)
     contexte = {"note_confidentielle": note, "beneficiaire": beneficiaire, "parcours": note.parcours}
     contexte |= {"onglet": "parcours", "aujourdhui": timezone.localdate()}

@@ -20,6 +20,7 @@ from parcours.horloge import puces
 from parcours.models import Action, Evaluation, Parcours, RendezVous
 from parcours.radar import radar
 
+from .appuis import personne
 from .entretiens import initial
 
 
@@ -128,5 +129,5 @@ def parcours_update(request, pk):
         except Perime as perime:
             return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
         return redirect(suite(request, parcours.beneficiaire))
-    contexte = _entete(parcours.beneficiaire, [parcours]) | {"form": form}
+    contexte = _entete(personne(request, parcours.beneficiaire_id), [parcours]) | {"form": form}
     return render(request, "parcours/parcours_update.html", contexte, status=422 if form.is_bound else 200)

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_POST
 
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
-from insertion.gestes import proposer_annulation
+from insertion.gestes import proposer_annulation, proposer_retour
+from insertion.isolation.historique import ecritures
 from insertion.journal import consigner
 from insertion.langues import Langue
 from insertion.retours import de_chez_nous
@@ -18,6 +19,7 @@ from parcours.enums import EtatAction, GenreProduction
 from parcours.forms.plan import ActionForm, ActionUpdateForm, EtatActionForm, ObjectifForm, ObjectifUpdateForm
 from parcours.histoire import histoire
 from parcours.models import (
+    AccordObjectif,
     Action,
     AxeEvolution,
     ModeleAction,
@@ -33,6 +35,8 @@ from parcours.tasks import produire
 
 from . import appuis
 
+#: What a form of the plan writes: an objectif takes its agreement with it, and gives its domain to its actions.
+ECRITS = (Objectif, AccordObjectif, Action, AxeEvolution)
 PHRASES = {
     EtatAction.A_FAIRE: "« {} » est à faire.",
     EtatAction.EN_COURS: "« {} » est en cours.",
@@ -94,8 +98,9 @@ def objectif_create(request, pk):
     initial = _du_catalogue(request, ModeleObjectif, ("domaine", "intitule", "critere"))
     form = ObjectifForm(request.POST or None, instance=objectif, initial=initial, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
-        form.save()
-        return redirect("parcours:plan_detail", pk)
+        with ecritures(*ECRITS) as ecrites:
+            form.save()
+        return _fait(request, f"Objectif « {objectif} » ajouté au plan.", ecrites, pk)
     return page(request, "parcours/objectif_create.html", parcours, form)
 
 
@@ -118,8 +123,9 @@ def action_create(request, pk):
     initial["objectif"] = request.GET.get("objectif")
     form = ActionForm(request.POST or None, instance=action, initial=initial, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
-        form.save()
-        return redirect("parcours:plan_detail", pk)
+        with ecritures(*ECRITS) as ecrites:
+            form.save()
+        return _fait(request, f"Action « {action} » ajoutée au plan.", ecrites, pk)
     return page(request, "parcours/action_create.html", parcours, form)
 
 
@@ -152,6 +158,13 @@ def action_etat(request, pk):
     return proposer_annulation(request, phrase, retour, response, objet=action)
 
 
+def _fait(request, phrase, ecrites, parcours_id):
+    """Say what was written in the plan, offer to undo it, and show the plan."""
+    plan = reverse("parcours:plan_detail", args=[parcours_id])
+    proposer_retour(request, phrase, *ecrites, retour=plan)
+    return redirect(plan)
+
+
 def _du_catalogue(request, modele, champs):
     """The words of the line `?modele=` of the catalogue; nothing when there is no such line."""
     pk = request.GET.get("modele", "")
@@ -177,8 +190,9 @@ def modifier(request, template, objet, form, **contexte):
     """Save a correction of `objet` (an objectif, an action, an axe), or show again what was typed."""
     if request.method == "POST" and form.is_valid():
         try:
-            form.save()
+            with ecritures(*ECRITS) as ecrites:
+                form.save()
         except Perime as perime:
             return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
-        return redirect("parcours:plan_detail", objet.parcours_id)
+        return _fait(request, f"« {objet} » : c’est enregistré.", ecrites, objet.parcours_id)
     return page(request, template, objet.parcours, form, **contexte)

@@ -27,6 +27,8 @@ from parcours.forms.rendez_vous import (
 )
 from parcours.models import Parcours, RendezVous
 
+from .appuis import personne
+
 
 @require_POST
 @droit_requis(Droit.ECRIRE_SUIVI)
@@ -76,8 +78,7 @@ def rendez_vous_update(request, pk):
     """Move an appointment that is still planned, then come back to the page that asked (`?suite=`)."""
     planifies = RendezVous.objects.visibles_par(request.user).avec_nous().prevus()
     rendez_vous = get_object_or_404(planifies.pour_fiche().select_related("utilisateur"), pk=pk)
-    beneficiaires = Beneficiaire.objects.visibles_par(request.user).pour_fiche(timezone.localdate())
-    rendez_vous.parcours.beneficiaire = get_object_or_404(beneficiaires, pk=rendez_vous.parcours.beneficiaire_id)
+    rendez_vous.parcours.beneficiaire = personne(request, rendez_vous.parcours.beneficiaire_id)
     suite = de_chez_nous(request.GET.get("suite")) or rendez_vous.parcours.beneficiaire.get_absolute_url()
     form = RendezVousUpdateForm(request.POST or None, instance=rendez_vous, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
@@ -127,6 +128,7 @@ def rendez_vous_exterieur_update(request, pk):
     rendez_vous = get_object_or_404(
         RendezVous.objects.visibles_par(request.user).exterieurs().pour_fiche().select_related("utilisateur"), pk=pk
     )
+    rendez_vous.parcours.beneficiaire = personne(request, rendez_vous.parcours.beneficiaire_id)
     form = RendezVousExterieurUpdateForm(request.POST or None, instance=rendez_vous, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
         try:

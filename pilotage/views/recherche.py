@@ -5,7 +5,7 @@ from django.shortcuts import render
 from insertion.droits import Droit, droit_requis, peut
 from insertion.journal import consigner
 
-from ..trouvailles import CODES, SAISIES, pour_ecrire, trouver
+from ..trouvailles import CODES, SAISIES, personne_a_ajouter, pour_ecrire, trouver
 
 
 @droit_requis(Droit.OUVRIR)
@@ -17,6 +17,10 @@ def recherche(request):
     if texte:
         consigner(request, "recherche")
         contexte["groupes"] = _groupes(request, texte, contexte["seul"])
+        contexte["ensuite"] = request.POST.get("mode") if request.POST.get("mode") in SAISIES else ""
+        contexte["ajouter"] = peut(request.user, Droit.MODIFIER_PERSONNES) and personne_a_ajouter(
+            texte, contexte["groupes"], contexte["ensuite"]
+        )
     contexte["nombre"] = sum(len(trouves.lignes) for trouves in contexte["groupes"])
     return render(request, f"pilotage/recherche.html{'#resultats' if request.htmx else ''}", contexte)
 

@@ -10,20 +10,36 @@
     const reponse = await fetch(place.dataset.habitudes).catch(() => null);
     if (!reponse?.ok) return delete place.dataset.demandees;
     const page = new DOMParser().parseFromString(await reponse.text(), "text/html");
+    const durees = page.querySelector("[data-durees]")?.dataset.durees;
+    if (durees === undefined) return delete place.dataset.demandees; // the session is over: that page is another one
     place.replaceChildren(...page.body.childNodes);
-    accorder(formulaire);
+    ranger(formulaire, durees.split(" ").filter(Boolean));
     place.dispatchEvent(new Event("habitudes:la", { bubbles: true }));
   }
 
-  /** The button of a duration says whether it is the one chosen. */
-  function accorder(formulaire) {
-    const duree = formulaire.elements.duree_minutes?.value;
-    for (const bouton of formulaire.querySelectorAll("[data-minutes]")) bouton.ariaPressed = String(bouton.dataset.minutes === duree);
+  /** The list of durations begins with those that one notes most often. */
+  function ranger(formulaire, minutes) {
+    const liste = formulaire.elements.duree_minutes;
+    if (!liste || !minutes.length) return;
+    const choisie = liste.value;
+    const habituelles = Object.assign(document.createElement("optgroup"), { label: "Le plus souvent" });
+    for (const une of minutes) {
+      ajouter(liste, une);
+      habituelles.append([...liste.options].find((option) => option.value === une));
+    }
+    const autres = Object.assign(document.createElement("optgroup"), { label: "Autres durées" });
+    autres.append(...liste.children);
+    liste.append(habituelles, autres);
+    liste.value = choisie;
+  }
+
+  function ajouter(liste, minutes) {
+    if (![...liste.options].some((option) => option.value === minutes)) liste.add(new Option(`${minutes} min`, minutes));
   }
 
   function durer(formulaire, minutes) {
     const liste = formulaire.elements.duree_minutes;
-    if (minutes && ![...liste.options].some((option) => option.value === minutes)) liste.add(new Option(`${minutes} min`, minutes));
+    ajouter(liste, minutes);
     liste.value = minutes;
   }
 
@@ -48,7 +64,6 @@
   }
 
   function noter(formulaire) {
-    accorder(formulaire);
     formulaire.dispatchEvent(new Event("input", { bubbles: true }));
     formulaire.elements.compte_rendu.focus();
   }
@@ -57,16 +72,8 @@
     const formulaire = target.closest?.("form.quick");
     if (formulaire) proposer(formulaire);
   });
-  document.addEventListener("change", ({ target }) => target.name === "duree_minutes" && accorder(target.form));
   document.addEventListener("click", ({ target }) => {
-    const bouton = target.closest("[data-minutes], [data-reprendre]");
-    if (!bouton) return;
-    const formulaire = bouton.closest("form");
-    if (bouton.dataset.minutes) {
-      durer(formulaire, bouton.dataset.minutes);
-      noter(formulaire);
-    } else {
-      commeLaDerniereFois(formulaire, bouton.dataset);
-    }
+    const bouton = target.closest("[data-reprendre]");
+    if (bouton) commeLaDerniereFois(bouton.closest("form"), bouton.dataset);
   });
 })();

@@ -46,7 +46,7 @@
     const compte = resultats.querySelector("[data-nombre]");
     document.getElementById("palette-compte").textContent = compte?.textContent || "";
     compte?.remove();
-    choisir(trouvees[0]);
+    choisir(trouvees[0]?.dataset.deLoin === undefined ? trouvees[0] : null); // Enter opens nobody who only looks alike
   }
 
   champ.addEventListener("htmx:configRequest", ({ detail }) => (detail.parameters.mode = palette.dataset.mode));
@@ -62,7 +62,8 @@
     if (pas) {
       evenement.preventDefault();
       const toutes = options();
-      choisir(toutes[(toutes.indexOf(choisie()) + pas + toutes.length) % toutes.length]);
+      const rang = choisie() ? toutes.indexOf(choisie()) + pas : Math.min(pas, 0);
+      choisir(toutes[(rang + toutes.length) % toutes.length]);
     } else if (evenement.key === "Enter") {
       evenement.preventDefault();
       if (montrees === champ.value) choisie()?.click();

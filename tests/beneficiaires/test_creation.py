@@ -143,6 +143,27 @@ def test_somebody_already_known_is_shown_before_creating(connue, cip, client_de)
     assert 'value="Bennali"' in html
 
 
+def test_the_same_name_asks_even_when_nothing_else_is_typed(connue, cip, client_de):
+    client = client_de(cip)
+
+    html = client.post(DOUBLONS, {"prenom": "Amina", "nom": "Benali"}).content.decode()
+    reponse = client.post(CREATION, saisie(cip))
+
+    assert f'href="/beneficiaires/{connue.pk}/"' in html
+    assert reponse.status_code == 422
+    assert Beneficiaire.objects.count() == 1
+
+
+def test_the_number_of_somebody_else_asks_whatever_the_range(structure, cip, client_de):
+    client = client_de(cip)
+    client.post(CREATION, saisie(cip, prenom="Bruno", nom="Lecomte", telephone="06.39.98.05.28"))
+
+    reponse = client.post(CREATION, saisie(cip, telephone="06 39 98 05 28"))
+
+    assert reponse.status_code == 422
+    assert "Bruno Lecomte" in reponse.content.decode()
+
+
 def test_saying_that_it_is_somebody_else_creates_them(connue, cip, client_de):
     envoi = saisie(cip, telephone="06 12 34 56 78", ecartees=[connue.pk])
 

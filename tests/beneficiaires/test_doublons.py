@@ -27,6 +27,9 @@ def amina(structure):
         {"nom": "Dupont", "telephone": "06 12 34 56 78"},
         {"nom": "Dupont", "telephone": "+33 6 12 34 56 78"},
         {"nom": "Dupont", "email": " Amina@Exemple.fr "},
+        {"nom": "Benali", "prenom": "Amina"},
+        {"nom": "BENALLI", "prenom": "Aminâ"},
+        {"nom": "Amina", "prenom": "Benali"},
     ],
 )
 def test_somebody_already_known_is_noticed(amina, saisie):
@@ -38,7 +41,9 @@ def test_somebody_already_known_is_noticed(amina, saisie):
     [
         {"nom": "Benali", "prenom": "Amina", "date_naissance": date(1990, 1, 1)},
         {"nom": "Lefebvre", "prenom": "Jean-Luc", "date_naissance": NAISSANCE},
-        {"nom": "Benali", "prenom": "Amina"},
+        {"nom": "Benali"},
+        {"nom": "Benali", "prenom": "Samira"},
+        {"prenom": "Amina"},
         {"nom": "Benali", "telephone": "06"},
         {"nom": "Benali", "telephone": "06 12 34 56 79"},
         {"nom": "Benali", "email": "   "},
@@ -51,7 +56,20 @@ def test_somebody_else_is_not_mistaken_for_them(amina, saisie):
 
 def test_nothing_to_compare_makes_no_query(structure, django_assert_num_queries):
     with django_assert_num_queries(0):
-        assert list(ressemblances(nom="Benali", prenom="Amina")) == []
+        assert list(ressemblances(date_naissance=NAISSANCE, telephone="06", email=" ")) == []
+
+
+def test_somebody_whose_birth_nobody_noted_is_noticed_by_their_name(structure):
+    sans_date = BeneficiaireFactory(prenom="Bruno", nom="Lecomte", date_naissance=None)
+
+    assert list(ressemblances(nom="Lecomte", prenom="Bruno", date_naissance=NAISSANCE)) == [sans_date]
+
+
+@cellules("connu", ["06 39 98 05 28", "0639980528", "+33639980528"])
+def test_a_number_of_no_operator_is_compared_however_it_was_kept(structure, connu):
+    bruno = BeneficiaireFactory(prenom="Bruno", nom="Lecomte", telephone=connu)
+
+    assert list(ressemblances(nom="Dupont", telephone="06.39.98.05.28")) == [bruno]
 
 
 def test_the_file_being_edited_is_not_its_own_double(amina):

@@ -83,6 +83,19 @@ def test_a_number_of_no_operator_is_found_however_it_was_kept(gens, telephone):
     assert trouves("06 39 98") == trouves("0639981234") == ["Karim Haddad"]
 
 
+@cellules("texte", ["0528", "05 28", "05.28", "980528", "haddad 0528"])
+def test_the_last_figures_of_a_number_find_whose_it_is_even_when_they_begin_with_a_zero(gens, cip, client_de, texte):
+    karim = BeneficiaireFactory(prenom="Karim", nom="Haddad", telephone="06 12 98 05 28")
+    client = client_de(cip)
+
+    palette = client.post(RECHERCHE, {"q": texte, "mode": "entretien"}, headers=HTMX).content.decode()
+    liste = client.get(reverse("beneficiaires:beneficiaire_list"), {"q": texte}).content.decode()
+
+    assert trouves(texte) == ["Karim Haddad"]
+    assert str(karim) in palette
+    assert f"/{karim.pk}/" in liste
+
+
 def test_a_year_of_birth_tells_namesakes_apart(gens):
     BeneficiaireFactory(prenom="Amina", nom="Benali", date_naissance=date(1985, 3, 12))
 
@@ -126,6 +139,66 @@ def test_palette_says_which_one_is_meant(gens, cip, client_de):
     assert re.search(rf'<a href="/beneficiaires/{amina.pk}/parcours/#id_compte_rendu">', html)
     assert "né·e en 1992" in html
     assert "suivi·e par Camille Dubois" in html
+
+
+@cellules(
+    ("texte", "proposee"),
+    [("amina benali", True), ("ami", True), ("samina benali", False), ("amina 5678", True), ("delatour", True)],
+)
+def test_enter_opens_nobody_who_only_looks_like_what_is_typed(gens, cip, client_de, texte, proposee):
+    """The palette chooses its first answer by itself, unless it is marked (palette.js)."""
+    html = client_de(cip).post(RECHERCHE, {"q": texte, "mode": "entretien"}, headers=HTMX).content.decode()
+
+    premiere = re.search(r"<li><a [^>]*>", html)[0]
+    assert ("data-de-loin" not in premiere) is proposee
+
+
+@cellules(
+    ("demande", "offerte"),
+    [
+        ({"q": "Ouardia Zemmouri", "mode": "entretien"}, True),
+        ({"q": "samina benali", "mode": "entretien"}, True),
+        ({"q": "Ouardia Zemmouri"}, True),
+        ({"q": "amina benali", "mode": "entretien"}, False),
+        ({"q": "samina benali"}, False),
+        ({"q": "06 99", "mode": "entretien"}, False),
+    ],
+)
+def test_somebody_whom_nobody_knows_yet_can_be_added_from_the_search(gens, cip, client_de, demande, offerte):
+    html = client_de(cip).post(RECHERCHE, demande, headers=HTMX).content.decode()
+
+    assert (f"Ajouter « {demande['q']} »" in html) is offerte
+
+
+def test_whoever_may_not_add_people_is_not_offered_to(gens, lecteur, client_de):
+    html = client_de(lecteur).post(RECHERCHE, {"q": "Ouardia Zemmouri"}, headers=HTMX).content.decode()
+
+    assert "Rien ne correspond" in html
+    assert "Ajouter" not in html
+
+
+def test_the_name_looked_for_fills_the_new_file_then_the_note_opens_and_no_address_says_it(structure, cip, client_de):
+    client, creation = client_de(cip), reverse("beneficiaires:beneficiaire_create")
+
+    vers = client.post(creation, {"q": "ouardia zemmouri", "chercher": "1", "ensuite": "entretien"}).url
+    page = client.get(vers).content.decode()
+    reponse = client.post(vers, {"prenom": "Ouardia", "nom": "Zemmouri", "referent": cip.pk})
+
+    ouardia = Beneficiaire.objects.get()
+    assert "zemmouri" not in vers.lower()
+    assert 'value="Ouardia"' in page
+    assert 'value="Zemmouri"' in page
+    assert reponse.url == reverse("parcours:entretien_create", args=[ouardia.pk])
+
+
+def test_a_list_that_finds_nobody_offers_to_add_whom_it_was_asked_for(gens, cip, client_de):
+    client, liste = client_de(cip), reverse("beneficiaires:beneficiaire_list")
+
+    html = client.post(liste, {"q": "Ouardia Zemmouri", "chercher": "1"}, follow=True).content.decode()
+    vers = re.search(r'href="(/beneficiaires/nouveau/[^"]+)"', html)[1]
+
+    assert "Ajouter « Ouardia Zemmouri »" in html
+    assert 'value="Zemmouri"' in client.get(vers).content.decode()
 
 
 def test_palette_leads_to_a_new_note(gens, cip, lecteur, client_de):

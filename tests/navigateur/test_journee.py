@@ -95,7 +95,7 @@ def test_the_day_is_dealt_with_from_its_page(
     note.press("Control+Enter")
     expect(carte.get_by_text("Noté", exact=True)).to_be_visible()
     expect(page.get_by_role("heading", name=re.compile("Bakary"))).to_be_focused()
-    expect(page.get_by_text("Entretien enregistré.")).to_be_visible()
+    expect(page.get_by_text("enregistré.").first).to_be_visible()
     expect(page.get_by_role("heading", name="Brouillons")).to_have_count(0)
     assert page.url.startswith(accueil + "#rdv-")
     with dans():

@@ -290,7 +290,7 @@ def test_what_was_reached_is_listed_the_latest_first(parcours):
         "Métier confirmé",
         "Objectif atteint",
     ]
-    assert trouvees[2].texte == "Logement : de « Fort » à « Léger »"
+    assert trouvees[2].texte == "Logement : de « Frein fort » à « Gêne légère »"
     assert avancement(personne) == Avancement(atteints=2, objectifs=2, faites=1, actions=2)
 
 

@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from insertion.enums import DOMAINES_PAR_DEFAUT, Domaine
 from insertion.models import Lecture
@@ -76,6 +77,24 @@ def test_whoever_does_not_follow_people_may_not_write(request, client_de, url, r
     assert Diagnostic.objects.count() == 0
 
 
+def test_each_domain_is_one_click_away(client_de, cip, url):
+    page = client_de(cip).get(url).content.decode()
+
+    for domaine in DOMAINES_PAR_DEFAUT:
+        assert f'href="#titre-{domaine}"' in page
+        assert f'id="titre-{domaine}"' in page
+
+
+def test_what_was_just_said_is_not_asked_again_and_leads_to_the_plan(client_de, cip, parcours, url):
+    aujourdhui = timezone.localdate().isoformat()
+
+    page = client_de(cip).post(url, saisie(niveau_mobilite="1", date=aujourdhui), follow=True).content.decode()
+
+    assert "1 · Frein fort" in page
+    assert "Toujours exact" not in page
+    assert f'href="{reverse("parcours:objectif_create", args=[parcours.pk])}"' in page
+
+
 @cellules("faute", [{"date": "2999-01-01"}, {"date": ""}, {"moment": "autre"}, {"niveau_logement": "5"}])
 def test_refused_diagnostic_keeps_what_was_typed(client_de, cip, url, faute):
     response = client_de(cip).post(url, saisie(niveau_budget="2", paroles_budget="Ça tient.") | faute)
@@ -147,7 +166,7 @@ def test_saving_costs_the_same_for_ten_domains_or_all(client_de, cip, structure,
     with requetes() as faites:
         client.post(url, donnees)
 
-    assert len(faites) == 13
+    assert len(faites) == 17  # four of which remember how to undo it, whatever was answered
     assert Evaluation.objects.count() == len(domaines)
 
 

@@ -77,7 +77,7 @@ def test_late_correction_shows_both_texts_and_changes_nothing(client_de, cip, co
 
     html = response.content.decode()
     assert response.status_code == 409
-    assert all(texte in html for texte in ("Bail signé.", "Expulsée.", "3 · Léger", "0 · Bloquant"))
+    assert all(texte in html for texte in ("Bail signé.", "Expulsée.", "3 · Gêne légère", "0 · Frein bloquant"))
     assert Evaluation.objects.get(domaine=Domaine.LOGEMENT).niveau == 3
 
 

@@ -113,6 +113,21 @@ def test_somebody_without_parcours_gets_one_with_the_first_note(client_de, cip, 
     assert (parcours.beneficiaire, parcours.dispositif, parcours.entretiens.count()) == (personne, dispositif, 1)
 
 
+def test_a_first_note_opens_no_parcours_that_nobody_chose(client_de, cip, structure):
+    personne = BeneficiaireFactory()
+    DispositifFactory(nom="Nettoyage"), DispositifFactory(nom="Accompagnement")
+    client, url = client_de(cip), reverse("parcours:entretien_create", args=[personne.pk])
+
+    fiche = client.get(personne.get_absolute_url()).content.decode()
+    reponse = client.post(url, note(compte_rendu="Premier contact."))
+
+    assert '<option value="">Choisir…</option>' in fiche
+    assert reponse.status_code == 422
+    assert "Choisissez le dispositif" in reponse.content.decode()
+    assert "Premier contact." in reponse.content.decode()
+    assert not Parcours.objects.exists()
+
+
 def test_the_same_note_sent_twice_is_saved_once(client_de, cip, url):
     client = client_de(cip)
     envoi = note(soumission="6a0c6a52-2bd5-4d39-bd1c-0a4f7f1a7a10")

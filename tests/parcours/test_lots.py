@@ -85,6 +85,8 @@ def test_page_says_who_is_concerned_and_offers_what_can_be_made(cip, client_de, 
     page = client_de(cip).get(f"{NOUVEAU}?q=amina").content.decode()
 
     assert "1 personne</strong>" in page
+    assert "chaque personne" not in page
+    assert "ZIP" not in page
     assert "recherche\u00a0: amina" in page
     assert "Dossier de suivi" in page
     assert "Attestation de compétences" in page

@@ -1,7 +1,8 @@
 """« Version à remettre »: one page, large type, nothing sensitive (metier.md §2 row 9)."""
 
 import uuid
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
@@ -13,7 +14,14 @@ from parcours.enums import Acteur, GenreProduction
 from parcours.models import Production
 from parcours.remise import a_remettre
 from tests.cellules import cellules
-from tests.usines import ActionFactory, AxeEvolutionFactory, ObjectifFactory, ParcoursFactory
+from tests.usines import (
+    ActionFactory,
+    AxeEvolutionFactory,
+    ObjectifFactory,
+    ParcoursFactory,
+    ReferentFactory,
+    RendezVousFactory,
+)
 
 LONG = "Refaire avec la formatrice le dossier de demande de logement social et le déposer " * 2
 
@@ -54,6 +62,22 @@ def test_paper_says_each_date_and_each_heading_in_both_languages(client_de, cip,
     assert "Appeler la CAF, avant le 1er\u00a0décembre\u00a02026" in page
     assert '<span class="autre" lang="uk" dir="ltr">до 1 грудня 2026</span>' in page
     assert '<h2>Ce que vous faites <span class="autre" lang="uk" dir="ltr">Що робите ви</span></h2>' in page
+
+
+def test_the_paper_says_when_we_meet_again_and_whom_to_call(client_de, cip, structure, parcours):
+    structure.telephone = "03 20 00 11 22"
+    structure.save()
+    ReferentFactory(beneficiaire=parcours.beneficiaire, utilisateur=cip)
+    debut = datetime(2027, 1, 5, 9, 30, tzinfo=ZoneInfo("Europe/Paris"))
+    RendezVousFactory(parcours=parcours, utilisateur=cip, debut=debut, lieu="Bureau 2")
+
+    page = client_de(cip).get(reverse("parcours:plan_remis", args=[parcours.pk])).content.decode()
+    papier = " ".join(imprimer(client_de, cip, parcours).pages[0].extract_text().split())
+
+    assert "<h2>Votre prochain rendez-vous</h2>" in page
+    assert "le 5\u00a0janvier\u00a02027, 9 h 30" in page
+    assert "Bureau 2" in papier
+    assert f"Pour joindre votre référent : {cip}, 03 20 00 11 22" in papier
 
 
 def test_sensitive_axes_stay_off_the_paper(parcours):

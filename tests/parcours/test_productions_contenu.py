@@ -129,7 +129,7 @@ def test_dossier_holds_identity_diagnostic_plan_and_thread(entretien, amina, cip
         "CAF du Nord",
         "Blanchisserie",
         "Diagnostic partagé",
-        "1 · Fort",
+        "1 · Frein fort",
         "Je dors mal.",
         "Passer le code",
         "Appeler le GRETA",
