@@ -80,6 +80,23 @@ def test_a_mistyped_name_and_enter_put_the_caret_in_the_note(page, se_connecter,
     assert "loeuilet" not in page.url
 
 
+@pytest.mark.parametrize("taille", [{"width": 1280, "height": 400}, {"width": 390, "height": 500}], ids=str)
+def test_whose_file_it_is_stays_in_sight_above_the_note(page, connecter, cip, amina, live_server, taille):
+    page.set_viewport_size(taille)
+    connecter(page, cip)
+    page.goto(f"{live_server.url}{amina.get_absolute_url()}")
+    bande = page.locator(".de-qui p")
+    expect(bande).to_be_hidden()
+
+    page.goto(f"{live_server.url}{amina.get_absolute_url()}#id_compte_rendu")
+
+    expect(page.locator("#id_compte_rendu")).to_be_focused()
+    expect(bande).to_be_in_viewport()
+    expect(bande).to_contain_text("Amina Benali")
+    note, au_dessus = (page.locator(qui).bounding_box() for qui in ("#id_compte_rendu", ".de-qui p"))
+    assert note["y"] >= au_dessus["y"] + au_dessus["height"]
+
+
 def test_search_as_a_page_is_accessible_and_does_not_overflow(page, connecter, cip, amina, live_server, verifier_axe):
     connecter(page, cip)
     page.goto(f"{live_server.url}/recherche/")

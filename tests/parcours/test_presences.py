@@ -11,9 +11,16 @@ from insertion.isolation.contexte import contexte
 from parcours import contenus
 from parcours.enums import GenreEntretien
 from parcours.fil import evenements
-from parcours.models import Action, Entretien, NoteConfidentielle, Objectif, Participant, RendezVous
+from parcours.models import Action, Entretien, NoteConfidentielle, Objectif, Observation, Participant, RendezVous
 from tests.cellules import cellules
-from tests.usines import ActionFactory, EntretienFactory, ObjectifFactory, ParcoursFactory, ParticipantFactory
+from tests.usines import (
+    ActionFactory,
+    EntretienFactory,
+    ObjectifFactory,
+    ObservationFactory,
+    ParcoursFactory,
+    ParticipantFactory,
+)
 
 
 @pytest.fixture
@@ -162,6 +169,23 @@ def test_encadrant_reads_nothing_of_an_entretien_about_health_debts_or_papers(pa
     with contexte(parcours.structure_id, utilisateur_id=encadrant.pk, role=Role.ENCADRANT):
         assert Entretien.objects.exists() is lu
         assert any(e.genre == "entretien" for e in evenements(parcours.beneficiaire)) is lu
+
+
+def test_what_was_taken_over_from_a_file_is_not_an_observation_for_everybody(parcours, encadrant):
+    """The column « commentaire » of a former software may say anything (surete.md §2, T3)."""
+    ObservationFactory(parcours=parcours, texte="Arrivé à l’heure.")
+    ObservationFactory(parcours=parcours, texte="Suivi au CSAPA.", origine="ancien.xlsx, ligne 3")
+
+    lues = {}
+    for role in (Role.CHARGE_INSERTION, Role.ADMINISTRATIF, Role.ENCADRANT, Role.LECTURE):
+        with contexte(parcours.structure_id, utilisateur_id=encadrant.pk, role=role):
+            lues[role] = (Observation.objects.count(), "CSAPA" in str(evenements(parcours.beneficiaire)))
+    assert lues == {
+        Role.CHARGE_INSERTION: (2, True),
+        Role.ADMINISTRATIF: (2, True),
+        Role.ENCADRANT: (1, False),
+        Role.LECTURE: (1, False),
+    }
 
 
 @cellules(("domaine", "lu"), [("projet", True), ("budget", False), ("droits", False), ("sante", False)])
