@@ -91,6 +91,8 @@ THEMES = {
         "beneficiaires.Limitation",
         "beneficiaires.GelSuppression",
         "beneficiaires.Archivage",
+        "beneficiaires.FusionDossiers",
+        "beneficiaires.PersonnesDistinctes",
         "beneficiaires.PreavisEffacement",
         "pilotage.ExtraitDossier",
     ),

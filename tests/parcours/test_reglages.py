@@ -315,4 +315,4 @@ def test_settings_ask_as_much_for_one_as_for_three(client_de, chef, structure, r
     with requetes() as faites:
         client.get(PAGE)
 
-    assert len(faites) == 9
+    assert len(faites) == 10

@@ -409,7 +409,7 @@ def test_journal_asks_the_same_number_of_queries(nombre, chef, client_de, requet
     with requetes() as faites:
         client.get(PAGE)
 
-    assert len(faites) == 7
+    assert len(faites) == 8
 
 
 # --- What the people of a list may know -----------------------------------------------------------

@@ -126,7 +126,7 @@ def test_list_costs_the_same_however_long(structure, chef, client_de, requetes, 
     client = client_de(chef)
     with requetes() as faites:
         client.get(reverse(LISTE))
-    assert len(faites) == 8
+    assert len(faites) == 9
 
 
 # --- The first step -----------------------------------------------------------------------------------
@@ -321,7 +321,7 @@ def test_preview_costs_the_same_however_many_people(peuple, bilan, convention, c
         with requetes() as faites:
             reponse = client.get(bilan.get_absolute_url())
         assert reponse.context["contenu"]["entete"]["financeur"] == "DREETS Hauts-de-France"
-        assert len(faites) <= 40
+        assert len(faites) <= 41
 
 
 def test_each_figure_of_the_preview_opens(peuple, bilan, chef, client_de):

@@ -126,7 +126,10 @@ def test_journal_of_both_files_is_read_from_the_kept_one(client_de, chef, cip):
     fusionner(gardee, absorbee, {}, cip)
 
     page = " ".join(
-        client_de(chef).get(reverse("pilotage:personne_journal", args=[gardee.pk])).content.decode().split()
+        client_de(chef)
+        .get(reverse("pilotage:personne_journal", args=[gardee.pk], query={"quoi": ""}))
+        .content.decode()
+        .split()
     )
 
     assert "<strong>Camille Dubois</strong> a consulté les diagnostics" in page
