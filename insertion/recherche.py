@@ -16,8 +16,9 @@ RESSEMBLANCE = 0.45
 
 #: A search reads no further (characters, then words about a document or an action).
 LONGUEUR_RECHERCHE, MOTS = 80, 6
-#: The `rang` of a row that only looks like what is typed.
-DE_LOIN = 2
+#: The `rang` of a row that only looks like what is typed: the one word with a typing error, or several of which some
+#: are nobody's (« samira belhadj » for Amina Belhadj).
+FAUTE, DE_LOIN = 2, 3
 #: Words this short, stuck together, are in too many names.
 COLLE = 4
 #: A shorter word is looked for as it is typed: likeness says nothing of « le » or of « cv ».
@@ -88,7 +89,7 @@ def chercher(lignes, mots, chiffres, *ordre, autrement=models.Q()):  # noqa: B00
     The figures may also be held `autrement`: a date of birth, which that column does not have.
 
     First those with a word that begins as typed, then those that hold it, then the likely typing errors
-    (« bennali »); equals in the `ordre` of these columns. `rang` (0, 1 or 2) tells which of the three a row is.
+    (« bennali »); equals in the `ordre` of these columns. `rang` (0 to 3) tells which of them a row is.
     """
     if not mots and not chiffres:
         return lignes.annotate(rang=models.Value(1))
@@ -107,7 +108,8 @@ def chercher(lignes, mots, chiffres, *ordre, autrement=models.Q()):  # noqa: B00
         proche |= models.Q(sans_espaces__contains=colle)
     if len(colle) > COLLE and not chiffres:
         contient |= models.Q(sans_espaces__contains=colle)
-    rang = models.Case(models.When(commence, then=0), models.When(contient, then=1), default=DE_LOIN)
+    loin = DE_LOIN if len(mots) > 1 or chiffres else FAUTE
+    rang = models.Case(models.When(commence, then=0), models.When(contient, then=1), default=loin)
     return (
         lignes.annotate(ressemblance=TrigramWordSimilarity(" ".join(mots), "recherche"))
         .alias(

@@ -142,7 +142,7 @@ def test_the_focus_stays_and_what_changes_is_said(
     expect(page.get_by_role("alert")).to_contain_text("Un point est à revoir")
     page.get_by_label("Compte rendu", exact=True).fill(TEXTE)
     page.keyboard.press("Control+Enter")
-    expect(annonces).to_contain_text("Entretien enregistré")
+    expect(annonces).to_contain_text("Entretien avec Amina Benali enregistré")
 
     # An action done from the plan, then undone.
     page.goto(f"{live_server.url}/parcours/{amina.pk}/plan/")
