@@ -238,10 +238,10 @@ def changements(avant, apres, noms):
 
 def libelle(champ):
     """How a field is called: as its model says, else as `CHAMPS` does."""
-    return CHAMPS.get(champ.name, str(champ.verbose_name)) if sans_nom(champ) else str(champ.verbose_name)
+    return CHAMPS.get(champ.name, str(champ.verbose_name)) if est_sans_nom(champ) else str(champ.verbose_name)
 
 
-def sans_nom(champ):
+def est_sans_nom(champ):
     """Whether nobody gave the field a name: Django made one of that of the column."""
     return str(champ.verbose_name) == champ.name.replace("_", " ")
 

@@ -3,6 +3,8 @@
 A column that a copy gives has a `verbose_name`, or a line here (tests/pilotage/vie_privee/test_extraits.py).
 """
 
+from ..journal.phrases import est_sans_nom
+
 #: name of the column, in every table → what the person reads.
 PARTOUT = {
     "adresse": "Adresse",
@@ -121,11 +123,6 @@ def libelle(champ):
     """What the column `champ` is called in a copy, with its capital."""
     nom = f"{champ.model.__name__}.{champ.name}"
     return ICI.get(nom) or (PARTOUT.get(champ.name) if est_sans_nom(champ) else None) or majuscule(champ.verbose_name)
-
-
-def est_sans_nom(champ):
-    """Whether its model left Django to name the column after itself (« created at »)."""
-    return str(champ.verbose_name) == champ.name.replace("_", " ")
 
 
 def majuscule(texte):

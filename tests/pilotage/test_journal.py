@@ -11,7 +11,7 @@ from insertion.isolation.contexte import contexte
 from insertion.models import Lecture
 from parcours.models import NoteConfidentielle
 from pilotage.journal.genres import genres
-from pilotage.journal.phrases import CHAMPS, QUOI, libelle, montres, sans_nom
+from pilotage.journal.phrases import CHAMPS, QUOI, est_sans_nom, libelle, montres
 from tests.conftest import membre
 from tests.usines import BeneficiaireFactory, EntretienFactory, ParcoursFactory
 
@@ -147,7 +147,7 @@ def test_every_field_that_a_change_may_name_has_a_french_name():
         champ.name
         for genre in genres().values()
         for champ in montres(genre.histoire)
-        if sans_nom(champ) and champ.name not in CHAMPS
+        if est_sans_nom(champ) and champ.name not in CHAMPS
     }
 
     assert muets - DEJA_FRANCAIS == set()

@@ -16,11 +16,12 @@ from django.utils import timezone
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
 from insertion.models import Lecture
+from pilotage.journal.phrases import est_sans_nom
 from pilotage.models import ExtraitDossier
 from pilotage.vie_privee.declarations import personnelles
 from pilotage.vie_privee.dossier import masquer, par_jour, rubriques, tiers
 from pilotage.vie_privee.extraits import contenu_de, en_json, purger
-from pilotage.vie_privee.libelles import ICI, PARTOUT, est_sans_nom, libelle
+from pilotage.vie_privee.libelles import ICI, PARTOUT, libelle
 from pilotage.vie_privee.themes import THEMES
 from tests.conftest import membre
 from tests.usines import (
