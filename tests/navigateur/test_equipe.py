@@ -49,6 +49,7 @@ def test_forty_files_go_in_six_clicks_and_come_back_in_one(
     charges = page.get_by_role("region", name="Charge de l’équipe")
     cliquer(charges.get_by_role("link", name=re.compile("^Camille Dubois")))
     cliquer(page.get_by_role("link", name=f"Sélectionner tous les résultats ({PERSONNES})"))
+    expect(page.get_by_text(f"{PERSONNES} personnes cochées")).to_be_visible()
     verifier_axe(page)
     clics += 2  # open the list, choose
     page.get_by_label("Confier à").select_option(label="Karim Benzema-Morel")
@@ -96,6 +97,7 @@ def test_a_departure_is_shared_out_and_handed_over(
     page.get_by_label("Qui part").select_option(label="Camille Dubois")
     page.get_by_label("Dernier jour dans l’équipe").fill(f"{timezone.localdate() + timedelta(days=5):%Y-%m-%d}")
     page.get_by_role("button", name="Continuer").click()
+    expect(page.get_by_label("Qui reprend Nadia Kaci")).to_be_visible()
     verifier_axe(page)
 
     page.get_by_role("button", name="À chacun selon sa charge").click()
