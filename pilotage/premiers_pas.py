@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from django.db.models import Exists
 
+from beneficiaires.models import Beneficiaire
 from insertion.enums import EtatPas, EtatTravail, Role
+from insertion.isolation.contexte import contexte_exige
+from insertion.isolation.preparees import RequetePreparee
 from insertion.models import AbsenceCollegue, Appartenance, Lecture, Structure
 from parcours.models import (
     Diagnostic,
@@ -34,8 +37,8 @@ class Pas:
 
 
 def _de(modele, champ, **criteres):
-    """Rows of `modele` whose `champ` is the user."""
-    return lambda utilisateur: modele.objects.filter(**{champ: utilisateur.pk}, **criteres)
+    """Rows of `modele` whose `champ` is the id of the user."""
+    return lambda utilisateur: modele.objects.filter(**{champ: utilisateur}, **criteres)
 
 
 def _dans_la_structure(modele, **criteres):
@@ -43,7 +46,7 @@ def _dans_la_structure(modele, **criteres):
 
 
 def _collegues(utilisateur):
-    siennes = Appartenance.objects.filter(structure_id=utilisateur.appartenance.structure_id)
+    siennes = Appartenance.objects.filter(structure_id=contexte_exige().structures[0])
     return siennes.exclude(utilisateur=utilisateur)
 
 
@@ -188,17 +191,27 @@ PAR_ROLE = {
 
 
 def premiers_pas(utilisateur):
-    """[(step, done)] for a newcomer, in one query; nothing for whoever put them aside or has taken them all."""
+    """([(step, done)], whether there is nobody to see yet) for a newcomer, in one query.
+
+    Nothing, and False, for whoever put the steps aside or has taken them all.
+    """
     appartenance = utilisateur.appartenance
     if appartenance.premiers_pas != EtatPas.OUVERTS or appartenance.expire_at:
-        return []
+        return [], False
     pas = PAR_ROLE.get(appartenance.role, AUTRES)
-    preuves = {f"pas_{un.code}": Exists(un.preuve(utilisateur)) for un in pas}
-    faits = Structure.objects.filter(pk=appartenance.structure_id).values(**preuves).get()
+    (faits,) = _faits(appartenance.role, utilisateur=utilisateur.pk)
     liste = [(un, faits[f"pas_{un.code}"]) for un in pas]
     if all(fait for _, fait in liste):
         ranger(appartenance, EtatPas.FINIS)
-    return liste
+    return liste, not faits["quelqu_un"]
+
+
+@RequetePreparee
+def _faits(role, *, utilisateur):
+    """One row: of each step whether it is done, and whether the user sees somebody."""
+    preuves = {f"pas_{un.code}": Exists(un.preuve(utilisateur)) for un in PAR_ROLE.get(role, AUTRES)}
+    preuves["quelqu_un"] = Exists(Beneficiaire.objects.visibles_pour(role, utilisateur))
+    return Structure.objects.filter(pk=contexte_exige().structures[0]).values(**preuves)
 
 
 def ranger(appartenance, etat):

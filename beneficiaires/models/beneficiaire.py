@@ -153,7 +153,11 @@ class BeneficiaireQuerySet(QuerySetIsole):
 class BeneficiaireManager(ManagerIsole.from_queryset(BeneficiaireQuerySet)):
     def fiche(self, utilisateur, pk, le):
         """The person `pk` as every page about them shows them on the day `le`; None when `utilisateur` may not."""
-        return next(iter(_fiche(utilisateur.appartenance.role, utilisateur=utilisateur.pk, personne=pk, le=le)), None)
+        return next(iter(self.demander_fiche(utilisateur, pk, le).lire()), None)
+
+    def demander_fiche(self, utilisateur, pk, le):
+        """The same on its way to the database (a `Demande` of one person or none)."""
+        return _fiche.demander(utilisateur.appartenance.role, utilisateur=utilisateur.pk, personne=pk, le=le)
 
 
 @RequetePreparee

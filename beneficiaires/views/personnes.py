@@ -1,6 +1,7 @@
 """The list of people, their creation, and the page that says who somebody is."""
 
 from copy import copy
+from types import SimpleNamespace
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,7 +13,7 @@ from insertion.forms import Perime
 from insertion.gestes import proposer_retour
 from insertion.isolation.contexte import contexte_exige
 from insertion.isolation.historique import ecritures
-from insertion.isolation.preparees import RequetePreparee
+from insertion.isolation.preparees import ListePreparee, RequetePreparee
 from insertion.journal import consigner
 from insertion.models import Utilisateur
 from insertion.recherche_scellee import ouvrir, recherche_scellee
@@ -30,6 +31,15 @@ AILLEURS = {"documents": ("parcours:lot_create",), "export": ("pilotage:export_c
 _collegues = RequetePreparee(lambda le: Utilisateur.objects.de_la_structure(contexte_exige().structures[0], le))
 
 
+def _trouvees(role, demande, *, utilisateur, le):
+    """The people whom `demande` ((filter, value)…) asks for, as far as `role` may see them."""
+    visibles, qui = Beneficiaire.objects.visibles_pour(role, utilisateur), SimpleNamespace(pk=utilisateur)
+    return PersonnesFilter(dict(demande), visibles, request=SimpleNamespace(user=qui), aujourdhui=le).resultats
+
+
+_liste = ListePreparee(_trouvees, lambda personnes, le, **_: personnes.pour_liste(le))
+
+
 @droit_requis(Droit.VOIR_PERSONNES)
 @recherche_scellee(vers=AILLEURS)
 def beneficiaire_list(request):
@@ -37,7 +47,7 @@ def beneficiaire_list(request):
     aujourdhui = timezone.localdate()
     visibles = Beneficiaire.objects.visibles_par(request.user)
     filtre = PersonnesFilter(request.GET, visibles, request=request, aujourdhui=aujourdhui)
-    page = Paginator(filtre.resultats.pour_liste(aujourdhui), PAR_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_a_diviser(filtre, request.user), PAR_PAGE).get_page(request.GET.get("page"))
     consigner(request, "liste des personnes")
     contexte = {"filtre": filtre, "page": page, "adresse": _adresse_des_fiches(request.user)}
     contexte["mots_du_stade"] = dict(Stade.choices)
@@ -46,6 +56,14 @@ def beneficiaire_list(request):
     contexte["collegues"] = _collegues(le=aujourdhui)
     contexte |= {"natures": natures_proposees(request.user), "stades": Stade.choices}
     return render(request, "beneficiaires/beneficiaire_list.html", contexte)
+
+
+def _a_diviser(filtre, utilisateur):
+    """What the pages of the list divide. Words that are searched for are each time others: their SQL is not kept."""
+    if filtre.data.get("q", "").strip():
+        return filtre.resultats.pour_liste(filtre.aujourdhui)
+    demande = tuple((nom, filtre.data[nom]) for nom in (*filtre.filters, "tri") if filtre.data.get(nom))
+    return _liste(utilisateur.appartenance.role, demande, utilisateur=utilisateur.pk, le=filtre.aujourdhui)
 
 
 def _adresse_des_fiches(utilisateur):

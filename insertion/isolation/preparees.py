@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from django.db import connection, connections
 from django.db.backends.utils import CursorWrapper
-from django.db.models import BigAutoField, Lookup, QuerySet
+from django.db.models import BigAutoField, Count, Lookup, QuerySet, Value
 
 from .contexte import PRIMAIRE, Contexte, _contexte, contexte_exige
 
@@ -110,13 +110,54 @@ class RequetePreparee:
         finally:
             _contexte.reset(jeton)
         queryset = queryset.using(queryset.db)  # the router is asked once
-        compilateur = queryset.query.get_compiler(using=queryset.db)
+        compilateur = queryset.query.get_compiler(using=queryset.db, elide_empty=False)  # « nobody » is SQL too
         sql, parametres = compilateur.as_sql()
         ecrit = SqlEcrit(compilateur)
         queryset.query.get_compiler = lambda *args, **kwargs: ecrit
         noms = {marque: nom for nom, marque in marques.items()} | {STRUCTURE: "structure"}
         mots = [(marque, nom) for nom, marque in marques.items() if isinstance(marque, Mot)]
-        return queryset, sql, [(parametre, _mots(parametre, mots) or noms.get(parametre)) for parametre in parametres]
+        places = [(parametre, _mots(parametre, mots) or noms.get(parametre)) for parametre in parametres]
+        if calculees := [parametre for parametre, nom in places if nom is None and _est_calculee(parametre)]:
+            raise ValueError(f"worked out from a value, and kept as it is: {calculees}")
+        return queryset, sql, places
+
+
+class ListePreparee:
+    """A list read page by page: what `RequetePreparee` is to a queryset read whole.
+
+    `lignes(queryset)` adds what is shown of each row; how many there are is counted without it. Called with constants
+    and values, it gives what a `Paginator` divides.
+    """
+
+    def __init__(self, construire, lignes):
+        self.compte = RequetePreparee(lambda *constantes, **valeurs: _compte(construire(*constantes, **valeurs)))
+        self.tranche = RequetePreparee(
+            lambda debut, fin, *constantes, **valeurs: lignes(construire(*constantes, **valeurs), **valeurs)[
+                debut:fin
+            ]
+        )
+
+    def __call__(self, *constantes, **valeurs):
+        return _Divisible(self, constantes, valeurs)
+
+
+@dataclass(frozen=True)
+class _Divisible:
+    liste: ListePreparee
+    constantes: tuple
+    valeurs: dict
+
+    def count(self):
+        (combien,) = self.liste.compte(*self.constantes, **self.valeurs)
+        return combien
+
+    def __getitem__(self, tranche):
+        return self.liste.tranche(tranche.start, tranche.stop, *self.constantes, **self.valeurs)
+
+
+def _compte(queryset):
+    """`count()` as a queryset, which can be kept: one row, one number."""
+    return queryset.order_by().values(tout=Value(1)).values_list(Count("pk"), flat=True)
 
 
 class SqlEcrit:
@@ -156,6 +197,13 @@ def _marque(valeur, rang):
     if isinstance(valeur, str):
         return f"{TEXTE}{rang}"
     return JOUR + timedelta(days=rang) if isinstance(valeur, date) else ENTIER + rang
+
+
+def _est_calculee(parametre):
+    """Whether a parameter comes from the mark of a value without being it (a month later): it would not change."""
+    if isinstance(parametre, date):
+        return parametre.year >= JOUR.year
+    return isinstance(parametre, int) and parametre >= STRUCTURE
 
 
 def _mots(parametre, mots):

@@ -27,13 +27,14 @@ from .entretiens import initial
 @droit_requis(Droit.VOIR_PARCOURS)
 def personne_detail(request, pk):
     """The working page: the note box, the thread, the radar, the next steps."""
-    beneficiaire = Beneficiaire.objects.fiche(request.user, pk, timezone.localdate())
-    if beneficiaire is None:
-        raise Http404
     with ensemble():
-        consigner(request, "Fil du parcours", pk)
+        fiche = Beneficiaire.objects.demander_fiche(request.user, pk, timezone.localdate())
         demandes, tranche = _demander(request, pk), tranche_du_fil(request, FILTRES)
         demandes["fil"] = fil.demander(pk, **tranche)  # the last, for it takes the longest
+        beneficiaire = next(iter(fiche.lire()), None)
+        if beneficiaire is None:
+            raise Http404
+        consigner(request, "Fil du parcours", pk)
         contexte = _entete(beneficiaire, demandes["parcours"].lire())
         contexte["puces"] = puces(contexte["parcours"], timezone.localdate())
         if not request.htmx:

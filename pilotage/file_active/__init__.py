@@ -2,6 +2,6 @@
 
 from .liste import Ligne, file_active
 from .motifs import MOTIFS, a_regarder, motifs_de
-from .releve import charges, relever
+from .releve import charges
 
-__all__ = ["MOTIFS", "Ligne", "a_regarder", "charges", "file_active", "motifs_de", "relever"]
+__all__ = ["MOTIFS", "Ligne", "a_regarder", "charges", "file_active", "motifs_de"]

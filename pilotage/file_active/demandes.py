@@ -5,7 +5,7 @@ are then read of the people of one page. The day, the role and the thresholds of
 structure, the reader and the hour are given at each opening.
 """
 
-from functools import cached_property
+from functools import cached_property, partial
 from types import SimpleNamespace
 
 from django.utils import timezone
@@ -17,6 +17,7 @@ from insertion.models import Structure
 from ..filters import FileActiveFilter
 from .liste import COLONNES, Ligne, file_active
 from .motifs import SEUILS
+from .releve import ORDRES
 
 #: What an address may say for its SQL to be kept; a name that is searched, or people ticked, are of one opening.
 GARDES = ("tri", "referent", "motif", "sans_contact", "entrees")
@@ -25,24 +26,27 @@ LUES = tuple(nom for nom in COLONNES if nom not in ("regard", "vu_le", "actions"
 
 
 class Resultats:
-    """The `Ligne`s of a `Paginator`: how many people are found, then those of one page."""
+    """The `Ligne`s of a `Paginator`: how many people are found, then those of one page.
 
-    def __init__(self, filtre, releve):
+    Who is found is asked for at once; `releve`, which sorts them and says what was read of everybody, is given after.
+    """
+
+    def __init__(self, filtre):
         utilisateur = filtre.request.user
         appartenance = utilisateur.appartenance
         seuils = tuple(getattr(appartenance.structure, seuil) for seuil in SEUILS)
-        self.tri, self.releve = filtre.tri, releve
+        self.tri, self.releve = filtre.tri, None
         demande = {nom: filtre.data[nom] for nom in GARDES if filtre.data.get(nom)}
-        if self.tri in releve.ordres:
+        if self.tri in ORDRES:
             demande["tri"] = "nom"
         self.constantes = (filtre.aujourdhui, appartenance.role, seuils)
-        self.demande = tuple(demande.items())
         self.valeurs = {"utilisateur": utilisateur.pk, "maintenant": timezone.now()}
+        self.trouvees = _personnes.demander(*self.constantes, tuple(demande.items()), **self.valeurs)
 
     @cached_property
     def personnes(self):
-        trouvees = [pk for (pk,) in _personnes(*self.constantes, self.demande, **self.valeurs)]
-        return sorted(trouvees, key=self.releve.ordres[self.tri]) if self.tri in self.releve.ordres else trouvees
+        trouvees = [pk for (pk,) in self.trouvees.lire()]
+        return sorted(trouvees, key=partial(ORDRES[self.tri], self.releve)) if self.tri in ORDRES else trouvees
 
     def count(self):
         return len(self.personnes)

@@ -52,28 +52,36 @@ class Releve:
         vu_le = None if jours is None else self.le - timedelta(days=jours)
         return {"regard": self.regards.get(pk, 0), "vu_le": vu_le, "actions": self.actions[pk], "le": self.le}
 
-    @property
-    def ordres(self):
-        """{sort key: the rank of a person}, for people given by name."""
-        return {
-            "regard": lambda pk: (-self.regards.get(pk, 0), self._silence(pk)),
-            "contact": self._silence,
-            "-contact": lambda pk: tuple(-rang for rang in self._silence(pk)),
-        }
-
-    def _silence(self, pk):
+    def silence(self, pk):
         """The longest silence first, before it nobody seen."""
         jours = self.jours[pk]
         return (0, 0) if jours is None else (1, -jours)
 
 
+#: {sort key: the rank of a person by what a `Releve` says of them}, for people given by name.
+ORDRES = {
+    "regard": lambda releve, pk: (-releve.regards.get(pk, 0), releve.silence(pk)),
+    "contact": lambda releve, pk: releve.silence(pk),
+    "-contact": lambda releve, pk: tuple(-rang for rang in releve.silence(pk)),
+}
+
+
 def relever(structure, le):
     """Return the `Releve` of `structure` on the day `le`."""
     with ensemble():
-        demandes = [requete.demander(le) for requete in (_ouverts, _contacts, _suivis, _equipe)]
-        lues = _listes.demander(le, tuple(getattr(structure, seuil) for seuil in SEUILS))
-        ouverts, contacts, suivis, presents = (demande.lire() for demande in demandes)
-        trouvees = dict.fromkeys(LUES, ()) | {LUES[rang]: personnes for rang, personnes in lues.lire()}
+        return composer(le, demander(structure, le))
+
+
+def demander(structure, le):
+    """Send what a `Releve` is made of: the `Demande`s that `composer` reads."""
+    demandes = [requete.demander(le) for requete in (_ouverts, _contacts, _suivis, _equipe)]
+    return [*demandes, _listes.demander(le, tuple(getattr(structure, seuil) for seuil in SEUILS))]
+
+
+def composer(le, demandes):
+    """Put together the `Releve` of the day `le`."""
+    ouverts, contacts, suivis, presents, lues = (demande.lire() for demande in demandes)
+    trouvees = dict.fromkeys(LUES, ()) | {LUES[rang]: personnes for rang, personnes in lues}
     ouverts, contacts = _en_lignes(ouverts), _en_lignes(contacts)
     equipe = [ligne[:-1] for ligne in presents]
     silencieuses = set(trouvees.pop(SILENCES))

@@ -1,7 +1,6 @@
 from django.shortcuts import render
 from django.utils import timezone
 
-from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis, peut
 from insertion.journal import consigner
 
@@ -17,10 +16,8 @@ def accueil(request):
     maintenant = timezone.now()
     jour = journee.jour_demande(request.GET.get("jour"), timezone.localdate(maintenant))
     consigner(request, f"Ma journée du {jour:%d/%m/%Y}")
-    contexte = {
-        "journee": journee.composer(request.user, jour, maintenant),
-        "premiers_pas": premiers_pas(request.user),
-    }
+    pas, sans_personne = premiers_pas(request.user)
+    contexte = {"journee": journee.composer(request.user, jour, maintenant), "premiers_pas": pas}
     aujourdhui = contexte["journee"].aujourdhui
     if jour == aujourdhui and peut(request.user, Droit.APPROUVER):
         contexte |= {
@@ -29,8 +26,7 @@ def accueil(request):
             "aujourdhui": aujourdhui,
             "bientot": aujourdhui + PRESSE,
         }
-    faits = sum(fait for _, fait in contexte["premiers_pas"])
+    faits = sum(fait for _, fait in pas)
     contexte |= {"pas_faits": faits, "pas_replies": bool(faits) or not contexte["journee"].est_vide}
-    if contexte["premiers_pas"] and peut(request.user, Droit.MODIFIER_PERSONNES):
-        contexte["exemple_possible"] = not Beneficiaire.objects.visibles_par(request.user).exists()
+    contexte["exemple_possible"] = sans_personne and peut(request.user, Droit.MODIFIER_PERSONNES)
     return render(request, "pilotage/accueil.html", contexte)

@@ -19,7 +19,7 @@ from insertion.models import AlerteLecture
 from insertion.recherche_scellee import recherche_scellee
 from parcours.models import Dispositif
 
-from ..file_active import MOTIFS, Ligne, charges, file_active, relever
+from ..file_active import MOTIFS, Ligne, charges, file_active, releve
 from ..file_active.charges import mediane
 from ..file_active.choix import oublier, retenir, retenues, tous
 from ..file_active.completude import remplissages
@@ -55,17 +55,22 @@ def file_active_list(request):
         return redirect(f"{reverse('pilotage:file_active_list')}?{premiere.adresse}")
     filtre = lire(request)
     aujourdhui = filtre.aujourdhui
-    releve = relever(request.user.appartenance.structure, aujourdhui)
     gardee = est_gardee(filtre)
-    resultats = Resultats(filtre, releve) if gardee else filtre.resultats.values_list(*COLONNES)
-    page = Paginator(resultats, PAR_PAGE).get_page(request.GET.get("page"))
-    lignes = page.object_list
-    consigner(request, "file active de l’équipe")
+    with ensemble():  # the database looks for people while we put together what it said of everybody
+        demandes = releve.demander(request.user.appartenance.structure, aujourdhui)
+        resultats = Resultats(filtre) if gardee else filtre.resultats.values_list(*COLONNES)
+        consigner(request, "file active de l’équipe")
+        autour = {} if request.htmx else _demander_autour()
+        equipe = releve.composer(aujourdhui, demandes)
+        if gardee:
+            resultats.releve = equipe
+        page = Paginator(resultats, PAR_PAGE).get_page(request.GET.get("page"))
+        lignes = page.object_list
     contexte = {
         "filtre": filtre,
         "page": page,
         "lignes": lignes if gardee else [Ligne(*valeurs, le=aujourdhui) for valeurs in lignes],
-        "form": FormulaireVierge(ReattributionForm, {}, {"vers": releve.collegues}),
+        "form": FormulaireVierge(ReattributionForm, {}, {"vers": equipe.collegues}),
         "relance_form": FormulaireVierge(RelanceForm, {}, {}),
         "tous": tous(request),
         "choix": retenues(request),
@@ -75,10 +80,10 @@ def file_active_list(request):
     contexte["ailleurs"] = len(contexte["choix"] - {ligne.pk for ligne in contexte["lignes"]})
     if request.htmx:
         return render(request, "pilotage/file_active_list.html#tableau", contexte)
-    contexte |= _autour() | {
-        "charges": releve.charges,
-        "mediane": mediane(releve.charges),
-        "plus_grande": max((charge.entretiens for charge in releve.charges), default=0) or 1,
+    contexte |= {nom: demande.lire() for nom, demande in autour.items()} | {
+        "charges": equipe.charges,
+        "mediane": mediane(equipe.charges),
+        "plus_grande": max((charge.entretiens for charge in equipe.charges), default=0) or 1,
         "motifs": reversed(list(MOTIFS.items())),
     }
     return render(request, "pilotage/file_active_list.html", contexte | vues)
@@ -147,12 +152,10 @@ def file_active_collegue(request, pk):
     return render(request, "pilotage/file_active_collegue.html", contexte)
 
 
-def _autour():
-    """What stands around the list, whatever it is narrowed to."""
-    with ensemble():
-        demandes = {nom: requete.demander() for nom, requete in AUTOUR.items()}
-        demandes["recentes"] = RECENTES.demander(depuis=timezone.now() - DELAI)
-        return {nom: demande.lire() for nom, demande in demandes.items()}
+def _demander_autour():
+    """Send what stands around the list, whatever it is narrowed to."""
+    demandes = {nom: requete.demander() for nom, requete in AUTOUR.items()}
+    return demandes | {"recentes": RECENTES.demander(depuis=timezone.now() - DELAI)}
 
 
 def liste(request, sans=()):

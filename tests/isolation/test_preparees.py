@@ -1,12 +1,13 @@
 """A query compiled once answers like its queryset, and only with the rows of the open context."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.core.paginator import Paginator
 
 from beneficiaires.models import Beneficiaire
 from insertion.isolation.contexte import HorsContexte, contexte
-from insertion.isolation.preparees import RequetePreparee
+from insertion.isolation.preparees import ListePreparee, RequetePreparee
 from parcours.models import Parcours
 from tests.usines import BeneficiaireFactory, ParcoursFactory
 
@@ -69,3 +70,33 @@ def test_a_text_is_a_value_like_another(structure):
 
     assert [preparee(nom="Zidi"), preparee(nom="Bah"), preparee(nom="%s")] == [[zidi], [bah], []]
     assert len(preparee.compilees) == 1
+
+
+def test_a_list_is_counted_and_read_page_by_page(structure, autre_structure, django_assert_num_queries):
+    liste = ListePreparee(
+        lambda tri, *, ville: Beneficiaire.objects.filter(commune=ville).order_by(tri),
+        lambda personnes, **_: personnes.values_list("nom", flat=True),
+    )
+    for nom in ("Abel", "Bah", "Cissé"):
+        BeneficiaireFactory(nom=nom, commune="Lille")
+
+    def pages(tri, ville):
+        page = Paginator(liste(tri, ville=ville), 2).get_page(2)
+        return page.paginator.count, list(page.object_list)
+
+    assert [pages("nom", "Lille"), pages("-nom", "Lille"), pages("nom", "Brest")] == [
+        (3, ["Cissé"]),
+        (3, ["Abel"]),
+        (0, []),
+    ]
+    with django_assert_num_queries(2):
+        pages("nom", "Lille")
+    with contexte(autre_structure.pk):
+        assert pages("nom", "Lille") == (0, [])
+
+
+def test_what_is_worked_out_from_a_value_is_refused_rather_than_kept_as_it_was(structure):
+    demain = RequetePreparee(lambda *, le: Parcours.objects.en_cours(le + timedelta(days=1)))
+
+    with pytest.raises(ValueError, match="worked out"):
+        demain(le=date(2026, 6, 1))
