@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from insertion.enums import Domaine
 
@@ -33,8 +34,7 @@ TECHNIQUES = {Accompagnement.POSTE}
 LIBELLES = dict(Domaine.choices) | dict(Accompagnement.choices)
 
 
-@dataclass(frozen=True)
-class Mesure:
+class Mesure(NamedTuple):
     """One fact that took time. `minutes` None: nobody noted how long; `themes`: codes of domains and themes.
 
     `parcours` (id) is whose time it was.

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 from django.db.models.functions import TruncDate
@@ -26,16 +27,25 @@ NATURES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tenu:
-    """An entretien that took place, on its local day, and its themes; `saisi` is the day on which it was written."""
+class Tenu(NamedTuple):
+    """An entretien that took place, on its local day; `saisi` is the day on which it was written.
+
+    The rest is what `parcours.temps` measures: minutes (None: not noted), of travel too, domains and themes.
+    """
 
     pk: int
     parcours: int
     jour: date
-    mode: str
     saisi: date
-    themes: tuple[str, ...]
+    mode: str
+    duree: int | None
+    trajet: int | None
+    themes: list[str]
+    accompagnements: list[str]
+
+    @property
+    def mesure(self):
+        return self.parcours, self.mode, self.duree, self.trajet, self.themes, self.accompagnements
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +73,15 @@ class Venue:
 
 def entretiens(donnees):
     """The entretiens of the perimeter held in the period."""
+    champs = ("mode", "duree_minutes", "trajet_minutes", "themes", "accompagnements")
     lignes = donnees.table(
         "entretiens",
         lambda donnees: Entretien.objects.filter(date__date__range=(donnees.du, donnees.au)).values_list(
-            "pk", "parcours_id", TruncDate("date"), "mode", TruncDate("created_at"), "themes"
+            "pk", "parcours_id", TruncDate("date"), TruncDate("created_at"), *champs
         ),
-        lambda pk, parcours, jour, mode, saisi, themes: Tenu(pk, parcours, jour, mode, saisi, tuple(themes)),
+        Tenu,
     )
-    return [e for e in lignes if e.parcours in donnees.suivis]
+    return donnees.une_fois("entretiens_du_perimetre", lambda: [e for e in lignes if e.parcours in donnees.suivis])
 
 
 def _rendez_vous(donnees):
@@ -190,11 +201,14 @@ def periodes_entieres(debut, fin, mois):
 
 def mesures(donnees):
     """Individual and outside measures of the perimeter, by the definition of `parcours.temps`."""
-
-    return [mesure for source in temps.SOURCES for mesure in _mesures(donnees, source) if mesure]
+    return donnees.une_fois(
+        "mesures", lambda: [mesure for source in temps.SOURCES for mesure in _mesures(donnees, source) if mesure]
+    )
 
 
 def _mesures(donnees, source):
+    if source.nom == "entretiens":  # the longest table of all, that other figures read as well
+        return [source.mesurer(*entretien.mesure) for entretien in entretiens(donnees)]
     return donnees.table(
         f"mesures_{source.nom}",
         lambda donnees: source.lignes(list(donnees.suivis), donnees.du, donnees.au),
@@ -228,21 +242,26 @@ def venues(donnees):
     lignes="Nature",
 )
 def heures(donnees):
-    par_nature, trajets, sans_duree = defaultdict(lambda: defaultdict(Decimal)), defaultdict(Decimal), set()
+    par_nature, trajets, sans_duree = defaultdict(lambda: defaultdict(int)), defaultdict(int), set()
     for mesure in mesures(donnees):
         if mesure.minutes is None:
             sans_duree.add(mesure.parcours)
         elif mesure.minutes:
-            par_nature[mesure.nature][mesure.parcours] += Decimal(mesure.minutes) / 60
+            par_nature[mesure.nature][mesure.parcours] += mesure.minutes
         if mesure.trajet:
-            trajets[mesure.parcours] += Decimal(mesure.trajet) / 60
+            trajets[mesure.parcours] += mesure.trajet
     for parcours, minutes in collectif(donnees).items():
-        par_nature[temps.COLLECTIF][parcours] += Decimal(minutes) / 60
+        par_nature[temps.COLLECTIF][parcours] += minutes
     exclus = exclusions(("durée non notée", sans_duree))
     for code, libelle in NATURES:
-        siennes = somme(par_nature[code], Unite.HEURES, nature=Nature.PARCOURS, exclus=exclus)
+        siennes = somme(_en_heures(par_nature[code]), Unite.HEURES, nature=Nature.PARCOURS, exclus=exclus)
         yield Ligne(code, libelle, siennes)
-    yield Ligne("trajet", "Trajets, à part", somme(trajets, Unite.HEURES, nature=Nature.PARCOURS))
+    yield Ligne("trajet", "Trajets, à part", somme(_en_heures(trajets), Unite.HEURES, nature=Nature.PARCOURS))
+
+
+def _en_heures(minutes):
+    """{id: hours} of {id: minutes}; what took none is left out."""
+    return {pk: Decimal(siennes) / 60 for pk, siennes in minutes.items() if siennes}
 
 
 def collectif(donnees):
@@ -276,7 +295,7 @@ def heures_par_theme(donnees):
         for theme, part in zip(themes, temps.partager(duree, len(themes)), strict=True):
             minutes[theme][parcours] += part
     for code, libelle in (*temps.LIBELLES.items(), ("", temps.SANS_THEME)):
-        if siennes := {pk: Decimal(m) / 60 for pk, m in minutes[code].items() if m}:
+        if siennes := _en_heures(minutes[code]):
             sensible = code in DOMAINES_SENSIBLES
             chiffre = somme(siennes, Unite.HEURES, nature=Nature.PARCOURS, sensible=sensible)
             yield Ligne(code or "sans_theme", libelle, chiffre)
