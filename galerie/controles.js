@@ -162,5 +162,22 @@
     form.requestSubmit(bouton && bouton.form === form ? bouton : undefined);
   };
 
-  window.controles = { debordement, cibles, identifiants, mouvement, espacement, impression, boutons, poids, deplier, volets, formes, envoyerVide };
+  // What axe refuses. A target under a bar that stays in place is read again once one has scrolled to it.
+  const lire = async (quoi, lecture) => {
+    const avant = window.scrollY;
+    const { violations } = await axe.run(quoi || document, lecture);
+    for (const refus of violations.filter((r) => r.id === "target-size")) {
+      const petites = [];
+      for (const noeud of refus.nodes) {
+        document.querySelector(noeud.target.at(-1)).scrollIntoView({ block: "center" });
+        const encore = await axe.run({ include: [noeud.target] }, { runOnly: ["target-size"] });
+        if (encore.violations.length) petites.push(noeud);
+      }
+      refus.nodes = petites;
+    }
+    window.scrollTo(0, avant);
+    return violations.filter((refus) => refus.nodes.length);
+  };
+
+  window.controles = { lire, debordement, cibles, identifiants, mouvement, espacement, impression, boutons, poids, deplier, volets, formes, envoyerVide };
 })();

@@ -89,7 +89,7 @@ def controler(page: Page, controle: str, ou: str) -> list[str]:
 
 
 def axe(page: Page, ou: str, theme: str, quoi: str = "") -> list[str]:
-    lire = "([quoi, lecture]) => axe.run(quoi || document, lecture).then(r => r.violations)"
+    lire = "([quoi, lecture]) => window.controles.lire(quoi, lecture)"
     return [
         f"[{ou}] {refus['id']} : {refus['help']} {[noeud['target'] for noeud in refus['nodes']][:4]}"
         for refus in page.evaluate(lire, [quoi, LECTURES[theme]])
