@@ -23,8 +23,9 @@ UTILISATEURS = (1, 8, 32)
 GESTES = ("journee", "liste", "personne", "note", "recherche", "partout", "agenda", "liste_filtree")
 #: The first and second steps are short: they say what one and eight people wait.
 COURTE = 60
-#: Before the last one, all work for half as long as it lasts: each thread has then met each page.
-ECHAUFFEMENT = 0.5
+#: Before the last one, all work for so long (seconds), or twice as long as it lasts when that is less: each thread has
+#: met each page, and the heap has found its size, which takes it a quarter of an hour.
+ECHAUFFEMENT = 1000
 #: The memory is looked at so often (seconds).
 RELEVE = 5
 
@@ -35,7 +36,7 @@ def mesurer(reglages: Mapping[str, str], plans: list[dict], secondes: int) -> li
         serveur = Serveur(pile, reglages, PROCESSUS, FILS)
         *peu, tous = UTILISATEURS
         courtes = [_palier(serveur, plans[:combien], min(COURTE, secondes)) for combien in peu]
-        _palier(serveur, plans[:tous], int(secondes * ECHAUFFEMENT))
+        _palier(serveur, plans[:tous], min(ECHAUFFEMENT, 2 * secondes))
         return [*courtes, _palier(serveur, plans[:tous], secondes)]
 
 
