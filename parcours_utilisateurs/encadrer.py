@@ -110,7 +110,7 @@ def savoir_qui_a_lu(main: Main, terrain: Terrain) -> None:
         personne = Beneficiaire.objects.order_by("pk").first()
     main.ouvrir(f"/beneficiaires/{personne.pk}/parcours/")
     main.activer(main.page.get_by_role("link", name=re.compile("Qui a consulté")))
-    main.attendre(main.page.get_by_text(re.compile("a consulté le fil du parcours")).first)
+    main.attendre(main.page.get_by_text(re.compile("a ouvert le dossier")).first)
 
 
 @travail(

@@ -157,7 +157,7 @@ def _tableur(chemin: Path) -> Path:
 )
 def exporter(main: Main, terrain: Terrain) -> None:
     main.ouvrir("/beneficiaires/")
-    main.activer(main.page.get_by_role("link", name=re.compile("^Exporter")))
+    main.activer(main.page.get_by_role("button", name=re.compile("Exporter")))
     main.activer(main.page.get_by_role("button", name="Préparer le tableur"))
     lien = main.page.get_by_role("link", name=re.compile("^Télécharger"))
     main.attendre(lien, delai=60)
