@@ -23,8 +23,8 @@ UTILISATEURS = (1, 8, 32)
 GESTES = ("journee", "liste", "personne", "note", "recherche", "partout", "agenda", "liste_filtree")
 #: The first and second steps are short: they say what one and eight people wait.
 COURTE = 60
-#: Before the last one, all work for so long (seconds), or twice as long as it lasts when that is less: each thread has
-#: met each page, and the heap has found its size, which takes it a quarter of an hour.
+#: Before the last one, all work for so long (seconds), or twice as long as it lasts when that is less: each thread
+#: has met each page, and the heap has found its size, which takes it a quarter of an hour.
 ECHAUFFEMENT = 1000
 #: The memory is looked at so often (seconds).
 RELEVE = 5

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from insertion.texte import minuscule
+
 from .enums import FaitDemande
 
 
@@ -50,4 +52,4 @@ def _age(fiche):
 def _un_de(faits):
     if len(faits) == 1:
         return faits[0].label
-    return f"Au choix : {' ; '.join(fait.label[0].lower() + fait.label[1:] for fait in faits)}"
+    return f"Au choix : {' ; '.join(minuscule(fait.label) for fait in faits)}"

@@ -76,6 +76,11 @@ def en_mots(date, motif="j F Y"):
     return lier(date_format(date, motif))
 
 
+def minuscule(libelle):
+    """« en emploi, CDD » of « En emploi, CDD », for the middle of a sentence; an acronym (« SMS ») stays as it is."""
+    return libelle if libelle[1:2].isupper() else libelle[:1].lower() + libelle[1:]
+
+
 def telephone(numero):
     """« 06 12 34 56 78 » from « +33612345678 »; a French number, nearly all of them, is cut without being parsed."""
     if numero.startswith("+33") and len(numero) == 12:

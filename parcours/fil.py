@@ -9,6 +9,7 @@ from insertion import fil
 from insertion.enums import Domaine
 from insertion.fil import PAR_PAGE, Details
 from insertion.isolation.preparees import RequetePreparee
+from insertion.texte import minuscule
 
 from .enums import Accompagnement, Qualite
 from .genres import GENRES
@@ -66,8 +67,7 @@ class Evenement(fil.Evenement):
 
 
 def _qualite(code):
-    libelle = Qualite(code).label
-    return libelle[0].lower() + libelle[1:]
+    return minuscule(Qualite(code).label)
 
 
 def evenements(beneficiaire, filtre="tout", nombre=PAR_PAGE, depuis=0):

@@ -5,7 +5,7 @@ from datetime import date
 from beneficiaires.enums import GenreAppreciation
 from insertion.enums import TYPES_EMPLOYEURS
 from insertion.fil import Genre
-from insertion.texte import en_mots
+from insertion.texte import en_mots, minuscule
 
 from .enums import (
     AccordPersonne,
@@ -42,7 +42,7 @@ from .enums import (
     TypeContrat,
 )
 
-MODES = {mode.value: mode.label[0].lower() + mode.label[1:] for mode in Mode}
+MODES = {mode.value: minuscule(mode.label) for mode in Mode}
 TITRES_MODE = {code: f"Entretien {mode}" for code, mode in MODES.items()} | {
     "telephone": "Entretien téléphonique",
     "visio": "Entretien en visio",
@@ -134,7 +134,7 @@ def _suivi_sortie(evenement):
     situation = SituationApres(evenement.details["situation"]).label
     echeance = evenement.details["echeance"]
     quand = f"Nouvelles {EcheanceSuivi(echeance).label.lower()}" if echeance else "Contact après la sortie"
-    return f"{quand} : {situation[0].lower()}{situation[1:]}"
+    return f"{quand} : {minuscule(situation)}"
 
 
 def _logement(evenement):
@@ -144,7 +144,7 @@ def _logement(evenement):
 
 def _desaccord(evenement):
     sur = GenreAppreciation(evenement.details["sur"]).label
-    return f"Désaccord de la personne : {sur[0].lower()}{sur[1:]}"
+    return f"Désaccord de la personne : {minuscule(sur)}"
 
 
 def _observation(evenement):

@@ -12,6 +12,7 @@ from entreprises.enums import PermisDemande
 from insertion.distances import dire
 from insertion.enums import Horaire, NiveauFrancais, OuiNon
 from insertion.gabarits import jour as date_lue
+from insertion.texte import minuscule
 
 from .enums import AccordPersonne, EtapePlacement, MotifRefus, Verdict
 
@@ -283,7 +284,7 @@ def _refus(proposition):
     """By whom, when and why it was refused; an empty text when it was not."""
     if proposition.etape in REFUS:
         qui, motif = EtapePlacement(proposition.etape).label.lower(), MotifRefus(proposition.motif).label
-        return f"{qui} le {_jour(proposition.etape_le)} ({motif[0].lower()}{motif[1:]})"
+        return f"{qui} le {_jour(proposition.etape_le)} ({minuscule(motif)})"
     if proposition.accord == AccordPersonne.NON:
         return f"la personne a dit non le {_jour(proposition.le)}"
     return ""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from insertion.texte import minuscule
+
 from .enums import EtapeMetier, EtatAction, EtatAxe, EtatObjectif
 from .grilles import GRILLES
 from .models import Action, AxeEvolution, EtapeProjet, Evaluation, Objectif, PointRecherche
@@ -56,17 +58,13 @@ def reussites(beneficiaire):
         *(Reussite("bulb", "Axe d’évolution acquis", a.intitule, a.date_fin) for a in axes),
         *(Reussite("circle-check", "Action faite", a.intitule, a.date_fin) for a in actions),
         *(
-            Reussite("briefcase", f"Métier {_bas(e.get_etape_display())}", e.metier.intitule, e.le, e.constat)
+            Reussite("briefcase", f"Métier {minuscule(e.get_etape_display())}", e.metier.intitule, e.le, e.constat)
             for e in etapes
         ),
         *(Reussite("list-check", "Prêt pour la recherche", p.get_outil_display(), p.fait_le) for p in outils),
         *_progres(beneficiaire),
     ]
     return sorted(trouvees, key=lambda r: (r.le is not None, r.le or date.min), reverse=True)
-
-
-def _bas(libelle):
-    return libelle[0].lower() + libelle[1:]
 
 
 def _progres(beneficiaire):

@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 from .. import langues
 from ..conflits import comparer
 from ..gabarits import icone
-from ..texte import lier, mettre_en_forme, siret
+from ..texte import lier, mettre_en_forme, minuscule, siret
 
 register = template.Library()
 CHAMP_CSRF = '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
@@ -17,6 +17,7 @@ CHAMP_CSRF = '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
 
 register.simple_tag(icone)
 register.filter(siret)
+register.filter(minuscule)
 
 
 @register.simple_tag(takes_context=True)

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from insertion.forms import FormulaireTremplin, FormulaireVersionne, Perime, SaisieDate
-from insertion.texte import en_mots
+from insertion.texte import en_mots, minuscule
 from parcours.models import Dispositif
 
 from ..bilans.modeles import MODELES, a_jour, plan
@@ -130,7 +130,7 @@ class BilanCreateForm(BilanForm):
     modele = forms.ChoiceField(
         label="Modèle",
         widget=forms.RadioSelect,
-        choices=[(m.value, f"{m.label} : {MODELES[m].pour[0].lower()}{MODELES[m].pour[1:]}") for m in ModeleBilan],
+        choices=[(m.value, f"{m.label} : {minuscule(MODELES[m].pour)}") for m in ModeleBilan],
     )
     fieldsets = (("Quel bilan", ("modele",)), *BilanForm.fieldsets)
 

@@ -69,7 +69,7 @@ def test_the_firm_counts_what_it_did_and_tells_the_news(client_de, cip, firme):
         "Embauche le 2\N{NO-BREAK SPACE}mai\N{NO-BREAK SPACE}2026",
         "confirme le projet",
         "le 2\N{NO-BREAK SPACE}novembre\N{NO-BREAK SPACE}2026",
-        "en emploi, cdd",
+        "en emploi, CDD",
     ):
         assert phrase in html, phrase
     assert "<main" not in html
