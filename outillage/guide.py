@@ -25,6 +25,8 @@ GUIDE = RACINE / "docs" / "guide"
 PHOTO = re.compile(r"!\[[^\]]*\]\(images/([a-z-]+\.webp)\)\n<!-- photo: (\S+) (\S+)((?: >> .+?)*) -->")
 MOT_DE_PASSE = "tremplin-demonstration"
 FENETRE = {"width": 1280, "height": 800}
+#: How wide the guide shows a picture: with one of them, a page is still a first page of 150 ko.
+LARGEUR = 720
 #: Of all the pictures together: they travel with each copy of the application.
 POIDS = 2_000_000
 
@@ -80,9 +82,10 @@ def _prendre(page, site, photo):
         _avancer(page, site, pas)
         page.wait_for_load_state()
     page.wait_for_timeout(400)
-    image = Image.open(io.BytesIO(page.screenshot()))
+    image = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    image.thumbnail((LARGEUR, LARGEUR))
     sortie = io.BytesIO()
-    image.convert("RGB").save(sortie, "WEBP", quality=62, method=6)
+    image.save(sortie, "WEBP", quality=40, method=6)
     return sortie.getvalue()
 
 

@@ -22,7 +22,7 @@ CHAMPS = (
 )
 FIELDSETS = (
     (
-        "Parcours",
+        "Dispositif et dates",
         ("dispositif", ("date_entree", "date_fin_prevue"), ("heures_hebdo", "rythme_entretiens"), "referent"),
     ),
     ("Orientation", (("orienteur", "prescripteur"), "projet")),
@@ -96,6 +96,9 @@ class ParcoursUpdateForm(SansPass, FormulaireVersionne):
         pass
 
     fieldsets = (
-        ("Parcours", ("dispositif", ("date_entree", "date_fin_prevue"), ("heures_hebdo", "rythme_entretiens"))),
+        (
+            "Dispositif et dates",
+            ("dispositif", ("date_entree", "date_fin_prevue"), ("heures_hebdo", "rythme_entretiens")),
+        ),
         *FIELDSETS[1:],
     )

@@ -38,7 +38,7 @@ class ProlongationForm(FormulaireTremplin):
 
     fieldsets = (
         ("", ("motif", ("date_fin", "demandee_le"))),
-        ("Prescripteur habilité", (("prescripteur", "avis_le"),)),
+        ("L’avis demandé pour certains motifs", (("prescripteur", "avis_le"),)),
     )
 
     class Meta:

@@ -118,7 +118,7 @@ class MiseEnRelationUpdateForm(FormulaireVersionne, _Proposition):
         super().__init__(*args, **kwargs)
         contacts = self.fields["contact"]
         contacts.queryset = contacts.queryset.filter(entreprise_id=self.instance.entreprise_id)
-        contacts.empty_label = "Personne en particulier"
+        contacts.empty_label = "Aucun en particulier"
 
 
 class EtapePlacementForm(FormulaireTremplin):

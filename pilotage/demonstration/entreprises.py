@@ -3,6 +3,7 @@
 Every firm, name and number is invented; the SIRETs are nobody's and their keys are right.
 """
 
+import re
 import tomllib
 from datetime import datetime, time, timedelta
 
@@ -15,6 +16,8 @@ from entreprises.models import Contact, Echange, Entreprise, Etablissement
 from .calendrier import jour_ouvre
 from .personnes import graine
 from .recits import INSECABLES, TEXTES
+
+ELISION = (re.compile(r"\bde (?=[aeiouéèêAEIOUÉ])"), "d’")
 
 RECITS = tomllib.loads((TEXTES / "entreprises.toml").read_text())
 ORIGINES = (Origine.PROSPECTION, Origine.RESEAU, Origine.PERSONNE, Origine.PARTENAIRE, Origine.EVENEMENT)
@@ -108,8 +111,8 @@ def _ouvre(jour, le):
 
 
 def _composer(texte):
-    """No-break spaces where French wants them."""
-    for motif, remplacement in INSECABLES:
+    """The elisions of what was put in (« de agent »), and no-break spaces where French wants them."""
+    for motif, remplacement in (ELISION, *INSECABLES):
         texte = motif.sub(remplacement, texte)
     return texte
 

@@ -37,6 +37,13 @@ def test_identity_says_who_somebody_is(amina, cip, client_de):
     assert "référent·e\u00a0: Camille Dubois" in html
 
 
+def test_the_heading_says_that_several_follow_somebody(amina, cip, collegue, client_de):
+    for referent in (cip, collegue):
+        ReferentFactory(beneficiaire=amina, utilisateur=referent)
+
+    assert "référent·es\u00a0: " in client_de(cip).get(page("beneficiaire_detail", amina.pk)).content.decode()
+
+
 def test_reading_the_identity_leaves_a_trace(amina, cip, client_de):
     client_de(cip).get(page("beneficiaire_detail", amina.pk))
 

@@ -71,6 +71,12 @@ def test_a_password_forgotten_does_not_do_without_the_second_factor_and_its_link
     assert "password1" not in Client().get(lien, follow=True).text
 
 
+def test_one_of_the_two_proofs_is_put_forward(cip, client_de, demonstration):
+    page = client_de(cip).get("/compte/2fa/").text.partition("<main")[2]
+
+    assert re.findall(r'btn-primary" href="([^"]+)', page) == ["/compte/2fa/totp/activate/"]
+
+
 def test_a_code_opens_once(cip):
     secret = generate_totp_secret()
     TOTP.activate(cip, secret)

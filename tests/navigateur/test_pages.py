@@ -45,6 +45,36 @@ def test_entrance_page_says_what_is_wrong_and_is_accessible(page, live_server, v
     verifier_axe(page)
 
 
+ATTEINT = (
+    "e => { const c = e.getBoundingClientRect(); return e.contains(document.elementFromPoint(c.x + 20, c.y + 20)) }"
+)
+
+
+def test_nothing_of_the_menu_of_the_account_is_under_its_last_line(page, se_connecter, cip):
+    page.set_viewport_size({"width": 390, "height": 500})
+    se_connecter(page, cip)
+
+    page.locator(".me summary").click()
+
+    for ligne in page.locator(".compte-liste :is(a, button):visible").all():
+        ligne.scroll_into_view_if_needed()
+        assert ligne.evaluate(ATTEINT)
+    assert page.get_by_role("button", name="Se déconnecter").evaluate(ATTEINT)
+
+
+def test_nothing_moves_when_a_script_shows_its_button(page, connecter, cip, amina, live_server):
+    connecter(page, cip)
+    chemins = {"touches": "/compte/preferences/", "recopie": f"/beneficiaires/{amina.pk}/a-recopier/"}
+
+    for script, chemin in chemins.items():
+        page.goto(f"{live_server.url}{chemin}")
+        avec = page.locator("main > :last-child").bounding_box()
+        page.route(f"**/{script}*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+        page.goto(f"{live_server.url}{chemin}")
+
+        assert page.locator("main > :last-child").bounding_box() == avec
+
+
 def test_three_letters_and_enter_open_a_person(page, se_connecter, cip, amina, verifier_axe):
     se_connecter(page, cip)
 

@@ -65,7 +65,9 @@ def repondre(client, objet, geste="", **champs):
 
 def test_a_colleague_puts_a_plan_forward_and_the_supervisor_reads_what_it_aims_at(client_de, cip, chef, parcours):
     ObjectifFactory(parcours=parcours, intitule="Voir un addictologue", domaine=Domaine.ADDICTION)
-    client_de(cip).post(reverse("parcours:validation_plan_create", args=[parcours.pk]), {"mot": "À voir."})
+    adresse = reverse("parcours:validation_plan_create", args=[parcours.pk])
+    assert "Demander la validation</button>" in client_de(cip).get(adresse).content.decode()
+    client_de(cip).post(adresse, {"mot": "À voir."})
 
     (demande,) = attendent(client_de(chef), PLANS)
     page = client_de(chef).get(PLANS).content.decode().replace("\xa0", " ")

@@ -210,6 +210,10 @@ def test_facts_contract_and_elide():
     )
 
 
+def test_the_offers_that_firms_speak_of_elide(demonstration):
+    assert not Echange.objects.filter(texte__iregex=r"\yde [aeiouéèê]").exists()
+
+
 def test_the_same_people_are_invented_on_every_machine(demonstration):
     noms = Beneficiaire.objects.order_by("pk").values_list("prenom", "nom")
 
