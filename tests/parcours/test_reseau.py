@@ -110,7 +110,7 @@ def test_page_of_supports_reminds_of_each_scheme(client_de, cip, parcours):
 
     assert "<html" not in html
     assert "Fonds d’aide aux jeunes" in html
-    assert "Avoir le permis B : <strong>à vérifier</strong>" in html
+    assert "Avoir le permis B : <strong>à vérifier</strong>" in html
 
 
 def test_reminder_costs_the_same_with_one_and_with_three_schemes(client_de, cip, parcours, requetes):
