@@ -14,7 +14,7 @@ from entreprises.models import Contact, Echange, Entreprise, Etablissement
 
 from .calendrier import jour_ouvre
 from .personnes import graine
-from .recits import INSECABLES, TEXTES
+from .recits import TEXTES, typographier
 
 RECITS = tomllib.loads((TEXTES / "entreprises.toml").read_text())
 ORIGINES = (Origine.PROSPECTION, Origine.RESEAU, Origine.PERSONNE, Origine.PARTENAIRE, Origine.EVENEMENT)
@@ -92,7 +92,7 @@ def _raconter(structure, firme, contacts, modele, rang, cadre, rng):
                 mode=echange["mode"],
                 objet=echange["objet"],
                 resultat=echange.get("resultat", ""),
-                texte=_composer(echange["texte"].format(**mots)),
+                texte=typographier(echange["texte"].format(**mots)),
                 rappeler_le=max(rappel, jour) if rappel else None,
             )
         )
@@ -105,13 +105,6 @@ def _ouvre(jour, le):
     while prevu > le or prevu.weekday() > 4:
         prevu -= timedelta(days=1)
     return prevu
-
-
-def _composer(texte):
-    """No-break spaces where French wants them."""
-    for motif, remplacement in INSECABLES:
-        texte = motif.sub(remplacement, texte)
-    return texte
 
 
 def numero_invente(nom):
