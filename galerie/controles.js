@@ -102,11 +102,18 @@
     return pleins.length > 1 ? [pleins.map(nommer).join(", ")] : [];
   };
 
+  // `fragments`: what htmx brought as it is, which the proxy compresses.
   const poids = () => {
     const [page] = performance.getEntriesByType("navigation");
     const reste = performance.getEntriesByType("resource");
     const somme = (quoi) => reste.reduce((total, r) => total + r[quoi], 0);
-    return { page: page.encodedBodySize, brut: page.decodedBodySize, reste: somme("encodedBodySize"), passe: somme("transferSize") };
+    const fragments = reste.filter((r) => r.initiatorType === "xmlhttprequest" && r.encodedBodySize === r.decodedBodySize);
+    return {
+      page: page.encodedBodySize,
+      brut: page.decodedBodySize,
+      reste: somme("encodedBodySize"),
+      fragments: fragments.map((r) => [r.name, r.encodedBodySize]),
+    };
   };
 
   // What is folded is drawn and read as the rest once it is unfolded: help, filters, forms that wait, and the first

@@ -106,7 +106,14 @@ def html(texte: str) -> list[str]:
 def peser(page: Page, contexte: BrowserContext) -> dict[str, int]:
     """Compressed bytes of a first page (the page and all that it needs) and of a navigation (what was not there)."""
     poids = bruts(page, "poids")
-    la_page = poids["page"]
+    la_page, reste = poids["page"], poids["reste"]
     if la_page == poids["brut"]:  # sent as it is: counted as the proxy sends it
-        la_page = len(gzip.compress(page.content().encode(), 6))
-    return {"premiere": la_page + poids["reste"], "suivante": la_page}
+        la_page = _comprime(page.content().encode())
+    for adresse, brut in poids["fragments"]:
+        fragment = contexte.request.get(adresse, headers={"HX-Request": "true"}).body()
+        reste += _comprime(fragment) - brut
+    return {"premiere": la_page + reste, "suivante": la_page}
+
+
+def _comprime(corps: bytes) -> int:
+    return len(gzip.compress(corps, 6))

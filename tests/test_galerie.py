@@ -1,7 +1,9 @@
 """What `make accessibilite` keeps of a walk, and what makes it fail."""
 
+from types import SimpleNamespace
+
 from galerie.compte_rendu import Carnet
-from galerie.controles import Releve
+from galerie.controles import Releve, peser
 
 
 def test_a_walk_counts_its_faults_and_a_page_seen_again_forgets_the_old_ones(tmp_path, capsys):
@@ -19,3 +21,11 @@ def test_a_walk_counts_its_faults_and_a_page_seen_again_forgets_the_old_ones(tmp
     suite.garder("aide.plein", bonne)
     assert suite.conclure() == 0
     assert "aide.plein" in (tmp_path / "index.html").read_text()
+
+
+def test_what_htmx_brings_uncompressed_is_weighed_as_the_proxy_sends_it():
+    poids = {"page": 900, "brut": 5_000, "reste": 50_000, "fragments": [["/metiers/", 40_000]]}
+    fragment = SimpleNamespace(body=lambda: b"<li>" * 10_000)
+    contexte = SimpleNamespace(request=SimpleNamespace(get=lambda adresse, headers: fragment))
+
+    assert peser(SimpleNamespace(evaluate=lambda script: poids), contexte)["premiere"] < 12_000

@@ -12,6 +12,7 @@ from parcours.models import Demarche, Entretien, Parcours, Participant, Passage,
 
 from .calendrier import jour_ouvre
 from .personnes import graine
+from .recits import typographier
 
 #: (what, where, domain, what one remembers)
 DEMARCHES = (
@@ -176,7 +177,7 @@ def _contacts(p, auteur, rng, le):
     for jour in _jours(p, rng, le, rng.randint(0, 2)):
         mode = rng.choice(list(CONTACTS))
         ouverture = rng.choice(CONTACTS[mode]).format(p.beneficiaire.prenom)
-        texte = f"{ouverture} pour {rng.choice(SUJETS)}. {rng.choice(SUITES)}"
+        texte = typographier(f"{ouverture} pour {rng.choice(SUJETS)}. {rng.choice(SUITES)}")
         yield Entretien(
             structure_id=p.structure_id,
             parcours=p,

@@ -3,7 +3,6 @@
 Every firm, name and number is invented; the SIRETs are nobody's and their keys are right.
 """
 
-import re
 import tomllib
 from datetime import datetime, time, timedelta
 
@@ -15,9 +14,7 @@ from entreprises.models import Contact, Echange, Entreprise, Etablissement
 
 from .calendrier import jour_ouvre
 from .personnes import graine
-from .recits import INSECABLES, TEXTES
-
-ELISION = (re.compile(r"\bde (?=[aeiouéèêAEIOUÉ])"), "d’")
+from .recits import TEXTES, typographier
 
 RECITS = tomllib.loads((TEXTES / "entreprises.toml").read_text())
 ORIGINES = (Origine.PROSPECTION, Origine.RESEAU, Origine.PERSONNE, Origine.PARTENAIRE, Origine.EVENEMENT)
@@ -95,7 +92,7 @@ def _raconter(structure, firme, contacts, modele, rang, cadre, rng):
                 mode=echange["mode"],
                 objet=echange["objet"],
                 resultat=echange.get("resultat", ""),
-                texte=_composer(echange["texte"].format(**mots)),
+                texte=typographier(echange["texte"].format(**mots)),
                 rappeler_le=max(rappel, jour) if rappel else None,
             )
         )
@@ -108,13 +105,6 @@ def _ouvre(jour, le):
     while prevu > le or prevu.weekday() > 4:
         prevu -= timedelta(days=1)
     return prevu
-
-
-def _composer(texte):
-    """The elisions of what was put in (« de agent »), and no-break spaces where French wants them."""
-    for motif, remplacement in (ELISION, *INSECABLES):
-        texte = motif.sub(remplacement, texte)
-    return texte
 
 
 def numero_invente(nom):

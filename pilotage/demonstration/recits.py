@@ -25,7 +25,11 @@ FAIT = re.compile(r"(?:\b(à|de|que) )?\{(\w+)\}")
 CONTRACTIONS = {("à", "le"): "au", ("à", "les"): "aux", ("de", "le"): "du", ("de", "les"): "des"}
 #: How many times a text is drawn again before something is added to it.
 ESSAIS_SANS_TOUCHE = 10
-INSECABLES = ((re.compile(r" ([;:!?»])"), "\u00a0\\1"), (re.compile(r"« "), "«\u00a0"))
+TYPOGRAPHIE = (
+    (re.compile(r" ([;:!?»])"), "\u00a0\\1"),
+    (re.compile(r"« "), "«\u00a0"),
+    (re.compile(r"\b([dD])e (?=[aâeéèêiîoôuAÂEÉÈÊIÎOÔU])"), "\\1’"),
+)
 DEBUT_DE_PHRASE = re.compile(r"(^|[.!?] |\n)\Z")
 
 
@@ -140,7 +144,7 @@ def _date(trouve, jour):
 
 
 def typographier(texte):
-    """Set the no-break spaces of French; apostrophes were set when the file was read."""
-    for motif, remplacement in INSECABLES:
+    """Set the no-break spaces of French, and « d’ » before a word that was filled in and begins with a vowel."""
+    for motif, remplacement in TYPOGRAPHIE:
         texte = motif.sub(remplacement, texte)
     return texte

@@ -40,7 +40,7 @@ from pilotage.completude import de_la_convention
 from pilotage.conventions import Etat, avancements
 from pilotage.demonstration.personnes import Profil, graine
 from pilotage.demonstration.peuplement import peupler
-from pilotage.demonstration.recits import Conteur, trames
+from pilotage.demonstration.recits import Conteur, trames, typographier
 from pilotage.demonstration.structures import MOT_DE_PASSE
 from pilotage.demonstration.volume import amplifier
 from pilotage.enums import EtatEnvoi, MotifRappel
@@ -89,6 +89,13 @@ def test_nothing_that_an_encadrant_reads_speaks_of_health_papers_or_debts(demons
 
     assert entretiens > 20
     assert [lu for lu in lus if TUS.search(lu)] == []
+
+
+def test_a_job_that_begins_with_a_vowel_elides_what_stands_before_it():
+    assert (
+        typographier("Un poste de agent d’entretien, ou de couvreur")
+        == "Un poste d’agent d’entretien, ou de couvreur"
+    )
 
 
 def test_messages_are_agreed_to_sent_waited_for_and_answered(demonstration):
