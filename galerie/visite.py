@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Response, sync_playwright
 
 from tests.accessibilite import fautes
 
@@ -64,8 +64,7 @@ class Visite:
         page = self._page(contexte)
         try:
             self._regler(page, 1280, "light")
-            reponse = page.goto(f"{self.url}{demande.chemin}")
-            _attendre(page)
+            reponse = self._aller(page, demande)
             if self.lire:
                 releve.noter("html", *html(reponse.text()))
                 self._preparer(page)
@@ -83,6 +82,14 @@ class Visite:
             releve.noter("visite", str(erreur).splitlines()[0])
             del self.pages[contexte]  # what it still does is no matter of the next
         return releve
+
+    def _aller(self, page: Page, demande: Demande) -> Response:
+        """Go there; raise `Error` when what answers is the page of a failure, which must not count as read."""
+        reponse = page.goto(f"{self.url}{demande.chemin}")
+        if reponse.status >= 500:
+            raise Error(f"{reponse.status} {demande.chemin}")
+        _attendre(page)
+        return reponse
 
     def _page(self, contexte: BrowserContext) -> Page:
         """The one page of a context: opening and closing a hundred of them costs more than what is drawn in them."""
@@ -205,8 +212,7 @@ class Visite:
     def _reprendre(self, page: Page, demande: Demande) -> None:
         """The page as it was, unfolded."""
         self._regler(page, 1280, "light")
-        page.goto(f"{self.url}{demande.chemin}")
-        _attendre(page)
+        self._aller(page, demande)
         self._preparer(page)
         bruts(page, "deplier")
 
