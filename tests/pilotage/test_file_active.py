@@ -75,7 +75,7 @@ def test_each_reason_is_said_in_words_and_the_worst_file_comes_first(client_de, 
     assert {nom: ligne.motifs for nom, ligne in trouvees.items()} == {
         "Seul": ["Sans référent en poste"],
         "Muet": ["Entretien en retard"],
-        "Contrat": ["Renouvellement à décider"],
+        "Contrat": ["Contrat à renouveler"],
         "Terme": ["Fin du PASS IAE ou du parcours"],
         "Action": ["Action en retard"],
         "Calme": [],
