@@ -65,10 +65,12 @@ def test_a_long_name_goes_on_two_lines_and_is_not_cut():
 def test_thirteen_domains_and_their_drawing_hold_on_one_printed_page(structure, bilan):
     """A page of which the table takes the top half, and the next one its drawing, is a page half empty."""
     domaines = table(*((f"Domaine {rang:02}", f"{rang + 40}.0") for rang in range(13)))
-    domaines |= {"indicateur": "freins", "libelle_lignes": "Domaine", "definition": "Parcours évalués. " * 25}
+    domaines |= {"indicateur": "freins", "libelle_lignes": "Domaine", "definition": "Parcours évalués. " * 10}
     with contexte(structure.pk, origine="test"):
         fige = contenu(bilan, timezone.now())
-    fige["blocs"] = [{"code": "freins", "titre": "Freins", "texte": "", "graphique": True, "tables": [domaines]}]
+    freins = {"code": "freins", "titre": "Freins", "texte": "", "graphique": True, "tables": [domaines]}
+    suites = [{"code": code, "titre": code, "texte": "Un mot.", "tables": []} for code in ("sorties", "aides")]
+    fige["blocs"] = [freins, *suites]
 
     document = pdf.rendre(
         "pdf/bilan.html", {"contenu": fige, "structure": structure, "dessiner": barres}, titre="Bilan"
