@@ -46,6 +46,12 @@ def sans_accents(texte):
     return " ".join("".join(c for c in decompose if not unicodedata.combining(c)).lower().split())
 
 
+def de(nom):
+    """« d’Aude Lebrun », « de Julien Perrin »: `nom` after the preposition, as it is said."""
+    nom = str(nom)
+    return f"d’{nom}" if sans_accents(nom)[:1] in set("aeiou") else f"de {nom}"
+
+
 def trigrammes(texte):
     """The pieces of three letters of a text, as PostgreSQL cuts them; `texte` is plain already (`sans_accents`)."""
     return {f"  {mot} "[i : i + 3] for mot in texte.split() for i in range(len(mot) + 1)}

@@ -11,6 +11,7 @@ from django.utils import timezone
 from beneficiaires.models import Beneficiaire
 from beneficiaires.models.beneficiaire import NomsReferents
 from insertion.enums import DOMAINES_SENSIBLES
+from insertion.texte import de
 from parcours.enums import AvisRenouvellement, DecisionRenouvellement, EtatAide, EtatObjectif
 from parcours.models import AideFinanciere, Contrat, Renouvellement, ValidationPlan
 
@@ -135,7 +136,7 @@ class Plans:
         return demande.parcours.beneficiaire
 
     def approuver(self, demande, vue, par, quand):
-        return f"Plan de {self.personne(demande)} validé." if demande.approuver(vue, par, quand) else None
+        return f"Plan {de(self.personne(demande))} validé." if demande.approuver(vue, par, quand) else None
 
     def renvoyer(self, demande, vue, motif, par, quand):
         return demande.renvoyer(motif, par, quand)
@@ -177,7 +178,7 @@ class Aides:
 
     def approuver(self, aide, vue, par, quand):
         if aide.approuver(_version(vue), par, timezone.localdate(quand)):
-            return f"Accord donné à la demande d’aide de {self.personne(aide)}."
+            return f"Accord donné à la demande d’aide {de(self.personne(aide))}."
         return None
 
     def renvoyer(self, aide, vue, motif, par, quand):

@@ -41,7 +41,7 @@ RUBRIQUES_RESERVEES = ("Diagnostics et freins", "Accompagnement", "Aides financi
 class Rangee:
     """One line behind a figure: `fait` says why it is there, `referents` who follows the person, when it is told.
 
-    `personne` is None for a fact about nobody (a séance, a firm): `url` opens it.
+    `personne` is None for a fact about nobody (a séance, a firm): `url` opens it. `montant` is what it adds to a sum.
     """
 
     personne: Beneficiaire | None
@@ -49,6 +49,7 @@ class Rangee:
     fait: str
     url: str = ""
     referents: str = ""
+    montant: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,18 +101,19 @@ def ouvrir(comptes, base, exclus):
     return listes
 
 
-def derriere(nature, ids, utilisateur, *, sensible, le, page=1):
+def derriere(nature, ids, utilisateur, *, sensible, le, page=1, montants=None):
     """Return the `Derriere` of the rows `ids` of a `Nature`, by name, `PAR_PAGE` at a time; six queries at most.
 
     `le` is the last day of the figure: nothing begun later says why somebody counts in it.
     `sensible` (see `est_reserve`): a reader who does not follow people gets the number and no name. `page` is what
-    the address asks for, whatever it is. Raises `ValueError` for an unknown nature.
+    the address asks for, whatever it is; `montants` {id: words} what each adds to a sum. Raises `ValueError` for an
+    unknown nature.
     """
     if sensible and not peut(utilisateur, Droit.VOIR_SUIVI):
         return Derriere(len(ids), Paginator([], PAR_PAGE).get_page(1), len(ids), reserve=True)
     vue = _VUES[Nature(nature)]
     montrees = Paginator(_lignes(vue, ids, utilisateur, le), PAR_PAGE).get_page(page)
-    montrees.object_list = [_rangee(vue, ligne) for ligne in montrees.object_list]
+    montrees.object_list = [_rangee(vue, ligne, (montants or {}).get(ligne.pk, "")) for ligne in montrees.object_list]
     return Derriere(len(ids), montrees, len(ids) - montrees.paginator.count, jour=vue.jour)
 
 
@@ -141,7 +143,7 @@ def _visibles(vue, ids, utilisateur):
     return lignes
 
 
-def _rangee(vue, ligne):
+def _rangee(vue, ligne, montant):
     personne = ligne if vue.chemin == "" else None
     if vue.chemin:
         personne = ligne
@@ -149,7 +151,7 @@ def _rangee(vue, ligne):
             personne = getattr(personne, nom)
     url = personne.get_absolute_url() if personne else _adresse(ligne)
     referents = ligne.noms_referents if personne else ""
-    return Rangee(personne, _jour(ligne, vue.quand), vue.fait(ligne), url, referents)
+    return Rangee(personne, _jour(ligne, vue.quand), vue.fait(ligne), url, referents, montant)
 
 
 def _jour(ligne, chemin):

@@ -12,7 +12,7 @@ class MotifRappel(models.TextChoices):
     SUIVI_POST_SORTIE = "suivi_post_sortie", "Nouvelles à prendre après la sortie"
     DIAGNOSTIC_INITIAL = "diagnostic_initial", "Premier diagnostic à faire"
     DIAGNOSTIC_ANCIEN = "diagnostic_ancien", "Diagnostic à refaire"
-    RENOUVELLEMENT_A_DECIDER = "renouvellement", "Renouvellement à décider"
+    RENOUVELLEMENT_A_DECIDER = "renouvellement", "Contrat à renouveler"
     RENOUVELLEMENT_A_VALIDER = "renouvellement_a_valider", "Renouvellement à approuver"
     CONTRAT_A_ETABLIR = "contrat_a_etablir", "Renouvellement accordé, contrat à établir"
     FIN_DE_CONTRAT = "fin_de_contrat", "Fin de contrat"

@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 from .. import langues
 from ..conflits import comparer
 from ..gabarits import icone
-from ..texte import lier, mettre_en_forme, minuscule, siret
+from ..texte import de, lier, mettre_en_forme, minuscule, siret
 
 register = template.Library()
 CHAMP_CSRF = '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
@@ -52,6 +52,9 @@ def date(quand, motif=None):
 def pluralize(combien, formes="s"):
     """Django's `pluralize`, with a French zero: « 0 présent »."""
     return defaultfilters.pluralize(1 if combien == 0 else combien, formes)
+
+
+register.filter(de)
 
 
 @register.filter

@@ -14,6 +14,7 @@ from ..droits import Droit, droit_requis
 from ..enums import GenreEvenementCompte
 from ..forms_comptes import AccesForm
 from ..models import Appartenance, EvenementCompte
+from ..texte import de
 
 
 @droit_requis(Droit.COMPTES)
@@ -60,7 +61,7 @@ def compte_update(request, pk):
     if form.is_valid():
         donnees = form.cleaned_data
         ligne = ligne.changer(donnees["role"], donnees["fin"], timezone.localdate(), request.user)
-        messages.success(request, f"Accès de {ligne.utilisateur} enregistré.")
+        messages.success(request, f"Accès {de(ligne.utilisateur)} enregistré.")
         return redirect("insertion:compte_detail", ligne.pk)
     return render(
         request, "insertion/compte_update.html", {"form": form, "ligne": ligne}, status=422 if form.is_bound else 200
@@ -74,7 +75,7 @@ def compte_fermeture(request, pk):
     if request.method == "POST":
         ligne.fermer(timezone.localdate(), request.user)
         messages.success(
-            request, f"L’accès de {ligne.utilisateur} est fermé, sessions et agenda compris.{_reste(ligne)}"
+            request, f"L’accès {de(ligne.utilisateur)} est fermé, sessions et agenda compris.{_reste(ligne)}"
         )
         return redirect(f"{reverse('insertion:compte_list')}#t-fermes")
     contexte = {"ligne": ligne, "dossiers": _dossiers(ligne)}
@@ -97,7 +98,7 @@ def compte_second_facteur(request, pk):
     if request.method == "POST":
         comptes.reinitialiser_second_facteur(ligne.utilisateur, request.user)
         sessions.fermer_toutes(ligne.utilisateur)
-        messages.success(request, f"Second facteur de {ligne.utilisateur} réinitialisé. Un message le lui dit.")
+        messages.success(request, f"Second facteur {de(ligne.utilisateur)} réinitialisé. Un message le lui dit.")
         return redirect("insertion:compte_detail", ligne.pk)
     return render(request, "insertion/compte_second_facteur.html", {"ligne": ligne})
 
@@ -108,7 +109,7 @@ def compte_confirmation(request, pk):
     """« Toujours utile »: the access was looked at."""
     ligne = _gerable(request, pk)
     EvenementCompte.noter(ligne.utilisateur, GenreEvenementCompte.CONFIRME, request.user)
-    messages.success(request, f"Accès de {ligne.utilisateur} confirmé pour six mois.")
+    messages.success(request, f"Accès {de(ligne.utilisateur)} confirmé pour six mois.")
     if "liste" in request.POST:
         return redirect(f"{reverse('insertion:compte_list')}?a_revoir=1")
     return redirect("insertion:compte_detail", pk)
@@ -121,7 +122,7 @@ def compte_reouverture(request, pk):
     ligne = _gerable(request, pk)
     if ligne.utilisateur.suspendu_at:
         comptes.rouvrir(ligne.utilisateur, request.user, timezone.now())
-        messages.success(request, f"Compte de {ligne.utilisateur} rouvert.")
+        messages.success(request, f"Compte {de(ligne.utilisateur)} rouvert.")
     return redirect("insertion:compte_detail", ligne.pk)
 
 

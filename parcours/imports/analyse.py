@@ -118,7 +118,7 @@ def _dire_le_doublon(premiere, ligne, entetes, colonnes):
 
 
 def _decider(ligne, connus, reglages):
-    ligne.avertissements[:0] = ligne.fiche.avertissements
+    ligne.avertissements += ligne.fiche.avertissements  # after the repeats: only one remark shows at first
     if ligne.erreurs:
         return
     proche = ligne.rapprochement

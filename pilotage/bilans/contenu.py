@@ -109,6 +109,12 @@ def annee_avant(bilan, fige, le):
     return contenu(bilan, le)
 
 
+def periode_comptee(entete):
+    """The days that the figures of a frozen heading count, in words: a period that was not over is not told whole."""
+    fin = entete.get("compte_au") or entete["au"]
+    return f"du {en_mots(date.fromisoformat(entete['du']))} au {en_mots(date.fromisoformat(fin))}"
+
+
 def lignes(contenu):
     """{(indicator, line): line} of a content, each once, under its own name rather than that of a recall."""
     tables = [table for bloc in contenu["blocs"] for table in bloc["tables"]]

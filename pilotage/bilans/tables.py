@@ -53,6 +53,7 @@ def ligne_de(definition, ligne, cible):
         "base": sorted(chiffre.base),
         "exclus": [{"raison": e.raison, "ids": sorted(e.ids)} for e in chiffre.exclus],
         "sensible": chiffre.sensible,
+        "montants": {str(pk): mots for pk, mots in chiffre.montants.items()},
         "cible": _texte(cible),
         "cible_en_mots": "" if cible is None else Chiffre(_sans_zeros(cible), Unite(chiffre.unite)).en_mots,
     }

@@ -31,6 +31,13 @@ MOTIFS = {
     MotifRappel.ENTRETIEN_EN_RETARD.value: "Entretien en retard",
     SANS_REFERENT: "Sans référent en poste",
 }
+#: Those of an employer alone.
+CONTRATS = (MotifRappel.FIN_DE_CONTRAT.value, MotifRappel.RENOUVELLEMENT_A_DECIDER.value)
+
+
+def motifs_de_la(structure):
+    """The reasons that `structure` can meet, (code, in words): where nobody is employed, no page names a contract."""
+    return [(motif, mots) for motif, mots in MOTIFS.items() if structure.emploie or motif not in CONTRATS]
 
 
 def a_regarder(structure, le, champ="pk", motifs=MOTIFS):

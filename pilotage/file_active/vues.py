@@ -5,14 +5,20 @@ from django.http import QueryDict
 from ..filters import FileActiveFilter
 
 #: Name → what its address holds.
+CONTRATS = ("Contrats à renouveler", "motif=renouvellement&tri=fin")
 VUES = (
     ("Tout le monde", "tri=regard"),
     ("Sans contact depuis plus de 30 jours", "sans_contact=30&tri=contact"),
-    ("Contrats à renouveler", "motif=renouvellement&tri=fin"),
+    CONTRATS,
     ("Entrées du mois", "entrees=mois&tri=nom"),
 )
 #: What makes a view; a search is not part of it, for names are in no address.
 CLES = (*(nom for nom in FileActiveFilter.base_filters if nom != "q"), "tri")
+
+
+def vues_de_la(structure):
+    """The views that `structure` finds: where nobody is employed, none is of contracts."""
+    return [vue for vue in VUES if vue != CONTRATS or structure.emploie]
 
 
 def adresse(parametres):

@@ -96,6 +96,8 @@ class Chiffre:
     base: frozenset[int] = frozenset()
     exclus: tuple[Exclusion, ...] = ()
     sensible: bool = False
+    #: What each of `derriere` counts for in a sum, in words: « 152,5 h ». Never for a mean, whose facts tell it.
+    montants: dict = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def fraction(self):
@@ -224,8 +226,19 @@ def somme(valeurs, unite, *, exclus=(), **options):
     """The sum of `valeurs` ({id: amount}); 0 when there is none."""
     total = sum(valeurs.values(), Decimal(0))
     return Chiffre(
-        arrondi(total, DECIMALES.get(unite, 2)), unite, derriere=frozenset(valeurs), exclus=tuple(exclus), **options
+        arrondi(total, DECIMALES.get(unite, 2)),
+        unite,
+        derriere=frozenset(valeurs),
+        exclus=tuple(exclus),
+        montants=montants(valeurs, unite),
+        **options,
     )
+
+
+def montants(valeurs, unite):
+    """{id: what it counts for, in words} of the `valeurs` of a sum."""
+    decimales = DECIMALES.get(unite, 2)
+    return {pk: en_mots(arrondi(valeur, decimales), unite) for pk, valeur in valeurs.items()}
 
 
 def en_mots(valeur, unite):

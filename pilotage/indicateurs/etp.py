@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 
 from parcours.heures import HEURES_ANNUELLES
 
-from .chiffres import Chiffre, Ligne, Nature, Unite, arrondi, exclusions, somme
+from .chiffres import Chiffre, Ligne, Nature, Unite, arrondi, exclusions, montants, somme
 from .registre import indicateur
 
 RUBRIQUE = "Effectifs et ETP"
@@ -55,8 +55,9 @@ def nombre_de_mois(donnees):
     "ETP réalisés",
     rubrique=RUBRIQUE,
     definition="Heures travaillées de la période, divisées par les heures payées d’un temps plein sur la même durée "
-    "(1 820 h par an dans un ACI). Un mois que la période touche compte en entier. Les heures de paie n’existent que "
-    "dans une structure qui signe des contrats ; les ETP conventionnés le sont pour tous ses dispositifs à la fois.",
+    "(1\u00a0820\u00a0h par an dans un ACI). Un mois que la période touche compte en entier. Les heures de paie "
+    "n’existent que dans une structure qui signe des contrats ; les ETP conventionnés le sont pour tous ses "
+    "dispositifs à la fois.",
     source="metier.md §5 « ETP réalisés » (suivi_etp_realises_v2)",
 )
 def etp(donnees):
@@ -77,7 +78,7 @@ def etp(donnees):
 
 
 def _chiffre(valeur, numerateur, denominateur, heures):
-    qui = {"nature": Nature.PARCOURS, "derriere": frozenset(heures)}
+    qui = {"nature": Nature.PARCOURS, "derriere": frozenset(heures), "montants": montants(heures, Unite.HEURES)}
     if denominateur is None:
         return Chiffre(None, Unite.ETP, **qui)
     return Chiffre(valeur, Unite.ETP, numerateur, arrondi(denominateur, 1), **qui)

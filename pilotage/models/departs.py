@@ -7,6 +7,7 @@ from insertion.annulation import DELAI
 from insertion.droits import Droit, peut
 from insertion.isolation.historique import historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
+from insertion.texte import de
 
 
 class DepartQuerySet(QuerySetIsole):
@@ -81,7 +82,7 @@ class Depart(ModeleIsole):
         ]
 
     def __str__(self):
-        return f"Départ de {self.utilisateur}"
+        return f"Départ {de(self.utilisateur)}"
 
     @property
     def est_transmis(self):
@@ -141,4 +142,4 @@ class Passation(ModeleIsole):
         indexes = [models.Index(fields=["structure", "beneficiaire"], name="passation_par_personne")]
 
     def __str__(self):
-        return f"Passation de {self.beneficiaire}"
+        return f"Passation {de(self.beneficiaire)}"

@@ -16,7 +16,7 @@ from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
 from insertion.tableur import CLASSEUR
 
-from ..bilans.contenu import annee_avant, lignes
+from ..bilans.contenu import annee_avant, lignes, periode_comptee
 from ..bilans.ecarts import comparer, ecarts
 from ..bilans.graphiques import barres
 from ..bilans.production import demander
@@ -84,7 +84,12 @@ def produit_comparaison(request, pk):
     produit = _pret(request, pk)
     bilan = get_object_or_404(Bilan.objects.visibles_par(request.user).pour_fiche(), pk=produit.bilan_id)
     ancien = annee_avant(bilan, produit.contenu, timezone.now())
-    contexte = {"produit": produit, "ancien": ancien, "lignes": comparer(ancien, produit.contenu)}
+    contexte = {
+        "produit": produit,
+        "ancien": ancien,
+        "periode": periode_comptee(produit.contenu["entete"]),
+        "lignes": comparer(ancien, produit.contenu),
+    }
     return render(request, "pilotage/produit_comparaison.html", contexte)
 
 
@@ -101,7 +106,8 @@ def produit_chiffre(request, pk, indicateur, ligne):
     sensible = est_reserve(trouvee["rubrique"], trouvee["sensible"])
     entete = produit.contenu["entete"]
     jusqu_au = date.fromisoformat(entete.get("compte_au") or entete["au"])
-    qui = qui_derriere(request, listes, trouvee["nature"], sensible, jusqu_au)
+    montants = {int(pk): mots for pk, mots in trouvee.get("montants", {}).items()}  # older reports have none
+    qui = qui_derriere(request, listes, trouvee["nature"], sensible, jusqu_au, montants)
     consigner(request, f"Chiffre d’un bilan : {trouvee['libelle']}"[:60])
     contexte = {
         "produit": produit,

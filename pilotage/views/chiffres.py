@@ -64,7 +64,7 @@ def chiffre(request, code, ligne):
     trouve = lignes[ligne].chiffre
     listes = ouvrir(trouve.derriere, trouve.base, [(e.raison, e.ids) for e in trouve.exclus])
     sensible = est_reserve(definition.rubrique, trouve.sensible)
-    qui = qui_derriere(request, listes, trouve.nature, sensible, form.perimetre.au)
+    qui = qui_derriere(request, listes, trouve.nature, sensible, form.perimetre.au, trouve.montants)
     consigner(request, f"Chiffre : {definition.libelle}"[:60])
     contexte = {
         "definition": definition,
@@ -86,14 +86,16 @@ def _bilan(request):
     return Bilan.objects.visibles_par(request.user).filter(pk=demande).first()
 
 
-def qui_derriere(request, listes, nature, sensible, le):
-    """What the page of a figure, counted up to the day `le`, shows of who is behind it; 404 for a list that it does
-    not open."""
+def qui_derriere(request, listes, nature, sensible, le, montants):
+    """What the page of a figure, counted up to the day `le`, shows of who is behind it, and what each counts for
+    (`montants`); 404 for a list that it does not open."""
     part = request.GET.get("part", "derriere")
     if part not in listes:
         raise Http404("Ce chiffre n’a pas cette partie.")
     ids = listes[part][1]
-    trouve = derriere(nature, ids, request.user, sensible=sensible, le=le, page=request.GET.get("page"))
+    trouve = derriere(
+        nature, ids, request.user, sensible=sensible, le=le, page=request.GET.get("page"), montants=montants
+    )
     nommees = [] if trouve.reserve else _nommees(nature, ids, request.user)
     return {
         "parts": [(cle, titre, len(siens)) for cle, (titre, siens) in listes.items()],

@@ -14,6 +14,7 @@ from insertion.forms import Perime, pks
 from insertion.gestes import proposer_annulation, refuser_annulation
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.texte import de
 from insertion.travaux import sonner_apres_commit
 
 from ..departs import TransmissionImpossible, annuler, bagage, confier, preparer, repartir, reprendre, transmettre
@@ -108,7 +109,7 @@ def depart_abandon(request, pk):
     if depart.est_transmis:
         return _deja_transmis(request, depart)
     depart.delete()
-    phrase = f"La préparation du départ de {depart.utilisateur} est abandonnée."
+    phrase = f"La préparation du départ {de(depart.utilisateur)} est abandonnée."
     proposer_annulation(request, phrase, reverse("pilotage:depart_reprise", args=[pk]))
     return redirect("pilotage:depart_list")
 
@@ -166,7 +167,7 @@ def _transmettre(request, depart, maintenant):
     sonner_apres_commit(recalculer_les_rappels, structure_id=fait.structure_id)
     consigner(request, "transmission d’un départ")
     adresse = reverse("pilotage:depart_annulation", args=[fait.pk])
-    proposer_annulation(request, f"Les dossiers de {fait.utilisateur} sont transmis.", adresse)
+    proposer_annulation(request, f"Les dossiers {de(fait.utilisateur)} sont transmis.", adresse)
     return redirect("pilotage:depart_detail", pk=fait.pk)
 
 

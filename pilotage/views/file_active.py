@@ -19,13 +19,13 @@ from insertion.models import AlerteLecture
 from insertion.recherche_scellee import recherche_scellee
 from parcours.models import Dispositif
 
-from ..file_active import MOTIFS, Ligne, charges, file_active, releve
+from ..file_active import Ligne, charges, file_active, motifs_de_la, releve
 from ..file_active.charges import mediane
 from ..file_active.choix import oublier, retenir, retenues, tous
 from ..file_active.completude import remplissages
 from ..file_active.demandes import Resultats, est_gardee
 from ..file_active.liste import COLONNES, apercu
-from ..file_active.vues import VUES, adresse
+from ..file_active.vues import adresse, vues_de_la
 from ..filters import FileActiveFilter
 from ..forms.file_active import ReattributionForm, RelanceForm, VueForm
 from ..models import Reattribution, VueEnregistree
@@ -84,7 +84,7 @@ def file_active_list(request):
         "charges": equipe.charges,
         "mediane": mediane(equipe.charges),
         "plus_grande": max((charge.entretiens for charge in equipe.charges), default=0) or 1,
-        "motifs": reversed(list(MOTIFS.items())),
+        "motifs": reversed(motifs_de_la(request.user.appartenance.structure)),
     }
     return render(request, "pilotage/file_active_list.html", contexte | vues)
 
@@ -173,7 +173,7 @@ def _vues(request):
     siennes = [vue for vue in enregistrees if vue.utilisateur_id == request.user.pk]
     ici = adresse(request.GET)
     return {
-        "vues": VUES,
+        "vues": vues_de_la(request.user.appartenance.structure),
         "siennes": siennes,
         "partagees": [vue for vue in enregistrees if vue.utilisateur_id != request.user.pk],
         "ici": ici or "tri=regard",

@@ -103,3 +103,16 @@ def test_the_day_is_dealt_with_from_its_page(
         assert rendez_vous.entretien.compte_rendu == "A appelé le GRETA, inscription le 12."
         # Noted before its hour, as this is when the tests run at night, it is dated of now.
         assert rendez_vous.entretien.date == rendez_vous.debut or rendez_vous.debut > timezone.now()
+
+
+def test_a_supervisor_finds_the_cards_of_the_day_at_one_height(
+    nouveau_navigateur, connecter, live_server, chef, journee
+):
+    page = connecter(nouveau_navigateur(viewport={"width": 1280, "height": 900}), chef)
+    page.goto(live_server.url)
+
+    hauts = page.locator("#journee > *").evaluate_all(
+        "cartes => cartes.map((carte) => carte.getBoundingClientRect().top)"
+    )
+
+    assert (len(hauts), len(set(hauts))) == (2, 1)

@@ -273,6 +273,16 @@ def test_the_tabs_of_the_grid_show_their_lines(client, voir):
     assert page.paginator.count == attendus[voir]
 
 
+def test_a_line_that_repeats_another_says_so_before_anything_else(client):
+    importation = deposer(client, "suivi-asp-maison.xlsx")
+    client.post(adresse("correspondance", importation), colonnes(importation))
+
+    page = client.get(adresse("lignes", importation), {"voir": "doublons"}).content.decode()
+
+    assert page.count("Cette ligne répète la ligne") == 2
+    assert page.index("Cette ligne répète la ligne") < page.index("n’est pas une date")
+
+
 @cellules("nombre", [1, 3])
 def test_the_grid_costs_the_same_whatever_its_lines(client, structure, cip, django_assert_num_queries, nombre):
     lignes = "".join(f"Nom{n};Ana;12/03/199{n};;\n" for n in range(nombre))

@@ -289,6 +289,8 @@ def test_the_line_approved_stays_in_its_place_with_its_undo_and_the_counts_follo
     assert ("Approuvé" in page, adresse("approbation_reprise", premier) in page) == (True, True)
     assert adresse("approbation", second) not in page
     assert ("1 en attente" in page, "autofocus" in page) == (True, True)
+    assert '<span class="tn">1</span><span class="visually-hidden"> à décider' in page, "beside « Approbations » too"
+    assert '<b id="a-decider-rail" hx-swap-oob="true">1<' in page, "and in the rail"
     assert (
         str(premier.contrat.parcours.beneficiaire) in json.loads(reponse.headers["HX-Trigger"])["annulable"]["phrase"]
     )

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from decimal import Decimal
 
 import pytest
 import time_machine
@@ -19,6 +20,7 @@ from tests.usines import (
     DiagnosticFactory,
     DispositifFactory,
     EvaluationFactory,
+    HeuresMoisFactory,
     ParcoursFactory,
     SeanceFactory,
 )
@@ -145,6 +147,16 @@ def test_a_figure_opens_on_its_people_their_date_and_their_dispositif(client_de,
     assert "02/03/2026" in texte
     assert f"{entree.dispositif}, en cours" in texte
     assert INDICATEURS["entrees"].definition in texte
+
+
+def test_a_sum_opens_on_what_each_person_counts_for(client_de, cip, entree):
+    HeuresMoisFactory(parcours=entree, mois=date(2026, 3, 1), heures=Decimal("101.5"))
+    HeuresMoisFactory(parcours=entree, mois=date(2026, 4, 1), heures=Decimal("51"))
+
+    for ligne in ("heures", "realises"):
+        texte = client_de(cip).get(adresse("etp", ligne), ANNEE).content.decode()
+        assert ("Compte pour" in texte, "152,5\xa0h</td>" in texte) == (True, True)
+    assert "Compte pour" not in client_de(cip).get(adresse(), ANNEE).content.decode(), "each counts for one"
 
 
 def test_a_rate_opens_on_who_is_counted_who_is_not_and_who_was_left_out(client_de, cip, entree, referentiels):

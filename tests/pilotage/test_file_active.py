@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from insertion.enums import Role
+from insertion.enums import Role, TypeStructure
 from insertion.isolation.contexte import contexte
 from parcours.enums import TypeContrat
 from pilotage.enums import MotifSourdine
@@ -75,12 +75,22 @@ def test_each_reason_is_said_in_words_and_the_worst_file_comes_first(client_de, 
     assert {nom: ligne.motifs for nom, ligne in trouvees.items()} == {
         "Seul": ["Sans référent en poste"],
         "Muet": ["Entretien en retard"],
-        "Contrat": ["Renouvellement à décider"],
+        "Contrat": ["Contrat à renouveler"],
         "Terme": ["Fin du PASS IAE ou du parcours"],
         "Action": ["Action en retard"],
         "Calme": [],
     }
     assert list(trouvees) == ["Seul", "Muet", "Contrat", "Terme", "Action", "Calme"]
+
+
+def test_where_nobody_is_employed_no_view_and_no_filter_names_a_contract(client_de, chef, structure):
+    def page():
+        return client_de(chef).get(LISTE).content.decode()
+
+    assert ("Contrats à renouveler" in page(), 'value="fin_de_contrat"' in page()) == (True, True)
+    structure.type = TypeStructure.CHRS
+    structure.save()
+    assert ("Contrats à renouveler" in page(), 'value="fin_de_contrat"' in page()) == (False, False)
 
 
 def test_a_row_says_the_last_contact_the_next_rendez_vous_what_is_late_and_what_ends(client_de, chef, cip):

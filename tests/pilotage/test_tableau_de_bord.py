@@ -94,6 +94,17 @@ def test_what_waits_is_what_the_reminders_ask(client_de, chef, cip, structure, n
     )
 
 
+def test_a_contract_that_ends_does_not_bear_the_name_of_a_renewal_to_decide(client_de, chef, cip, nettoyage):
+    """« Ma journée » counts as « renouvellements à décider » those sent to who decides, and no other page may."""
+    entree(nettoyage, cip, prenom="Nadia", nom="Kaci")
+    client = client_de(chef)
+
+    tableau = client.get(PAGE).content.decode()
+
+    assert ("Contrat à renouveler" in tableau, "Renouvellement à décider" in tableau) == (True, False)
+    assert client.get(reverse("pilotage:accueil")).context["a_decider"] == []
+
+
 def test_somebody_with_two_referents_waits_once(client_de, chef, cip, collegue, structure, nettoyage):
     parcours = entree(nettoyage, cip)
     ReferentFactory(beneficiaire=parcours.beneficiaire, utilisateur=collegue)

@@ -1,5 +1,13 @@
 """Bars: drawn from the figures of a table, and said in words for who does not see them."""
 
+from io import BytesIO
+
+from django.utils import timezone
+from pypdf import PdfReader
+
+from insertion import pdf
+from insertion.isolation.contexte import contexte
+from pilotage.bilans.contenu import contenu
 from pilotage.bilans.graphiques import barres
 
 
@@ -52,3 +60,21 @@ def test_a_long_name_goes_on_two_lines_and_is_not_cut():
     (haut, y_haut), (bas, y_bas) = barre.lignes
     assert f"{haut} {bas}" == nom
     assert float(y_haut) < float(y_bas)
+
+
+def test_thirteen_domains_and_their_drawing_hold_on_one_printed_page(structure, bilan):
+    """A page of which the table takes the top half, and the next one its drawing, is a page half empty."""
+    domaines = table(*((f"Domaine {rang:02}", f"{rang + 40}.0") for rang in range(13)))
+    domaines |= {"indicateur": "freins", "libelle_lignes": "Domaine", "definition": "Parcours évalués. " * 10}
+    with contexte(structure.pk, origine="test"):
+        fige = contenu(bilan, timezone.now())
+    freins = {"code": "freins", "titre": "Freins", "texte": "", "graphique": True, "tables": [domaines]}
+    suites = [{"code": code, "titre": code, "texte": "Un mot.", "tables": []} for code in ("sorties", "aides")]
+    fige["blocs"] = [freins, *suites]
+
+    document = pdf.rendre(
+        "pdf/bilan.html", {"contenu": fige, "structure": structure, "dessiner": barres}, titre="Bilan"
+    )
+
+    pages = [page.extract_text() for page in PdfReader(BytesIO(document)).pages]
+    assert [page.count("Domaine 12") for page in pages if "Domaine 12" in page] == [2]

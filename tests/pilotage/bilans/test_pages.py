@@ -11,6 +11,7 @@ from insertion.enums import EtatTravail, Role
 from insertion.isolation.contexte import contexte
 from insertion.models import Lecture
 from pilotage.bilans import production
+from pilotage.bilans.contenu import periode_comptee
 from pilotage.models import Bilan, BilanProduit
 from tests.cellules import cellules
 from tests.conftest import membre
@@ -530,6 +531,12 @@ def test_unknown_frozen_figure(produit, chef, client_de, indicateur, ligne, part
     adresse = reverse("pilotage:produit_chiffre", args=[produit.pk, indicateur, ligne])
 
     assert client_de(chef).get(adresse, {"part": part}).status_code == 404
+
+
+def test_a_year_that_is_not_over_is_compared_under_the_days_it_counts():
+    entete = {"du": "2026-01-01", "au": "2026-12-31", "compte_au": "2026-11-30"}
+
+    assert periode_comptee(entete).replace("\xa0", " ") == "du 1er janvier 2026 au 30 novembre 2026"
 
 
 def test_year_before_stands_beside(peuple, bilan, produit, chef, client_de):
