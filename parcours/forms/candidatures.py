@@ -55,7 +55,7 @@ class CandidatureForm(FormulaireTremplin):
         super().__init__(*args, **kwargs)
         self.fields["date"].required = True
         if self.instance.pk is None:
-            self.initial["date"] = timezone.localdate()
+            self.initial["date"] = self.initial.get("date") or timezone.localdate()
         self.fields["dispositif"].queryset = self.fields["dispositif"].queryset.ouverts()
         self.fields["dispositif"].empty_label = "Pas encore choisi"
         self.fields["orienteur"].choices = [("", "Non renseigné"), *self.fields["orienteur"].choices[1:]]
