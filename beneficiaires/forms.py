@@ -8,6 +8,7 @@ from phonenumber_field.formfields import PhoneNumberField
 from phonenumber_field.phonenumber import to_python as lire_numero
 from phonenumbers import is_possible_number
 
+from insertion.droits import Droit, peut
 from insertion.forms import FormulaireSansDoublon, FormulaireTremplin, FormulaireVersionne, SaisieDate, pks
 from insertion.models import Utilisateur
 
@@ -133,12 +134,11 @@ class BeneficiaireCreateForm(FormulaireSansDoublon, IdentiteForm):
     ESSENTIEL = ("prenom", "nom", "date_naissance", "telephone", "email", "commune", "referent")
     doublon = "Cette personne est peut-être déjà connue."
 
-    referent = forms.ModelChoiceField(Utilisateur.objects.none(), label="Référent·e", empty_label=None)
+    referent = forms.ModelChoiceField(Utilisateur.objects.none(), label="Référent·e")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["referent"].queryset = _collegues(self.utilisateur, self.aujourdhui)
-        self.fields["referent"].initial = self.utilisateur.pk
+        proposer_les_referents(self.fields["referent"], self.utilisateur, self.aujourdhui)
 
     def ressemblances_a(self, donnees, ecartees):
         return ressemblances_a_montrer(donnees, ecartees)
@@ -317,6 +317,16 @@ class DocumentForm(FormulaireTremplin):
             raise forms.ValidationError(str(refus)) from refus
         self.instance.decrire(piece)
         return piece
+
+
+def proposer_les_referents(champ, utilisateur, le):
+    """Offer in `champ` the colleagues who follow people; whoever types is chosen when they do."""
+    structure_id = utilisateur.appartenance.structure_id
+    champ.queryset = Utilisateur.objects.referents_possibles(structure_id, le)
+    if peut(utilisateur, Droit.ECRIRE_SUIVI):
+        champ.initial = utilisateur.pk
+        if champ.required:
+            champ.empty_label = None
 
 
 def _collegues(utilisateur, aujourdhui):

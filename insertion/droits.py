@@ -139,6 +139,10 @@ def peut(utilisateur, droit):
     return appartenance is not None and droit in DROITS[appartenance.role]
 
 
+def roles_qui_peuvent(droit):
+    return [role for role, droits in DROITS.items() if droit in droits]
+
+
 def droit_requis(droit):
     """Decorate a view: whoever lacks `droit` gets 403. The mark left on the view is what the tests walk."""
 

@@ -11,6 +11,7 @@ from django.db.models.fields import BLANK_CHOICE_DASH
 from django.utils.functional import cached_property
 
 from .conflits import comparer
+from .texte import sans_guillemets
 
 #: What a form is given for one request only; the rest says whose form it is, and of when.
 LIES_A_L_ENVOI = ("data", "files", "initial", "instance")
@@ -57,6 +58,13 @@ class FormulaireTremplin(forms.ModelForm):
             if isinstance(champ, forms.DateField | forms.DateTimeField):
                 champ.validators = [*champ.validators, exiger_une_annee_vraisemblable]
             _dire_le_vide(champ)
+
+    def _clean_fields(self):
+        """Somebody's words are shown between guillemets: those that were typed around them are taken off."""
+        super()._clean_fields()
+        for nom, valeur in self.cleaned_data.items():
+            if "paroles" in nom and isinstance(valeur, str):
+                self.cleaned_data[nom] = sans_guillemets(valeur)
 
     def _update_errors(self, errors):
         """Say each broken rule beside the field to correct; a field already refused hears no more."""

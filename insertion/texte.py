@@ -39,6 +39,16 @@ def _paragraphes(texte):
     return SafeString(f"<p>{html}</p>")
 
 
+#: One pair of quotation marks around the whole, none of them within.
+_CITATION = re.compile(r"""\s*(?:«([^«»]*)»|“([^“”]*)”|"([^"]*)")\s*""")
+
+
+def sans_guillemets(texte):
+    """Return `texte` without the quotation marks that stand around the whole of it."""
+    citation = _CITATION.fullmatch(texte)
+    return next(dit for dit in citation.groups() if dit is not None).strip() if citation else texte
+
+
 def sans_accents(texte):
     """Return `texte` in lower case, without accents or ligatures, single-spaced, apostrophes made plain."""
     texte = texte.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE").replace("’", "'")

@@ -14,7 +14,7 @@ from django.dispatch import Signal
 from django.utils import timezone
 from stdnum.fr import siret as siret_fr
 
-from ..droits import DROITS
+from ..droits import roles_qui_peuvent
 from ..enums import (
     DOMAINES_PAR_DEFAUT,
     TYPES_EMPLOYEURS,
@@ -206,7 +206,7 @@ class AppartenanceQuerySet(models.QuerySet):
 
     def qui_peuvent(self, droit):
         """Memberships whose role has `droit`."""
-        return self.filter(role__in=[role for role, droits in DROITS.items() if droit in droits])
+        return self.filter(role__in=roles_qui_peuvent(droit))
 
     def pas_finies(self, le):
         """Memberships in force on the day `le`, and those that begin later."""

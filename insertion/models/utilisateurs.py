@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 
+from ..droits import Droit, roles_qui_peuvent
 from ..enums import Touches
 
 #: An account left unused that long is suspended (CNIL, guide de la sécurité).
@@ -11,8 +12,9 @@ INUTILISE = timedelta(days=90)
 
 
 class UtilisateurQuerySet(models.QuerySet):
-    def de_la_structure(self, structure_id, le):
-        """Colleagues who belong to the structure on the day `le`, in the order of their names."""
+    def de_la_structure(self, structure_id, le, **appartenance):
+        """Colleagues who belong to the structure on the day `le`, in the order of their names; `appartenance` narrows
+        as what."""
         return (
             self.filter(
                 models.Q(appartenances__fin__isnull=True) | models.Q(appartenances__fin__gte=le),
@@ -20,10 +22,15 @@ class UtilisateurQuerySet(models.QuerySet):
                 appartenances__debut__lte=le,
                 appartenances__expire_at__isnull=True,
                 is_active=True,
+                **{f"appartenances__{champ}": valeur for champ, valeur in appartenance.items()},
             )
             .order_by("nom", "prenom", "pk")
             .distinct()
         )
+
+    def referents_possibles(self, structure_id, le):
+        """Colleagues whom a file may be entrusted to: those whose role writes in it."""
+        return self.de_la_structure(structure_id, le, role__in=roles_qui_peuvent(Droit.ECRIRE_SUIVI))
 
     def inutilises(self, quand):
         """Open accounts that nobody signed in to for `INUTILISE`, counted from the opening of the account or its

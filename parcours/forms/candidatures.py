@@ -4,7 +4,7 @@ from django import forms
 from django.db import transaction
 from django.utils import timezone
 
-from beneficiaires.forms import BeneficiaireCreateForm
+from beneficiaires.forms import BeneficiaireCreateForm, proposer_les_referents
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
 from insertion.models import Utilisateur
 from parcours.eligibilite import (
@@ -55,7 +55,7 @@ class CandidatureForm(FormulaireTremplin):
         super().__init__(*args, **kwargs)
         self.fields["date"].required = True
         if self.instance.pk is None:
-            self.initial["date"] = timezone.localdate()
+            self.initial["date"] = self.initial.get("date") or timezone.localdate()
         self.fields["dispositif"].queryset = self.fields["dispositif"].queryset.ouverts()
         self.fields["dispositif"].empty_label = "Pas encore choisi"
         self.fields["orienteur"].choices = [("", "Non renseigné"), *self.fields["orienteur"].choices[1:]]
@@ -304,10 +304,8 @@ class AcceptationForm(FormulaireTremplin):
     def __init__(self, *args, candidature, aujourdhui, bloquants, **kwargs):
         super().__init__(*args, instance=candidature.nouveau_parcours(aujourdhui), **kwargs)
         self.candidature, self.aujourdhui = candidature, aujourdhui
-        structure_id = self.utilisateur.appartenance.structure_id
         self.fields["dispositif"].queryset = self.fields["dispositif"].queryset.ouverts()
-        self.fields["referent"].queryset = Utilisateur.objects.de_la_structure(structure_id, aujourdhui)
-        self.fields["referent"].initial = self.utilisateur.pk
+        proposer_les_referents(self.fields["referent"], self.utilisateur, aujourdhui)
         if not bloquants and not self.is_bound:
             del self.fields["derogation"]
 

@@ -1,6 +1,7 @@
 from django import forms
 from django.utils import timezone
 
+from beneficiaires.forms import proposer_les_referents
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
 from insertion.models import Utilisateur
 from parcours.models import Candidature, Parcours
@@ -68,11 +69,9 @@ class ParcoursForm(SansPass):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        structure = self.utilisateur.appartenance.structure_id
-        self.fields["referent"].queryset = Utilisateur.objects.de_la_structure(structure, timezone.localdate())
+        proposer_les_referents(self.fields["referent"], self.utilisateur, timezone.localdate())
         self.fields["dispositif"].queryset = self.fields["dispositif"].queryset.filter(actif=True)
         self.initial |= self._deja_dit() | {"date_entree": timezone.localdate()}
-        self.fields["referent"].initial = self.utilisateur.pk
 
     def _deja_dit(self):
         """What the person's open application says already: it is not asked for again (WCAG 3.3.7)."""

@@ -1,6 +1,10 @@
 """Somebody proposed to a firm: the proposal, its steps, the hire."""
 
+from urllib.parse import quote
+
 from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
 
 from entreprises.models import Entreprise
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
@@ -11,6 +15,11 @@ from ..enums import AccordPersonne, EtapePlacement, FormeEmploi
 from ..models import Embauche, EtapeMiseEnRelation, MiseEnRelation
 from .entretiens import SaisieDate
 
+#: A firm that nobody wrote down: added in another tab, this page kept.
+INCONNUE = (
+    "Cette entreprise n’est pas dans le carnet d’adresses : "
+    '<a href="{}?nom={}" target="_blank" rel="noopener">ajoutez-la (nouvel onglet)</a>, puis enregistrez ici.'
+)
 REFUS = (EtapePlacement.REFUS_ENTREPRISE, EtapePlacement.REFUS_PERSONNE)
 #: Steps that may be planned: their day may still come.
 A_VENIR = (EtapePlacement.ENTRETIEN, EtapePlacement.ESSAI)
@@ -96,7 +105,7 @@ class MiseEnRelationForm(_Proposition):
         proches = Entreprise.objects.visibles_par(self.utilisateur).cherche(saisi)
         trouvees = [firme for firme in proches[:50] if sans_accents(firme.raison_sociale) == cherche]
         if not trouvees:
-            raise forms.ValidationError("Cette entreprise n’est pas dans le carnet d’adresses : ajoutez-la d’abord.")
+            raise forms.ValidationError(format_html(INCONNUE, reverse("entreprises:entreprise_create"), quote(saisi)))
         if len(trouvees) > 1:
             raise forms.ValidationError("Plusieurs entreprises portent ce nom : partez de la page de la bonne.")
         self.instance.entreprise = trouvees[0]

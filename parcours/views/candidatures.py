@@ -84,12 +84,25 @@ def candidat_create(request):
 
 
 @droit_requis(Droit.MODIFIER_PERSONNES)
-@une_seule_fois
 def candidature_create(request, pk):
     """Somebody already known applies, or is sent again."""
+    if "reprise" in request.POST:
+        # Typed on the page of somebody new, then recognised: to read again, so the key of that page is not spent.
+        champs = CandidatureForm.Meta.fields
+        saisis = {nom: request.POST[nom] for nom in champs if nom in request.POST}
+        return _demande_de(request, pk, initial=saisis)
+    return _recevoir(request, pk)
+
+
+@une_seule_fois
+def _recevoir(request, pk):
+    return _demande_de(request, pk, data=request.POST or None)
+
+
+def _demande_de(request, pk, **saisie):
     beneficiaire = get_object_or_404(_personnes(request), pk=pk)
     candidature = Candidature(beneficiaire=beneficiaire, structure_id=beneficiaire.structure_id)
-    form = CandidatureForm(request.POST or None, instance=candidature, utilisateur=request.user)
+    form = CandidatureForm(instance=candidature, utilisateur=request.user, **saisie)
     return _editer(request, "parcours/candidature_create.html", candidature, form)
 
 
@@ -192,7 +205,7 @@ def _editer(request, gabarit, candidature, form, **autres):
         except Perime as perime:
             return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
         return redirect(candidature)
-    if request.method == "GET":
+    if not form.is_bound:
         consigner(request, "candidature", candidature.beneficiaire_id)
     contexte = entete(request, candidature) | {"form": form} | autres
     return render(request, gabarit, contexte, status=422 if form.is_bound else 200)

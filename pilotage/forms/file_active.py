@@ -2,9 +2,8 @@
 
 from django import forms
 
-from insertion.droits import Droit
 from insertion.forms import FormulaireTremplin
-from insertion.models import Appartenance, Utilisateur
+from insertion.models import Utilisateur
 
 from ..models import Reattribution, Relance, VueEnregistree
 
@@ -22,9 +21,7 @@ class ReattributionForm(FormulaireTremplin):
     def __init__(self, *args, aujourdhui, **kwargs):
         super().__init__(*args, **kwargs)
         structure_id = self.utilisateur.appartenance.structure_id
-        suivent = Appartenance.objects.en_poste(structure_id, aujourdhui).qui_peuvent(Droit.ECRIRE_SUIVI)
-        collegues = Utilisateur.objects.de_la_structure(structure_id, aujourdhui)
-        self.fields["vers"].queryset = collegues.filter(pk__in=suivent.values("utilisateur"))
+        self.fields["vers"].queryset = Utilisateur.objects.referents_possibles(structure_id, aujourdhui)
         self.fields["vers"].empty_label = "Choisir un·e collègue"
 
 

@@ -224,3 +224,21 @@ def test_doubles_of_another_structure_are_never_shown(connue, etranger, lecteur,
 
 def test_what_is_typed_never_travels_in_an_address(connue, cip, client_de):
     assert client_de(cip).get(DOUBLONS, {"telephone": "0612345678"}).status_code == 405
+
+
+def test_a_file_is_put_in_the_charge_of_somebody_who_writes_in_it(structure, cip, administratif, lecteur, client_de):
+    page = client_de(cip).get(CREATION).content.decode()
+
+    assert f'<option value="{cip.pk}" selected>' in page
+    assert f'<option value="{lecteur.pk}"' not in page
+    assert f'<option value="{administratif.pk}"' not in page
+
+
+def test_whoever_writes_in_no_file_says_who_is_in_charge(structure, administratif, cip, client_de):
+    page = client_de(administratif).get(CREATION).content.decode()
+    refusee = client_de(administratif).post(CREATION, saisie(cip) | {"referent": ""})
+    client_de(administratif).post(CREATION, saisie(cip))
+
+    assert '<option value="" selected>' in page
+    assert refusee.status_code == 422
+    assert Referent.objects.get().utilisateur == cip

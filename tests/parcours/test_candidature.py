@@ -69,6 +69,33 @@ def test_somebody_who_looks_known_is_shown_first_and_nothing_is_written(client_d
     assert not Candidature.objects.exists()
 
 
+def test_somebody_recognised_keeps_the_demand_already_typed(client_de, cip, structure):
+    connue, client = BeneficiaireFactory(nom="Haddad", prenom="Samira"), client_de(cip)
+    tape = saisie(nom="Haddad", prenom="Samira", prescripteur="Maraude du centre", date="2026-11-02")
+    suite = reverse("parcours:candidature_create", args=[connue.pk])
+
+    reponse = client.post(suite, tape | {"reprise": connue.pk})
+
+    html = reponse.content.decode()
+    assert reponse.status_code == 200
+    assert 'value="Maraude du centre"' in html
+    assert 'value="2026-11-02"' in html
+    assert not Candidature.objects.exists()
+
+    # Somebody else after all: the first page is sent with its own key, which nothing has spent.
+    assert client.post(NOUVELLE, tape | {"ecartees": connue.pk}).status_code == 302
+    assert Candidature.objects.get().beneficiaire != connue
+
+
+def test_enter_saves_the_demand_rather_than_choosing_somebody(client_de, cip, structure):
+    BeneficiaireFactory(nom="Haddad", prenom="Samira")
+
+    html = client_de(cip).post(NOUVELLE, saisie(nom="Haddad", prenom="Samira")).content.decode()
+
+    formulaire = html[html.index("saisie-personne") :]
+    assert formulaire.index('<button type="submit"') < formulaire.index('name="reprise"')
+
+
 def test_refused_application_keeps_what_was_typed_and_makes_nobody(client_de, cip, structure):
     response = client_de(cip).post(NOUVELLE, saisie(nom="Haddad", date="", prescripteur="Maraude"))
 

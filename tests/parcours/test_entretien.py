@@ -8,6 +8,7 @@ from django.utils import timezone
 from insertion.models import Brouillon, Lecture, Saisie
 from parcours.enums import EtatAction, StatutRendezVous
 from parcours.models import Action, Entretien, Parcours, RendezVous
+from tests.cellules import cellules
 from tests.usines import (
     ActionFactory,
     BeneficiaireFactory,
@@ -101,6 +102,38 @@ def test_a_date_without_its_hour_is_refused(client_de, cip, url):
 
     assert reponse.status_code == 422
     assert "Choisissez aussi l’heure" in reponse.content.decode()
+
+
+def test_the_next_appointment_does_not_come_before_the_interview(client_de, cip, url):
+    veille = timezone.localdate() - timedelta(days=1)
+
+    reponse = client_de(cip).post(url, note(prochain_date=veille.isoformat(), prochain_heure="10:00"))
+
+    assert reponse.status_code == 422
+    assert "Le prochain rendez-vous vient après l’entretien" in reponse.content.decode()
+
+
+def test_an_interview_written_up_late_keeps_the_appointment_that_followed_it(client_de, cip, url):
+    avant = timezone.localtime() - timedelta(days=9)
+    suivant = timezone.localdate() - timedelta(days=2)
+    saisie = note(date=avant.strftime("%Y-%m-%dT%H:%M"), prochain_date=suivant.isoformat(), prochain_heure="10:00")
+
+    assert client_de(cip).post(url, saisie).status_code == 302
+
+
+@cellules(
+    ("dit", "garde"),
+    [
+        ("« Je veux travailler. »", "Je veux travailler."),
+        ('"Pas le mercredi."', "Pas le mercredi."),
+        ("« Oui », puis « non »", "« Oui », puis « non »"),
+        ("Il dit « bientôt ».", "Il dit « bientôt »."),
+    ],
+)
+def test_words_typed_between_guillemets_are_shown_between_one_pair(client_de, cip, url, dit, garde):
+    client_de(cip).post(url, note(paroles=dit))
+
+    assert Entretien.objects.get().paroles == garde
 
 
 def test_somebody_without_parcours_gets_one_with_the_first_note(client_de, cip, structure):

@@ -1,5 +1,6 @@
 """A mise en relation from the proposal to the hire, with each refusal and its motive (metier.md §1 row 44)."""
 
+import re
 import uuid
 from datetime import date
 
@@ -93,6 +94,15 @@ def test_a_wrong_proposal_is_refused_and_keeps_what_was_typed(client_de, cip, mi
     assert response.status_code == 422
     assert phrase in response.content.decode()
     assert "Préfère le matin." in response.content.decode()
+
+
+def test_a_firm_that_nobody_wrote_down_is_one_click_from_the_proposal(client_de, cip, mise):
+    url = adresse("mise_en_relation_create", mise.parcours.beneficiaire_id)
+
+    page = client_de(cip).post(url, nouvelle(firme="L’Épi & <b>Cie</b>")).content.decode()
+
+    ajouter = re.search(r'<a href="(/entreprises/nouvelle/[^"]+)" target="_blank" rel="noopener">ajoutez-la', page)[1]
+    assert 'value="L’Épi &amp; &lt;b&gt;Cie&lt;/b&gt;"' in client_de(cip).get(ajouter).content.decode()
 
 
 def test_two_firms_of_one_name_are_not_confused(client_de, cip, mise):
