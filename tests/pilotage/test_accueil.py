@@ -445,7 +445,7 @@ def test_who_answers_for_the_team_finds_what_waits_for_them_and_where(structure,
     assert "le premier finit demain" in dit(page)
     equipe = {attendu.quoi: attendu.url for attendu in page.context["dans_l_equipe"]}
     assert equipe["dossiers sans référent"].endswith("?motif=sans_referent")
-    assert '<b>2<span class="visually-hidden"> à décider</span></b>' in dit(page)
+    assert '<b id="a-decider-rail">2<span class="visually-hidden"> à décider</span></b>' in dit(page)
 
 
 def test_what_was_granted_waits_for_its_contract_in_the_day_of_who_granted_it(structure, chef, client_de):
