@@ -7,6 +7,8 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from insertion.enums import EtatPas
+from insertion.models import Appartenance
 from parcours.enums import EtatAction, StatutRendezVous
 from parcours.models import RendezVous
 from tests.usines import (
@@ -103,3 +105,15 @@ def test_the_day_is_dealt_with_from_its_page(
         assert rendez_vous.entretien.compte_rendu == "A appelé le GRETA, inscription le 12."
         # Noted before its hour, as this is when the tests run at night, it is dated of now.
         assert rendez_vous.entretien.date == rendez_vous.debut or rendez_vous.debut > timezone.now()
+
+
+def test_the_two_columns_of_the_day_begin_at_one_height(page, connecter, cip, journee, dans, live_server):
+    with dans():
+        Appartenance.objects.filter(utilisateur=cip).update(premiers_pas=EtatPas.OUVERTS)
+    connecter(page, cip)
+    page.goto(f"{live_server.url}/")
+    expect(page.get_by_text("Vos premiers pas")).to_be_visible()
+
+    hauts = [page.locator(f"#journee > {qui}").bounding_box()["y"] for qui in ("section", "aside > :first-child")]
+
+    assert hauts[0] == hauts[1]
