@@ -21,6 +21,10 @@ LIES_A_L_ENVOI = ("data", "files", "initial", "instance")
 ANNEES = range(1800, 3000)
 
 
+#: Instead of Django's « Assurez-vous que cette valeur comporte… ».
+TROP_LONG = "Ce texte est trop long : %(limit_value)d caractères au plus, il en a %(show_value)d."
+
+
 def exiger_une_annee_vraisemblable(jour):
     """Refuse a date (or an instant) whose year nobody means."""
     if jour.year not in ANNEES:
@@ -57,6 +61,8 @@ class FormulaireTremplin(forms.ModelForm):
                 champ.queryset = champ.queryset.visibles_par(utilisateur)
             if isinstance(champ, forms.DateField | forms.DateTimeField):
                 champ.validators = [*champ.validators, exiger_une_annee_vraisemblable]
+            if isinstance(champ, forms.CharField):
+                champ.error_messages = {"max_length": TROP_LONG} | champ.error_messages
             _dire_le_vide(champ)
 
     def _clean_fields(self):

@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from insertion.enums import Domaine
-from insertion.forms import FormulaireTremplin, FormulaireVersionne, SaisieDate, SaisieDateHeure
+from insertion.forms import TROP_LONG, FormulaireTremplin, FormulaireVersionne, SaisieDate, SaisieDateHeure
 from insertion.formulaire_vierge import FormulaireVierge
 from insertion.texte import en_mots
 from parcours.enums import Accompagnement, Acteur, GenreEntretien
@@ -137,7 +137,9 @@ class EntretienUpdateForm(FormulaireVersionne, NoteForm):
 class NouvelleActionForm(forms.Form):
     """One line of « Suite à donner »; an empty line is no action."""
 
-    intitule = forms.CharField(label="Action", max_length=200, required=False)
+    intitule = forms.CharField(
+        label="Action", max_length=200, required=False, error_messages={"max_length": TROP_LONG}
+    )
     acteur = forms.ChoiceField(label="Qui", choices=Acteur, required=False, initial=Acteur.PERSONNE)
     echeance = forms.DateField(label="Pour le", required=False, widget=SaisieDate)
 

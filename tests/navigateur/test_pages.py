@@ -7,7 +7,7 @@ import pytest
 from allauth.mfa.totp.internal.auth import hotp_value, yield_hotp_counters_from_time
 from playwright.sync_api import expect
 
-from tests.usines import BeneficiaireFactory, EntrepriseFactory
+from tests.usines import BeneficiaireFactory, EntrepriseFactory, ParcoursFactory
 
 from .conftest import MOT_DE_PASSE
 
@@ -125,6 +125,19 @@ def test_whose_file_it_is_stays_in_sight_above_the_note(page, connecter, cip, am
     expect(bande).to_contain_text("Amina Benali")
     note, au_dessus = (page.locator(qui).bounding_box() for qui in ("#id_compte_rendu", ".de-qui p"))
     assert note["y"] >= au_dessus["y"] + au_dessus["height"]
+
+
+def test_the_tabs_of_a_file_all_stand_on_one_line_at_a_desk(page, connecter, cip, amina, dans, live_server):
+    with dans():
+        ParcoursFactory(beneficiaire=amina)
+    connecter(page, cip)
+    page.set_viewport_size(TAILLES[0])
+    page.goto(f"{live_server.url}{amina.get_absolute_url()}")
+
+    onglets = page.locator(".onglets")
+
+    assert onglets.locator("li").count() >= 10
+    assert onglets.evaluate("liste => liste.scrollWidth - liste.clientWidth") == 0
 
 
 def test_search_as_a_page_is_accessible_and_does_not_overflow(page, connecter, cip, amina, live_server, verifier_axe):

@@ -49,6 +49,12 @@ def test_diagnostic_keeps_both_ratings_and_both_words(client_de, cip, parcours, 
     assert (diagnostic.auteur, diagnostic.atouts) == (cip, "Sait conduire un chariot.")
 
 
+def test_words_quoted_on_a_domain_are_kept_without_their_guillemets(client_de, cip, url):
+    client_de(cip).post(url, saisie(paroles_mobilite="« Le bus ne passe pas. »"))
+
+    assert Evaluation.objects.get(domaine=Domaine.MOBILITE).paroles == "Le bus ne passe pas."
+
+
 def test_domain_left_alone_is_written_as_not_discussed(client_de, cip, url):
     client_de(cip).post(url, saisie(niveau_logement="0"))
 

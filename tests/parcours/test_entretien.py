@@ -121,6 +121,13 @@ def test_an_interview_written_up_late_keeps_the_appointment_that_followed_it(cli
     assert client_de(cip).post(url, saisie).status_code == 302
 
 
+def test_an_action_too_long_says_how_long_it_may_be(client_de, cip, url):
+    reponse = client_de(cip).post(url, note(**{"action-0-intitule": "a" * 201}))
+
+    assert reponse.status_code == 422
+    assert "Ce texte est trop long : 200 caractères au plus, il en a 201." in reponse.content.decode()
+
+
 @cellules(
     ("dit", "garde"),
     [
