@@ -276,3 +276,21 @@ def test_an_entretien_to_come_is_refused(client_de, cip, url):
     reponse = client_de(cip).post(url, note(date=futur))
 
     assert reponse.status_code == 422
+
+
+def test_a_refused_note_opens_only_what_is_to_be_put_right(client_de, cip, url):
+    seul = client_de(cip).post(url, note(compte_rendu="")).content.decode()
+    a_deux = (
+        client_de(cip)
+        .post(
+            url,
+            note(
+                compte_rendu="",
+                **{"present-TOTAL_FORMS": "1", "present-INITIAL_FORMS": "0", "present-0-nom": "Mme Petit"},
+            ),
+        )
+        .content.decode()
+    )
+
+    assert '<details class="cadre">' in seul
+    assert '<details class="cadre" open>' in a_deux

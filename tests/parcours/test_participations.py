@@ -320,6 +320,16 @@ def test_word_about_somebody_is_read_by_the_follow_up_team_only(encadrant, struc
     assert vus == [""]
 
 
+def test_whoever_may_not_write_the_note_is_not_invited_to(client_de, cip, encadrant, seance, pendant):
+    vues = [
+        client_de(qui).get(reverse("parcours:seance_detail", args=[seance.pk])).content.decode()
+        for qui in (cip, encadrant)
+    ]
+
+    assert ["Une seule note" in vue for vue in vues] == [True, False]
+    assert "Pas encore de note." in vues[1]
+
+
 def test_note_too_long_answers_422_and_keeps_the_words(client_de, cip, seance, pendant):
     part = ParticipationFactory(seance=seance, presente=True)
     donnees = {"version": 0, "note": "x" * 10_000, f"mot_{part.pk}": "Très à l’aise."}
