@@ -13,7 +13,7 @@ from insertion.forms import Perime
 from insertion.gestes import proposer_retour
 from insertion.isolation.contexte import contexte_exige
 from insertion.isolation.historique import ecritures
-from insertion.isolation.preparees import ListePreparee, RequetePreparee
+from insertion.isolation.preparees import ListePreparee, RequetePreparee, ensemble
 from insertion.journal import consigner
 from insertion.models import Utilisateur
 from insertion.recherche_scellee import ouvrir, recherche_scellee
@@ -47,13 +47,15 @@ def beneficiaire_list(request):
     aujourdhui = timezone.localdate()
     visibles = Beneficiaire.objects.visibles_par(request.user)
     filtre = PersonnesFilter(request.GET, visibles, request=request, aujourdhui=aujourdhui)
-    page = Paginator(_a_diviser(filtre, request.user), PAR_PAGE).get_page(request.GET.get("page"))
-    consigner(request, "liste des personnes")
+    with ensemble():
+        consigner(request, "liste des personnes")
+        collegues = None if request.htmx else _collegues.demander(le=aujourdhui)
+        page = Paginator(_a_diviser(filtre, request.user), PAR_PAGE).get_page(request.GET.get("page"))
     contexte = {"filtre": filtre, "page": page, "adresse": _adresse_des_fiches(request.user)}
     contexte["mots_du_stade"] = dict(Stade.choices)
     if request.htmx:
         return render(request, "beneficiaires/beneficiaire_list.html#tableau", contexte)
-    contexte["collegues"] = _collegues(le=aujourdhui)
+    contexte["collegues"] = collegues.lire()
     contexte |= {"natures": natures_proposees(request.user), "stades": Stade.choices}
     return render(request, "beneficiaires/beneficiaire_list.html", contexte)
 
