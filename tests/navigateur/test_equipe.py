@@ -11,6 +11,7 @@ from beneficiaires.models import Referent
 from insertion.enums import Role
 from tests.conftest import membre
 from tests.usines import DispositifFactory, ParcoursFactory, ReferentFactory
+from tests.usines.parcours import ValidationPlanFactory
 
 PERSONNES = 40
 
@@ -107,4 +108,14 @@ def test_a_departure_is_shared_out_and_handed_over(
     expect(page.get_by_text("Les dossiers de Camille Dubois sont transmis.")).to_be_visible(timeout=20_000)
     verifier_axe(page)
     page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_tab_that_tells_what_waits_widens_no_telephone(nouveau_navigateur, connecter, live_server, dans, chef):
+    with dans():
+        ValidationPlanFactory()
+    page = connecter(nouveau_navigateur(viewport={"width": 390, "height": 844}), chef)
+    page.goto(f"{live_server.url}/equipe/")
+
+    expect(page.locator("#a-decider-onglet")).to_contain_text("1")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
