@@ -130,7 +130,7 @@
   const volets = () => {
     const vus = new Set();
     return [...document.querySelectorAll("main a[hx-get], main button[hx-get]")]
-      .filter((e) => montre(e) && !cache(e) && !e.closest("form") && !e.closest("[aria-label=Pages], .pages"))
+      .filter((e) => montre(e) && !cache(e) && !e.closest("form, [hx-disable]") && !e.closest("[aria-label=Pages], .pages"))
       .filter((e) => {
         const place = e.closest("[hx-target]")?.getAttribute("hx-target") || "";
         return vus.has(place.replace(/\d+/g, "")) ? false : vus.add(place.replace(/\d+/g, ""));

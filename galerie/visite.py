@@ -164,7 +164,7 @@ class Visite:
         self._regler(page, 320, "light")
         releve.noter("debordement", *controler(page, "debordement", f"{releve.etat} 320"))
         page.emulate_media(media="print")
-        couchee = page.locator(".table thead th:nth-child(8)").count()
+        couchee = page.locator(".table thead th:nth-child(7)").count()
         page.set_viewport_size({"width": PAYSAGE if couchee else PORTRAIT, "height": HAUTEUR})
         releve.noter("impression", *controler(page, "impression", releve.etat))
         page.emulate_media(media="screen")
