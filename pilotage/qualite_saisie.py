@@ -19,7 +19,7 @@ from insertion.jours import bornes, minuit
 from insertion.models import Saisie
 from parcours.models import Entretien, Parcours
 
-from .bilans.graphiques import barres
+from .bilans.graphiques import LARGEUR_ECRAN, barres
 from .indicateurs.chiffres import NBSP, PETIT_EFFECTIF, SUFFIXES, Unite
 
 MOIS = 12
@@ -163,7 +163,7 @@ def graphique(mesure, suite):
         for mois, valeur in suite
         if valeur.nombre is not None
     ]
-    return barres({"libelle": mesure.libelle, "lignes": lignes}, mesure.code) if lignes else None
+    return barres({"libelle": mesure.libelle, "lignes": lignes}, mesure.code, LARGEUR_ECRAN) if lignes else None
 
 
 def _suite(mesure, valeurs, mois):

@@ -10,6 +10,8 @@ from textwrap import wrap
 from ..indicateurs.chiffres import Unite
 
 LARGEUR, MARGE, PLACE_FIGURE = 640, 4, 128
+#: A drawing that a telephone shows as large as its words need.
+LARGEUR_ECRAN = 440
 RANG, EPAISSEUR, CORPS, INTERLIGNE = 31, 15, 13, 14
 #: Mean width of a letter, in parts of the font size.
 CHASSE = 0.52
@@ -52,20 +54,23 @@ class Barres:
     barres: tuple[Barre, ...]
 
 
-def barres(table, nom):
-    """Return the `Barres` of one table of `contenu`, or None when its lines do not stand on one scale."""
+def barres(table, nom, largeur=LARGEUR):
+    """Return the `Barres` of one table of `contenu`, or None when its lines do not stand on one scale.
+
+    `largeur` is that of the drawing, in pixels at its own size.
+    """
     lignes = [ligne for ligne in table["lignes"] if ligne["unite"] == table["lignes"][0]["unite"]]
     if not BARRES_MIN <= len(lignes) <= BARRES_MAX or len(lignes) < len(table["lignes"]):
         return None
     if lignes[0]["unite"] not in UNITES or not any(_valeur(ligne) for ligne in lignes):
         return None
     depart = _place_des_mots(lignes)
-    echelle = (LARGEUR - MARGE - PLACE_FIGURE - depart) / _plein(lignes)
+    echelle = (largeur - MARGE - PLACE_FIGURE - depart) / _plein(lignes)
     return Barres(
         nom=nom,
         titre=table["libelle"],
         description=" ; ".join(f"{ligne['libelle']} : {_mots(ligne)}" for ligne in lignes),
-        largeur=LARGEUR,
+        largeur=largeur,
         hauteur=RANG * len(lignes) + 2 * MARGE,
         axe=f"{depart:.1f}",
         corps=CORPS,

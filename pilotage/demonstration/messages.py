@@ -20,7 +20,11 @@ PASSES = timedelta(days=30)
 #: What became of the messages of the appointments to come, by their rank; one in three waits for the next round.
 INCIDENTS = {
     1: {"etat": EtatEnvoi.ECHEC, "message": "Trop d’essais interrompus.", "envoye_at": None},
-    4: {"etat": EtatEnvoi.INCERTAIN, "message": "Confirmation non reçue (TimeoutError).", "envoye_at": None},
+    4: {
+        "etat": EtatEnvoi.INCERTAIN,
+        "message": "Confirmation non reçue (pas de réponse à temps).",
+        "envoye_at": None,
+    },
 }
 ATTEND = {"etat": EtatEnvoi.A_ENVOYER, "essais": 0, "envoye_at": None, "empreinte": ""}
 

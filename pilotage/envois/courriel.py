@@ -7,6 +7,7 @@ from email.utils import parseaddr
 from django.conf import settings
 from django.core import mail
 
+from .echecs import codes_smtp, en_mots
 from .prise import BailPerdu
 
 
@@ -18,8 +19,8 @@ def remettre(prise, maintenant):
         return None
     except OSError as echec:  # every smtplib error is one
         if prise.annoncee and not isinstance(echec, smtplib.SMTPDataError):
-            return prise.douter(_raison(echec))
-        return prise.echouer(_raison(echec), maintenant, definitif=_est_definitif(echec))
+            return prise.douter(en_mots(echec))
+        return prise.echouer(en_mots(echec), maintenant, definitif=_est_definitif(echec))
     return prise.reussir(maintenant)
 
 
@@ -54,18 +55,7 @@ def _annoncer_avant_le_texte(connexion, prise):
     serveur.data = annoncer_puis_data
 
 
-def _codes(echec):
-    if isinstance(echec, smtplib.SMTPRecipientsRefused):
-        return [code for code, _texte in echec.recipients.values()]
-    return [echec.smtp_code] if isinstance(echec, smtplib.SMTPResponseException) else []
-
-
-def _raison(echec):
-    """A reason without any address: servers like to quote them."""
-    return " ".join([type(echec).__name__, *map(str, _codes(echec))])
-
-
 def _est_definitif(echec):
     """Whether the server refused this recipient or this text for good (a wrong password of ours is not that)."""
     refus = isinstance(echec, (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError))
-    return refus and all(code >= 500 for code in _codes(echec))
+    return refus and all(code >= 500 for code in codes_smtp(echec))

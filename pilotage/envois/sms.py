@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from .echecs import en_mots
 from .prise import BailPerdu
 
 CONSOLE = "console"
@@ -41,7 +42,7 @@ def remettre(prise, maintenant):
     except BailPerdu:
         return None
     except (OSError, http.client.HTTPException) as echec:
-        raison = type(echec).__name__
+        raison = en_mots(echec)
         return prise.douter(raison) if prise.annoncee else prise.echouer(raison, maintenant)
     if 200 <= code < 300:
         return prise.reussir(maintenant, reference=_reference(corps))

@@ -207,7 +207,7 @@ def test_a_refusal_is_tried_later_or_given_up_and_shown_without_an_address(lieu,
     with contexte(lieu.pk):
         courriel = CourrielRappels.objects.get()
     assert resultat == [etat]
-    assert courriel.message == f"Refusé (SMTPRecipientsRefused {refus[:3]})."
+    assert courriel.message == f"Refusé (adresse refusée {refus[:3]})."
     assert boite.messages == []
 
 

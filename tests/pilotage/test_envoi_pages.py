@@ -36,7 +36,7 @@ def test_what_failed_is_shown_first_and_all_of_it_on_demand(client_de, cip):
 
 
 def test_somebody_asks_for_what_did_not_come_to_be_sent_again(client_de, cip):
-    envoi = un_envoi(cip, EtatEnvoi.INCERTAIN, "Confirmation non reçue (TimeoutError).", essais=3)
+    envoi = un_envoi(cip, EtatEnvoi.INCERTAIN, "Confirmation non reçue (pas de réponse à temps).", essais=3)
 
     client_de(cip).post(reverse("pilotage:envoi_renvoi", args=[envoi.pk]))
 

@@ -84,13 +84,13 @@ def test_somebody_else_s_message_is_neither_announced_nor_changed(prise):
 def test_a_silence_after_the_announcement_is_a_doubt_for_somebody_to_settle(prise, caplog):
     prise.annoncer()
 
-    assert prise.douter("TimeoutError") == EtatEnvoi.INCERTAIN
+    assert prise.douter("pas de réponse à temps") == EtatEnvoi.INCERTAIN
 
-    assert lue(prise) == (EtatEnvoi.INCERTAIN, 1, MIDI, "Confirmation non reçue (TimeoutError).")
+    assert lue(prise) == (EtatEnvoi.INCERTAIN, 1, MIDI, "Confirmation non reçue (pas de réponse à temps).")
     (ligne,) = caplog.records
     assert (ligne.levelno, ligne.getMessage()) == (
         logging.WARNING,
-        f"un essai {prise.ligne.pk} de la structure {prise.ligne.structure_id} : TimeoutError",
+        f"un essai {prise.ligne.pk} de la structure {prise.ligne.structure_id} : pas de réponse à temps",
     )
 
 
