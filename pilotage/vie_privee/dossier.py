@@ -27,15 +27,17 @@ from parcours.models import (
     Participant,
 )
 
+from ..models import Envoi
 from .declarations import personnelles
 from .libelles import libelle, majuscule
 
 MASQUE = "[personne tierce]"
 #: Where those who are named are so in their private life: their names are proposed ticked.
 PRIVES = (Proche, Participant)
-#: What a row is a part of, where the key that leads to the person says less.
+#: What a row is a part of, where the key that leads to the person says less; () for what its columns say already.
 PARTIES_DE = {
     Confirmation: ("evaluation", "diagnostic"),
+    Envoi: (),
     MotParticipation: ("participation", "seance"),
     MotReunion: ("mention", "reunion"),
 }

@@ -94,7 +94,6 @@ PARTOUT = {
     "recueillie_par": "Recueillie par",
     "relu_le": "Relu le",
     "remarque": "Remarque",
-    "rendez_vous": "Rendez-vous",
     "renouvelle": "Renouvelle",
     "reunion": "Réunion",
     "saisie_le": "Saisie le",
