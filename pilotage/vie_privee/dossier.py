@@ -16,23 +16,46 @@ from phonenumber_field.modelfields import PhoneNumberField
 from beneficiaires.models import Consentement, Document, FusionDossiers, Proche
 from insertion import texte as dates
 from insertion.models import Lecture, Utilisateur
-from parcours.models import Immersion, MiseEnRelation, Orientation, Participant
+from parcours.enums import Verdict
+from parcours.models import (
+    Confirmation,
+    Immersion,
+    MiseEnRelation,
+    MotParticipation,
+    MotReunion,
+    Orientation,
+    Participant,
+)
 
+from ..models import Envoi
 from .declarations import personnelles
 from .libelles import libelle, majuscule
 
 MASQUE = "[personne tierce]"
 #: Where those who are named are so in their private life: their names are proposed ticked.
 PRIVES = (Proche, Participant)
+#: What a row is a part of, where the key that leads to the person says less; () for what its columns say already.
+PARTIES_DE = {
+    Confirmation: ("evaluation", "diagnostic"),
+    Envoi: (),
+    MotParticipation: ("participation", "seance"),
+    MotReunion: ("mention", "reunion"),
+}
+#: Keys whose name is read with the row: what they are called says with whom.
+AVEC_ENTREPRISE = ("immersion", "mise_en_relation")
+VERDICTS = dict(Verdict.choices)
 
 
 @dataclass(frozen=True)
 class Champ:
+    """`est_un_tout`: what the row is a part of (the diagnostic of an assessment)."""
+
     nom: str
     libelle: str
     valeur: str
     tiers: bool
     est_un_jour: bool = False
+    est_un_tout: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,7 +81,26 @@ def _rangees(declaration, pk):
     chemin = "__".join((*declaration.chemin, "pk"))
     jours = [champ.name for champ in declaration.dits if isinstance(champ, models.DateField)]
     liees = [champ.name for champ in declaration.dits if champ.is_relation]
+    if tout := _tout(declaration):
+        liees += ["__".join(tout), *(f"{cle}__entreprise" for cle in tout if cle in AVEC_ENTREPRISE)]
     return declaration.modele.objects.filter(**{chemin: pk}).select_related(*liees).order_by(*jours[:1], "pk")
+
+
+def _tout(declaration):
+    """The keys that lead from a row to what it is a part of, () when that is the person or their parcours."""
+    if declaration.modele in PARTIES_DE:
+        return PARTIES_DE[declaration.modele]
+    return declaration.chemin[:1] if len(declaration.chemin) > 1 and declaration.chemin[0] != "parcours" else ()
+
+
+def _dire_le_tout(declaration, rangee):
+    champs, trajet = [], _tout(declaration)
+    if trajet:
+        for cle in trajet[:-1]:
+            rangee = getattr(rangee, cle)
+        champ = rangee._meta.get_field(trajet[-1])
+        champs.append(Champ(trajet[0], libelle(champ), en_mots(champ, rangee), tiers=False, est_un_tout=True))
+    return champs
 
 
 def _ligne(declaration, rangee):
@@ -67,7 +109,7 @@ def _ligne(declaration, rangee):
         if texte := en_mots(champ, rangee):
             un_jour = isinstance(champ, models.DateField)  # a date and time is one too
             champs.append(Champ(champ.name, libelle(champ), texte, champ.name in declaration.tiers, un_jour))
-    return champs
+    return [*_dire_le_tout(declaration, rangee), *champs] if champs else []
 
 
 def en_mots(champ, rangee):
@@ -84,7 +126,14 @@ def en_mots(champ, rangee):
         return valeur.as_national if valeur else ""
     if isinstance(champ, models.FileField):
         return ""
+    if champ.name == "mois":
+        return dates.en_mots(valeur, "F Y")
     return _texte(valeur)
+
+
+def _raison(raison):
+    """What a condition said on the day of a proposal (`rapprochement.Raison.en_json`)."""
+    return f"{majuscule(raison['phrase'])} ({VERDICTS[raison['verdict']].lower()})"
 
 
 def _texte(valeur):
@@ -97,7 +146,9 @@ def _texte(valeur):
     if isinstance(valeur, date):
         return dates.en_mots(valeur)
     if isinstance(valeur, list | tuple):
-        return ", ".join(_texte(un) for un in valeur)
+        return ("\n" if any(isinstance(un, dict) for un in valeur) else ", ").join(map(_texte, valeur))
+    if isinstance(valeur, dict) and "verdict" in valeur:
+        return _raison(valeur)
     if isinstance(valeur, dict):
         return "\n".join(f"{cle} : {texte}" for cle, un in valeur.items() if (texte := _texte(un)))
     if isinstance(valeur, Decimal):

@@ -109,8 +109,17 @@ THEMES = {
 }
 #: What only serves the software: in dossier.json, not in what is read.
 TECHNIQUES = {"created_at", "sensible", "rang", "rang_max", "plancher", "plafond", "lot", "demande", "taille"}
-#: Said only when it is so: « imprévu : non » tells nothing.
-DITS_SI_OUI = {"imprevu", "non_evalue", "accompagne"}
+#: What tells nothing: « imprévu : non ».
+SANS_INTERET = {
+    "imprevu": "non",
+    "non_evalue": "non",
+    "accompagne": "non",
+    "a_confirmer": "non",
+    "avec_confidentiel": "non",
+    "langue": "Français",
+}
+#: The column that says what a row is, where it has one.
+INTITULE = "intitule"
 #: Labels of a date that need not be said above a note.
 EVIDENTS = {"Date", "Date et heure", "Le"}
 #: A table is set as one, a line a row, up to so many columns of so many characters; as notes beyond.
@@ -147,12 +156,12 @@ def _mettre_en_page(section):
     elif len(entetes) <= COLONNES and all(len(c.valeur) <= CARACTERES for ligne in lignes for c in ligne):
         mise["rangees"] = [[valeurs.get(entete, "") for entete in entetes] for valeurs in map(_valeurs, lignes)]
     else:
-        mise["notes"] = [_note(ligne) for ligne in lignes if ligne]
+        mise["notes"] = list(_une_fois(_note(ligne) for ligne in lignes if ligne))
     return mise
 
 
 def _se_lit(section, champ):
-    if champ.nom in DITS_SI_OUI and champ.valeur == "non":
+    if SANS_INTERET.get(champ.nom) == champ.valeur:
         return False
     return champ.nom not in TECHNIQUES or section["modele"] is Beneficiaire
 
@@ -162,11 +171,34 @@ def _valeurs(ligne):
 
 
 def _note(ligne):
-    """A row that is read as a note: its date above, what is short on one line, each long text by itself."""
-    titre = next((champ for champ in ligne if champ.est_un_jour), None)
+    """A row that is read as a note: what it is (its date, else what it is a part of) above, what is short on one
+    line, each long text by itself."""
+    titre = _titre(ligne)
     reste = [champ for champ in ligne if champ is not titre]
     return {
-        "titre": titre and (titre.valeur if titre.libelle in EVIDENTS else f"{titre.libelle} : {titre.valeur}"),
+        "titre": titre and _dit(titre),
+        "groupe": bool(titre and titre.est_un_tout),
         "courts": [champ for champ in reste if len(champ.valeur) <= CARACTERES],
         "longs": [champ for champ in reste if len(champ.valeur) > CARACTERES],
     }
+
+
+def _titre(ligne):
+    criteres = (lambda c: c.nom == INTITULE, lambda c: c.est_un_jour, lambda c: c.est_un_tout)
+    return next((champ for critere in criteres for champ in ligne if critere(champ)), None)
+
+
+def _dit(titre):
+    seul = titre.nom == INTITULE or titre.est_un_tout or titre.libelle in EVIDENTS
+    return titre.valeur if seul else f"{titre.libelle} : {titre.valeur}"
+
+
+def _une_fois(notes):
+    """The notes, what several in a row are a part of said above the first."""
+    precedent = None
+    for note in notes:
+        if note["groupe"] and note["titre"] == precedent:
+            note["titre"] = None
+        else:
+            precedent = note["titre"]
+        yield note

@@ -443,6 +443,19 @@ def test_sheet_to_sign_names_those_registered_and_is_about_nobody(
     assert all(colonne in texte for colonne in colonnes)
 
 
+def test_sheet_of_ten_people_holds_on_one_page(client_de, cip, seance, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    ParticipationFactory.create_batch(10, seance=seance)
+
+    client_de(cip).post(reverse("parcours:seance_emargement", args=[seance.pk]))
+    production = Production.objects.get()
+    produire(production.structure_id, production.pk)
+
+    production.refresh_from_db()
+    assert len(PdfReader(production.fichier.path).pages) == 1
+    assert "Feuille d’émargement éditée le" in _texte(production)
+
+
 def _texte(production):
     return "".join(page.extract_text() for page in PdfReader(production.fichier.path).pages)
 

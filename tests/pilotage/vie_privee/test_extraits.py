@@ -16,6 +16,8 @@ from django.utils import timezone
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
 from insertion.models import Lecture
+from parcours.enums import Verdict
+from parcours.rapprochement import Raison
 from pilotage.journal.phrases import est_sans_nom
 from pilotage.models import ExtraitDossier
 from pilotage.vie_privee.declarations import personnelles
@@ -26,7 +28,11 @@ from pilotage.vie_privee.themes import THEMES
 from tests.conftest import membre
 from tests.usines import (
     BeneficiaireFactory,
+    DiagnosticFactory,
     EntretienFactory,
+    EvaluationFactory,
+    HeuresMoisFactory,
+    MiseEnRelationFactory,
     NoteConfidentielleFactory,
     ParcoursFactory,
     ProcheFactory,
@@ -96,6 +102,27 @@ def test_the_copy_reads_by_theme_with_dates_in_words_and_without_what_serves_the
     assert not re.search(r"Created|_at\b|_par\b|\b\d\d/\d\d/\d{4}\b à|Seance|Reunion\b|Plancher|Rang\b", page)
     assert page.count("Zqxsecret") > 20
     assert "Noté le" in json.dumps(en_json(contenu), ensure_ascii=False)  # kept for a machine
+
+
+def test_a_row_says_what_it_is_a_part_of_and_no_code(structure, referentiels):
+    parcours = ParcoursFactory()
+    for moment, le in (("entree", date(2026, 1, 5)), ("bilan", date(2026, 6, 5))):
+        diagnostic = DiagnosticFactory(parcours=parcours, moment=moment, date=le)
+        for domaine in ("logement", "mobilite"):
+            remarque = "Un bail de trois ans, à deux pas de l’atelier, que le propriétaire ne veut pas renouveler."
+            EvaluationFactory(diagnostic=diagnostic, domaine=domaine, remarque=remarque)
+    HeuresMoisFactory(parcours=parcours, mois=date(2026, 10, 1))
+    raison = Raison("contrat", Verdict.A_VERIFIER, "en contrat jusqu’au 19 avril")
+    MiseEnRelationFactory(parcours=parcours, raisons=[raison.en_json()])
+    copie = contenu_de(ExtraitDossier(beneficiaire=parcours.beneficiaire, structure=structure, masques={}))
+
+    lues = {section["titre"]: section for theme in copie["themes"] for section in theme["sections"]}
+
+    titres = [note["titre"] for note in lues["Évaluations"]["notes"]]
+    assert titres == ["Diagnostic d’entrée du 05/01/2026", None, "Bilan d’étape du 05/06/2026", None]
+    assert lues["Heures du mois"]["rangees"][0][0] == "octobre\u00a02026"
+    dites = [champ.valeur for ligne in copie["sections"] for rangee in ligne["lignes"] for champ in rangee]
+    assert "En contrat jusqu’au 19 avril (à vérifier)" in dites
 
 
 def test_readings_are_told_by_day_and_reader():
