@@ -5,6 +5,8 @@ the kept one (`dossiers_reunis.py`). Its identity stays in the history alone, wh
 of the person finds it (docs/decisions/0018-dossiers-reunis.md).
 """
 
+from collections import Counter
+
 from django.apps import apps
 from django.db import IntegrityError, connection
 from django.db.models import Count, F, TextField, Value
@@ -82,17 +84,38 @@ def ce_qui_passe(absorbee):
 
     Only what has a history: what the machine makes again by itself is not counted.
     """
-    comptes = [
-        modele.objects.filter(**{chemin: absorbee.pk})
+    trouves = _ecrits(absorbee.pk).order_by("-combien", "table_dite")
+    return [_compte(trouve["table_dite"], trouve["combien"]) for trouve in trouves]
+
+
+def ecrits(*pks):
+    """Counter {file: how many rows hang on it}, counted as `ce_qui_passe` does: one query."""
+    combien = Counter()
+    for trouve in _ecrits(*pks) if pks else ():
+        combien[trouve["dossier"]] += trouve["combien"]
+    return combien
+
+
+def proposer(une, autre, combien):
+    """(the file to keep, the other, why in French): the one that says most (see `ecrits`), else the older."""
+    gardee, absorbee = sorted((une, autre), key=lambda p: (-combien[p.pk], p.created_at, p.pk))
+    plus, moins = combien[gardee.pk], combien[absorbee.pk]
+    if plus == moins:
+        return gardee, absorbee, "le plus ancien, car les deux en disent autant"
+    return gardee, absorbee, f"le plus rempli, {plus} élément{'s' if plus > 1 else ''} contre {moins}"
+
+
+def _ecrits(*pks):
+    """{"dossier", "table_dite", "combien"} of what hangs on the files `pks`."""
+    premier, *autres = (
+        modele.objects.filter(**{f"{chemin}__in": pks})
         .order_by()
-        .annotate(table_dite=Cast(Value(modele._meta.label_lower), TextField()))
-        .values("table_dite")
+        .annotate(dossier=F(chemin), table_dite=Cast(Value(modele._meta.label_lower), TextField()))
+        .values("dossier", "table_dite")
         .annotate(combien=Count("pk"))
         for modele, chemin in _accroches()
-    ]
-    premier, *autres = comptes
-    trouves = premier.union(*autres, all=True).order_by("-combien", "table_dite")
-    return [_compte(trouve["table_dite"], trouve["combien"]) for trouve in trouves]
+    )
+    return premier.union(*autres, all=True)
 
 
 def _accroches():

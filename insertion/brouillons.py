@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from .models import Brouillon, Saisie, Soumission
 from .saisie_unique import CHAMP as CHAMP_SOUMISSION
+from .texte import en_mots
 
 CHAMP = "brouillon"
 LIMITE = 500_000  # bytes of one draft, as it is sent
@@ -21,6 +22,25 @@ class BrouillonRefuse(Exception):
 def lire(utilisateur, cle):
     """Return the draft that `utilisateur` left under `cle`, or None."""
     return Brouillon.objects.filter(utilisateur=utilisateur, cle=cle).first()
+
+
+def cle_de(request):
+    """The key of the form that a page sends to its own address, as `cleDeBrouillon` names it (brouillon.js)."""
+    parametres = request.GET.copy()
+    parametres.pop("retour", None)
+    return f"{request.path}{parametres.urlencode()}".replace("/", ":")[:80]
+
+
+def a_reprendre(request, cle=""):
+    """What to say of the draft that a page is about to put back, or "": its line is drawn with the page."""
+    if request.method != "GET" or request.htmx:
+        return ""
+    siens = Brouillon.objects.filter(utilisateur=request.user.pk, cle=cle or cle_de(request))
+    if not (le := siens.values_list("updated_at", flat=True).first()):
+        return ""
+    le = timezone.localtime(le)
+    jour = "de" if le.date() == timezone.localdate() else f"du {en_mots(le, 'j F')} à"
+    return f"Brouillon {jour} {le:%H:%M} repris."
 
 
 def enregistrer(utilisateur, cle, saisie):

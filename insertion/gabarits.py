@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from jinja2 import Environment
 
+from .brouillons import a_reprendre
 from .context_processors import tremplin
 from .guide import page_pour
 from .texte import en_mots, mettre_en_forme, siret, telephone
@@ -78,6 +79,7 @@ def environnement(**options):
     """The environment of Django's Jinja2 backend: autoescape stays on, blocks leave no blank lines."""
     env = Environment(**options, trim_blocks=True, lstrip_blocks=True)
     env.globals |= {"icone": icone, "statique": statique, "url": url, "soumission": soumission, "aide_de": aide_de}
+    env.globals["a_reprendre"] = a_reprendre
     env.filters |= {
         "note": mettre_en_forme,
         "jour": jour,

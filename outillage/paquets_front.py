@@ -117,6 +117,8 @@ def _police(paquet: Path, ebauche: Path, feuilles: tuple[str, ...]) -> str:
             if re.search(r"-latin(-ext)?-(wght|600)-", fichier):
                 shutil.copy(paquet / "files" / fichier, ebauche / "polices")
                 regle = re.sub(r", url\([^)]*\.woff\) format\('woff'\)", "", regle)
+                # A font that is late serves the next page: put in the place of another, it would move the lines.
+                regle = regle.replace("font-display: swap", "font-display: optional")
                 regles.append(regle.replace("./files/", "polices/").replace(" Variable'", "'"))
     shutil.copy(paquet / "LICENSE", ebauche / f"LICENCE-{paquet.name}.txt")
     return "\n".join(regles)

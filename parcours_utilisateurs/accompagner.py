@@ -263,7 +263,7 @@ def proposer(main: Main, terrain: Terrain) -> None:
         avant, offres = MiseEnRelation.objects.count(), list(Offre.objects.order_by("-pk"))
     for offre in offres:
         main.ouvrir(f"/offres/{offre.pk}/")
-        groupe = main.page.get_by_role("group", name=re.compile("^Proposer : ")).first
+        groupe = main.page.get_by_role("group", name=re.compile(r"^Proposer\s: ")).first
         if groupe.count():
             break
     main.attendre(main.page.get_by_text("Correspond").first)

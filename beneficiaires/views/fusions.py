@@ -21,8 +21,10 @@ from ..fusions import (
     ce_qui_passe,
     conflits,
     derniers_changements,
+    ecrits,
     empechements,
     fusionner,
+    proposer,
 )
 from ..models import Beneficiaire, FusionDossiers, PersonnesDistinctes
 
@@ -38,10 +40,13 @@ def doublon_list(request):
     page = Paginator(paires_probables(request.user), PAR_PAGE).get_page(request.GET.get("page"))
     citees = {pk for paire in page for pk in (paire.ancienne, paire.recente)}
     fiches = Beneficiaire.objects.visibles_par(request.user).avec_referents().in_bulk(citees)
+    combien = ecrits(*citees)
     consigner(request, "doublons possibles")
     contexte = {
         "page": page,
-        "paires": [(fiches[paire.ancienne], fiches[paire.recente], paire.raison) for paire in page],
+        "paires": [
+            (*proposer(fiches[paire.ancienne], fiches[paire.recente], combien), paire.raison) for paire in page
+        ],
         "fusions": FusionDossiers.objects.visibles_par(request.user).annulables(timezone.now()),
         "distinctes": PersonnesDistinctes.objects.visibles_par(request.user).pour_liste()[:DISTINCTES],
     }
@@ -63,10 +68,13 @@ def fusion_create(request, pk, autre_dossier):
         except FusionImpossible as impossible:
             refus, status = impossible, 409
     perime = form.is_bound and form.est_perime
+    proposee, _, pourquoi = proposer(gardee, absorbee, ecrits(gardee.pk, absorbee.pk))
     contexte = {
         "form": FusionForm(gardee=gardee, absorbee=absorbee, depuis=depuis) if perime else form,
         "gardee": gardee,
         "absorbee": absorbee,
+        "proposee": proposee,
+        "pourquoi": pourquoi,
         "perime": perime,
         "raisons": refus.raisons if refus else empechements(gardee, absorbee),
         "conflits": refus.conflits if refus else conflits(gardee, absorbee),

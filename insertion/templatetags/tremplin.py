@@ -1,18 +1,24 @@
 """The few tags and filters that every template may use."""
 
 from django import template
+from django.forms import Textarea
 from django.template import defaultfilters, engines
 from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from .. import langues
+from ..brouillons import a_reprendre
 from ..conflits import comparer
 from ..gabarits import icone
 from ..texte import de, lier, mettre_en_forme, minuscule, siret
 
 register = template.Library()
 CHAMP_CSRF = '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+
+
+def _partiel(gabarit):
+    return engines["jinja2"].env.get_template(gabarit)
 
 
 register.simple_tag(icone)
@@ -26,8 +32,19 @@ def rapide(context, gabarit):
     valeurs = context.flatten()
     # The token that the page has drawn: each form of a partial would draw its own.
     valeurs["csrf_input"] = SimpleLazyObject(lambda: format_html(CHAMP_CSRF, valeurs["csrf_token"]))
-    rendu = engines["jinja2"].env.get_template(gabarit).render(valeurs)
-    return mark_safe(rendu)  # Jinja2 has escaped what it was given
+    return mark_safe(_partiel(gabarit).render(valeurs))  # Jinja2 has escaped what it was given
+
+
+@register.simple_tag(takes_context=True)
+def reprise(context, *cle):
+    """The line of the draft about to be put back in a form, where there is one: nothing moves when it comes.
+
+    `cle` is what its `data-brouillon` is made of; a form that has none is one with a long text (saisie.js).
+    """
+    if not cle and not any(isinstance(champ.field.widget, Textarea) for champ in context.get("form") or ()):
+        return ""
+    phrase = a_reprendre(context["request"], "".join(str(morceau) for morceau in cle))
+    return mark_safe(_partiel("composants/reprise.jinja").render(phrase=phrase)) if phrase else ""
 
 
 @register.simple_tag(takes_context=True)

@@ -169,14 +169,11 @@ def completude_confier(request):
     pks = sorted(confies.values_list("pk", flat=True))
     sonner_apres_commit(recalculer_les_rappels, structure_id=form.structure.pk)
     if pks:
-        pluriel = "s" if len(pks) > 1 else ""
         requete = _requete(form, sans=("personne",))
         adresse = f"{reverse('pilotage:completude_confier')}?{requete}&reprendre={pks[0]}-{pks[-1]}"
-        proposer_annulation(
-            request, f"{len(pks)} dossier{pluriel} confié{pluriel}\u00a0: {a_confier.a_qui}.", adresse
-        )
+        proposer_annulation(request, f"{a_confier.a_qui}\u00a0: {a_confier.pour_quoi}.", adresse)
     else:
-        messages.warning(request, "Aucun dossier à confier\u00a0: sans référent, ou déjà confié.")
+        messages.warning(request, "Personne n’a été prévenu\u00a0: sans référent, ou déjà prévenu.")
     return redirect(_liste(form, sans=("personne",)))
 
 
@@ -189,7 +186,7 @@ def _reprendre(request, form, bornes):
     siens = DossierACompleter.objects.filter(convention=form.accord, demande_par=request.user)
     siens.filter(pk__range=(int(debut), int(fin))).delete()
     sonner_apres_commit(recalculer_les_rappels, structure_id=form.structure.pk)
-    messages.success(request, "C’est annulé\u00a0: ces dossiers ne sont plus confiés.")
+    messages.success(request, "C’est annulé\u00a0: le rappel de ces dossiers est retiré.")
     return redirect(_liste(form, sans=("personne",)))
 
 
@@ -209,6 +206,14 @@ class AConfier:
         """« 5 référents prévenus », in French."""
         n = len(self.referents)
         return f"{n} référents prévenus" if n > 1 else "1 référent prévenu"
+
+    @property
+    def pour_quoi(self):
+        """« un rappel pour chacun des 3 dossiers à compléter », in French."""
+        n = len(self.dossiers)
+        return (
+            f"un rappel pour chacun des {n} dossiers à compléter" if n > 1 else "un rappel pour 1 dossier à compléter"
+        )
 
 
 def _a_confier(request, form, resultat):

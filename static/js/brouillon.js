@@ -161,7 +161,7 @@
       const secours = JSON.parse(sessionStorage.getItem(this.cleSecours));
       const plusRecent = secours && (!garde.champs || new Date(secours.le) > new Date(garde.le));
       const choisi = plusRecent ? secours : garde;
-      if (!choisi.champs || this.sale) return;
+      if (!choisi.champs || this.sale) return this.formulaire.querySelector("[data-reprise]")?.remove();
       Tremplin.remplir(this.formulaire, choisi.champs);
       this.existe = Boolean(garde.champs);
       if (plusRecent) this.noter();

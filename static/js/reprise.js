@@ -47,11 +47,13 @@
   /** Say that a draft was put back, and offer to start from nothing (which can itself be undone). */
   Tremplin.annoncerReprise = (brouillon, garde) => {
     const { formulaire } = brouillon;
-    const avis = Object.assign(document.createElement("p"), { className: "reprise", textContent: quand(garde.le) + " " });
+    const avis = formulaire.querySelector("[data-reprise]") || document.createElement("p");
     const bouton = Object.assign(document.createElement("button"), { type: "button", textContent: "Repartir de zéro" });
-    avis.append(bouton);
+    avis.className = "reprise";
     avis.setAttribute("role", "status");
-    formulaire.prepend(avis);
+    if (!avis.isConnected) formulaire.prepend(avis); // a copy of this tab, of which the server knew nothing
+    avis.replaceChildren(`${quand(garde.le)} `, bouton);
+    requestAnimationFrame(() => setTimeout(() => (avis.dataset.reprise = "faite"))); // once the text has its place
     bouton.addEventListener("click", async () => {
       avis.remove();
       formulaire.reset();

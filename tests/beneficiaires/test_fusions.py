@@ -108,6 +108,25 @@ def etat(*personnes):
     return fiches, lignes
 
 
+def test_file_to_keep_is_proposed_with_the_reason(client_de, cip, gardee, absorbee, url):
+    client = client_de(cip)
+    liste, page = client.get(LISTE), client.get(url).content.decode()
+    plus = "le plus rempli, 3 éléments contre 0"
+
+    assert [paire[:3] for paire in liste.context["paires"]] == [(absorbee, gardee, plus)]
+    assert reverse("beneficiaires:fusion_create", args=[absorbee.pk, gardee.pk]) in liste.content.decode()
+    assert page.index("Dossier qui le rejoint") < page.index(f"Proposé pour être gardé\u00a0: {plus}")
+
+
+def test_of_two_files_that_say_as_much_the_older_is_proposed(client_de, cip, gardee):
+    autre = BeneficiaireFactory(prenom="Amina", nom="Benali", date_naissance=NAISSANCE)
+    Beneficiaire.objects.filter(pk=autre.pk).update(created_at=gardee.created_at - timedelta(days=400))
+
+    (paire,) = client_de(cip).get(LISTE).context["paires"]
+
+    assert paire[:3] == (autre, gardee, "le plus ancien, car les deux en disent autant")
+
+
 @cellules(
     ("champs", "raison"),
     [
@@ -131,7 +150,7 @@ def test_probable_doubles_say_why(client_de, cip, champs, raison):
     )
     BeneficiaireFactory(**champs)
 
-    assert [r for _, _, r in client_de(cip).get(LISTE).context["paires"]] == ([raison] if raison else [])
+    assert [r for *_, r in client_de(cip).get(LISTE).context["paires"]] == ([raison] if raison else [])
 
 
 def test_each_column_of_somebody_is_a_choice_of_the_merge():

@@ -54,7 +54,7 @@ def test_search_by_need_finds(client_de, lecteur, requete, noms):
 def test_entering_from_a_frein_says_which(client_de, lecteur):
     html = client_de(lecteur).get(f"{RESEAU}?domaine=famille").content.decode()
 
-    assert "Leviers pour : Famille et garde d’enfants" in html
+    assert "Leviers pour\u00a0: Famille et garde d’enfants" in html
     assert '<option value="famille" selected>' in html
 
 

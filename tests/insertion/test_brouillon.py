@@ -9,7 +9,7 @@ from django.utils import timezone
 from insertion import brouillons
 from insertion.models import Brouillon, Saisie, Soumission
 from tests.cellules import cellules
-from tests.usines import BeneficiaireFactory
+from tests.usines import BeneficiaireFactory, ParcoursFactory
 
 URL = "/brouillons/entretien:12/"
 CHAMPS = {"compte_rendu": ["A visité deux crèches."], "themes": ["logement", "sante"]}
@@ -141,3 +141,18 @@ def test_entry_given_up_counts_as_abandoned_but_for_a_few_keys(cip, client_de):
         client.post(f"{URL}suppression/")
 
     assert Saisie.objects.filter(enregistree_at=None).count() == 1
+
+
+@cellules("page", ["contacts/nouveau/", "rendez-vous/nouveau/?debut=2026-11-20&retour=%2F", "parcours/"])
+def test_page_is_drawn_with_the_line_of_the_draft_it_takes_up(cip, client_de, page):
+    client, personne = client_de(cip), ParcoursFactory().beneficiaire_id
+    adresse = f"/beneficiaires/{personne}/{page}"
+    cles = {"contacts": f"contact:{personne}", "parcours": f"entretien:{personne}"}
+    cle = cles.get(page.split("/")[0], f":beneficiaires:{personne}:rendez-vous:nouveau:debut=2026-11-20")
+
+    avant = client.get(adresse).content.decode()
+    poster(client, saisie(), f"/brouillons/{cle}/")
+    pendant = client.get(adresse).content.decode()
+
+    assert ("data-reprise" in avant, "data-reprise" in pendant) == (False, True)
+    assert f"Brouillon de {timezone.localtime():%H:}" in pendant

@@ -205,6 +205,27 @@ def test_draft_is_offered_again_after_the_browser_was_killed(
     expect(page.get_by_text("repris.")).to_be_visible()
 
 
+GLISSEMENTS = """
+window.glissements = [];
+new PerformanceObserver((liste) => {
+  for (const g of liste.getEntries()) window.glissements.push([g.value, g.sources.map((s) => s.node?.textContent)]);
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+def test_nothing_moves_when_a_draft_comes_back(note):
+    champ(note).fill(TEXTE)
+    etat(note, "Brouillon enregistré")
+    note.context.add_init_script(GLISSEMENTS)
+
+    note.reload()
+
+    expect(note.get_by_text("repris.")).to_be_visible()
+    expect(champ(note)).to_have_value(TEXTE)
+    etat(note, "Brouillon enregistré")
+    assert note.evaluate("window.glissements") == []
+
+
 def test_starting_again_from_nothing_can_be_undone(note, dans):
     champ(note).fill("Un premier jet.")
     etat(note, "Brouillon enregistré")

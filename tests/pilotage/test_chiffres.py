@@ -71,16 +71,16 @@ def test_every_indicator_is_on_a_page_with_its_definition_and_its_source(client_
     pages = [client.get(PAGE, ANNEE | {"rubrique": nom}).content.decode() for nom in ("", *A_PART)]
     for definition in INDICATEURS.values():
         assert any(definition.libelle in texte for texte in pages)
-    assert sum(texte.count("Source : ") for texte in pages) == len(INDICATEURS)
+    assert sum(texte.count("Source\u00a0: ") for texte in pages) == len(INDICATEURS)
     assert not any("metier.md" in texte for texte in pages), "a file of ours means nothing to who reads the figure"
     assert f'href="{adresse()}?du=2026-01-01&amp;au=2026-12-31"' in pages[0]
 
 
 def test_a_reference_is_shown_beside_its_figure_with_the_text_that_gives_it(client_de, cip, entree):
     client = client_de(cip)
-    assert "repère : 60\u00a0%" in client.get(PAGE, ANNEE).content.decode()
+    assert "repère\u00a0: 60\u00a0%" in client.get(PAGE, ANNEE).content.decode()
     texte = client.get(adresse("taux_dynamiques", "b"), ANNEE).content.decode()
-    assert "Repère : <strong>60\u00a0%</strong>" in texte
+    assert "Repère\u00a0: <strong>60\u00a0%</strong>" in texte
 
 
 def test_without_dates_the_page_shows_this_year_so_far(client_de, cip, entree):

@@ -340,7 +340,7 @@ def test_a_file_is_entrusted_reminds_and_the_reminder_goes_when_it_is_complete(
     assert "Prévenir 1 référent (1 dossier)" in avant
     assert "1 personne sans référent" in avant
     assert avant.count("Prévenir<span") == 1, "nobody can be told about somebody without a référent"
-    assert phrases == ["1 dossier confié\u00a0: 1 référent prévenu."]
+    assert phrases == ["1 référent prévenu\u00a0: un rappel pour 1 dossier à compléter."]
     assert [d.beneficiaire for d in DossierACompleter.objects.all()] == [nadia]
     assert sans_referent.beneficiaire != nadia
 

@@ -206,9 +206,9 @@ def test_its_page_says_where_each_target_stands_in_words(client_de, cip, convent
     CibleFactory(convention=convention, indicateur="entrees", ligne="total", valeur=40)
     texte = client_de(cip).get(convention.get_absolute_url()).content.decode()
     assert "En retard" in texte
-    assert "cible : 40" in texte
-    assert "attendu à ce jour : 20" in texte
-    assert "Comptés sur : tous les dispositifs, tous les publics, du 01/01/2026 au 01/07/2026." in texte
+    assert "cible\u00a0: 40" in texte
+    assert "attendu à ce jour\u00a0: 20" in texte
+    assert "Comptés sur\u00a0: tous les dispositifs, tous les publics, du 01/01/2026 au 01/07/2026." in texte
     chiffre = reverse("pilotage:chiffre", args=["entrees", "total"])
     assert f'href="{chiffre}?du=2026-01-01&amp;au=2026-07-01"' in texte
     assert adresse("convention_update", convention) not in texte  # who follows people reads, does not write

@@ -110,7 +110,9 @@ def test_computing_costs_the_same_with_one_and_with_three_immersions(structure, 
 
 
 @cellules(
-    ("le", "phrase"), [(MILIEU, "Appeler l’entreprise : "), (LENDEMAIN, "Faire le bilan : ")], ids=["appel", "bilan"]
+    ("le", "phrase"),
+    [(MILIEU, "Appeler l’entreprise\u00a0: "), (LENDEMAIN, "Faire le bilan\u00a0: ")],
+    ids=["appel", "bilan"],
 )
 def test_it_shows_in_the_day_of_the_referent_and_in_their_reminders(
     structure, cip, collegue, client_de, immersion, le, phrase

@@ -248,7 +248,7 @@ def test_people_whom_nobody_follows_are_counted_and_listed(client_de, chef, cip,
     entree(nettoyage, prenom="Nadia", nom="Kaci")
 
     html = client.get(PAGE).content.decode()
-    assert "Sans référent·e : 1" in html
+    assert "Sans référent·e\u00a0: 1" in html
     adresse = f"{reverse('pilotage:file_active_list')}?motif=sans_referent"
     assert f'href="{adresse}"' in html
     assert "Kaci" in client.get(adresse).content.decode()
@@ -259,4 +259,4 @@ def test_targets_say_what_they_are_counted_on(client_de, chef, structure, nettoy
     convention.couvrir([nettoyage])
     CibleFactory(convention=convention, valeur=40)
 
-    assert "Comptés sur : Nettoyage, tous les publics, du " in client_de(chef).get(PAGE).content.decode()
+    assert "Comptés sur\u00a0: Nettoyage, tous les publics, du " in client_de(chef).get(PAGE).content.decode()

@@ -99,6 +99,17 @@ def test_pdf_screen_spreadsheet_and_command_say_the_same(dessin, structure, peup
         assert "entrées depuis le 01/01/2024, public : Femmes" in lu
 
 
+def test_a_report_names_its_figures_in_words(dessin, peuple, produit, chef, client_de):
+    page = client_de(chef).get(produit.get_absolute_url()).content.decode()
+    methode = page[page.index("D’où viennent les définitions") :]
+    imprime = texte(produit)
+
+    for source in produit.contenu["sources"]:
+        assert source["libelle"] in methode
+        assert f">{source['indicateur']}<" not in page
+        assert "_" not in source["indicateur"] or source["indicateur"] not in imprime
+
+
 def test_an_internal_report_is_accessible_and_each_page_says_period_filters_author_and_data_date(dessin, produit):
     lecteur = PdfReader(BytesIO(produit.fichier.open().read()))
     pages, entete = lecteur.pages, produit.contenu["entete"]
