@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.conf import settings
-from django.db.models import DateTimeField, Func
+from django.db.models import BigIntegerField, DateTimeField, Func
 
 from insertion import fil
 from insertion.enums import Domaine
@@ -27,8 +27,8 @@ FILTRES = {
 LIBELLES_DOMAINES = dict(Domaine.choices) | dict(Accompagnement.choices)
 #: Kinds that say when somebody was last seen, or was not, and how many of them one reads before they sit down.
 CONTACTS, POUR_MEMOIRE = ("entretien", "absence"), 3
-ORDRE = ("-quand", "-cle")
-COLONNES = ("genre", "objet_id", "ici", "auteur", "texte", "details", "quand", "cle")
+ORDRE = ("-instant", "-cle")
+COLONNES = ("genre", "objet_id", "ici", "auteur", "texte", "details", "instant", "cle")
 
 
 class Ici(Func):
@@ -36,6 +36,13 @@ class Ici(Func):
 
     template = f"(%(expressions)s AT TIME ZONE '{settings.TIME_ZONE}')"
     output_field = DateTimeField()
+
+
+class Instant(Func):
+    """An instant in microseconds: what puts a thread in order, at no cost for Python, which has it in `Ici`."""
+
+    template = "(EXTRACT(EPOCH FROM %(expressions)s) * 1000000)::bigint"
+    output_field = BigIntegerField()
 
 
 def derniers_contacts(evenements):
@@ -103,5 +110,5 @@ def _lignes(filtre, nombre, depuis, *, personne):
 
 
 def _premieres(lignes, personne, nombre):
-    siennes = lignes.filter(beneficiaire_id=personne).annotate(ici=Ici("quand"))
+    siennes = lignes.filter(beneficiaire_id=personne).annotate(ici=Ici("quand"), instant=Instant("quand"))
     return siennes.order_by(*ORDRE).values_list(*COLONNES)[:nombre]
