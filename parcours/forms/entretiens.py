@@ -186,8 +186,6 @@ class EntretienForm(NoteForm):
         super().__init__(*args, **kwargs)
         self.ouverts = ouverts
         pks = [parcours.pk for parcours in ouverts]
-        self.fields["parcours"].queryset = Parcours.objects.filter(pk__in=pks).select_related("dispositif")
-        self.fields["parcours"].initial = pks[0] if pks else None
         self.fields["actions_faites"].queryset = Action.objects.ouvertes().filter(parcours__in=pks)
         self.fields["rendez_vous"].queryset = RendezVous.objects.prevus().filter(parcours__in=pks)
         if ouverts:
@@ -198,6 +196,9 @@ class EntretienForm(NoteForm):
             self.fields["dispositif"].choices = dispositifs_a_ouvrir()
         if len(ouverts) < 2:
             del self.fields["parcours"]
+        else:
+            self.fields["parcours"].queryset = Parcours.objects.filter(pk__in=pks).select_related("dispositif")
+            self.fields["parcours"].initial = pks[0]
         self.beneficiaire = beneficiaire
         self.nouvelles = NouvellesActions(
             self.data if self.is_bound else None, prefix="action", form_kwargs={"label_suffix": ""}

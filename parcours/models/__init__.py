@@ -13,7 +13,7 @@ from .diagnostics import Confirmation, Diagnostic, Evaluation
 from .dispositifs import Dispositif
 from .engagements import ContratEngagement
 from .entretiens import Entretien, NoteConfidentielle, Observation, RendezVous
-from .fil import LigneFil
+from .fil import LigneEntretien, LigneFil
 from .formations import FormationSuivie
 from .fse import QuestionnaireFse
 from .heures import HeuresMois
@@ -73,6 +73,7 @@ __all__ = [
     "Immersion",
     "Import",
     "Intervenant",
+    "LigneEntretien",
     "LigneFil",
     "LigneImport",
     "Lot",

@@ -14,6 +14,7 @@ from insertion.isolation.models import (
     ModeleIsole,
     QuerySetIsole,
 )
+from insertion.isolation.preparees import RequetePreparee
 from insertion.jours import bornes
 from insertion.models.chiffres import ModeleChiffre, QuerySetChiffre, TexteChiffre
 
@@ -129,7 +130,7 @@ class Entretien(ModeleIsole):
         day), `prochain` the fields of the next appointment, `note_privee` the working note kept apart.
         """
         jour = timezone.localdate(self.date)
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             self.save()
             for action in faites:
                 action.passer_a(EtatAction.FAIT, le=jour)
@@ -143,9 +144,11 @@ class Entretien(ModeleIsole):
 
     def _honorer(self, rendez_vous, jour):
         """Mark the appointment as kept, whoever was to receive the person; one outside only when it is named."""
-        prevus = self.parcours.rendez_vous.prevus()
-        attendus = prevus.filter(pk=rendez_vous.pk) if rendez_vous else prevus.avec_nous().filter(debut__date=jour)
-        attendus.update(statut=StatutRendezVous.VENU, entretien=self, version=F("version") + 1)
+        matin, soir = bornes(jour)
+        attendus = [rendez_vous.pk] if rendez_vous else _attendus(parcours=self.parcours_id, matin=matin, soir=soir)
+        if attendus:
+            prevus = self.parcours.rendez_vous.prevus().filter(pk__in=attendus)
+            prevus.update(statut=StatutRendezVous.VENU, entretien=self, version=F("version") + 1)
 
 
 class NoteConfidentielleQuerySet(QuerySetChiffre, SurParcoursQuerySet):
@@ -379,3 +382,14 @@ class RendezVous(ModeleIsole):
         self.commentaire = "\n".join(filter(None, (self.commentaire, commentaire.strip())))
         self.version = F("version") + 1
         self.save(update_fields=["statut", "commentaire", "version"])
+
+
+#: Asked for at each note, when there is seldom one: its SQL is kept.
+_attendus = RequetePreparee(
+    lambda parcours, matin, soir: (
+        RendezVous.objects.prevus()
+        .avec_nous()
+        .filter(parcours=parcours, debut__gte=matin, debut__lt=soir)
+        .values_list("pk", flat=True)
+    )
+)

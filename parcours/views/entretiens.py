@@ -9,7 +9,7 @@ from insertion.forms import Perime
 from insertion.gabarits import fragment
 from insertion.gestes import proposer_retour
 from insertion.isolation.historique import ecritures
-from insertion.isolation.preparees import RequetePreparee
+from insertion.isolation.preparees import RequetePreparee, ensemble
 from insertion.journal import consigner
 from insertion.retours import de_chez_nous, suite
 from insertion.saisie_unique import une_seule_fois
@@ -56,10 +56,12 @@ _ouverts = RequetePreparee(lambda personne: Parcours.objects.d_une_personne(pers
 @une_seule_fois
 def entretien_create(request, pk):
     """Log an entretien: one screen, one save; from Ma journée, the note box alone opens in place."""
-    beneficiaire = Beneficiaire.objects.fiche(request.user, pk, timezone.localdate())
+    with ensemble():
+        fiche = Beneficiaire.objects.demander_fiche(request.user, pk, timezone.localdate())
+        parcours = _ouverts.demander(personne=pk)
+    beneficiaire, ouverts = next(iter(fiche.lire()), None), parcours.lire()
     if beneficiaire is None:
         raise Http404
-    ouverts = _ouverts(personne=pk)
     form = EntretienForm(
         request.POST or None,
         utilisateur=request.user,

@@ -30,11 +30,11 @@ def personne_detail(request, pk):
     with ensemble():
         fiche = Beneficiaire.objects.demander_fiche(request.user, pk, timezone.localdate())
         demandes, tranche = _demander(request, pk), tranche_du_fil(request, FILTRES)
-        demandes["fil"] = fil.demander(pk, **tranche)  # the last, for it takes the longest
+        consigner(request, "Fil du parcours", pk)  # undone with the rest when nobody is there
+        demandes["fil"] = fil.demander(pk, **tranche)  # takes the longest: read last, after what else the page shows
         beneficiaire = next(iter(fiche.lire()), None)
         if beneficiaire is None:
             raise Http404
-        consigner(request, "Fil du parcours", pk)
         contexte = _entete(beneficiaire, demandes["parcours"].lire())
         contexte["puces"] = puces(contexte["parcours"], timezone.localdate())
         if not request.htmx:

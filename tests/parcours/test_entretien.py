@@ -270,6 +270,13 @@ def test_the_page_of_a_person_leaves_a_trace(client_de, cip, parcours):
     assert (lecture.utilisateur_id, lecture.beneficiaire_id) == (cip.pk, parcours.beneficiaire_id)
 
 
+def test_the_page_of_somebody_who_is_not_there_leaves_none(client_de, cip, parcours):
+    reponse = client_de(cip).get(reverse("parcours:personne_detail", args=[parcours.beneficiaire_id + 1]))
+
+    assert reponse.status_code == 404
+    assert not Lecture.objects.exists()
+
+
 def test_an_entretien_to_come_is_refused(client_de, cip, url):
     futur = datetime(2100, 1, 1, 9, 0).strftime("%Y-%m-%dT%H:%M")
 

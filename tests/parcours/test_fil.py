@@ -1,10 +1,10 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
-from parcours.enums import StatutRendezVous
+from parcours.enums import EtatAction, StatutRendezVous
 from parcours.fil import evenements
 from tests.usines import (
     ActionFactory,
@@ -65,6 +65,19 @@ def test_filter_keeps_its_kinds_only(parcours):
     fil = evenements(parcours.beneficiaire, filtre="actions")
 
     assert [e.genre for e in fil] == ["action"]
+
+
+def test_pages_follow_each_other_whatever_the_kinds_they_mix(parcours):
+    for jour in range(1, 9):
+        EntretienFactory(parcours=parcours, date=datetime(2026, 10, jour, 9, 30, tzinfo=UTC))
+        ActionFactory(parcours=parcours, etat=EtatAction.FAIT, date_fin=date(2026, 10, jour))
+
+    tout = evenements(parcours.beneficiaire)
+    pages = [evenements(parcours.beneficiaire, nombre=5, depuis=depuis) for depuis in range(0, 25, 5)]
+
+    assert [e.ancre for page in pages for e in page] == [e.ancre for e in tout]
+    assert [e.quand for e in tout] == sorted((e.quand for e in tout), reverse=True)
+    assert len(tout) == 7 + 16
 
 
 def test_a_confidential_note_never_shows_its_text_in_the_thread(parcours):
