@@ -59,6 +59,7 @@ def soumission():
     return uuid.uuid4()
 
 
+@lru_cache(maxsize=4096)
 def ici(instant):
     """An aware datetime in the time zone of the site."""
     return timezone.localtime(instant)

@@ -56,10 +56,10 @@ def file_active_list(request):
     filtre = lire(request)
     aujourdhui = filtre.aujourdhui
     gardee = est_gardee(filtre)
-    with ensemble():  # the database looks for people while we put together what it said of everybody
+    consigner(request, "file active de l’équipe")  # it waits for its answer: before there is anything to wait for
+    with ensemble():
         demandes = releve.demander(request.user.appartenance.structure, aujourdhui)
         resultats = Resultats(filtre) if gardee else filtre.resultats.values_list(*COLONNES)
-        consigner(request, "file active de l’équipe")
         autour = {} if request.htmx else _demander_autour()
         equipe = releve.composer(aujourdhui, demandes)
         if gardee:
