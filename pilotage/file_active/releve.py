@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import DateField, OuterRef, Subquery, Value
+from django.db.models import Case, DateField, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce, TruncDate
 
 from beneficiaires.models import Referent
@@ -29,6 +29,8 @@ EN_RETARD = MotifRappel.ENTRETIEN_EN_RETARD.value
 SOURDINES, SILENCES = "sourdines", "silences"
 #: Days since nobody was ever seen: more than any number of them.
 JAMAIS = 1_000_000
+#: The orders that mix what is read of everybody, made here.
+TRIS = ("regard", "contact", "-contact")
 LUES = (*(motif for motif in MOTIFS if motif not in (EN_RETARD, SANS_REFERENT)), SOURDINES, SILENCES)
 
 
@@ -54,13 +56,16 @@ class Releve:
         vu_le = None if jours is None else self.le - timedelta(days=jours)
         return {"regard": self.regards.get(pk, 0), "vu_le": vu_le, "actions": self.actions[pk], "le": self.le}
 
+    def ordonner(self, personnes, tri):
+        """`personnes`, given by name, in the order `tri` (one of `TRIS`)."""
+        rangees = sorted(personnes, key=self._silence, reverse=tri != "-contact")
+        return sorted(rangees, key=self._regard, reverse=True) if tri == "regard" else rangees
 
-#: {sort key: the rank of a person by what a `Releve` says of them}, for people given by name.
-ORDRES = {
-    "regard": lambda releve, pk: (-releve.regards.get(pk, 0), -releve.jours.get(pk, JAMAIS)),
-    "contact": lambda releve, pk: -releve.jours.get(pk, JAMAIS),
-    "-contact": lambda releve, pk: releve.jours.get(pk, JAMAIS),
-}
+    def _silence(self, pk):
+        return self.jours.get(pk, JAMAIS)
+
+    def _regard(self, pk):
+        return self.regards.get(pk, 0)
 
 
 def relever(structure, le):
@@ -81,21 +86,22 @@ def composer(le, demandes):
     equipe = [ligne[:-1] for ligne in presents]
     trouvees = dict.fromkeys(LUES, ()) | {LUES[rang]: personnes for rang, personnes in lues}
     silencieuses, muettes = set(trouvees.pop(SILENCES)), set(trouvees.pop(SOURDINES))
-    parcours = _en_lignes(parcours)
-    jours = _les_moindres((pk, contact) for pk, _, _, _, contact in parcours if contact is not None)
-    ouverts = [(pk, rythme, entree) for pk, ouvert, rythme, entree, _ in parcours if ouvert]
-    rythmes = _les_moindres((pk, rythme) for pk, rythme, _ in ouverts)
+    personnes, rythmes, entrees, contacts = parcours[0] if parcours else ((), (), (), ())
+    jours, suivies = _les_moindres(personnes, contacts), _les_moindres(personnes, rythmes)
     # Since somebody was last seen, or entered; the twin in SQL is `avec_entretien_attendu`.
-    tardives = {pk for pk, rythme, entree in ouverts if rythme < entree and rythme < jours.get(pk, entree)}
-    trouvees[EN_RETARD] = tardives - silencieuses
-    trouvees[SANS_REFERENT] = rythmes.keys() - _entourees(suivis, equipe)
+    trouvees[EN_RETARD] = {
+        pk
+        for pk, rythme, entree in zip(personnes, rythmes, entrees, strict=True)
+        if rythme is not None and rythme < entree and rythme < jours.get(pk, entree) and pk not in silencieuses
+    }
+    trouvees[SANS_REFERENT] = suivies.keys() - _entourees(suivis, equipe)
     actions = Counter(trouvees[MotifRappel.ACTION_EN_RETARD.value])
     return Releve(
         le=le,
         regards=_regards(trouvees, muettes),
         jours=jours,
         actions=actions,
-        charges=partager(equipe, suivis, rythmes, trouvees[EN_RETARD] - muettes, actions),
+        charges=partager(equipe, suivis, suivies, trouvees[EN_RETARD] - muettes, actions),
         collegues=[
             (pk, nommer(f"{prenom} {nom}", depart))
             for pk, role, prenom, nom, depart in presents
@@ -113,11 +119,11 @@ def _regards(trouvees, muettes):
     return regards
 
 
-def _les_moindres(lignes):
-    """{person: the least of their numbers}."""
+def _les_moindres(personnes, nombres):
+    """{person: the least of their numbers}, of who has one."""
     moindres = {}
-    for pk, nombre in lignes:
-        if nombre < moindres.get(pk, JAMAIS):
+    for pk, nombre in zip(personnes, nombres, strict=True):
+        if nombre is not None and nombre < moindres.get(pk, JAMAIS):
             moindres[pk] = nombre
     return moindres
 
@@ -139,22 +145,20 @@ def _entourees(suivis, equipe):
 
 
 def _parcours_le(le):
-    """(person, whether it is open, rhythm, days since the entry, days since the last contact or None) of each."""
-    vu_le = TruncDate("dernier_contact_at")
+    """(person, rhythm or None when it is closed, days since the entry, since the last contact or None) of each."""
     parcours = Parcours.objects.avec_ouvert(le).avec_rythme().avec_dernier_contact()
-    dates = parcours.annotate(entree=_depuis(le, "date_entree"), contact=_depuis(le, vu_le))
-    return _en_colonnes(dates, "beneficiaire", "ouvert", "rythme_jours", "entree", "contact")
+    dates = parcours.annotate(
+        rythme=Case(When(ouvert=True, then="rythme_jours")),
+        entree=_depuis(le, "date_entree"),
+        contact=_depuis(le, TruncDate("dernier_contact_at")),
+    )
+    return _en_colonnes(dates, "beneficiaire", "rythme", "entree", "contact")
 
 
 def _en_colonnes(lignes, *champs):
     """One row, an array for each of `champs`: to make thousands of rows takes longer than to read them."""
     colonnes = {f"les_{champ}": ArrayAgg(champ) for champ in champs}
     return lignes.order_by().values("structure").annotate(**colonnes).values_list(*colonnes)
-
-
-def _en_lignes(colonnes):
-    """The rows that `_en_colonnes` put in one; none of them when it found nothing."""
-    return list(zip(*colonnes[0], strict=True)) if colonnes else []
 
 
 def _depuis(le, quand):
