@@ -22,8 +22,11 @@ INDEX = """
     WHERE relnamespace = 'public'::regnamespace
       AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)
 """
-#: What the pages read and nothing but a trigger writes; one call a statement costs nothing.
-GARDE = "ALTER TABLE parcours_entretien ENABLE TRIGGER dernier_contact_ecrit"
+#: What a trigger would have kept (parcours/models/derniers_contacts.py).
+GARDES = """
+    INSERT INTO parcours_derniercontact (structure_id, parcours_id, date)
+    SELECT structure_id, parcours_id, max(date) FROM parcours_entretien GROUP BY 1, 2
+"""
 TABLES = "SELECT oid::regclass::text FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
 
 
@@ -61,13 +64,13 @@ def allegee(reglages: Mapping[str, str]) -> Iterator[None]:
         _chacun(connexion, [f"ALTER TABLE {table} DROP CONSTRAINT {nom}" for table, nom, _ in cles])
         _chacun(connexion, [f"DROP INDEX {nom}" for nom, _ in index])
         _chacun(connexion, [f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in tables])
-        connexion.execute(GARDE)
     yield
     with psycopg.connect(reglages["DATABASE_OWNER_URL"], autocommit=True) as connexion:
         connexion.execute("SET maintenance_work_mem = '256MB'")
         _chacun(connexion, [definition for _, definition in index])
         _chacun(connexion, [f"ALTER TABLE {table} ADD CONSTRAINT {nom} {quoi}" for table, nom, quoi in cles])
         _chacun(connexion, [f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in tables])
+        connexion.execute(GARDES)
         connexion.execute("VACUUM (ANALYZE)")
 
 

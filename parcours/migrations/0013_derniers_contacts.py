@@ -99,9 +99,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "constraints": [
                     models.UniqueConstraint(fields=("structure", "id"), name="parcours_derniercontact_structure_id"),
-                    models.UniqueConstraint(
-                        fields=("structure", "parcours"), include=("date",), name="dernier_contact_du_parcours"
-                    ),
+                    models.UniqueConstraint(fields=("structure", "parcours"), name="dernier_contact_du_parcours"),
                 ],
             },
         ),

@@ -23,9 +23,7 @@ class DernierContact(ModeleIsole):
         verbose_name_plural = "derniers contacts"
         constraints = [
             *ModeleIsole.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["structure", "parcours"], include=["date"], name="dernier_contact_du_parcours"
-            ),
+            models.UniqueConstraint(fields=["structure", "parcours"], name="dernier_contact_du_parcours"),
         ]
 
     def __str__(self):
