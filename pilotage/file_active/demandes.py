@@ -12,7 +12,7 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.utils import timezone
 
 from insertion.isolation.contexte import contexte_exige
-from insertion.isolation.preparees import RequetePreparee
+from insertion.isolation.preparees import RequetePreparee, en_liste
 from insertion.models import Structure
 
 from ..filters import FileActiveFilter
@@ -54,10 +54,9 @@ class Resultats:
 
     def __getitem__(self, tranche):
         siennes = self.personnes[tranche]
-        choisies = f"{{{','.join(map(str, siennes))}}}"
         lues = {
             valeurs[0]: dict(zip(LUES, valeurs, strict=True))
-            for valeurs in _lignes(*self.constantes, **self.valeurs, choisies=choisies)
+            for valeurs in _lignes(*self.constantes, **self.valeurs, choisies=en_liste(siennes))
         }
         return [Ligne(**lues[pk], **self.releve.de(pk)) for pk in siennes]
 
