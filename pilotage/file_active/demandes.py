@@ -5,11 +5,12 @@ are then read of the people of one page. The day, the role and the thresholds of
 structure, the reader and the hour are given at each opening.
 """
 
-from functools import cached_property
+from functools import cached_property, partial
 from types import SimpleNamespace
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from insertion.isolation.contexte import contexte_exige
 from insertion.isolation.preparees import RequetePreparee, en_liste
@@ -53,11 +54,13 @@ class Resultats:
         return len(self.personnes)
 
     def __getitem__(self, tranche):
+        """The `Ligne`s of a page: asked for at once, read when somebody looks at them."""
         siennes = self.personnes[tranche]
-        lues = {
-            valeurs[0]: dict(zip(LUES, valeurs, strict=True))
-            for valeurs in _lignes(*self.constantes, **self.valeurs, choisies=en_liste(siennes))
-        }
+        demande = _lignes.demander(*self.constantes, **self.valeurs, choisies=en_liste(siennes))
+        return SimpleLazyObject(partial(self._lire, siennes, demande))
+
+    def _lire(self, siennes, demande):
+        lues = {valeurs[0]: dict(zip(LUES, valeurs, strict=True)) for valeurs in demande.lire()}
         return [Ligne(**lues[pk], **self.releve.de(pk)) for pk in siennes]
 
 

@@ -4,8 +4,10 @@ One query that asked the eight reasons of each person took five times as long as
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property, partial
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Case, DateField, OuterRef, Subquery, Value, When
@@ -39,7 +41,7 @@ class Releve:
     """The team on one day.
 
     `regards`: {person: their reasons as the bits of a number}; `jours`: {person: days since the last contact}, of who
-    had one; `actions`: {person: how many are late}; `charges`: what each colleague carries;
+    had one; `actions`: {person: how many are late}; `peser()` gives the `charges`: what each colleague carries;
     `collegues`: (id, name) of who works here and follows people, by name, with the day they leave where it is known.
     """
 
@@ -47,8 +49,12 @@ class Releve:
     regards: dict
     jours: dict
     actions: dict
-    charges: list
+    peser: Callable
     collegues: list
+
+    @cached_property
+    def charges(self):
+        return self.peser()
 
     def de(self, pk):
         """What a line of the list shows of the person `pk`, as `Ligne` names it."""
@@ -71,18 +77,23 @@ class Releve:
 def relever(structure, le):
     """Return the `Releve` of `structure` on the day `le`."""
     with ensemble():
-        return composer(le, demander(structure, le))
+        return composer(le, lire(demander(structure, le)))
 
 
 def demander(structure, le):
-    """Send what a `Releve` is made of: the `Demande`s that `composer` reads."""
+    """Send what a `Releve` is made of: the `Demande`s that `lire` waits for."""
     demandes = [requete.demander(le) for requete in (_parcours, _suivis, _equipe)]
     return [*demandes, _listes.demander(le, tuple(getattr(structure, seuil) for seuil in SEUILS))]
 
 
-def composer(le, demandes):
+def lire(demandes):
+    """What `composer` puts together."""
+    return [demande.lire() for demande in demandes]
+
+
+def composer(le, lus):
     """Put together the `Releve` of the day `le`."""
-    parcours, suivis, presents, lues = (demande.lire() for demande in demandes)
+    parcours, suivis, presents, lues = lus
     equipe = [ligne[:-1] for ligne in presents]
     trouvees = dict.fromkeys(LUES, ()) | {LUES[rang]: personnes for rang, personnes in lues}
     silencieuses, muettes = set(trouvees.pop(SILENCES)), set(trouvees.pop(SOURDINES))
@@ -101,7 +112,7 @@ def composer(le, demandes):
         regards=_regards(trouvees, muettes),
         jours=jours,
         actions=actions,
-        charges=partager(equipe, suivis, suivies, trouvees[EN_RETARD] - muettes, actions),
+        peser=partial(partager, equipe, suivis, suivies, trouvees[EN_RETARD] - muettes, actions),
         collegues=[
             (pk, nommer(f"{prenom} {nom}", depart))
             for pk, role, prenom, nom, depart in presents
