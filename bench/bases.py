@@ -22,6 +22,11 @@ INDEX = """
     WHERE relnamespace = 'public'::regnamespace
       AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)
 """
+#: What a trigger would have kept (parcours/models/derniers_contacts.py).
+GARDES = """
+    INSERT INTO parcours_derniercontact (structure_id, parcours_id, date)
+    SELECT structure_id, parcours_id, max(date) FROM parcours_entretien GROUP BY 1, 2
+"""
 TABLES = "SELECT oid::regclass::text FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
 
 
@@ -65,6 +70,7 @@ def allegee(reglages: Mapping[str, str]) -> Iterator[None]:
         _chacun(connexion, [definition for _, definition in index])
         _chacun(connexion, [f"ALTER TABLE {table} ADD CONSTRAINT {nom} {quoi}" for table, nom, quoi in cles])
         _chacun(connexion, [f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in tables])
+        connexion.execute(GARDES)
         connexion.execute("VACUUM (ANALYZE)")
 
 

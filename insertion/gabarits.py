@@ -50,6 +50,18 @@ def jour(date, motif="D. j N Y"):
     return en_mots(date, motif)
 
 
+def a_la_page(numero, request):
+    """The address of another page of the list that `request` asks for, from « ? » on."""
+    demandee = request.GET.copy()
+    demandee["page"] = numero
+    return f"?{demandee.urlencode()}"
+
+
+def compter(nombre, quoi):
+    """« 1 entretien », « 3 entretiens »."""
+    return f"{nombre} {quoi}s" if nombre > 1 else f"{nombre} {quoi}"
+
+
 def aide_de(ou):
     """The page of the guide that explains the view of a `resolver_match`."""
     return url("insertion:aide_page", page_pour(ou.view_name if ou else ""))
@@ -60,6 +72,7 @@ def soumission():
     return uuid.uuid4()
 
 
+@lru_cache(maxsize=4096)
 def ici(instant):
     """An aware datetime in the time zone of the site."""
     return timezone.localtime(instant)
@@ -88,6 +101,8 @@ def environnement(**options):
         "telephone": telephone,
         "icone": icone,
         "vers": vers,
+        "a_la_page": a_la_page,
+        "compter": compter,
         "siret": siret,
     }
     return env

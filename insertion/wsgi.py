@@ -20,4 +20,4 @@ connections.close_all()  # the thread that asked answers no page
 # A page makes and drops thousands of objects, hardly any in a cycle: looking for cycles at every 700 took 2 ms of
 # the 60 of a person's page. What the application has loaded at its start is not looked through again.
 gc.freeze()
-gc.set_threshold(20_000, 20, 20)
+gc.set_threshold(50_000, 20, 20)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from insertion.enums import Domaine
+from insertion.isolation.preparees import en_liste
 
 from .enums import Accompagnement, Famille, Mode, StatutRendezVous
 from .models import Demarche, Entretien, Parcours, RendezVous
@@ -49,7 +50,10 @@ class Mesure(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """One table of such facts: `lignes(parcours, du, au)` asks for rows, `mesurer` reads one (None: no `Mesure`)."""
+    """One table of such facts: `lignes(parcours, du, au)` asks for rows, `mesurer` reads one (None: no `Mesure`).
+
+    `parcours` are ids in one text (`en_liste`).
+    """
 
     nom: str
     lignes: Callable
@@ -111,6 +115,7 @@ def passe(parcours, du, au):
 
 def mesures(parcours, du, au):
     """Return the `Mesure`s of these parcours (instances or ids) from the day `du` to the day `au`, both included."""
+    parcours = en_liste(getattr(un, "pk", un) for un in parcours)
     lues = (source.mesurer(*ligne) for source in SOURCES for ligne in source.lignes(parcours, du, au))
     return [mesure for mesure in lues if mesure]
 
@@ -169,7 +174,7 @@ def _ligne(theme, compte):
 
 
 def _entretiens(parcours, du, au):
-    entretiens = Entretien.objects.filter(parcours__in=parcours, date__date__gte=du, date__date__lte=au)
+    entretiens = Entretien.objects.filter(parcours__pk__parmi=parcours, date__date__gte=du, date__date__lte=au)
     champs = ("parcours_id", "mode", "duree_minutes", "trajet_minutes", "themes", "accompagnements")
     return entretiens.values_list(*champs)
 
@@ -180,7 +185,7 @@ def _entretien(pk, mode, duree, trajet, themes, accompagnements):
 
 
 def _demarches(parcours, du, au):
-    demarches = Demarche.objects.filter(parcours__in=parcours, date__gte=du, date__lte=au)
+    demarches = Demarche.objects.filter(parcours__pk__parmi=parcours, date__gte=du, date__lte=au)
     return demarches.values_list("parcours_id", "fait", "duree_minutes", "trajet_minutes", "domaine")
 
 
@@ -194,7 +199,7 @@ def _demarche(pk, fait, duree, trajet, domaine):
 
 def _accompagnements(parcours, du, au):
     """Appointments outside to which a colleague went along; one that has its entretien is counted there."""
-    tenus = RendezVous.objects.filter(parcours__in=parcours, statut=StatutRendezVous.VENU, entretien=None)
+    tenus = RendezVous.objects.filter(parcours__pk__parmi=parcours, statut=StatutRendezVous.VENU, entretien=None)
     tenus = tenus.exterieurs().qui_occupent().entre(du, au)
     return tenus.values_list("parcours_id", "duree_minutes", "trajet_minutes")
 

@@ -14,7 +14,7 @@ from .contexte import PRIMAIRE, Contexte, _contexte, contexte_exige
 #: Values that nobody types: they show where the real ones go.
 ENTIER, JOUR, INSTANT = 8_888_888_000_000, date(8888, 1, 1), datetime(8888, 1, 1, tzinfo=UTC)
 TEXTE, STRUCTURE = "\N{REPLACEMENT CHARACTER}valeur ", ENTIER - 1
-#: A prepared query keeps so many texts; the oldest goes, to be written again if it is ever asked for.
+#: A prepared query keeps so many texts, or as many as it says; the oldest goes, to be written again if asked for.
 TEXTES = 200
 _lignes = ContextVar("lignes")  # those that a `SqlEcrit` is about to give
 
@@ -37,6 +37,11 @@ class Parmi(Lookup):
             self.process_rhs(compiler, connection),
         )
         return f"{gauche} = ANY ({droite}::bigint[])", [*parametres, *siens]
+
+
+def en_liste(pks):
+    """The text that `parmi` takes."""
+    return f"{{{','.join(map(str, pks))}}}"
 
 
 @contextmanager
@@ -74,8 +79,8 @@ class RequetePreparee:
     Calling the prepared query returns the list of its rows: those of the open context, as for any queryset.
     """
 
-    def __init__(self, construire):
-        self.construire = construire
+    def __init__(self, construire, textes=TEXTES):
+        self.construire, self.textes = construire, textes
         self.compilees = {}
 
     def __call__(self, *constantes, **valeurs):
@@ -96,7 +101,7 @@ class RequetePreparee:
 
     def _ecrire(self, constantes, valeurs):
         ecrite = self._compiler(constantes, valeurs)
-        if len(self.compilees) >= TEXTES:
+        if len(self.compilees) >= self.textes:
             self.compilees.pop(next(iter(self.compilees)), None)
         self.compilees[constantes, *valeurs] = ecrite
         return ecrite

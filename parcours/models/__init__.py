@@ -9,6 +9,7 @@ from .contrats import Contrat
 from .courriers import ModeleCourrier
 from .criteres import CritereEligibilite, CritereRetenu
 from .demarches import Demarche
+from .derniers_contacts import DernierContact
 from .diagnostics import Confirmation, Diagnostic, Evaluation
 from .dispositifs import Dispositif
 from .engagements import ContratEngagement
@@ -57,6 +58,7 @@ __all__ = [
     "CritereEligibilite",
     "CritereRetenu",
     "Demarche",
+    "DernierContact",
     "Diagnostic",
     "Dispositif",
     "Embauche",

@@ -52,7 +52,10 @@ class EntretienQuerySet(SurParcoursQuerySet):
         return Subquery(siens.values(dernier=models.Func(self.dernier_du_parcours(), function="MAX")))
 
     def dernier_du_parcours(self):
-        """An expression: the last one of the parcours of the outer query, the first line of an index."""
+        """An expression: the last one of the parcours of the outer query, the first line of an index.
+
+        `Parcours.avec_dernier_contact` says it of a whole team, as the database keeps it.
+        """
         return Subquery(self.filter(parcours=OuterRef("pk")).order_by("-date").values("date")[:1])
 
 

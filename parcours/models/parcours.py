@@ -46,6 +46,10 @@ def _plus_jours(date, jours):
     return ExpressionWrapper(date + jours, output_field=models.DateField())
 
 
+def _ouvert(le):
+    return Q(Q(date_sortie__isnull=True) | Q(date_sortie__gte=le), date_entree__lte=le)
+
+
 class FinMaximale(models.Func):
     """The twin of `Parcours.fin_maximale`: a date, so many months later; None without a number of months."""
 
@@ -57,7 +61,17 @@ class FinMaximale(models.Func):
 class ParcoursQuerySet(QuerySetIsole):
     def en_cours(self, le):
         """Parcours open on the day `le`."""
-        return self.filter(Q(date_sortie__isnull=True) | Q(date_sortie__gte=le), date_entree__lte=le)
+        return self.filter(_ouvert(le))
+
+    def avec_ouvert(self, le):
+        """Annotate `ouvert`: whether the parcours is open on the day `le`, as `en_cours` finds them."""
+        return self.annotate(ouvert=_ouvert(le))
+
+    def avec_dernier_contact(self):
+        """Annotate `dernier_contact_at`: what the database keeps (`DernierContact`); None without an entretien."""
+        de_la_structure = Q(dernier_contact__structure=F("structure"))  # so that its index serves
+        garde = models.FilteredRelation("dernier_contact", condition=de_la_structure)
+        return self.annotate(garde=garde).annotate(dernier_contact_at=F("garde__date"))
 
     def pour_fiche(self):
         """With the person, the dispositif and the structure, in one query."""
@@ -183,10 +197,11 @@ class ParcoursQuerySet(QuerySetIsole):
         return self.en_cours(le).filter(~Exists(diagnostics), date_entree__lt=le - relativedelta(days=jours))
 
     def diagnostic_ancien(self, le, mois):
-        """Open parcours whose last diagnostic is more than `mois` months old."""
-        diagnostics = apps.get_model("parcours.Diagnostic").objects.filter(parcours=OuterRef("pk"))
-        recents = diagnostics.filter(date__gte=le - relativedelta(months=mois))
-        return self.en_cours(le).filter(Exists(diagnostics), ~Exists(recents))
+        """Open parcours whose last diagnostic is more than `mois` months old: one before that day, none since."""
+        diagnostics, limite = apps.get_model("parcours.Diagnostic").objects, le - relativedelta(months=mois)
+        # Two lists that the database reads once, not a question asked again of each of thousands of parcours.
+        anciens, recents = diagnostics.filter(date__lt=limite), diagnostics.filter(date__gte=limite)
+        return self.en_cours(le).filter(Q(pk__in=anciens.values("parcours")) & ~Q(pk__in=recents.values("parcours")))
 
     def avec_contrat(self, le):
         """Annotate `contrat_type` and `contrat_fin` of the contract that runs on the day `le` (None: none)."""

@@ -38,6 +38,7 @@ HORS = {
     "insertion.Battement": "mécanismes de l’installation",
     "insertion.Sauvegarde": "sauvegardes de l’installation",
     "parcours.Tour": "mécanismes de l’installation",
+    "parcours.DernierContact": "dates des entretiens, qui sont dans l’archive",
     "insertion.Commune": "liste publique des communes, la même pour tout le monde",
 }
 #: What is never given: it opens an account.

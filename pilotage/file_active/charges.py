@@ -49,7 +49,7 @@ def partager(equipe, suivis, rythmes, en_retard, actions):
     """
     portees = {pk: (prenom, nom, ()) for pk, role, prenom, nom in equipe if role == Role.CHARGE_INSERTION}
     for pk, prenom, nom, personnes in suivis:
-        if pk in portees or any(personne in rythmes for personne in personnes):
+        if pk in portees or not rythmes.keys().isdisjoint(personnes):
             portees[pk] = (prenom, nom, personnes)
     ici = {pk for pk, *_ in equipe}
     trouvees = [
@@ -69,7 +69,7 @@ def _peser(pk, prenom, nom, personnes, en_poste, *, rythmes, en_retard, actions)
         personnes=len(siennes),
         entretiens=round(sum(MOIS_JOURS / rythmes[personne] for personne in siennes)),
         entretiens_en_retard=len(en_retard.intersection(siennes)),
-        actions_en_retard=sum(actions[personne] for personne in personnes),
+        actions_en_retard=sum(actions[personne] for personne in actions.keys() & set(personnes)),
     )
 
 

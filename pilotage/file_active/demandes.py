@@ -8,16 +8,18 @@ structure, the reader and the hour are given at each opening.
 from functools import cached_property, partial
 from types import SimpleNamespace
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from insertion.isolation.contexte import contexte_exige
-from insertion.isolation.preparees import RequetePreparee
+from insertion.isolation.preparees import RequetePreparee, en_liste
 from insertion.models import Structure
 
 from ..filters import FileActiveFilter
 from .liste import COLONNES, Ligne, file_active
 from .motifs import SEUILS
-from .releve import ORDRES
+from .releve import TRIS
 
 #: What an address may say for its SQL to be kept; a name that is searched, or people ticked, are of one opening.
 GARDES = ("tri", "referent", "motif", "sans_contact", "entrees")
@@ -37,7 +39,7 @@ class Resultats:
         seuils = tuple(getattr(appartenance.structure, seuil) for seuil in SEUILS)
         self.tri, self.releve = filtre.tri, None
         demande = {nom: filtre.data[nom] for nom in GARDES if filtre.data.get(nom)}
-        if self.tri in ORDRES:
+        if self.tri in TRIS:
             demande["tri"] = "nom"
         self.constantes = (filtre.aujourdhui, appartenance.role, seuils)
         self.valeurs = {"utilisateur": utilisateur.pk, "maintenant": timezone.now()}
@@ -45,19 +47,20 @@ class Resultats:
 
     @cached_property
     def personnes(self):
-        trouvees = [pk for (pk,) in self.trouvees.lire()]
-        return sorted(trouvees, key=partial(ORDRES[self.tri], self.releve)) if self.tri in ORDRES else trouvees
+        trouvees = [pk for (pks,) in self.trouvees.lire() for pk in pks]
+        return self.releve.ordonner(trouvees, self.tri) if self.tri in TRIS else trouvees
 
     def count(self):
         return len(self.personnes)
 
     def __getitem__(self, tranche):
+        """The `Ligne`s of a page: asked for at once, read when somebody looks at them."""
         siennes = self.personnes[tranche]
-        choisies = f"{{{','.join(map(str, siennes))}}}"
-        lues = {
-            valeurs[0]: dict(zip(LUES, valeurs, strict=True))
-            for valeurs in _lignes(*self.constantes, **self.valeurs, choisies=choisies)
-        }
+        demande = _lignes.demander(*self.constantes, **self.valeurs, choisies=en_liste(siennes))
+        return SimpleLazyObject(partial(self._lire, siennes, demande))
+
+    def _lire(self, siennes, demande):
+        lues = {valeurs[0]: dict(zip(LUES, valeurs, strict=True)) for valeurs in demande.lire()}
         return [Ligne(**lues[pk], **self.releve.de(pk)) for pk in siennes]
 
 
@@ -74,9 +77,13 @@ def _filtrer(le, role, seuils, demande, *, utilisateur, maintenant):
     return FileActiveFilter(dict(demande), personnes, request=SimpleNamespace(user=lecteur), aujourdhui=le)
 
 
-_personnes = RequetePreparee(
-    lambda *constantes, **valeurs: _filtrer(*constantes, **valeurs).resultats.values_list("pk")
-)
+def _en_une_ligne(personnes):
+    """Their ids as one array, in their order: to make thousands of rows takes longer than to read them."""
+    rangees = personnes.order_by().values("structure")
+    return rangees.annotate(pks=ArrayAgg("pk", order_by=personnes.query.order_by)).values_list("pks")
+
+
+_personnes = RequetePreparee(lambda *constantes, **valeurs: _en_une_ligne(_filtrer(*constantes, **valeurs).resultats))
 _lignes = RequetePreparee(
     lambda *constantes, choisies, **valeurs: (
         _filtrer(*constantes, (), **valeurs).qs.filter(pk__parmi=choisies).order_by().values_list(*LUES)

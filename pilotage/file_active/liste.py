@@ -44,7 +44,7 @@ class Ligne:
 
     @property
     def motifs(self):
-        return motifs_de(self.regard)
+        return list(motifs_de(self.regard))
 
 
 #: How much of each the panel of one person shows.

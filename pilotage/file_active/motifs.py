@@ -5,6 +5,7 @@ statistics of its tables.
 """
 
 from datetime import timedelta
+from functools import cache
 
 from django.db.models import Case, IntegerField, Q, Value, When
 
@@ -59,9 +60,10 @@ def poids(structure, le):
     return total
 
 
+@cache
 def motifs_de(valeur):
     """The reasons that a `poids` holds, in words, the worst first."""
-    return [libelle for rang, libelle in reversed(list(enumerate(MOTIFS.values()))) if valeur >> rang & 1]
+    return tuple(libelle for rang, libelle in reversed(list(enumerate(MOTIFS.values()))) if valeur >> rang & 1)
 
 
 def listes(structure, le):

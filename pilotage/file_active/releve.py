@@ -4,11 +4,13 @@ One query that asked the eight reasons of each person took five times as long as
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property, partial
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import DateField, OuterRef, Subquery, Value
+from django.db.models import Case, DateField, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce, TruncDate
 
 from beneficiaires.models import Referent
@@ -16,7 +18,7 @@ from insertion.droits import DROITS, Droit
 from insertion.isolation.contexte import contexte_exige
 from insertion.isolation.preparees import RequetePreparee, ensemble
 from insertion.models import Appartenance, Structure
-from parcours.models import Entretien, Parcours, SilenceAttendu
+from parcours.models import Parcours, SilenceAttendu
 from parcours.models.parcours import Ecart
 
 from ..enums import MotifRappel
@@ -27,6 +29,10 @@ from .motifs import MOTIFS, SANS_REFERENT, SEUILS, listes
 EN_RETARD = MotifRappel.ENTRETIEN_EN_RETARD.value
 #: Lists that are no reason by themselves, beside those of the reasons.
 SOURDINES, SILENCES = "sourdines", "silences"
+#: Days since nobody was ever seen: more than any number of them.
+JAMAIS = 1_000_000
+#: The orders that mix what is read of everybody, made here.
+TRIS = ("regard", "contact", "-contact")
 LUES = (*(motif for motif in MOTIFS if motif not in (EN_RETARD, SANS_REFERENT)), SOURDINES, SILENCES)
 
 
@@ -34,8 +40,8 @@ LUES = (*(motif for motif in MOTIFS if motif not in (EN_RETARD, SANS_REFERENT)),
 class Releve:
     """The team on one day.
 
-    `regards`: {person: their reasons as the bits of a number}; `jours`: {person: days since the last contact, None
-    when there was none}; `actions`: {person: how many are late}; `charges`: what each colleague carries;
+    `regards`: {person: their reasons as the bits of a number}; `jours`: {person: days since the last contact}, of who
+    had one; `actions`: {person: how many are late}; `peser()` gives the `charges`: what each colleague carries;
     `collegues`: (id, name) of who works here and follows people, by name, with the day they leave where it is known.
     """
 
@@ -43,75 +49,94 @@ class Releve:
     regards: dict
     jours: dict
     actions: dict
-    charges: list
+    peser: Callable
     collegues: list
+
+    @cached_property
+    def charges(self):
+        return self.peser()
 
     def de(self, pk):
         """What a line of the list shows of the person `pk`, as `Ligne` names it."""
-        jours = self.jours[pk]
+        jours = self.jours.get(pk)
         vu_le = None if jours is None else self.le - timedelta(days=jours)
         return {"regard": self.regards.get(pk, 0), "vu_le": vu_le, "actions": self.actions[pk], "le": self.le}
 
-    def silence(self, pk):
-        """The longest silence first, before it nobody seen."""
-        jours = self.jours[pk]
-        return (0, 0) if jours is None else (1, -jours)
+    def ordonner(self, personnes, tri):
+        """`personnes`, given by name, in the order `tri` (one of `TRIS`)."""
+        rangees = sorted(personnes, key=self._silence, reverse=tri != "-contact")
+        return sorted(rangees, key=self._regard, reverse=True) if tri == "regard" else rangees
 
+    def _silence(self, pk):
+        return self.jours.get(pk, JAMAIS)
 
-#: {sort key: the rank of a person by what a `Releve` says of them}, for people given by name.
-ORDRES = {
-    "regard": lambda releve, pk: (-releve.regards.get(pk, 0), releve.silence(pk)),
-    "contact": lambda releve, pk: releve.silence(pk),
-    "-contact": lambda releve, pk: tuple(-rang for rang in releve.silence(pk)),
-}
+    def _regard(self, pk):
+        return self.regards.get(pk, 0)
 
 
 def relever(structure, le):
     """Return the `Releve` of `structure` on the day `le`."""
     with ensemble():
-        return composer(le, demander(structure, le))
+        return composer(le, lire(demander(structure, le)))
 
 
 def demander(structure, le):
-    """Send what a `Releve` is made of: the `Demande`s that `composer` reads."""
-    demandes = [requete.demander(le) for requete in (_ouverts, _contacts, _suivis, _equipe)]
+    """Send what a `Releve` is made of: the `Demande`s that `lire` waits for."""
+    demandes = [requete.demander(le) for requete in (_parcours, _suivis, _equipe)]
     return [*demandes, _listes.demander(le, tuple(getattr(structure, seuil) for seuil in SEUILS))]
 
 
-def composer(le, demandes):
+def lire(demandes):
+    """What `composer` puts together."""
+    return [demande.lire() for demande in demandes]
+
+
+def composer(le, lus):
     """Put together the `Releve` of the day `le`."""
-    ouverts, contacts, suivis, presents, lues = (demande.lire() for demande in demandes)
-    trouvees = dict.fromkeys(LUES, ()) | {LUES[rang]: personnes for rang, personnes in lues}
-    ouverts, contacts = _en_lignes(ouverts), _en_lignes(contacts)
+    parcours, suivis, presents, lues = lus
     equipe = [ligne[:-1] for ligne in presents]
-    silencieuses = set(trouvees.pop(SILENCES))
-    jours = {}
-    for pk, contact in contacts:
-        connu = jours.setdefault(pk, contact)
-        if connu is None or (contact is not None and contact < connu):
-            jours[pk] = contact
+    trouvees = dict.fromkeys(LUES, ()) | {LUES[rang]: personnes for rang, personnes in lues}
+    silencieuses, muettes = set(trouvees.pop(SILENCES)), set(trouvees.pop(SOURDINES))
+    personnes, rythmes, entrees, contacts = parcours[0] if parcours else ((), (), (), ())
+    jours, suivies = _les_moindres(personnes, contacts), _les_moindres(personnes, rythmes)
+    # Since somebody was last seen, or entered; the twin in SQL is `avec_entretien_attendu`.
     trouvees[EN_RETARD] = {
-        pk for pk, rythme, entree in ouverts if _attente(entree, jours[pk]) > rythme and pk not in silencieuses
+        pk
+        for pk, rythme, entree in zip(personnes, rythmes, entrees, strict=True)
+        if rythme is not None and rythme < entree and rythme < jours.get(pk, entree) and pk not in silencieuses
     }
-    trouvees[SANS_REFERENT] = {pk for pk, *_ in ouverts} - _entourees(suivis, equipe)
-    muettes = set(trouvees.pop(SOURDINES))
-    en_retard, actions = trouvees[EN_RETARD] - muettes, Counter(trouvees[MotifRappel.ACTION_EN_RETARD.value])
-    regards = Counter()
-    for rang, motif in enumerate(MOTIFS):
-        for pk in set(trouvees[motif]) - muettes:
-            regards[pk] += 1 << rang
+    trouvees[SANS_REFERENT] = suivies.keys() - _entourees(suivis, equipe)
+    actions = Counter(trouvees[MotifRappel.ACTION_EN_RETARD.value])
     return Releve(
         le=le,
-        regards=regards,
+        regards=_regards(trouvees, muettes),
         jours=jours,
         actions=actions,
-        charges=partager(equipe, suivis, _rythmes(ouverts), en_retard, actions),
+        peser=partial(partager, equipe, suivis, suivies, trouvees[EN_RETARD] - muettes, actions),
         collegues=[
             (pk, nommer(f"{prenom} {nom}", depart))
             for pk, role, prenom, nom, depart in presents
             if Droit.ECRIRE_SUIVI in DROITS[role]
         ],
     )
+
+
+def _regards(trouvees, muettes):
+    """{person: their reasons as the bits of a number}, of who has one and is not muted."""
+    regards = {}
+    for rang, motif in enumerate(MOTIFS):
+        for pk in set(trouvees[motif]) - muettes:
+            regards[pk] = regards.get(pk, 0) | 1 << rang
+    return regards
+
+
+def _les_moindres(personnes, nombres):
+    """{person: the least of their numbers}, of who has one."""
+    moindres = {}
+    for pk, nombre in zip(personnes, nombres, strict=True):
+        if nombre is not None and nombre < moindres.get(pk, JAMAIS):
+            moindres[pk] = nombre
+    return moindres
 
 
 def nommer(collegue, depart):
@@ -124,48 +149,27 @@ def charges(structure, le):
     return relever(structure, le).charges
 
 
-def _attente(entree, contact):
-    """Days since somebody was last seen, or entered; the twin in SQL is `avec_entretien_attendu`."""
-    return entree if contact is None else min(entree, contact)
-
-
-def _rythmes(ouverts):
-    """{person: days between two entretiens}, the shortest of their parcours."""
-    jours = {}
-    for pk, rythme, *_ in ouverts:
-        jours[pk] = min(rythme, jours.get(pk, rythme))
-    return jours
-
-
 def _entourees(suivis, equipe):
     """People with a référent who works here and follows people; the twin in SQL is in `motifs`."""
     suivent = {pk for pk, role, *_ in equipe if Droit.ECRIRE_SUIVI in DROITS[role]}
     return {personne for pk, _, _, personnes in suivis if pk in suivent for personne in personnes}
 
 
-def _ouverts_le(le):
-    """(person, rhythm, days since the entry) of each open parcours."""
-    ouverts = Parcours.objects.en_cours(le).avec_rythme().annotate(entree=_depuis(le, "date_entree"))
-    return _en_colonnes(ouverts, "beneficiaire", "rythme_jours", "entree")
-
-
-def _contacts_le(le):
-    """(person, days since the last contact) of each parcours, closed ones too, of who has an open one."""
-    ouverts = Parcours.objects.en_cours(le).order_by().values("beneficiaire")
-    siens = Parcours.objects.filter(beneficiaire__in=ouverts)
-    dernier = TruncDate(Entretien.objects.dernier_du_parcours())
-    return _en_colonnes(siens.annotate(contact=_depuis(le, dernier)), "beneficiaire", "contact")
+def _parcours_le(le):
+    """(person, rhythm or None when it is closed, days since the entry, since the last contact or None) of each."""
+    parcours = Parcours.objects.avec_ouvert(le).avec_rythme().avec_dernier_contact()
+    dates = parcours.annotate(
+        rythme=Case(When(ouvert=True, then="rythme_jours")),
+        entree=_depuis(le, "date_entree"),
+        contact=_depuis(le, TruncDate("dernier_contact_at")),
+    )
+    return _en_colonnes(dates, "beneficiaire", "rythme", "entree", "contact")
 
 
 def _en_colonnes(lignes, *champs):
     """One row, an array for each of `champs`: to make thousands of rows takes longer than to read them."""
     colonnes = {f"les_{champ}": ArrayAgg(champ) for champ in champs}
     return lignes.order_by().values("structure").annotate(**colonnes).values_list(*colonnes)
-
-
-def _en_lignes(colonnes):
-    """The rows that `_en_colonnes` put in one; none of them when it found nothing."""
-    return list(zip(*colonnes[0], strict=True)) if colonnes else []
 
 
 def _depuis(le, quand):
@@ -208,6 +212,4 @@ def _equipe_le(le):
     return ordonnes.values_list("utilisateur", "role", "utilisateur__prenom", "utilisateur__nom", "depart")
 
 
-_ouverts, _contacts, _listes, _suivis, _equipe = map(
-    RequetePreparee, (_ouverts_le, _contacts_le, _listes_du, _suivis_le, _equipe_le)
-)
+_parcours, _listes, _suivis, _equipe = map(RequetePreparee, (_parcours_le, _listes_du, _suivis_le, _equipe_le))

@@ -1,22 +1,21 @@
 """What was done with people: entretiens, absences, time, ateliers (metier.md §5, §1 rows 60 and 78)."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
-from django.db.models.functions import TruncDate
 
 from insertion.enums import DOMAINES_SENSIBLES
-from insertion.jours import minuit
+from insertion.jours import Jour, bornes, minuit
 from parcours import temps
 from parcours.enums import PresenceSeance, StatutRendezVous
 from parcours.models import Entretien, Participation, RendezVous, Seance
 
 from .chiffres import Ligne, Nature, Repere, Unite, compte, exclusions, somme, taux
-from .registre import indicateur
+from .registre import indicateur, une_fois
 
 RUBRIQUE = "Accompagnement"
 SANS_SUITE, ANNULES, NON_POINTES = "sans suite notée", "annulés par la structure", "présence non notée"
@@ -34,9 +33,9 @@ class Tenu(NamedTuple):
     """
 
     pk: int
-    parcours: int
     jour: date
     saisi: date
+    parcours: int
     mode: str
     duree: int | None
     trajet: int | None
@@ -45,7 +44,7 @@ class Tenu(NamedTuple):
 
     @property
     def mesure(self):
-        return self.parcours, self.mode, self.duree, self.trajet, self.themes, self.accompagnements
+        return self[3:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +70,17 @@ class Venue:
     themes: tuple[str, ...]
 
 
+@une_fois
 def entretiens(donnees):
     """The entretiens of the perimeter held in the period."""
-    champs = ("mode", "duree_minutes", "trajet_minutes", "themes", "accompagnements")
-    lignes = donnees.table(
-        "entretiens",
-        lambda donnees: Entretien.objects.filter(date__date__range=(donnees.du, donnees.au)).values_list(
-            "pk", "parcours_id", TruncDate("date"), TruncDate("created_at"), *champs
-        ),
-        Tenu,
-    )
-    return donnees.une_fois("entretiens_du_perimetre", lambda: [e for e in lignes if e.parcours in donnees.suivis])
+    champs = ("parcours_id", "mode", "duree_minutes", "trajet_minutes", "themes", "accompagnements")
+
+    def lire(donnees):
+        debut, fin = bornes(donnees.du, donnees.au)
+        tenus = Entretien.objects.filter(date__gte=debut, date__lt=fin).order_by()
+        return tenus.values_list("pk", Jour("date"), Jour("created_at"), *champs)
+
+    return [e for e in donnees.table("entretiens", lire, Tenu) if e.parcours in donnees.suivis]
 
 
 def _rendez_vous(donnees):
@@ -91,7 +90,7 @@ def _rendez_vous(donnees):
         lambda donnees: (
             RendezVous.objects.avec_nous()
             .entre(donnees.du, donnees.au)
-            .values_list("pk", "parcours_id", TruncDate("debut"), "statut")
+            .values_list("pk", "parcours_id", Jour("debut"), "statut")
         ),
         Attendu,
     )
@@ -199,11 +198,10 @@ def periodes_entieres(debut, fin, mois):
     return periodes
 
 
+@une_fois
 def mesures(donnees):
     """Individual and outside measures of the perimeter, by the definition of `parcours.temps`."""
-    return donnees.une_fois(
-        "mesures", lambda: [mesure for source in temps.SOURCES for mesure in _mesures(donnees, source) if mesure]
-    )
+    return [mesure for source in temps.SOURCES for mesure in _mesures(donnees, source) if mesure]
 
 
 def _mesures(donnees, source):
@@ -211,8 +209,9 @@ def _mesures(donnees, source):
         return [source.mesurer(*entretien.mesure) for entretien in entretiens(donnees)]
     return donnees.table(
         f"mesures_{source.nom}",
-        lambda donnees: source.lignes(list(donnees.suivis), donnees.du, donnees.au),
+        lambda bornes, parcours: source.lignes(parcours, bornes.du, bornes.au),
         source.mesurer,
+        parcours=lambda donnees: donnees.suivis,
     )
 
 
@@ -291,9 +290,10 @@ def presences(donnees):
 )
 def heures_par_theme(donnees):
     minutes = defaultdict(lambda: defaultdict(int))
-    for themes, parcours, duree in _durees(donnees):
+    # What was noted alike of one parcours is shared alike: once for all of it.
+    for (themes, parcours, duree), fois in Counter(_durees(donnees)).items():
         for theme, part in zip(themes, temps.partager(duree, len(themes)), strict=True):
-            minutes[theme][parcours] += part
+            minutes[theme][parcours] += part * fois
     for code, libelle in (*temps.LIBELLES.items(), ("", temps.SANS_THEME)):
         if siennes := _en_heures(minutes[code]):
             sensible = code in DOMAINES_SENSIBLES

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from django.utils.formats import number_format
+from django.utils.functional import SimpleLazyObject
 
 from .references import REFERENCES
 
@@ -236,9 +237,11 @@ def somme(valeurs, unite, *, exclus=(), **options):
 
 
 def montants(valeurs, unite):
-    """{id: what it counts for, in words} of the `valeurs` of a sum."""
+    """{id: what it counts for, in words} of the `valeurs` of a sum; written when somebody opens the figure."""
     decimales = DECIMALES.get(unite, 2)
-    return {pk: en_mots(arrondi(valeur, decimales), unite) for pk, valeur in valeurs.items()}
+    return SimpleLazyObject(
+        lambda: {pk: en_mots(arrondi(valeur, decimales), unite) for pk, valeur in valeurs.items()}
+    )
 
 
 def en_mots(valeur, unite):

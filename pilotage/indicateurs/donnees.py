@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import starmap
 
 from beneficiaires.models import Beneficiaire, Situation
 from insertion.enums import ROLE_SYSTEME
@@ -136,18 +137,17 @@ class Donnees:
         self._rang = self._lectures.ajouter(self)
         self._tables, self._calculs = {}, {}
 
-    def table(self, nom, construire, fabrique):
+    def table(self, nom, construire, fabrique, **listes):
         """The rows of one matter, read at the first call under the role of the system; `nom` is theirs alone.
 
-        `construire(donnees)` is the query of any `Donnees`, for a table is read for all the perimeters at once; each
-        of its rows is given to `fabrique`.
+        `construire(bornes)` is the query of any perimeter of these `Bornes`, and may know nothing else of it: a table
+        is read for all the perimeters at once, and its SQL kept. Ids that it needs besides are `listes` ({name:
+        function of a `Donnees`}), given as texts for `parmi`. Each row is given to `fabrique`.
         """
         if nom not in self._tables:
             with self.lecture():
-                lignes = self._lectures.table(
-                    nom, lambda donnees: donnees.de_ces_personnes(construire(donnees)), self._rang
-                )
-            self._tables[nom] = tuple(fabrique(*ligne) for ligne in lignes)
+                lignes = self._lectures.table(nom, construire, listes, self._rang)
+            self._tables[nom] = tuple(starmap(fabrique, lignes))
         return self._tables[nom]
 
     def derivee(self, nom, deriver):
@@ -271,8 +271,9 @@ class Donnees:
         )
         lignes = self.table(
             "personnes",
-            lambda d: Beneficiaire.objects.filter(pk__in=d.dernier_suivi.keys()).values_list(*champs),
+            lambda _, personnes: Beneficiaire.objects.filter(pk__parmi=personnes).values_list(*champs),
             Personne,
+            personnes=lambda d: d.dernier_suivi,
         )
         return {p.pk: p for p in lignes}
 

@@ -71,7 +71,7 @@ def _membres(donnees):
         "membres",
         lambda donnees: (
             Appartenance.objects.actives(donnees.au)
-            .filter(structure=donnees.structure)
+            .filter(structure=donnees.structure_id)
             .values_list("utilisateur_id", "role")
         ),
         Membre,

@@ -11,7 +11,7 @@ from parcours.models import Demarche, Diagnostic, Evaluation, Orientation
 
 from .accompagnement import entretiens
 from .chiffres import Ligne, Nature, Repere, compte, exclusions, taux
-from .registre import indicateur
+from .registre import indicateur, une_fois
 
 RUBRIQUE = "Diagnostics et freins"
 NON_REEVALUE, NON_EVALUE = "pas encore réévalué", "non abordé ou non évalué à l’entrée"
@@ -48,6 +48,7 @@ class Frein:
         return None if self.derniere is None else self.derniere.niveau - self.entree.niveau
 
 
+@une_fois
 def reponses(donnees):
     """{parcours: [`Reponse`]} of the perimeter, in the order of the diagnostics, up to the end of the period."""
 
@@ -66,6 +67,7 @@ def reponses(donnees):
     return par_parcours
 
 
+@une_fois
 def freins(donnees):
     """Return (`Frein`s, answers of the entry without a level): every domain of every first diagnostic."""
     suivis, sans_niveau = [], []
@@ -193,19 +195,18 @@ def _accompagnes(donnees):
     """Return two {ASP code: people}: worked on inside (entretien, démarche), sent to a partner, in the period."""
     dedans, dehors = defaultdict(set), defaultdict(set)
 
-    def noter(ou, parcours, domaines):
-        for domaine in domaines:
-            if parcours in donnees.suivis and domaine in CODES:
-                ou[CODES[domaine].code_asp].add(donnees.suivis[parcours].personne)
+    def noter(ou, parcours, domaine):
+        if parcours in donnees.suivis and domaine in CODES:
+            ou[CODES[domaine].code_asp].add(donnees.suivis[parcours].personne)
 
-    for entretien in entretiens(donnees):
-        noter(dedans, entretien.parcours, entretien.themes)
+    for parcours, theme in {(e.parcours, theme) for e in entretiens(donnees) for theme in e.themes}:
+        noter(dedans, parcours, theme)
     for nom, lignes, ou in (
         ("demarches", lambda: Demarche.objects, dedans),
         ("orientations", lambda: Orientation.objects.filter(accord=AccordPersonne.OUI), dehors),
     ):
         for parcours, domaine in _domaines(donnees, nom, lignes):
-            noter(ou, parcours, [domaine])
+            noter(ou, parcours, domaine)
     return dedans, dehors
 
 

@@ -1,8 +1,34 @@
-"""What several perimeters read, read together: one query per table, however many of them there are."""
+"""What several perimeters read, read together: one query per table, however many of them there are.
+
+Of one perimeter alone, as on the page of the figures, the SQL of each table is kept for the period: thirty queries
+take the ORM longer to write than the database to run (docs/decisions/0008-requetes-preparees.md).
+"""
+
+from dataclasses import dataclass
+from datetime import date
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import IntegerField, Value
+
+from insertion.isolation.contexte import contexte_exige
+from insertion.isolation.preparees import RequetePreparee, en_liste
+
+#: Periods whose SQL is kept: that of today, and those that people come back to.
+PERIODES = 20
+_preparees = {}  # {name of a table: its `RequetePreparee`}
+
+
+@dataclass(frozen=True)
+class Bornes:
+    """What the query of a table may know of a perimeter; its SQL serves whoever asks for the same days."""
+
+    du: date
+    au: date
+
+    @property
+    def structure_id(self):
+        return contexte_exige().structures[0]
 
 
 class Lectures:
@@ -16,10 +42,23 @@ class Lectures:
         self.membres.append(donnees)
         return len(self.membres) - 1
 
-    def table(self, nom, demander, rang):
-        """The rows of the table `nom` for the `Donnees` of that rank; `demander(donnees)` is the query of each."""
+    def table(self, nom, construire, listes, rang):
+        """The rows of the table `nom` for the `Donnees` of that rank.
+
+        `construire(bornes, **listes)` is the query of each; `listes` are {name: function of a `Donnees`, its ids}.
+        """
         if nom not in self._tables:
-            self._tables[nom] = ensemble([demander(donnees) for donnees in self.membres])
+            bornes = [Bornes(donnees.du, donnees.au) for donnees in self.membres]
+            textes = [{cle: en_liste(ids(donnees)) for cle, ids in listes.items()} for donnees in self.membres]
+            if len(self.membres) == 1 and not self.membres[0].perimetre.personnes:
+                self._tables[nom] = [_preparer(nom, construire)(*bornes, **textes[0])]
+            else:
+                self._tables[nom] = ensemble(
+                    [
+                        donnees.de_ces_personnes(construire(siennes, **siens))
+                        for donnees, siennes, siens in zip(self.membres, bornes, textes, strict=True)
+                    ]
+                )
         return self._tables[nom][rang]
 
     def derivees(self, nom, deriver, rang):
@@ -32,6 +71,12 @@ class Lectures:
                 for donnees, autre in zip(self.membres, autres, strict=True)
             ]
         return self._derivees[nom][rang]
+
+
+def _preparer(nom, construire):
+    if nom not in _preparees:
+        _preparees[nom] = RequetePreparee(construire, PERIODES)
+    return _preparees[nom]
 
 
 def ensemble(demandes):

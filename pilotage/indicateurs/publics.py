@@ -6,7 +6,7 @@ from parcours.enums import Orienteur
 
 from .chiffres import Chiffre, Ligne, Nature, Unite, compte, exclusions, taux
 from .cohorte import JEUNES, SENIORS, SITUATIONS
-from .registre import indicateur
+from .registre import indicateur, une_fois
 
 RUBRIQUE = "Publics"
 NON_RENSEIGNE = "non renseigné"
@@ -33,6 +33,7 @@ NIVEAUX = {
 }
 
 
+@une_fois
 def accueillis(donnees):
     """Return (people received in the period, people left out): ids.
 
@@ -61,6 +62,7 @@ def presents(donnees, le):
     return {s.personne for s in donnees.suivis.values() if s.entree <= le and (s.sortie is None or s.sortie >= le)}
 
 
+@une_fois
 def jour_d_entree(donnees):
     """{person: day} of the entry of their latest parcours in the perimeter: what was true that day stays true."""
     entrees = {}

@@ -1,5 +1,7 @@
 """Every indicator by its code, in the order of the reports: rubric by rubric, then as each matter declares them."""
 
+from functools import wraps
+
 from .chiffres import Definition
 
 #: The order in which a report reads them; a rubric that is not named here comes after.
@@ -37,6 +39,17 @@ def indicateur(code, libelle, *, rubrique, definition, source, lignes="", repere
         return calcul
 
     return declarer
+
+
+def une_fois(calcul):
+    """Decorate a function of `Donnees`, which many figures ask: its answer is kept, to be read and not changed."""
+    nom = f"{calcul.__module__}.{calcul.__name__}"
+
+    @wraps(calcul)
+    def garder(donnees):
+        return donnees.une_fois(nom, lambda: calcul(donnees))
+
+    return garder
 
 
 def _ranger():

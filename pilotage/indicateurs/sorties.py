@@ -9,7 +9,7 @@ from parcours.models import MotifSortie
 from parcours.sorties import est_dynamique
 
 from .chiffres import Ligne, Nature, Repere, Unite, compte, exclusions, moyenne, taux
-from .registre import indicateur
+from .registre import indicateur, une_fois
 
 RUBRIQUE = "Sorties"
 #: Mean length of a month in days (365,25 / 12), to count months between two dates.
@@ -22,6 +22,7 @@ DYNAMIQUES_VISEES, DURABLE_VISE = 60, 25
 EN_EMPLOI = (CategorieSortie.DURABLE, CategorieSortie.TRANSITION, CategorieSortie.EMPLOI)
 
 
+@une_fois
 def examinees(donnees):
     """Return (documented, undocumented, exclusions): ids of the parcours that enter the denominators.
 

@@ -13,6 +13,7 @@ from insertion.annulation import DELAI
 from insertion.droits import Droit, droit_requis
 from insertion.forms import pks
 from insertion.formulaire_vierge import FormulaireVierge
+from insertion.gabarits import fragment
 from insertion.isolation.preparees import RequetePreparee, ensemble
 from insertion.journal import consigner
 from insertion.models import AlerteLecture
@@ -56,36 +57,33 @@ def file_active_list(request):
     filtre = lire(request)
     aujourdhui = filtre.aujourdhui
     gardee = est_gardee(filtre)
-    with ensemble():  # the database looks for people while we put together what it said of everybody
-        demandes = releve.demander(request.user.appartenance.structure, aujourdhui)
+    consigner(request, "file active de l’équipe")  # it waits for its answer: before there is anything to wait for
+    with ensemble():  # the database looks for the people, then for their rows, while we put together what it said
+        lus = releve.lire(releve.demander(request.user.appartenance.structure, aujourdhui))
         resultats = Resultats(filtre) if gardee else filtre.resultats.values_list(*COLONNES)
-        consigner(request, "file active de l’équipe")
         autour = {} if request.htmx else _demander_autour()
-        equipe = releve.composer(aujourdhui, demandes)
+        equipe = releve.composer(aujourdhui, lus)
         if gardee:
             resultats.releve = equipe
         page = Paginator(resultats, PAR_PAGE).get_page(request.GET.get("page"))
-        lignes = page.object_list
-    contexte = {
-        "filtre": filtre,
-        "page": page,
-        "lignes": lignes if gardee else [Ligne(*valeurs, le=aujourdhui) for valeurs in lignes],
-        "form": FormulaireVierge(ReattributionForm, {}, {"vers": equipe.collegues}),
-        "relance_form": FormulaireVierge(RelanceForm, {}, {}),
-        "tous": tous(request),
-        "choix": retenues(request),
-        "requete": requete(request),
-    }
+        contexte = {
+            "filtre": filtre,
+            "page": page,
+            "form": FormulaireVierge(ReattributionForm, {}, {"vers": equipe.collegues}),
+            "relance_form": FormulaireVierge(RelanceForm, {}, {}),
+            "tous": tous(request),
+            "choix": retenues(request),
+            "requete": requete(request),
+        }
+        if not request.htmx:
+            contexte |= _autour(request, equipe)
+        lignes = list(page.object_list)
+    contexte["lignes"] = lignes if gardee else [Ligne(*valeurs, le=aujourdhui) for valeurs in lignes]
     contexte["numeros"] = ",".join(str(ligne.pk) for ligne in contexte["lignes"])
     contexte["ailleurs"] = len(contexte["choix"] - {ligne.pk for ligne in contexte["lignes"]})
     if request.htmx:
-        return render(request, "pilotage/file_active_list.html#tableau", contexte)
-    contexte |= {nom: demande.lire() for nom, demande in autour.items()} | {
-        "charges": equipe.charges,
-        "mediane": mediane(equipe.charges),
-        "plus_grande": max((charge.entretiens for charge in equipe.charges), default=0) or 1,
-        "motifs": reversed(motifs_de_la(request.user.appartenance.structure)),
-    }
+        return fragment(request, "pilotage/_file_active_tableau.jinja", contexte)
+    contexte |= {nom: demande.lire() for nom, demande in autour.items()}
     return render(request, "pilotage/file_active_list.html", contexte | vues)
 
 
@@ -156,6 +154,16 @@ def _demander_autour():
     """Send what stands around the list, whatever it is narrowed to."""
     demandes = {nom: requete.demander() for nom, requete in AUTOUR.items()}
     return demandes | {"recentes": RECENTES.demander(depuis=timezone.now() - DELAI)}
+
+
+def _autour(request, equipe):
+    """How the work is shared, and what the list can be narrowed to."""
+    return {
+        "charges": equipe.charges,
+        "mediane": mediane(equipe.charges),
+        "plus_grande": max((charge.entretiens for charge in equipe.charges), default=0) or 1,
+        "motifs": reversed(motifs_de_la(request.user.appartenance.structure)),
+    }
 
 
 def liste(request, sans=()):

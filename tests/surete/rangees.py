@@ -25,7 +25,7 @@ JOUR = MIDI.date()
 FIN = datetime.date(2026, 9, 30)
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
 #: Written by triggers or by the view of the request itself, never reached by an address.
-SANS_ADRESSE = {"insertion.Lecture", "insertion.Soumission"}
+SANS_ADRESSE = {"insertion.Lecture", "insertion.Soumission", "parcours.DernierContact"}
 USINES = {usine._meta.model: usine for nom in usines.__all__ if isinstance(usine := getattr(usines, nom), type)} | {
     usine._meta.model: usine for usine in (usines.ParcoursAvecPassFactory, BilanFactory)
 }

@@ -1,9 +1,16 @@
-"""Each table is read once: the queries do not grow with the people."""
+"""Each table is read once: the queries do not grow with the people, and their SQL is that of a period, of nobody."""
 
+import inspect
 from datetime import date, datetime
 
+import pytest
+
+from insertion.models import Structure
 from parcours.models import MotifSortie
-from pilotage.indicateurs import Perimetre, calculer
+from pilotage.completude import completude
+from pilotage.exigences import CHAMPS
+from pilotage.indicateurs import Donnees, Perimetre, calculer
+from pilotage.indicateurs.lectures import Lectures
 from tests.cellules import cellules
 from tests.usines import (
     ContratFactory,
@@ -18,6 +25,8 @@ from tests.usines.parcours import PARIS
 
 #: One reading per matter, over every indicator; what sets the role of the system around each is not one.
 LECTURES = 39
+#: What belongs to one structure.
+INTERDITS = (Donnees, Perimetre, Structure, int, set, frozenset, list)
 
 
 @cellules("nombre", [5, 50])
@@ -35,3 +44,36 @@ def test_queries_are_the_same_for_5_people_and_50(structure, referentiels, cip, 
         calculer(Perimetre(structure, date(2025, 1, 1), date(2025, 12, 31)))
     lectures = [sql for sql in faites if "set_config" not in sql]
     assert len(lectures) == LECTURES
+
+
+def test_the_query_of_a_table_knows_nothing_of_a_perimeter_but_its_days(structure, referentiels, monkeypatch):
+    """It is kept, and asked again for another structure: what it would know of the first would be read there."""
+    lire, vues = Lectures.table, {}
+
+    def noter(lectures, nom, construire, listes, rang):
+        vues[nom] = inspect.getclosurevars(construire).nonlocals.values()
+        return lire(lectures, nom, construire, listes, rang)
+
+    monkeypatch.setattr(Lectures, "table", noter)
+    perimetre = Perimetre(structure, date(2025, 1, 1), date(2025, 12, 31))
+    calculer(perimetre)
+    completude(perimetre, tuple(CHAMPS.values()))
+
+    assert len(vues) > LECTURES
+    assert not [nom for nom, connues in vues.items() if any(isinstance(c, INTERDITS) for c in connues)]
+
+
+@pytest.mark.parametrize("annee", [2024, 2025])
+def test_the_sql_that_is_kept_reads_the_structure_and_the_days_that_are_asked_for(
+    structure, autre_structure, cip, annee
+):
+    for an, nombre in ((2024, 1), (2025, 2)):
+        for _ in range(nombre):
+            parcours = ParcoursFactory(date_entree=date(2024, 1, 8))
+            EntretienFactory(parcours=parcours, auteur=cip, date=datetime(an, 3, 3, 9, tzinfo=PARIS))
+
+    def tenus(la_structure):
+        perimetre = Perimetre(la_structure, date(annee, 1, 1), date(annee, 12, 31))
+        return calculer(perimetre, ["entretiens"])["entretiens"].chiffre.valeur
+
+    assert [tenus(autre_structure), tenus(structure), tenus(autre_structure)] == [0, annee - 2023, 0]

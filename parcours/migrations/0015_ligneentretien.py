@@ -7,7 +7,7 @@ from django.db.models import deletion
 class Migration(migrations.Migration):
     dependencies = [
         ("insertion", "0011_invitation_sans_auteur"),
-        ("parcours", "0012_observations_reprises"),
+        ("parcours", "0013_derniers_contacts"),
     ]
 
     operations = [
