@@ -11,7 +11,9 @@ GABARITS = Path(__file__).parent.parent / "templates"
 #: A text message is written in the alphabet of telephones, which has no such space; a notice is kept word for word.
 AILLEURS = ("courriels/rendez_vous_sms.txt", "pilotage/notices/")
 BALISE_DE_GABARIT = r"\{%.*?%\}|\{\{.*?\}\}"
-NON_LUS = re.compile(r"\{#.*?#\}|<!--.*?-->|<(script|style)\b.*?</\1>", re.DOTALL)
+NON_LUS = re.compile(
+    r"\{#.*?#\}|<!--.*?-->|\{% comment %\}.*?\{% endcomment %\}|<(script|style)\b.*?</\1>", re.DOTALL
+)
 CODE = re.compile(BALISE_DE_GABARIT, re.DOTALL)
 BALISE = re.compile(rf"""<[a-zA-Z/!](?:{BALISE_DE_GABARIT}|"(?:{BALISE_DE_GABARIT}|[^"])*"|[^>"])*>""", re.DOTALL)
 MONTRES = re.compile(
