@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 
 from insertion.langues import Langue
+from insertion.texte import minuscule
 
 from .declarations import personnelles
+from .libelles import libelle, majuscule
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,10 @@ def categories():
 
 def _categorie(declaration):
     meta = declaration.modele._meta
-    noms = [str(meta.get_field(champ.name).verbose_name) for champ in declaration.dits]
-    gardees = [str(meta.get_field(nom).verbose_name) for nom in declaration.fait]
+    noms = [minuscule(libelle(champ)) for champ in declaration.dits]
+    gardees = [minuscule(libelle(meta.get_field(nom))) for nom in declaration.fait]
     ensuite = f"gardé sans nom : {', '.join(gardees)}" if gardees else "effacé"
-    titre = str(meta.verbose_name_plural).capitalize()
+    titre = majuscule(meta.verbose_name_plural)
     return Categorie(titre, declaration.pourquoi, ", ".join(noms), bool(declaration.tiers), ensuite)
 
 

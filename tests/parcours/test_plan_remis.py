@@ -1,7 +1,7 @@
 """« Version à remettre »: one page, large type, nothing sensitive (metier.md §2 row 9)."""
 
 import uuid
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -78,6 +78,18 @@ def test_the_paper_says_when_we_meet_again_and_whom_to_call(client_de, cip, stru
     assert "le 5\u00a0janvier\u00a02027, 9 h 30" in page
     assert "Bureau 2" in papier
     assert f"Pour joindre votre référent : {cip}, 03 20 00 11 22" in papier
+
+
+def test_no_line_of_a_paper_in_two_languages_begins_with_a_mark(client_de, cip, structure, parcours):
+    structure.telephone = "03 20 00 11 22"
+    structure.save()
+    ActionFactory(parcours=parcours, intitule="Appeler la CAF", echeance=date(2026, 12, 1))
+    ReferentFactory(beneficiaire=parcours.beneficiaire, utilisateur=cip)
+    RendezVousFactory(parcours=parcours, utilisateur=cip, debut=datetime(2027, 1, 5, 9, 30, tzinfo=UTC))
+
+    papier = imprimer(client_de, cip, parcours, "uk").pages[0].extract_text()
+
+    assert [ligne for ligne in papier.splitlines() if ligne.strip()[:1] in (":", ",", ".")] == []
 
 
 def test_sensitive_axes_stay_off_the_paper(parcours):

@@ -109,7 +109,7 @@ def test_another_structure_writes_nothing(bilan, autre_structure, client_de):
 
 
 def test_empty_list_says_where_to_begin(structure, chef, client_de):
-    assert "Préparer un bilan" in page(client_de(chef), LISTE)
+    assert "Choisissez un modèle et une période" in page(client_de(chef), LISTE)
 
 
 def test_search_finds_by_title_or_funder(bilan, convention, chef, client_de):

@@ -1,5 +1,6 @@
 """The pages of people's rights: who opens them, what is refused and why, what is said beside what."""
 
+import re
 from datetime import date
 
 import pytest
@@ -132,3 +133,5 @@ def test_the_registre_says_what_becomes_of_each_table(structure, chef, client_de
     assert all(
         mot in texte for mot in ("24 mois après le dernier contact", "Notes confidentielles", "gardé sans nom")
     )
+    assert not re.search(r"created at|_par\b|fse\+", texte)
+    assert "Questionnaires FSE+" in texte
