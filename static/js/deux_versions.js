@@ -69,7 +69,7 @@
     const section = creer("section", { className: "card", id: "deux-versions", tabIndex: -1 });
     section.setAttribute("aria-labelledby", "titre-deux-versions");
     section.append(
-      creer("h2", { id: "titre-deux-versions", textContent: "Vous avez écrit ce texte à deux endroits" }),
+      creer("h2", { id: "titre-deux-versions", className: "mb-2", textContent: "Vous avez écrit ce texte à deux endroits" }),
       creer("p", { textContent: `Une autre fenêtre, ou un autre appareil, a enregistré ce brouillon à ${autre.heure}. Rien n’est perdu\u00a0: choisissez ce qui doit rester.` }),
       ...opposes.flatMap((ecart) => versions(formulaire, ecart)),
       boutons,
