@@ -19,6 +19,14 @@ class BrouillonRefuse(Exception):
     """The draft cannot be kept; the message says why, in French, to whoever is typing."""
 
 
+class BrouillonDepasse(Exception):
+    """Another window of the same person wrote `garde` since: it is not written over, and both are to be shown."""
+
+    def __init__(self, garde):
+        super().__init__()
+        self.garde = garde
+
+
 def lire(utilisateur, cle):
     """Return the draft that `utilisateur` left under `cle`, or None."""
     return Brouillon.objects.filter(utilisateur=utilisateur, cle=cle).first()
@@ -47,11 +55,12 @@ def enregistrer(utilisateur, cle, saisie):
     """Keep `saisie` ({"titre", "url", "champs": {name: [values]}}) as the one draft of `utilisateur` under `cle`.
 
     Returns the Brouillon, or None when its form has been saved meanwhile (a late copy must not come back to life).
-    Raises BrouillonRefuse for anything that is not such a draft.
+    Raises BrouillonRefuse for anything that is not such a draft, BrouillonDepasse (see `_tenir`).
     """
     champs = _verifier(cle, saisie)
     if _deja_envoye(utilisateur, champs):
         return None
+    _tenir(utilisateur, cle, saisie, champs)
     contenu = {"titre": saisie["titre"][:160] or "Saisie en cours", "url": saisie["url"], "champs": champs}
     brouillon, _ = Brouillon.objects.update_or_create(
         utilisateur=utilisateur, cle=cle, defaults=contenu, create_defaults=contenu | {"saisie": _commencer}
@@ -59,8 +68,12 @@ def enregistrer(utilisateur, cle, saisie):
     return brouillon
 
 
-def effacer(utilisateur, cle):
-    """Drop a draft that its author gives up; one of a few keys is not counted as an entry that was abandoned."""
+def effacer(utilisateur, cle, saisie=None):
+    """Drop a draft that its author gives up; one of a few keys is not counted as an entry that was abandoned.
+
+    `saisie` is sent by a form that is empty again: what another window wrote since stays (BrouillonDepasse).
+    """
+    _tenir(utilisateur, cle, saisie)
     for brouillon in Brouillon.objects.filter(utilisateur=utilisateur, cle=cle).select_related("saisie"):
         brouillon.delete()
         if brouillon.saisie and timezone.now() - brouillon.saisie.commencee_at < ESSAI:
@@ -93,6 +106,19 @@ def _finir(utilisateur, cle):
     finis = Brouillon.objects.filter(utilisateur=utilisateur, cle=cle)
     Saisie.objects.filter(pk__in=finis.values("saisie")).update(enregistree_at=timezone.now())
     finis.delete()
+
+
+def _tenir(utilisateur, cle, saisie, champs=None):
+    """Hold the draft; raise BrouillonDepasse when it is not what the window that sends `saisie` last knew.
+
+    `saisie["depuis"]` is the instant of the draft that it read or wrote last, None when it knows of none; without it
+    nothing is compared. The very same `champs` are no conflict: an answer was lost.
+    """
+    garde = Brouillon.objects.select_for_update(of=("self",)).filter(utilisateur=utilisateur, cle=cle).first()
+    if garde is None or not isinstance(saisie, dict) or "depuis" not in saisie or garde.champs == champs:
+        return
+    if garde.updated_at.isoformat() != saisie["depuis"]:
+        raise BrouillonDepasse(garde)
 
 
 def _commencer():

@@ -22,14 +22,14 @@ ANNEES = range(1800, 3000)
 
 
 #: Instead of Django's « Assurez-vous que cette valeur comporte… ».
-TROP_LONG = "Ce texte est trop long : %(limit_value)d caractères au plus, il en a %(show_value)d."
+TROP_LONG = "Ce texte est trop long : %(limit_value)d caractères au plus, il en a %(show_value)d."
 
 
 def exiger_une_annee_vraisemblable(jour):
     """Refuse a date (or an instant) whose year nobody means."""
     if jour.year not in ANNEES:
         raise forms.ValidationError(
-            f"Vérifiez l’année : elle est comprise entre {ANNEES[0]} et {ANNEES[-1]}.", code="annee"
+            f"Vérifiez l’année : elle est comprise entre {ANNEES[0]} et {ANNEES[-1]}.", code="annee"
         )
 
 

@@ -37,7 +37,7 @@ class InvitationForm(_Acces):
         }
         help_texts = {
             "email": "Une adresse professionnelle, à cette seule personne.",
-            "fin": "Laissez vide pour quelqu’un qui reste ; mettez la date pour un stage ou un remplacement.",
+            "fin": "Laissez vide pour quelqu’un qui reste ; mettez la date pour un stage ou un remplacement.",
         }
 
     fieldsets = (("", ("email", "role", ("debut", "fin"))),)
@@ -46,9 +46,9 @@ class InvitationForm(_Acces):
         email = self.cleaned_data["email"].lower()
         deja = Appartenance.objects.filter(structure=self.instance.structure_id, utilisateur__email__iexact=email)
         if deja.pas_finies(self.instance.debut).exists():
-            raise forms.ValidationError("Cette personne a déjà un accès : retrouvez-la dans la liste.")
+            raise forms.ValidationError("Cette personne a déjà un accès : retrouvez-la dans la liste.")
         if Invitation.objects.filter(structure=self.instance.structure_id, email=email).en_attente().exists():
-            raise forms.ValidationError("Une invitation attend déjà une réponse à cette adresse : renvoyez-la.")
+            raise forms.ValidationError("Une invitation attend déjà une réponse à cette adresse : renvoyez-la.")
         return email
 
 
@@ -109,7 +109,7 @@ class PreferencesForm(FormulaireTremplin):
         widgets = {"touches": forms.RadioSelect}
         help_texts = {
             "touches": "Une touche seule agit sans Ctrl. Si vous dictez ou si vos mains tremblent, laissez-les "
-            "désactivées : elles partiraient sans vous."
+            "désactivées : elles partiraient sans vous."
         }
 
     fieldsets = (("", ("touches",)),)

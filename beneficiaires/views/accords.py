@@ -40,5 +40,5 @@ def accord_retrait(request, pk):
     accord = get_object_or_404(AccordEnvoi.objects.visibles_par(request.user), pk=pk)
     beneficiaire = fiche(request, accord.beneficiaire_id)
     accord.retirer(timezone.localdate())
-    messages.success(request, "Accord retiré : plus aucun message ne partira par ce moyen.")
+    messages.success(request, "Accord retiré : plus aucun message ne partira par ce moyen.")
     return redirect("beneficiaires:beneficiaire_detail", pk=beneficiaire.pk)

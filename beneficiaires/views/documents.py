@@ -52,5 +52,5 @@ def document_delete(request, pk):
     beneficiaire = fiche(request, document.beneficiaire_id)
     consigner(request, "documents", beneficiaire.pk)
     suite = reverse("beneficiaires:beneficiaire_detail", args=[beneficiaire.pk])
-    supprimer(request, document, f"« {document} » est supprimé : le fichier est effacé dans 24 heures.", suite)
+    supprimer(request, document, f"« {document} » est supprimé : le fichier est effacé dans 24 heures.", suite)
     return redirect(suite)

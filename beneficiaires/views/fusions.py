@@ -112,7 +112,7 @@ def fusion_annulation(request, pk):
     except AnnulationImpossible as impossible:
         refuser_annulation(request, impossible)
         return redirect("beneficiaires:doublon_list")
-    messages.success(request, f"Réunion annulée : les deux dossiers de {absorbee} sont de retour.")
+    messages.success(request, f"Réunion annulée : les deux dossiers de {absorbee} sont de retour.")
     return redirect(absorbee)
 
 
@@ -123,7 +123,7 @@ def distinction_create(request, pk, autre_dossier):
     une, autre = _les_deux(request, pk, autre_dossier)
     paire = PersonnesDistinctes.noter(une, autre, request.user)
     retour = reverse("beneficiaires:distinction_delete", args=[paire.pk])
-    proposer_annulation(request, f"{une} et {autre} sont deux personnes : c’est noté.", retour)
+    proposer_annulation(request, f"{une} et {autre} sont deux personnes : c’est noté.", retour)
     return redirect("beneficiaires:doublon_list")
 
 

@@ -26,7 +26,7 @@ class DispositifForm(FicheAvecConditionsForm):
         ) | zones(*TEXTES, "autres_conditions")
         help_texts = AIDE_CONDITIONS | {
             "montant": "« jusqu’à 1 200 € », « 9,40 € l’heure ».",
-            "paie": "Repris tel quel dans la demande d’aide : « une partie du permis de conduire ».",
+            "paie": "Repris tel quel dans la demande d’aide : « une partie du permis de conduire ».",
         }
         error_messages = {"nom": {"required": "Le nom est nécessaire."}}
 

@@ -51,7 +51,7 @@ class FicheAvecConditionsForm(FicheForm):
 
     faits_tous = _cases("Il faut, à la fois", FaitDemande)
     faits_un = _cases(
-        "Ou au moins une de ces situations", FaitDemande, help_text="Une seule suffit : RSA ou ASS, par exemple."
+        "Ou au moins une de ces situations", FaitDemande, help_text="Une seule suffit : RSA ou ASS, par exemple."
     )
     pres_de = {"ages": "age_max"}
 
@@ -70,6 +70,6 @@ CONDITIONS = (
 )
 CHAMPS_CONDITIONS = ("age_min", "age_max", "francais", "autres_conditions")
 AIDE_CONDITIONS = {
-    "autres_conditions": "Une par ligne. Tremplin ne sait pas les vérifier : il les rappelle au moment de proposer.",
+    "autres_conditions": "Une par ligne. Tremplin ne sait pas les vérifier : il les rappelle au moment de proposer.",
     "a_apporter": "Un par ligne.",
 }

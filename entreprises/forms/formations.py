@@ -66,8 +66,8 @@ class SessionForm(FormulaireTremplin):
         model = SessionFormation
         fields = ("debut", "fin", "precision")
         widgets = {"debut": SaisieDate, "fin": SaisieDate, "precision": forms.TextInput({"autocomplete": "off"})}
-        help_texts = {"precision": "Facultatif : le nombre de places, la réunion d’information, la date limite…"}
-        error_messages = {"debut": {"required": "Quel jour commence la session ?"}}
+        help_texts = {"precision": "Facultatif : le nombre de places, la réunion d’information, la date limite…"}
+        error_messages = {"debut": {"required": "Quel jour commence la session ?"}}
 
     def _get_validation_exclusions(self):
         """One session of a training a day: the form does not show the training, the rule needs it."""

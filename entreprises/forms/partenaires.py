@@ -31,7 +31,7 @@ class PartenaireForm(FicheForm):
         help_texts = {
             "demarche": "Par téléphone, avec une fiche de liaison, sur place sans rendez-vous…",
             "a_apporter": "Un par ligne.",
-            "territoire": "Jusqu’où ce partenaire reçoit : « Roubaix et Tourcoing », « le Département ».",
+            "territoire": "Jusqu’où ce partenaire reçoit : « Roubaix et Tourcoing », « le Département ».",
         }
         error_messages = {"nom": {"required": "Le nom est nécessaire."}}
 

@@ -29,10 +29,10 @@ class ProjetPartenarialForm(FormulaireTremplin):
             | lignes("nom", "prochaine_etape")
             | zones("objet", "notes")
         )
-        help_texts = {"notes": "Aucun nom de personne accompagnée : toute l’équipe lit cette page."}
+        help_texts = {"notes": "Aucun nom de personne accompagnée : toute l’équipe lit cette page."}
         error_messages = {
             "nom": {"required": "Le nom du projet est nécessaire."},
-            "debut": {"required": "Quand le projet commence-t-il ?"},
+            "debut": {"required": "Quand le projet commence-t-il ?"},
         }
 
     def __init__(self, *args, **kwargs):

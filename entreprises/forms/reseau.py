@@ -14,7 +14,7 @@ from ..recherche import Besoin
 def _themes():
     """Each category whole, then its thématiques."""
     groupes = [
-        (LIBELLES[c], [(c, f"Tout : {LIBELLES[c]}"), *((code, LIBELLES[code]) for code in sous(c))])
+        (LIBELLES[c], [(c, f"Tout : {LIBELLES[c]}"), *((code, LIBELLES[code]) for code in sous(c))])
         for c in CATEGORIES
     ]
     return [("", "Tous les besoins"), *groupes]

@@ -22,7 +22,7 @@ def dispositif_create(request):
     form = DispositifForm(
         request.POST or None, instance=nouvelle(DispositifLocal, request), initial=initial, utilisateur=request.user
     )
-    return enregistrer(request, form, "entreprises/dispositif_create.html", "« {} » est dans le réseau.")
+    return enregistrer(request, form, "entreprises/dispositif_create.html", "« {} » est dans le réseau.")
 
 
 @droit_requis(Droit.ECRIRE_ENTREPRISES)

@@ -27,7 +27,7 @@ def fiche_verification(request, genre, pk):
     avant = {"le": fiche.verifie_le or "", "par": fiche.verifie_par_id or ""}
     fiche.confirmer(request.user, le)
     retour = f"{reverse('entreprises:fiche_verification_retour', args=[genre, pk])}?{urlencode(avant)}"
-    phrase = f"{fiche} : à jour aujourd’hui."
+    phrase = f"{fiche} : à jour aujourd’hui."
     if not request.htmx:
         proposer_annulation(request, phrase, retour)
         return redirect(fiche)
@@ -46,7 +46,7 @@ def fiche_verification_retour(request, genre, pk):
         fiche.confirmer(par, form.cleaned_data["le"])
         messages.success(request, "La vérification est annulée.")
     else:
-        messages.error(request, "Cette vérification n’est plus la vôtre : rien n’a changé.")
+        messages.error(request, "Cette vérification n’est plus la vôtre : rien n’a changé.")
     return redirect(fiche)
 
 

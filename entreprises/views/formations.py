@@ -26,7 +26,7 @@ def formation_create(request):
     form = FormationForm(
         request.POST or None, instance=nouvelle(Formation, request), initial=initial, utilisateur=request.user
     )
-    return enregistrer(request, form, "entreprises/formation_create.html", "« {} » est dans le catalogue.")
+    return enregistrer(request, form, "entreprises/formation_create.html", "« {} » est dans le catalogue.")
 
 
 @droit_requis(Droit.ECRIRE_ENTREPRISES)

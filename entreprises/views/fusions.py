@@ -78,7 +78,7 @@ def distinction_create(request, pk, autre):
     entreprise, autre = get_object_or_404(visibles, pk=pk), get_object_or_404(visibles, pk=autre)
     paire = PaireDistincte.noter(entreprise, autre, request.user)
     retour = reverse("entreprises:distinction_delete", args=[paire.pk])
-    proposer_annulation(request, f"« {entreprise} » et « {autre} » sont deux entreprises : c’est noté.", retour)
+    proposer_annulation(request, f"« {entreprise} » et « {autre} » sont deux entreprises : c’est noté.", retour)
     return redirect("entreprises:doublon_list")
 
 
@@ -87,6 +87,6 @@ def distinction_create(request, pk, autre):
 def distinction_delete(request, pk):
     """Take it back: the pair is to be compared again."""
     paire = get_object_or_404(PaireDistincte.objects.visibles_par(request.user), pk=pk)
-    messages.success(request, f"« {paire.premiere} » et « {paire.seconde} » sont de nouveau à comparer.")
+    messages.success(request, f"« {paire.premiere} » et « {paire.seconde} » sont de nouveau à comparer.")
     paire.delete()
     return redirect("entreprises:doublon_list")

@@ -47,7 +47,7 @@ def projet_create(request):
         structure_id=request.user.appartenance.structure_id, responsable=request.user, debut=timezone.localdate()
     )
     form = ProjetPartenarialForm(request.POST or None, instance=projet, utilisateur=request.user)
-    return enregistrer(request, form, "entreprises/projet_create.html", "« {} » est enregistré.")
+    return enregistrer(request, form, "entreprises/projet_create.html", "« {} » est enregistré.")
 
 
 @droit_requis(Droit.ECRIRE_ENTREPRISES)

@@ -33,7 +33,7 @@ def geste_annulation(request, pk):
         return annuler(request, geste, suite)
     if geste is None:
         get_object_or_404(Geste.objects.visibles_par(request.user).filter(utilisateur=request.user), pk=pk)
-        messages.error(request, "Cela ne s’annule plus : les 24 heures sont passées.")
+        messages.error(request, "Cela ne s’annule plus : les 24 heures sont passées.")
     else:
         messages.info(request, geste.refus or "C’est déjà annulé.")
     return redirect(suite or "insertion:activite")

@@ -20,7 +20,7 @@ def acces_support_list(request):
     form = AccesSupportForm(request.POST or None, instance=nouveau, utilisateur=request.user)
     if form.is_valid():
         form.save()
-        messages.success(request, "Demande notée : un autre responsable de la structure doit l’approuver.")
+        messages.success(request, "Demande notée : un autre responsable de la structure doit l’approuver.")
         return redirect("insertion:acces_support_list")
     quand = timezone.now()
     lignes = list(AccesSupport.objects.visibles_par(request.user).pour_liste()[:50])

@@ -13,7 +13,7 @@ from ..isolation.contexte import contexte
 from ..models import Invitation
 from ..saisie_unique import une_seule_fois
 
-SANS_COURRIEL = "L’invitation est gardée, mais le message n’est pas parti : renvoyez-la dans un moment."
+SANS_COURRIEL = "L’invitation est gardée, mais le message n’est pas parti : renvoyez-la dans un moment."
 
 
 @droit_requis(Droit.COMPTES)
@@ -41,7 +41,7 @@ def invitation_renvoi(request, pk):
 @droit_requis(Droit.COMPTES)
 def invitation_annulation(request, pk):
     _en_attente(request, pk).delete()
-    messages.success(request, "Invitation annulée : son lien n’ouvre plus rien.")
+    messages.success(request, "Invitation annulée : son lien n’ouvre plus rien.")
     return redirect("insertion:compte_list")
 
 

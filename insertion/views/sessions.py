@@ -32,7 +32,7 @@ def session_fermeture(request, pk):
 @reauthentication_required
 def _fermer(request, une):
     sessions.fermer([une])
-    messages.success(request, "Session fermée : cet appareil devra se reconnecter.")
+    messages.success(request, "Session fermée : cet appareil devra se reconnecter.")
     return redirect("insertion:session_list")
 
 

@@ -28,23 +28,30 @@ def brouillon(request, cle):
         return _refuser("Ce brouillon est illisible.", 400)
     except brouillons.BrouillonRefuse as refus:
         return _refuser(str(refus), 400)
+    except brouillons.BrouillonDepasse as depasse:
+        return _montrer(depasse.garde, 409)
     return _montrer(garde)
 
 
 @require_POST
 @droit_requis(Droit.OUVRIR)
 def brouillon_suppression(request, cle):
-    brouillons.effacer(request.user, cle)
-    if request.headers.get("X-Requested-With") == "XMLHttpRequest":
-        return HttpResponse(status=204)
-    return redirect("/")
+    par_script = request.headers.get("X-Requested-With") == "XMLHttpRequest"
+    try:
+        saisie = json.loads(request.body) if request.content_type == "application/json" else None
+        brouillons.effacer(request.user, cle, saisie)
+    except ValueError:
+        return _refuser("Ce brouillon est illisible.", 400)
+    except brouillons.BrouillonDepasse as depasse:
+        return _montrer(depasse.garde, 409)
+    return HttpResponse(status=204) if par_script else redirect("/")
 
 
-def _montrer(garde):
+def _montrer(garde, status=200):
     if garde is None:
         return JsonResponse({"champs": None})
-    le = timezone.localtime(garde.updated_at)
-    return JsonResponse({"champs": garde.champs, "heure": f"{le:%H:%M}", "le": le.isoformat()})
+    heure, le = f"{timezone.localtime(garde.updated_at):%H:%M}", garde.updated_at.isoformat()
+    return JsonResponse({"champs": garde.champs, "heure": heure, "le": le}, status=status)
 
 
 def _refuser(message, status):

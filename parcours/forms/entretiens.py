@@ -212,7 +212,7 @@ class EntretienForm(NoteForm):
             self.add_error("prochain_heure", "Choisissez aussi l’heure du rendez-vous.")
         entretien, prochain = donnees.get("date"), donnees.get("prochain_date")
         if entretien and prochain and prochain < timezone.localdate(entretien):
-            self.add_error("prochain_date", "Le prochain rendez-vous vient après l’entretien : vérifiez le jour.")
+            self.add_error("prochain_date", "Le prochain rendez-vous vient après l’entretien : vérifiez le jour.")
         return donnees
 
     def is_valid(self):

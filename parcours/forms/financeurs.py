@@ -69,7 +69,7 @@ class QuestionnaireFseForm(FormulaireVersionne):
         date, sortie = self.cleaned_data["date"], self.instance.parcours.date_sortie
         if not self.entree and sortie and date < sortie:
             raise forms.ValidationError(
-                f"Le parcours a pris fin le {sortie:%d/%m/%Y} : la réponse ne peut pas précéder."
+                f"Le parcours a pris fin le {sortie:%d/%m/%Y} : la réponse ne peut pas précéder."
             )
         return date
 

@@ -123,7 +123,7 @@ class BilanImmersionForm(FormulaireVersionne):
             self.fields[
                 "conclusion"
             ].help_text = (
-                f"« {metier} » sera validé par immersion si le projet est confirmé, abandonné s’il est infirmé."
+                f"« {metier} » sera validé par immersion si le projet est confirmé, abandonné s’il est infirmé."
             )
 
     def clean_le(self):

@@ -17,7 +17,7 @@ from .entretiens import SaisieDate
 
 #: A firm that nobody wrote down: added in another tab, this page kept.
 INCONNUE = (
-    "Cette entreprise n’est pas dans le carnet d’adresses : "
+    "Cette entreprise n’est pas dans le carnet d’adresses : "
     '<a href="{}?nom={}" target="_blank" rel="noopener">ajoutez-la (nouvel onglet)</a>, puis enregistrez ici.'
 )
 REFUS = (EtapePlacement.REFUS_ENTREPRISE, EtapePlacement.REFUS_PERSONNE)
@@ -107,7 +107,7 @@ class MiseEnRelationForm(_Proposition):
         if not trouvees:
             raise forms.ValidationError(format_html(INCONNUE, reverse("entreprises:entreprise_create"), quote(saisi)))
         if len(trouvees) > 1:
-            raise forms.ValidationError("Plusieurs entreprises portent ce nom : partez de la page de la bonne.")
+            raise forms.ValidationError("Plusieurs entreprises portent ce nom : partez de la page de la bonne.")
         self.instance.entreprise = trouvees[0]
         return saisi
 
@@ -150,7 +150,7 @@ class EtapePlacementForm(FormulaireTremplin):
     def clean_etape(self):
         etape, mise = self.cleaned_data["etape"], self.instance.mise_en_relation
         if etape in AVEC_ACCORD and mise.accord != AccordPersonne.OUI:
-            raise forms.ValidationError("La personne n’a pas dit oui : notez d’abord son accord.")
+            raise forms.ValidationError("La personne n’a pas dit oui : notez d’abord son accord.")
         return etape
 
     def clean(self):
@@ -162,7 +162,7 @@ class EtapePlacementForm(FormulaireTremplin):
         elif le and le > self.aujourdhui and etape not in A_VENIR:
             self.add_error("le", "Ce jour n’est pas encore venu.")
         if etape in REFUS and not donnees.get("motif"):
-            self.add_error("motif", "Dites pourquoi : le motif aide à mieux proposer la prochaine fois.")
+            self.add_error("motif", "Dites pourquoi : le motif aide à mieux proposer la prochaine fois.")
         elif etape and etape not in REFUS:
             donnees["motif"] = ""
         return donnees

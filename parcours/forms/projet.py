@@ -35,7 +35,7 @@ class ProjetForm(FormulaireVersionne):
         choices=Horaire,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Aucune case cochée : non renseigné.",
+        help_text="Aucune case cochée : non renseigné.",
     )
 
     class Meta:

@@ -111,7 +111,7 @@ class PosteEquipeForm(FormulaireVersionne):
         help_texts = {
             "fonction": "Chargée d’insertion, encadrant technique…",
             "fin": "Laissez vide tant que la personne est là.",
-            "etp": "En équivalent temps plein : 0,8 pour quatre jours sur cinq.",
+            "etp": "En équivalent temps plein : 0,8 pour quatre jours sur cinq.",
         }
 
 

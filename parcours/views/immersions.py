@@ -34,7 +34,7 @@ def immersion_create(request, pk):
     )
     if form.is_valid():
         form.save()
-        messages.success(request, "Immersion enregistrée : vous pouvez imprimer la convention.")
+        messages.success(request, "Immersion enregistrée : vous pouvez imprimer la convention.")
         return redirect("parcours:immersion_detail", immersion.pk)
     return _formulaire(request, "parcours/immersion_create.html", parcours, form, immersion=immersion)
 

@@ -89,7 +89,7 @@ def mise_en_relation_delete(request, pk):
     """Take away a proposal noted by mistake; one that has steps or a hire stays."""
     mise = _mise(request, pk)
     if mise.etapes.exists() or mise.embauches.exists():
-        messages.error(request, "Cette mise en relation a des étapes : retirez-les d’abord, ou notez « sans suite ».")
+        messages.error(request, "Cette mise en relation a des étapes : retirez-les d’abord, ou notez « sans suite ».")
         return redirect("parcours:mise_en_relation_detail", pk)
     mise.delete()
     messages.success(request, "La proposition est retirée.")
@@ -109,7 +109,7 @@ def etape_placement_create(request, pk):
     )
     if form.is_valid():
         form.save()
-        phrase = f"Noté : {etape.get_etape_display().lower()}."
+        phrase = f"Noté : {etape.get_etape_display().lower()}."
         proposer_annulation(request, phrase, reverse("parcours:etape_placement_delete", args=[etape.pk]))
         return redirect("parcours:mise_en_relation_detail", pk)
     contexte = {"form": form, "mise": mise}

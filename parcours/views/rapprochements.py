@@ -109,10 +109,10 @@ def proposition_create(request):
         return redirect(vers)
     mise = _proposer(request, offre, trouve, clic["accord"], le)
     if mise is None:
-        messages.error(request, f"{beneficiaire} : déjà dans la liste des personnes proposées pour cette offre.")
+        messages.error(request, f"{beneficiaire} : déjà dans la liste des personnes proposées pour cette offre.")
         return redirect(vers)
     retour = reverse("parcours:mise_en_relation_delete", args=[mise.pk])
-    proposer_annulation(request, f"{beneficiaire} : proposition notée ({mise.get_accord_display().lower()}).", retour)
+    proposer_annulation(request, f"{beneficiaire} : proposition notée ({mise.get_accord_display().lower()}).", retour)
     return redirect(vers)
 
 
@@ -144,7 +144,7 @@ def offre_pourvoir(request, pk):
     offre = _offre(request, pk)
     if offre.cloturee_le is None:
         offre.clore(MotifCloture.POURVUE, timezone.localdate())
-        messages.success(request, "L’offre est close : pourvue.")
+        messages.success(request, "L’offre est close : pourvue.")
     return redirect("parcours:offre_personnes", pk)
 
 

@@ -54,7 +54,7 @@ def proposition(request, genre, pk):
     choisie = get_object_or_404(MODELES[genre].objects.visibles_par(request.user), pk=pk)
     parcours = Parcours.objects.d_une_personne(beneficiaire).first()
     if parcours is None:
-        messages.info(request, "Ouvrez d’abord un parcours : ce que vous proposez s’y rattache.")
+        messages.info(request, "Ouvrez d’abord un parcours : ce que vous proposez s’y rattache.")
         return redirect("parcours:parcours_create", beneficiaire.pk)
     return redirect(_formulaire(parcours, choisie, pour.lu("pour") or ""))
 

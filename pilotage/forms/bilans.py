@@ -19,12 +19,12 @@ AUTRE = "autre"
 #: What an empty box means in a new report, for the dispositifs and for the public: taken from the agreement and from
 #: the template, unless the page came from the agreement with the boxes ticked.
 A_REPRENDRE = (
-    "Aucune case cochée : ceux que couvre la convention choisie ; sans convention, tous.",
-    "Aucune case cochée : le public du modèle (RSA pour le conseil départemental), sinon tout le monde.",
+    "Aucune case cochée : ceux que couvre la convention choisie ; sans convention, tous.",
+    "Aucune case cochée : le public du modèle (RSA pour le conseil départemental), sinon tout le monde.",
 )
 DEJA_COCHEES = (
-    "Cochés d’après la convention. Aucune case cochée : tous les dispositifs.",
-    "Cochés d’après le bilan que demande la convention. Aucune case cochée : tout le monde.",
+    "Cochés d’après la convention. Aucune case cochée : tous les dispositifs.",
+    "Cochés d’après le bilan que demande la convention. Aucune case cochée : tout le monde.",
 )
 
 
@@ -32,7 +32,7 @@ class BilanForm(FormulaireTremplin):
     """For whom, over which period, about which dispositifs; a title is made when none is typed."""
 
     titre = forms.CharField(
-        label="Titre", max_length=160, required=False, help_text="Laissez vide : il sera fait du modèle et des dates."
+        label="Titre", max_length=160, required=False, help_text="Laissez vide : il sera fait du modèle et des dates."
     )
     periode = forms.ChoiceField(label="Période", widget=forms.RadioSelect)
     du = forms.DateField(label="Du", required=False, widget=SaisieDate)
@@ -42,13 +42,13 @@ class BilanForm(FormulaireTremplin):
         label="Dispositifs",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Aucune case cochée : tous les dispositifs.",
+        help_text="Aucune case cochée : tous les dispositifs.",
     )
     publics = forms.MultipleChoiceField(
         label="Publics",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Aucune case cochée : tout le monde. Plusieurs : les personnes d’un public au moins.",
+        help_text="Aucune case cochée : tout le monde. Plusieurs : les personnes d’un public au moins.",
         error_messages={"invalid_choice": RESERVE},
     )
     fieldsets = (
@@ -79,7 +79,7 @@ class BilanForm(FormulaireTremplin):
         dispositifs = Dispositif.objects.visibles_par(self.utilisateur).order_by("nom", "pk")
         self.fields["choix_dispositifs"].queryset = dispositifs
         self.fields["convention"].queryset = Convention.objects.visibles_par(self.utilisateur).pour_liste()
-        self.fields["convention"].empty_label = "Aucune : rapport interne"
+        self.fields["convention"].empty_label = "Aucune : rapport interne"
         self.initial.setdefault("choix_dispositifs", self.instance.dispositifs)
         du, au = self.initial.get("du"), self.initial.get("au")
         if du and au:
@@ -97,7 +97,7 @@ class BilanForm(FormulaireTremplin):
             for nom in {"du", "au"} & self.errors.keys():  # dates typed before a period was chosen
                 del self.errors[nom]
         elif periode:
-            for nom, question in (("du", "Quel est le premier jour ?"), ("au", "Quel est le dernier jour ?")):
+            for nom, question in (("du", "Quel est le premier jour ?"), ("au", "Quel est le dernier jour ?")):
                 if not donnees.get(nom) and nom not in self.errors:
                     self.add_error(nom, question)
         self.exiger_l_ordre("du", "au", "La période ne peut pas finir avant de commencer.")
@@ -130,7 +130,7 @@ class BilanCreateForm(BilanForm):
     modele = forms.ChoiceField(
         label="Modèle",
         widget=forms.RadioSelect,
-        choices=[(m.value, f"{m.label} : {minuscule(MODELES[m].pour)}") for m in ModeleBilan],
+        choices=[(m.value, f"{m.label} : {minuscule(MODELES[m].pour)}") for m in ModeleBilan],
     )
     fieldsets = (("Quel bilan", ("modele",)), *BilanForm.fieldsets)
 
@@ -141,7 +141,7 @@ class BilanCreateForm(BilanForm):
         super().__init__(*args, **kwargs)
         dispositifs, publics = DEJA_COCHEES if self.initial.get("convention") else A_REPRENDRE
         self.fields["choix_dispositifs"].help_text = dispositifs
-        self.fields["publics"].help_text = f"{publics} Plusieurs : les personnes d’un public au moins."
+        self.fields["publics"].help_text = f"{publics} Plusieurs : les personnes d’un public au moins."
         self.repris = []
 
     def clean(self):
@@ -186,7 +186,7 @@ class TexteBlocForm(FormulaireVersionne):
         required=False,
         max_length=20_000,
         widget=forms.Textarea({"rows": 9}),
-        error_messages={"max_length": "Ce texte dépasse 20 000 caractères : gardez l’essentiel, joignez le reste."},
+        error_messages={"max_length": "Ce texte dépasse 20 000 caractères : gardez l’essentiel, joignez le reste."},
     )
     fieldsets = (("", ("texte",)),)
 

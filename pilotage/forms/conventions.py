@@ -12,7 +12,7 @@ from ..indicateurs.registre import RUBRIQUES
 from ..models import Cible, Convention, Financeur, PieceConvention
 
 DATES = ("debut", "fin", "bilan_le")
-NOM_PRIS = "Un financeur porte déjà ce nom : choisissez-le dans la liste."
+NOM_PRIS = "Un financeur porte déjà ce nom : choisissez-le dans la liste."
 
 
 class FinanceurForm(FormulaireTremplin):
@@ -54,21 +54,21 @@ class ConventionForm(FormulaireTremplin):
         help_text="S’il n’est pas encore dans la liste.",
     )
     genre_financeur = forms.ChoiceField(
-        label="Qui est-ce ?", choices=[("", "Choisir…"), *GenreFinanceur.choices], required=False
+        label="Qui est-ce ?", choices=[("", "Choisir…"), *GenreFinanceur.choices], required=False
     )
     dispositifs = forms.ModelMultipleChoiceField(
         Dispositif._default_manager._queryset_class(Dispositif),
         label="Dispositifs financés",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Aucune case cochée : toute la structure.",
+        help_text="Aucune case cochée : toute la structure.",
     )
     sections = forms.MultipleChoiceField(
         label="Parties demandées dans le bilan",
         choices=[(nom, nom) for nom in RUBRIQUES],
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Aucune case cochée : toutes.",
+        help_text="Aucune case cochée : toutes.",
     )
 
     class Meta:
@@ -83,7 +83,7 @@ class ConventionForm(FormulaireTremplin):
             "remarques": forms.Textarea({"rows": 3, "autocomplete": "off"}),
         }
         help_texts = {
-            "intitule": "Par exemple : annexe financière 2026.",
+            "intitule": "Par exemple : annexe financière 2026.",
             "cofinance_ue": "Le logo de l’Union européenne sera sur ses bilans.",
             "bilan_le": "Les champs qui manquent sont rappelés avant cette date.",
         }
@@ -139,7 +139,7 @@ class CibleForm(FormulaireTremplin):
         model = Cible
         fields = ("valeur",)
         labels = {"valeur": "Valeur visée"}
-        help_texts = {"valeur": "Dans l’unité dite entre parenthèses. Pour un taux : 60 signifie 60 %."}
+        help_texts = {"valeur": "Dans l’unité dite entre parenthèses. Pour un taux : 60 signifie 60 %."}
 
     def __init__(self, *args, resultats, **kwargs):
         """`resultats` are the `Resultat`s whose lines may be aimed at."""
@@ -177,7 +177,7 @@ class PieceForm(FormulaireTremplin):
         model = PieceConvention
         fields = ("fichier",)
         widgets = {"fichier": forms.FileInput({"accept": ",".join(f".{extension}" for extension in EXTENSIONS)})}
-        help_texts = {"fichier": "PDF, image (JPEG ou PNG), Word, Excel ou OpenDocument ; 10 Mo au plus."}
+        help_texts = {"fichier": "PDF, image (JPEG ou PNG), Word, Excel ou OpenDocument ; 10 Mo au plus."}
         error_messages = {"fichier": {"required": "Choisissez un fichier.", "empty": "Ce fichier est vide."}}
 
     def clean_fichier(self):

@@ -26,7 +26,7 @@ class DepartForm(FormulaireTremplin):
         fields = ("utilisateur", "dernier_jour")
         widgets = {"dernier_jour": SaisieDate}
         help_texts = {
-            "dernier_jour": "Ses rendez-vous restent à son nom jusqu’à ce jour ; son accès s’arrête le soir même."
+            "dernier_jour": "Ses rendez-vous restent à son nom jusqu’à ce jour ; son accès s’arrête le soir même."
         }
 
     def __init__(self, *args, aujourdhui, **kwargs):
@@ -43,7 +43,7 @@ class DepartForm(FormulaireTremplin):
     def clean_dernier_jour(self):
         jour = self.cleaned_data["dernier_jour"]
         if abs(jour - self.aujourdhui) > UN_AN:
-            raise forms.ValidationError("Ce jour est à plus d’un an : vérifiez l’année.")
+            raise forms.ValidationError("Ce jour est à plus d’un an : vérifiez l’année.")
         return jour
 
     def _get_validation_exclusions(self):
@@ -73,7 +73,7 @@ class PassationForm(FormulaireVersionne):
             "note": "Des faits, ce qui est en cours, ce qui compte pour la personne. Elle peut demander à la lire."
         }
         error_messages = {
-            "note": {"required": "Écrivez quelques lignes : le nouveau référent lira d’abord cette note."}
+            "note": {"required": "Écrivez quelques lignes : le nouveau référent lira d’abord cette note."}
         }
 
     def __init__(self, *args, **kwargs):

@@ -15,7 +15,7 @@ from .publics import RESERVE, publics_offerts
 #: Nothing of a structure is older; dates after this many years are typing errors.
 PREMIER_JOUR, ANNEES_A_VENIR = date(1990, 1, 1), 5
 TOUT_LE_MONDE = Cohorte()
-DATE_REFUSEE = "Cette date n’existe pas. Exemple : 31/12/2026."
+DATE_REFUSEE = "Cette date n’existe pas. Exemple : 31/12/2026."
 
 
 class PerimetreForm(forms.Form):

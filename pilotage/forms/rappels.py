@@ -19,7 +19,7 @@ class ReportForm(FormulaireTremplin):
         fields = ("reporte_au", "report_motif")
         labels = {"reporte_au": "Me le rappeler le", "report_motif": "Pourquoi"}
         widgets = {"reporte_au": SaisieDate, "report_motif": forms.TextInput({"autocomplete": "off"})}
-        help_texts = {"report_motif": "Quelques mots : « attend la réponse de la préfecture ». Rien sur la santé."}
+        help_texts = {"report_motif": "Quelques mots : « attend la réponse de la préfecture ». Rien sur la santé."}
 
     def __init__(self, *args, aujourdhui, **kwargs):
         super().__init__(*args, **kwargs)
@@ -42,7 +42,7 @@ class SourdineForm(FormulaireTremplin):
         model = Sourdine
         fields = ("motif", "debut", "fin")
         widgets = {"motif": forms.RadioSelect, "debut": SaisieDate, "fin": SaisieDate}
-        help_texts = {"fin": "Laissez vide si vous ne savez pas : vous arrêterez la pause vous-même."}
+        help_texts = {"fin": "Laissez vide si vous ne savez pas : vous arrêterez la pause vous-même."}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -17,8 +17,8 @@ class SilenceForm(FormulaireVersionne):
         fields = ("raison", "jusqu_au")
         widgets = {"raison": forms.TextInput({"autocomplete": "off"}), "jusqu_au": SaisieDate}
         help_texts = {
-            "raison": "Quelques mots : « travaille à Lyon jusqu’à Noël ». Rien sur la santé.",
-            "jusqu_au": "D’ici là, l’entretien en retard n’est plus signalé ; tout le reste continue.",
+            "raison": "Quelques mots : « travaille à Lyon jusqu’à Noël ». Rien sur la santé.",
+            "jusqu_au": "D’ici là, l’entretien en retard n’est plus signalé ; tout le reste continue.",
         }
 
     def __init__(self, *args, aujourdhui, **kwargs):

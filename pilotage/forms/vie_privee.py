@@ -62,7 +62,7 @@ class ConsentementForm(FormulaireDuJour):
         labels = {"question": "Question posée"}
         widgets = {"objet": forms.RadioSelect, "question": forms.Textarea({"rows": 2}), "donne_le": SaisieDate}
         help_texts = {
-            "question": "Avec le nom de qui recevra : « Acceptez-vous que nous donnions votre CV à Emmaüs Défi ? »"
+            "question": "Avec le nom de qui recevra : « Acceptez-vous que nous donnions votre CV à Emmaüs Défi ? »"
         }
 
     def __init__(self, *args, **kwargs):
@@ -108,7 +108,7 @@ class ReponseForm(FormulaireTremplin):
         required=False,
         widget=forms.Textarea({"rows": 3}),
         help_text=(
-            "Nécessaire pour un refus : mission d’intérêt public en cours, obligation légale, demande excessive…"
+            "Nécessaire pour un refus : mission d’intérêt public en cours, obligation légale, demande excessive…"
         ),
     )
 
@@ -119,7 +119,7 @@ class ReponseForm(FormulaireTremplin):
     def clean(self):
         donnees = super().clean()
         if donnees.get("choix") == ReponseDroit.REFUSEE and not donnees.get("motif"):
-            self.add_error("motif", "Un refus se motive : la personne peut le contester auprès de la CNIL.")
+            self.add_error("motif", "Un refus se motive : la personne peut le contester auprès de la CNIL.")
         return donnees
 
 

@@ -350,7 +350,7 @@ def _saisie(request, personne, dossier, code):
 def _remplie(request, form, personne, code):
     """The cell as it reads now, with the shares of the page; without htmx, back to the list."""
     if not request.htmx:
-        messages.success(request, f"{CHAMPS[code].libelle} : enregistré pour {personne}.")
+        messages.success(request, f"{CHAMPS[code].libelle} : enregistré pour {personne}.")
         return redirect(_liste(form))
     ids = set(_personnes(request, form).values_list("pk", flat=True))
     resultat = completude(form.zone, form.champs).restreinte(ids | {personne.pk})

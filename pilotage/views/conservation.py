@@ -62,7 +62,7 @@ def limitation_create(request, pk):
         titre="Limiter l’usage du dossier",
         explication=(
             "Le dossier reste lisible, mais plus rien ne s’y écrit jusqu’à ce que vous leviez la "
-            "limitation : la personne conteste une donnée, ou s’oppose."
+            "limitation : la personne conteste une donnée, ou s’oppose."
         ),
         bouton="Limiter",
     )
@@ -128,7 +128,7 @@ def _lever(request, decision):
         beneficiaire,
         form,
         titre=f"Lever la {decision._meta.verbose_name}",
-        explication=f"Décidée le {decision.prise_le:%d/%m/%Y} : {decision.motif}",
+        explication=f"Décidée le {decision.prise_le:%d/%m/%Y} : {decision.motif}",
         bouton="Lever",
     )
 
@@ -149,7 +149,7 @@ def archivage_create(request, pk):
             form.add_error(None, raison)
         else:
             archiver(beneficiaire, form.save(commit=False))
-            messages.success(request, "Dossier archivé : la direction seule peut encore le consulter.")
+            messages.success(request, "Dossier archivé : la direction seule peut encore le consulter.")
             return redirect("pilotage:archive_list")
     return page_de_saisie(
         request,
@@ -158,7 +158,7 @@ def archivage_create(request, pk):
         titre="Archiver le dossier",
         explication=(
             "Le dossier disparaît des listes et des recherches. La direction seule le consulte, pour une "
-            "raison écrite, jusqu’à la date que vous choisissez ; il est effacé ensuite."
+            "raison écrite, jusqu’à la date que vous choisissez ; il est effacé ensuite."
         ),
         bouton="Archiver",
     )
@@ -221,7 +221,7 @@ def effacement_create(request, pk):
         form,
         titre="Effacer cette personne",
         explication=(
-            "Identité, notes, documents, historique : tout ce qui la désigne est effacé, y compris dans "
+            "Identité, notes, documents, historique : tout ce qui la désigne est effacé, y compris dans "
             "les textes des autres dossiers. Seuls restent des faits sans nom, pour les bilans. Cela ne "
             "s’annule pas."
         ),

@@ -52,7 +52,7 @@ def demande_droit_create(request, pk):
             "La personne n’a pas à dire pourquoi, ni à remplir un formulaire. La réponse est due dans le "
             "mois, et gratuite."
         ),
-        fait="Demande notée : le chef de service et la direction ont un rappel.",
+        fait="Demande notée : le chef de service et la direction ont un rappel.",
     )
 
 

@@ -141,10 +141,10 @@ def depart_annulation(request, pk):
         return redirect("pilotage:depart_detail", pk=pk)
     sonner_apres_commit(recalculer_les_rappels, structure_id=depart.structure_id)
     consigner(request, "annulation d’un départ")
-    messages.success(request, f"Tout est rendu à {depart.utilisateur} ; la préparation reste ouverte.")
+    messages.success(request, f"Tout est rendu à {depart.utilisateur} ; la préparation reste ouverte.")
     if restees:
         noms = ", ".join(str(personne) for personne in restees)
-        messages.warning(request, f"Le référent a changé depuis, rien n’est touché pour : {noms}.")
+        messages.warning(request, f"Le référent a changé depuis, rien n’est touché pour : {noms}.")
     return redirect("pilotage:depart_detail", pk=pk)
 
 

@@ -45,7 +45,7 @@ def notice_create(request):
     form = NoticeForm(request.POST or None, instance=notice, initial={"texte": texte}, utilisateur=request.user)
     if form.is_valid():
         form.save()
-        messages.success(request, f"Version {notice.numero} publiée : les personnes sont à informer.")
+        messages.success(request, f"Version {notice.numero} publiée : les personnes sont à informer.")
         return redirect("pilotage:notice_list")
     contexte = {"form": form, "numero": notice.numero, "volet": "notices"}
     return render(request, "pilotage/notice_create.html", contexte, status=422 if form.is_bound else 200)

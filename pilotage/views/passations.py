@@ -23,7 +23,7 @@ def passation_update(request, pk, personne):
     depart = get_object_or_404(Depart.objects.visibles_par(request.user).select_related("utilisateur"), pk=pk)
     suivies = Beneficiaire.objects.visibles_par(request.user).confiees_a(depart.utilisateur_id).order_by("tri", "pk")
     if depart.est_transmis:
-        messages.info(request, "Ce départ est transmis : la note est dans le fil de la personne.")
+        messages.info(request, "Ce départ est transmis : la note est dans le fil de la personne.")
         return redirect("pilotage:depart_detail", pk=pk)
     beneficiaire = get_object_or_404(suivies, pk=personne)
     consigner(request, "note de continuité", personne)

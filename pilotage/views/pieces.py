@@ -44,5 +44,5 @@ def piece_delete(request, pk):
     visibles = PieceConvention.objects.visibles_par(request.user).select_related("convention__financeur")
     piece = get_object_or_404(visibles, pk=pk)
     suite = piece.convention.get_absolute_url()
-    supprimer(request, piece, f"« {piece} » est supprimé : le fichier est effacé dans 24 heures.", suite)
+    supprimer(request, piece, f"« {piece} » est supprimé : le fichier est effacé dans 24 heures.", suite)
     return redirect(suite)

@@ -66,7 +66,7 @@ def reattribution_annulation(request, pk):
     messages.success(request, f"{_dossiers(rendus)} rendu{'s' if rendus > 1 else ''} à qui {_avait(rendus)}.")
     if restees:
         noms = ", ".join(str(personne) for personne in restees)
-        messages.warning(request, f"Le référent a changé depuis, rien n’est touché pour : {noms}.")
+        messages.warning(request, f"Le référent a changé depuis, rien n’est touché pour : {noms}.")
     return redirect("pilotage:file_active_list")
 
 

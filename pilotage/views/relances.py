@@ -45,7 +45,7 @@ def relance_create(request):
     sonner_apres_commit(recalculer_les_rappels, structure_id=request.user.appartenance.structure_id)
     proposer_annulation(request, str(demande), reverse("pilotage:relance_annulation", args=[demande.lot]))
     if demande.sans_referent:
-        messages.warning(request, f"{demande.sans_referent} sans référent à prévenir : confiez d’abord ces dossiers.")
+        messages.warning(request, f"{demande.sans_referent} sans référent à prévenir : confiez d’abord ces dossiers.")
     return redirect("pilotage:file_active_list")
 
 

@@ -35,7 +35,7 @@ def silence_create(request, pk):
             return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
         recalculer(beneficiaire.structure_id, le)
         messages.success(
-            request, f"{beneficiaire} : pas de nouvelles attendues avant le {silence.jusqu_au:%d/%m/%Y}."
+            request, f"{beneficiaire} : pas de nouvelles attendues avant le {silence.jusqu_au:%d/%m/%Y}."
         )
         return redirect(suite(request, beneficiaire))
     contexte = {"form": form, "beneficiaire": beneficiaire, "silence": silence}

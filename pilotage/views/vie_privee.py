@@ -56,7 +56,7 @@ def information_create(request, pk):
     notice = Notice.objects.en_vigueur()
     if notice is None:
         messages.warning(
-            request, "Publiez d’abord la notice d’information : c’est le chef de service ou la direction qui le fait."
+            request, "Publiez d’abord la notice d’information : c’est le chef de service ou la direction qui le fait."
         )
         return redirect("pilotage:vie_privee_detail", pk)
     remise = InformationDonnee(
@@ -134,7 +134,7 @@ def desaccord_create(request, pk):
             "Ce que la personne conteste reste écrit à côté de l’appréciation, avec ses mots. Une erreur "
             "de fait, elle, se corrige."
         ),
-        fait="Désaccord noté : il se lit à côté de l’appréciation.",
+        fait="Désaccord noté : il se lit à côté de l’appréciation.",
     )
 
 

@@ -25,7 +25,7 @@ def vue_create(request):
     form = VueForm(request.POST, instance=vue, utilisateur=request.user)
     if form.is_valid():
         form.save(commit=False).ecrire()
-        messages.success(request, f"Vue « {vue} » enregistrée.")
+        messages.success(request, f"Vue « {vue} » enregistrée.")
         return redirect(_ouvrir(vue))
     return render(request, "pilotage/vue_create.html", {"form": form, "requete": requete(request)}, status=422)
 
@@ -47,7 +47,7 @@ def vue_update(request, pk):
 def vue_suppression(request, pk):
     vue = _sienne(request, pk)
     vue.delete()
-    messages.success(request, f"Vue « {vue} » supprimée.")
+    messages.success(request, f"Vue « {vue} » supprimée.")
     return redirect("pilotage:file_active_list")
 
 

@@ -30,6 +30,8 @@
       this.cleSecours = `brouillon:${document.body.dataset.utilisateur}:${this.cle}`;
       this.depart = JSON.stringify(this.lire());
       this.existe = this.sale = this.suspendu = false;
+      this.le = null; // the draft of the server that this page knows
+      this.envoyes = []; // what it sent last, in case an answer was lost
       this.echecs = 0;
       this.enCours = Promise.resolve();
       formulaire.addEventListener("input", () => this.noter());
@@ -88,10 +90,11 @@
       const champs = this.lire();
       const titre = this.formulaire.dataset.brouillonTitre || document.title.replace(/ · Tremplin$/, "");
       const url = this.formulaire.dataset.brouillonUrl || location.pathname + location.search;
-      const body = JSON.stringify({ titre, url, champs });
+      const vide = JSON.stringify(champs) === this.depart;
+      const body = JSON.stringify({ depuis: this.le, ...(!vide && { titre, url, champs }) });
+      this.envoyes = [...this.envoyes.slice(-4), JSON.stringify(champs)];
       try {
-        const vide = JSON.stringify(champs) === this.depart;
-        const options = { method: "POST", ...(!vide && { body, keepalive: body.length < 20_000 }) };
+        const options = { method: "POST", body, headers: { "Content-Type": "application/json" }, keepalive: body.length < 20_000 };
         const adresse = vide ? this.suppression : this.url;
         await this.recevoir(await Tremplin.envoyer(adresse, options, () => this.secourir(), true), vide);
       } catch {
@@ -101,6 +104,7 @@
 
     async recevoir(reponse, vide) {
       if (reponse.status === 503) return this.echouer("hors-ligne", "", "Tremplin revient dans un instant, texte gardé dans cet onglet");
+      if (reponse.status === 409) return this.rencontrer(await reponse.json());
       if (!reponse.ok) {
         const message = reponse.status < 500 ? (await reponse.json().catch(() => ({}))).message : "";
         return this.echouer("echec", message);
@@ -108,14 +112,25 @@
       this.existe = !vide;
       this.echecs = 0;
       sessionStorage.removeItem(this.cleSecours);
-      const heure = vide || reponse.status === 204 ? "" : (await reponse.json()).heure;
+      const { heure = "", le = null } = vide || reponse.status === 204 ? {} : await reponse.json();
+      this.le = le;
       if (this.sale) this.dire("non-enregistre");
       else this.dire("enregistre", vide ? "Rien à garder" : heure ? `Brouillon enregistré à ${heure}` : "Enregistré");
     }
 
+    /** The server has `autre`, which this page did not know: its own, of which the answer was lost, or another window's. */
+    rencontrer(autre) {
+      this.sale = true;
+      const mien = this.envoyes.includes(JSON.stringify(autre.champs));
+      if (!mien && Tremplin.opposer(this, autre)) return;
+      this.le = autre.le;
+      this.planifier(0);
+    }
+
     /** The copy of last resort, in this tab only; it goes at the first answer of the server, or when one signs out. */
     secourir() {
-      sessionStorage.setItem(this.cleSecours, JSON.stringify({ champs: this.lire(), le: new Date().toISOString() }));
+      const copie = { champs: this.lire(), le: new Date().toISOString(), depuis: this.le };
+      sessionStorage.setItem(this.cleSecours, JSON.stringify(copie));
     }
 
     echouer(etat, message = "", panne = ETATS[etat][1]) {
@@ -150,20 +165,28 @@
     async supprimer() {
       await this.suspendre();
       await Tremplin.envoyer(this.suppression, { method: "POST" });
+      this.le = null;
       this.oublier();
     }
 
     /** Put back what was left, unless the page comes back with errors: what it shows is then newer. */
     async retrouver() {
-      if (this.formulaire.querySelector("[data-erreurs]")) return;
       const reponse = await Tremplin.envoyer(this.url).catch(() => null);
       const garde = reponse?.ok ? await reponse.json() : {};
+      const refuse = this.formulaire.querySelector("[data-erreurs]");
+      if (refuse || !this.sale) this.le = garde.le ?? null;
+      if (refuse) return;
       const secours = JSON.parse(sessionStorage.getItem(this.cleSecours));
       const plusRecent = secours && (!garde.champs || new Date(secours.le) > new Date(garde.le));
       const choisi = plusRecent ? secours : garde;
       if (!choisi.champs || this.sale) return this.formulaire.querySelector("[data-reprise]")?.remove();
       Tremplin.remplir(this.formulaire, choisi.champs);
       this.existe = Boolean(garde.champs);
+      if (plusRecent && garde.champs && secours.depuis !== garde.le) {
+        this.le = secours.depuis;
+        if (Tremplin.opposer(this, garde)) return;
+        this.le = garde.le;
+      }
       if (plusRecent) this.noter();
       else this.dire("enregistre", `Brouillon enregistré à ${garde.heure}`);
       Tremplin.annoncerReprise(this, choisi);

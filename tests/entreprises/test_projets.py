@@ -82,7 +82,7 @@ def test_colleague_writes_the_bilan_and_one_partner_leaves(client_de, collegue, 
     ("champs", "phrase"),
     [
         ({"nom": ""}, "Le nom du projet est nécessaire."),
-        ({"debut": ""}, "Quand le projet commence-t-il ?"),
+        ({"debut": ""}, "Quand le projet commence-t-il\u00a0?"),
         ({"fin": "2026-11-01"}, "Le projet ne peut pas finir avant d’avoir commencé."),
         ({"prochaine_etape_le": "2026-12-10"}, "Dites quelle est cette étape."),
         ({"nom": "Permanence budget", "debut": "2026-09-01"}, "Un projet porte déjà ce nom"),

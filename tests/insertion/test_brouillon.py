@@ -42,6 +42,29 @@ def test_second_save_replaces_the_first(cip, client_de):
     assert Brouillon.objects.get().champs == {"compte_rendu": ["Relu."]}
 
 
+def test_what_another_window_wrote_is_not_written_over(cip, client_de):
+    client, autre = client_de(cip), client_de(cip)
+    ordinateur = poster(client, saisie(depuis=None)).json()["le"]
+    telephone = poster(autre, saisie(depuis=ordinateur, champs={"compte_rendu": ["Du téléphone."]})).json()["le"]
+
+    refus = poster(client, saisie(depuis=ordinateur, champs={"compte_rendu": ["De l’ordinateur."]}))
+    vide = poster(client, {"depuis": ordinateur}, f"{URL}suppression/")
+    choisi = poster(client, saisie(depuis=telephone, champs={"compte_rendu": ["Les deux."]}))
+
+    assert (refus.status_code, vide.status_code, choisi.status_code) == (409, 409, 200)
+    assert refus.json()["champs"] == {"compte_rendu": ["Du téléphone."]}
+    assert refus.json()["le"] == telephone
+    assert Brouillon.objects.get().champs == {"compte_rendu": ["Les deux."]}
+
+
+def test_window_that_never_saw_the_draft_does_not_write_over_it(cip, client_de):
+    client = client_de(cip)
+    poster(client, saisie(depuis=None))
+
+    assert poster(client, saisie(depuis=None, champs={"compte_rendu": ["Autre."]})).status_code == 409
+    assert poster(client, saisie(depuis=None)).status_code == 200, "the very same text: an answer was lost"
+
+
 @cellules("autre", ["collegue", "chef", "etranger"])
 def test_nobody_else_reads_a_draft(request, cip, client_de, autre):
     poster(client_de(cip), saisie())

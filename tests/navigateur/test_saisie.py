@@ -281,6 +281,53 @@ def test_second_tab_on_the_same_note_waits_and_can_take_over(note, parcours, liv
     expect(note.get_by_text("en cours dans un autre onglet")).to_be_visible()
 
 
+@pytest.fixture
+def ailleurs(note, nouveau_navigateur, connecter, cip, parcours, live_server):
+    """The same note on a telephone, where it was read then written again once `note` had it."""
+    champ(note).fill("Écrit à l’ordinateur.")
+    etat(note, "Brouillon enregistré")
+    telephone = connecter(nouveau_navigateur(), cip)
+    telephone.goto(adresse(live_server, parcours))
+    expect(champ(telephone)).to_have_value("Écrit à l’ordinateur.")
+    champ(telephone).fill("Écrit au téléphone.")
+    etat(telephone, "Brouillon enregistré")
+    return telephone
+
+
+@pytest.mark.parametrize(
+    ("choix", "reste"),
+    [
+        ("Garder ce qui est écrit ici", "Repris à l’ordinateur."),
+        ("Prendre l’autre", "Écrit au téléphone."),
+        ("Garder les deux textes", "Écrit au téléphone.\n\nRepris à l’ordinateur."),
+    ],
+)
+def test_two_devices_never_write_over_each_other(note, ailleurs, dans, choix, reste):
+    champ(note).fill("Repris à l’ordinateur.")
+    choisir = note.get_by_role("region", name="Vous avez écrit ce texte à deux endroits")
+    expect(choisir.get_by_text("Écrit au téléphone.")).to_be_visible()
+    expect(choisir.get_by_text("Repris à l’ordinateur.")).to_be_visible()
+
+    choisir.get_by_role("button", name=choix).click()
+
+    expect(champ(note)).to_have_value(reste)
+    etat(note, "Brouillon enregistré")
+    with dans():
+        assert Brouillon.objects.get().champs["compte_rendu"] == [reste]
+
+
+def test_two_versions_are_still_shown_after_the_page_is_loaded_again(note, ailleurs):
+    champ(note).fill("Repris à l’ordinateur.")
+    choisir = note.get_by_role("region", name="Vous avez écrit ce texte à deux endroits")
+    expect(choisir).to_be_visible()
+    note.once("dialog", lambda dialogue: dialogue.accept())
+
+    note.reload()
+
+    expect(choisir.get_by_text("Écrit au téléphone.")).to_be_visible()
+    expect(choisir.get_by_text("Repris à l’ordinateur.")).to_be_visible()
+
+
 def test_five_minutes_without_network_lose_nothing(nouveau_navigateur, connecter, cip, parcours, live_server, dans):
     page = connecter(nouveau_navigateur(), cip)
     page.clock.install()

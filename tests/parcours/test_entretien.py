@@ -125,7 +125,7 @@ def test_an_action_too_long_says_how_long_it_may_be(client_de, cip, url):
     reponse = client_de(cip).post(url, note(**{"action-0-intitule": "a" * 201}))
 
     assert reponse.status_code == 422
-    assert "Ce texte est trop long : 200 caractères au plus, il en a 201." in reponse.content.decode()
+    assert "Ce texte est trop long\u00a0: 200 caractères au plus, il en a 201." in reponse.content.decode()
 
 
 @cellules(

@@ -94,7 +94,7 @@ def test_without_dates_the_page_shows_this_year_so_far(client_de, cip, entree):
 @cellules(
     ("demande", "champ", "message"),
     [
-        ({"du": "2026-02-30", "au": "2026-12-31"}, "du", "Cette date n’existe pas. Exemple : 31/12/2026."),
+        ({"du": "2026-02-30", "au": "2026-12-31"}, "du", "Cette date n’existe pas. Exemple\u00a0: 31/12/2026."),
         ({"du": "2026-12-31", "au": "2026-01-01"}, "au", "La période ne peut pas finir avant d’avoir commencé."),
         ({"du": "0001-01-01", "au": "2026-01-01"}, "du", "Choisissez une date entre le 01/01/1990"),
         ({"du": "2026-01-01", "au": "9999-12-31"}, "au", "Choisissez une date entre le 01/01/1990"),

@@ -214,7 +214,7 @@ def test_a_file_moved_since_is_left_and_a_day_later_nothing_comes_back(client_de
     reponse = client.post(adresse("depart_annulation"), follow=True)
 
     assert "ce délai est passé" in tard.text
-    assert "rien n’est touché pour : Kaci" in reponse.text
+    assert "rien n’est touché pour\u00a0: Kaci" in reponse.text
     assert referents() == {"Kaci": {"Lebrun"}, "Bako": {"Dubois"}}
 
 

@@ -109,7 +109,7 @@ def test_a_file_moved_since_is_left_and_named(client_de, chef, cip, collegue):
     reponse = client.post(annulation(), follow=True)
 
     assert referents() == {"Kaci": ["Dubois"], "Bako": ["Lebrun"]}
-    assert "rien n’est touché pour : Bako" in reponse.text
+    assert "rien n’est touché pour\u00a0: Bako" in reponse.text
 
 
 def test_it_is_undone_once_and_within_a_day(client_de, chef, cip, collegue, horloge):
