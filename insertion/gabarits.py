@@ -9,8 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from jinja2 import Environment
-from jinja2.compiler import CodeGenerator
-from markupsafe import _escape_inner
 
 from .brouillons import a_reprendre
 from .context_processors import tremplin
@@ -90,32 +88,9 @@ def fragment(request, gabarit, contexte):
     return render(request, gabarit, contexte | tremplin(request), using="jinja2")
 
 
-def echapper(valeur):
-    """What `markupsafe.escape` says of a value, as a plain text: each copy into a `Markup` costs as much again."""
-    if type(valeur) is str:
-        return _escape_inner(valeur)
-    sure = getattr(valeur, "__html__", None)
-    return _escape_inner(str(valeur)) if sure is None else sure()
-
-
-class Ecriture(CodeGenerator):
-    """Has a template write each value by `echapper`: a thread writes a thousand of them, joined right after."""
-
-    def _output_child_pre(self, node, frame, finalize):
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write(f"environment.echapper({finalize.src or ''}")
-
-
-class Environnement(Environment):
-    code_generator_class = Ecriture
-    echapper = staticmethod(echapper)
-
-
 def environnement(**options):
     """The environment of Django's Jinja2 backend: autoescape stays on, blocks leave no blank lines."""
-    env = Environnement(**options, trim_blocks=True, lstrip_blocks=True)
+    env = Environment(**options, trim_blocks=True, lstrip_blocks=True)
     env.globals |= {"icone": icone, "statique": statique, "url": url, "soumission": soumission, "aide_de": aide_de}
     env.globals["a_reprendre"] = a_reprendre
     env.filters |= {
