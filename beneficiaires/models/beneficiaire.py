@@ -25,9 +25,16 @@ class TexteRecherche(models.Func):
 
 
 class NomsReferents(models.Func):
-    """The référents of today in one text (SQL function of migration 0003)."""
+    """The référents of today in one text.
 
-    function = "tremplin.noms_referents"
+    Written in the query itself: of each row of a list, the function of the database that says the same (migration
+    0003) takes five times as long.
+    """
+
+    template = """(
+        SELECT coalesce(string_agg(u.prenom || ' ' || u.nom, ', ' ORDER BY r.debut, r.id), '')
+          FROM beneficiaires_referent r JOIN insertion_utilisateur u ON u.id = r.utilisateur_id
+         WHERE (r.structure_id, r.beneficiaire_id) = (%(expressions)s) AND r.fin IS NULL)"""
     output_field = models.TextField()
 
 

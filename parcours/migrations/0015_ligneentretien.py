@@ -7,7 +7,7 @@ from django.db.models import deletion
 class Migration(migrations.Migration):
     dependencies = [
         ("insertion", "0011_invitation_sans_auteur"),
-        ("parcours", "0013_derniers_contacts"),
+        ("parcours", "0014_actions_par_echeance"),
     ]
 
     operations = [

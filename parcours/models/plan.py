@@ -157,7 +157,10 @@ class Action(ModeleIsole):
                 violation_error_message="Une action terminée porte sa date, une action ouverte n’en a pas.",
             ),
         ]
-        indexes = [models.Index(fields=["structure", "parcours", "etat"], name="action_par_parcours")]
+        indexes = [
+            models.Index(fields=["structure", "parcours", "etat"], name="action_par_parcours"),
+            models.Index(fields=["structure", "etat", "echeance"], name="action_par_echeance"),
+        ]
 
     def __str__(self):
         return self.intitule

@@ -64,14 +64,10 @@ class Releve:
 
     def ordonner(self, personnes, tri):
         """`personnes`, given by name, in the order `tri` (one of `TRIS`)."""
-        rangees = sorted(personnes, key=self._silence, reverse=tri != "-contact")
-        return sorted(rangees, key=self._regard, reverse=True) if tri == "regard" else rangees
-
-    def _silence(self, pk):
-        return self.jours.get(pk, JAMAIS)
-
-    def _regard(self, pk):
-        return self.regards.get(pk, 0)
+        silences = dict.fromkeys(personnes, JAMAIS) | self.jours
+        rangees = sorted(personnes, key=silences.__getitem__, reverse=tri != "-contact")
+        regards = dict.fromkeys(personnes, 0) | self.regards
+        return sorted(rangees, key=regards.__getitem__, reverse=True) if tri == "regard" else rangees
 
 
 def relever(structure, le):

@@ -55,36 +55,43 @@ def file_active_list(request):
     if not request.GET and (premiere := next((v for v in vues["siennes"] if v.par_defaut), None)):
         return redirect(f"{reverse('pilotage:file_active_list')}?{premiere.adresse}")
     filtre = lire(request)
-    aujourdhui = filtre.aujourdhui
-    gardee = est_gardee(filtre)
     consigner(request, "file active de l’équipe")  # it waits for its answer: before there is anything to wait for
+    page, lignes, autour = _trouver(request, filtre)
+    choix, montrees = retenues(request), [ligne.pk for ligne in lignes]
+    contexte = {
+        "filtre": filtre,
+        "page": page,
+        "lignes": lignes,
+        "form": FormulaireVierge(ReattributionForm, {}, {"vers": autour.pop("collegues")}),
+        "relance_form": FormulaireVierge(RelanceForm, {}, {}),
+        "tous": tous(request),
+        "choix": choix,
+        "requete": requete(request),
+        "numeros": ",".join(map(str, montrees)),
+        "ailleurs": len(choix.difference(montrees)),
+    }
+    if request.htmx:
+        return fragment(request, "pilotage/_file_active_tableau.jinja", contexte)
+    return render(request, "pilotage/file_active_list.html", contexte | autour | vues)
+
+
+def _trouver(request, filtre):
+    """The page of the list, its `Ligne`s, and what stands around them."""
+    structure, le, gardee = request.user.appartenance.structure, filtre.aujourdhui, est_gardee(filtre)
     with ensemble():  # the database looks for the people, then for their rows, while we put together what it said
-        lus = releve.lire(releve.demander(request.user.appartenance.structure, aujourdhui))
+        lus = releve.lire(releve.demander(structure, le))
         resultats = Resultats(filtre) if gardee else filtre.resultats.values_list(*COLONNES)
-        autour = {} if request.htmx else _demander_autour()
-        equipe = releve.composer(aujourdhui, lus)
+        demandes = {} if request.htmx else _demander_autour()
+        equipe = releve.composer(le, lus)
         if gardee:
             resultats.releve = equipe
         page = Paginator(resultats, PAR_PAGE).get_page(request.GET.get("page"))
-        contexte = {
-            "filtre": filtre,
-            "page": page,
-            "form": FormulaireVierge(ReattributionForm, {}, {"vers": equipe.collegues}),
-            "relance_form": FormulaireVierge(RelanceForm, {}, {}),
-            "tous": tous(request),
-            "choix": retenues(request),
-            "requete": requete(request),
-        }
-        if not request.htmx:
-            contexte |= _autour(request, equipe)
+        autour = {"collegues": equipe.collegues} | ({} if request.htmx else _charges(equipe))
         lignes = list(page.object_list)
-    contexte["lignes"] = lignes if gardee else [Ligne(*valeurs, le=aujourdhui) for valeurs in lignes]
-    contexte["numeros"] = ",".join(str(ligne.pk) for ligne in contexte["lignes"])
-    contexte["ailleurs"] = len(contexte["choix"] - {ligne.pk for ligne in contexte["lignes"]})
-    if request.htmx:
-        return fragment(request, "pilotage/_file_active_tableau.jinja", contexte)
-    contexte |= {nom: demande.lire() for nom, demande in autour.items()}
-    return render(request, "pilotage/file_active_list.html", contexte | vues)
+    if not gardee:
+        lignes = [Ligne(*valeurs, le=le) for valeurs in lignes]
+    autour |= {nom: demande.lire() for nom, demande in demandes.items()}
+    return page, lignes, autour | {"motifs": reversed(motifs_de_la(structure))}
 
 
 @droit_requis(Droit.VOIR_EQUIPE)
@@ -156,13 +163,12 @@ def _demander_autour():
     return demandes | {"recentes": RECENTES.demander(depuis=timezone.now() - DELAI)}
 
 
-def _autour(request, equipe):
-    """How the work is shared, and what the list can be narrowed to."""
+def _charges(equipe):
+    """How the work is shared."""
     return {
         "charges": equipe.charges,
         "mediane": mediane(equipe.charges),
         "plus_grande": max((charge.entretiens for charge in equipe.charges), default=0) or 1,
-        "motifs": reversed(motifs_de_la(request.user.appartenance.structure)),
     }
 
 
