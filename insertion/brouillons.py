@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.contrib import messages
 from django.utils import timezone
 
+from .isolation.preparees import RequetePreparee
 from .models import Brouillon, Saisie, Soumission
 from .saisie_unique import CHAMP as CHAMP_SOUMISSION
 from .texte import en_mots
@@ -43,12 +44,17 @@ def a_reprendre(request, cle=""):
     """What to say of the draft that a page is about to put back, or "": its line is drawn with the page."""
     if request.method != "GET" or request.htmx:
         return ""
-    siens = Brouillon.objects.filter(utilisateur=request.user.pk, cle=cle or cle_de(request))
-    if not (le := siens.values_list("updated_at", flat=True).first()):
+    gardes = _date(utilisateur=request.user.pk, cle=cle or cle_de(request))
+    if not gardes:
         return ""
-    le = timezone.localtime(le)
+    le = timezone.localtime(gardes[0].updated_at)
     jour = "de" if le.date() == timezone.localdate() else f"du {en_mots(le, 'j F')} à"
     return f"Brouillon {jour} {le:%H:%M} repris."
+
+
+@RequetePreparee
+def _date(utilisateur, cle):
+    return Brouillon.objects.filter(utilisateur=utilisateur, cle=cle).only("updated_at")
 
 
 def enregistrer(utilisateur, cle, saisie):
