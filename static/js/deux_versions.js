@@ -2,8 +2,8 @@
 (() => {
   "use strict";
   const Tremplin = window.Tremplin;
-  const creer = (balise, proprietes, ...dedans) => {
-    const element = Object.assign(document.createElement(balise), proprietes);
+  const creer = (balise, className, ...dedans) => {
+    const element = Object.assign(document.createElement(balise), { className });
     element.append(...dedans);
     return element;
   };
@@ -33,9 +33,9 @@
 
   const versions = (formulaire, { nom, titre, ici, ailleurs }) => {
     const champs = [...formulaire.elements].filter((c) => c.name === nom);
-    const cote = (entete, valeurs) => creer("div", {}, creer("strong", { textContent: entete }), enMots(champs, valeurs));
-    const deux = creer("div", { className: "versions" }, cote("Écrit ici", ici), cote("Écrit ailleurs", ailleurs));
-    return [creer("h3", { textContent: titre }), deux];
+    const cote = (entete, valeurs) => creer("div", "", creer("strong", "", entete), enMots(champs, valeurs));
+    const deux = creer("div", "versions", cote("Écrit ici", ici), cote("Écrit ailleurs", ailleurs));
+    return [creer("h3", "", titre), deux];
   };
 
   /** Show what is typed in the form of `brouillon` beside `autre`, the draft of the server; false when both say the same. */
@@ -48,8 +48,9 @@
     brouillon.echecs += 1; // the browser asks before this page is left
     brouillon.secourir();
     formulaire.querySelector("[data-reprise]")?.remove();
-    const bouton = (textContent, champs, classe = "btn-outline-secondary") => {
-      const element = creer("button", { type: "button", className: `btn ${classe}`, textContent });
+    const bouton = (texte, champs, classe = "btn-outline-secondary") => {
+      const element = creer("button", `btn ${classe}`, texte);
+      element.type = "button";
       element.addEventListener("click", () => garder(champs));
       return element;
     };
@@ -64,16 +65,15 @@
     };
     const textes = opposes.filter(({ texte, ici, ailleurs }) => texte && ici[0] && ailleurs[0]);
     const lesDeux = { ...mien, ...Object.fromEntries(textes.map((t) => [t.nom, [`${t.ailleurs[0]}\n\n${t.ici[0]}`]])) };
-    const boutons = creer("div", { className: "boutons" }, bouton("Garder ce qui est écrit ici", mien, "btn-primary"), bouton("Prendre l’autre", autre.champs));
+    const boutons = creer("div", "boutons", bouton("Garder ce qui est écrit ici", mien, "btn-primary"), bouton("Prendre l’autre", autre.champs));
     if (textes.length) boutons.append(bouton("Garder les deux textes", lesDeux));
-    const section = creer("section", { className: "card", id: "deux-versions", tabIndex: -1 });
+    const titre = creer("h2", "mb-2", "Vous avez écrit ce texte à deux endroits");
+    const phrase = `Une autre fenêtre, ou un autre appareil, a enregistré ce brouillon à ${autre.heure}. Rien n’est perdu\u00a0: choisissez ce qui doit rester.`;
+    const section = creer("section", "card", titre, creer("p", "", phrase), ...opposes.flatMap((ecart) => versions(formulaire, ecart)), boutons);
+    titre.id = "titre-deux-versions";
+    section.id = "deux-versions";
+    section.tabIndex = -1;
     section.setAttribute("aria-labelledby", "titre-deux-versions");
-    section.append(
-      creer("h2", { id: "titre-deux-versions", className: "mb-2", textContent: "Vous avez écrit ce texte à deux endroits" }),
-      creer("p", { textContent: `Une autre fenêtre, ou un autre appareil, a enregistré ce brouillon à ${autre.heure}. Rien n’est perdu\u00a0: choisissez ce qui doit rester.` }),
-      ...opposes.flatMap((ecart) => versions(formulaire, ecart)),
-      boutons,
-    );
     document.getElementById("deux-versions")?.remove();
     formulaire.before(section);
     formulaire.hidden = true;
