@@ -114,8 +114,8 @@ class ListeCourte(forms.CharField):
 class DiagnosticForm(FormulaireVersionne):
     """`domaines` are those asked about; `reponses` the evaluations already written; `dernieres` the last known ones.
 
-    Both map a domain to an `Evaluation`. Nothing is required but the date and one answer: a domain left alone is « non abordé ».
-    The grid is that of the instance.
+    Both map a domain to an `Evaluation`. Nothing is required but the date and one answer: a domain left alone is
+    « non abordé ». The grid is that of the instance.
     """
 
     fieldsets = (("", (("moment", "date"), "points_forts", "atouts", "paroles", "emploi")),)
