@@ -124,7 +124,7 @@ def test_a_document_taken_away_comes_back_with_its_file(amina, cip, lecteur, cli
     assert client_de(lecteur).post(reverse("beneficiaires:document_delete", args=[document.pk])).status_code == 403
 
     page = supprimer(client)
-    assert "« cv.pdf » est supprimé" in page.content.decode()
+    assert "« cv.pdf » est supprimé" in page.content.decode()
     assert not Document.objects.exists()
     with dans(23):
         orphelins.balayer()
