@@ -44,12 +44,21 @@ def a_reprendre(request, cle=""):
     """What to say of the draft that a page is about to put back, or "": its line is drawn with the page."""
     if request.method != "GET" or request.htmx:
         return ""
-    gardes = _date(utilisateur=request.user.pk, cle=cle or cle_de(request))
-    if not gardes:
-        return ""
-    le = timezone.localtime(gardes[0].updated_at)
-    jour = "de" if le.date() == timezone.localdate() else f"du {en_mots(le, 'j F')} à"
-    return f"Brouillon {jour} {le:%H:%M} repris."
+    return dire_la_reprise(demander_la_reprise(request.user, cle or cle_de(request)))
+
+
+def demander_la_reprise(utilisateur, cle):
+    """Send what `dire_la_reprise` reads: inside `ensemble()`, with all that a page asks."""
+    return _date.demander(utilisateur=utilisateur.pk, cle=cle)
+
+
+def dire_la_reprise(demande):
+    """« Brouillon de 14:05 repris. », or "" when nothing was left under that key."""
+    for garde in demande.lire():
+        le = timezone.localtime(garde.updated_at)
+        jour = "de" if le.date() == timezone.localdate() else f"du {en_mots(le, 'j F')} à"
+        return f"Brouillon {jour} {le:%H:%M} repris."
+    return ""
 
 
 @RequetePreparee

@@ -1,8 +1,9 @@
-from functools import cache
+from functools import cache, partial
 
 from django.conf import settings
 
 from .droits import DROITS, Droit
+from .pastilles import PASTILLES, compter
 from .vocabulaire import mots
 
 
@@ -19,8 +20,13 @@ def tremplin(request):
     if utilisateur is None or not utilisateur.is_authenticated or utilisateur.appartenance is None:
         return commun
     appartenance = utilisateur.appartenance
-    return commun | {
-        "appartenance": appartenance,
-        "peut": permissions(appartenance.role),
-        "mots": mots(appartenance.structure),
-    }
+    pastilles = {nom: cache(partial(compter, request, nom)) for nom in PASTILLES}  # once, if a template asks
+    return (
+        commun
+        | pastilles
+        | {
+            "appartenance": appartenance,
+            "peut": permissions(appartenance.role),
+            "mots": mots(appartenance.structure),
+        }
+    )

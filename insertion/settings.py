@@ -100,7 +100,6 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "insertion.context_processors.tremplin",
-                "pilotage.context_processors.rappels",
             ],
             "builtins": ["insertion.templatetags.tremplin"],
         },

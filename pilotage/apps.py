@@ -3,6 +3,7 @@ from django.db import connections
 from django.db.models.signals import post_migrate
 
 from insertion.isolation.fonctions import ecrire, tables_armees
+from insertion.pastilles import PASTILLES
 
 
 class PilotageConfig(AppConfig):
@@ -10,9 +11,12 @@ class PilotageConfig(AppConfig):
     verbose_name = "Pilotage"
 
     def ready(self):
-        """Listen to who leaves; the functions of the database that follow the declarations are those of this code."""
+        """Listen to who leaves, count for the rail; the functions of the database are those of the declarations."""
+        from . import pastilles  # noqa: PLC0415 -- the models are not ready when this module is read
         from .agenda import departs  # noqa: F401, PLC0415 -- listens to who leaves
 
+        PASTILLES["rappels_non_lus"] = pastilles.rappels_non_lus
+        PASTILLES["nombre_a_decider"] = pastilles.nombre_a_decider
         post_migrate.connect(_ecrire_les_fonctions, sender=self)
 
 

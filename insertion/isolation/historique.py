@@ -50,20 +50,34 @@ def evenements(modele, pk):
 
 @contextmanager
 def ecritures(*modeles):
-    """Yield a list; on leaving, it tells what this request wrote inside, in the rows of these historised `modeles`.
-
-    One [label of the model, key, key of the last event, key of the first] a row: the models in the order that is
-    given, parents first, and the rows of a model as they were last written. Two queries, whatever was written.
-    """
-    reperes, tables = [], [(m._meta.label_lower, m.events.rel.related_model._meta.db_table) for m in modeles]
-    with connection.cursor() as curseur:
-        curseur.execute("SELECT " + ", ".join(_DERNIER for _ in tables), [table for _, table in tables])
-        marques = curseur.fetchone()
+    """Yield a list; on leaving, it tells what this request wrote inside, as `Depuis.ecrites`."""
+    reperes, depuis = [], Depuis(*modeles)
     yield reperes
-    ecrites = " UNION ALL ".join(_ECRITES.format(rang=rang, table=table) for rang, (_, table) in enumerate(tables))
-    with connection.cursor() as curseur:
-        curseur.execute(f"{ecrites} ORDER BY 1, 3", marques)
-        reperes += [[tables[rang][0], pk, dernier, premier] for rang, pk, dernier, premier in curseur.fetchall()]
+    reperes += depuis.ecrites()
+
+
+class Depuis:
+    """A mark in the histories of these historised `modeles`: what this request writes after it can be told.
+
+    Setting it sends a query, whose answer nothing waits for inside `ensemble()`.
+    """
+
+    def __init__(self, *modeles):
+        self.tables = [(m._meta.label_lower, m.events.rel.related_model._meta.db_table) for m in modeles]
+        self.marques = connection.cursor()
+        self.marques.execute("SELECT " + ", ".join(_DERNIER for _ in modeles), [table for _, table in self.tables])
+
+    def ecrites(self):
+        """[label of the model, key, key of the last event, key of the first] of each row written since the mark.
+
+        The models come in the order that was given, parents first, the rows of a model as they were last written.
+        """
+        with self.marques:
+            marques = self.marques.fetchone()
+        ecrites = " UNION ALL ".join(_ECRITES.format(rang=i, table=table) for i, (_, table) in enumerate(self.tables))
+        with connection.cursor() as curseur:
+            curseur.execute(f"{ecrites} ORDER BY 1, 3", marques)
+            return [[self.tables[rang][0], pk, dernier, premier] for rang, pk, dernier, premier in curseur]
 
 
 #: The last event of a table, whoever wrote it; then those that this transaction, and nobody else, wrote after it.

@@ -8,7 +8,7 @@ from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.gabarits import fragment
 from insertion.gestes import proposer_retour
-from insertion.isolation.historique import ecritures
+from insertion.isolation.historique import Depuis, ecritures
 from insertion.isolation.preparees import RequetePreparee, ensemble
 from insertion.journal import consigner
 from insertion.retours import de_chez_nous, suite
@@ -48,6 +48,8 @@ def _du_rendez_vous(request):
     return connus
 
 
+#: What one note may write.
+ECRITS = (Parcours, Entretien, Participant, Action, RendezVous, NoteConfidentielle)
 #: What a note is written about, asked for at each note: its SQL is kept.
 _ouverts = RequetePreparee(lambda personne: Parcours.objects.d_une_personne(personne).filter(date_sortie=None))
 
@@ -59,6 +61,7 @@ def entretien_create(request, pk):
     with ensemble():
         fiche = Beneficiaire.objects.demander_fiche(request.user, pk, timezone.localdate())
         parcours = _ouverts.demander(personne=pk)
+        depuis = Depuis(*ECRITS) if request.method == "POST" else None
     beneficiaire, ouverts = next(iter(fiche.lire()), None), parcours.lire()
     if beneficiaire is None:
         raise Http404
@@ -70,10 +73,9 @@ def entretien_create(request, pk):
         initial=initial(request) | _du_rendez_vous(request),
     )
     if request.method == "POST" and form.is_valid():
-        with ecritures(Parcours, Entretien, Participant, Action, RendezVous, NoteConfidentielle) as ecrites:
-            form.save()
+        form.save()
         fil = f"{beneficiaire.get_absolute_url()}#fil"
-        proposer_retour(request, form.recit(), *ecrites, retour=fil)
+        proposer_retour(request, form.recit(), *depuis.ecrites(), retour=fil)
         return redirect(suite(request, fil))
     if request.method == "GET":
         consigner(request, "Saisie d’entretien", pk)

@@ -3,6 +3,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
+from insertion import pastilles
+from insertion.brouillons import demander_la_reprise, dire_la_reprise
 from insertion.droits import Droit, droit_requis, peut
 from insertion.fil import montrer_le_fil, tranche_du_fil
 from insertion.forms import Perime
@@ -55,6 +57,8 @@ def _demander(request, pk):
     if not request.htmx:
         if peut(request.user, Droit.VOIR_DIAGNOSTIC):
             demandes["evaluations"] = _evaluations.demander(personne=pk)
+        pastilles.demander(request)
+        demandes["reprise"] = demander_la_reprise(request.user, f"entretien:{pk}")
         demandes["actions"] = _actions.demander(personne=pk)
         demandes["rendez_vous"] = _rendez_vous.demander(personne=pk, maintenant=timezone.now())
     return demandes
@@ -66,6 +70,7 @@ def _autour(request, contexte, demandes):
     if peut(request.user, Droit.ECRIRE_SUIVI):
         ouverts = [parcours for parcours in contexte["tous_les_parcours"] if parcours.date_sortie is None]
         autour |= {"form": note_vierge(request.user, ouverts, initial(request)), "compacte": True}
+        autour["reprise"] = dire_la_reprise(demandes["reprise"])
     if "evaluations" in demandes:
         suite = mesurer(demandes["evaluations"].lire(), contexte["parcours"])
         autour |= {"evolution": suite, "radar": radar(suite)}

@@ -9,6 +9,7 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST, require_safe
 
 from beneficiaires.models import Beneficiaire
+from insertion import pastilles
 from insertion.annulation import DELAI
 from insertion.droits import Droit, droit_requis
 from insertion.forms import pks
@@ -81,7 +82,7 @@ def _trouver(request, filtre):
     with ensemble():  # the database looks for the people, then for their rows, while we put together what it said
         lus = releve.lire(releve.demander(structure, le))
         resultats = Resultats(filtre) if gardee else filtre.resultats.values_list(*COLONNES)
-        demandes = {} if request.htmx else _demander_autour()
+        demandes = {} if request.htmx else _demander_autour(request)
         equipe = releve.composer(le, lus)
         if gardee:
             resultats.releve = equipe
@@ -157,8 +158,9 @@ def file_active_collegue(request, pk):
     return render(request, "pilotage/file_active_collegue.html", contexte)
 
 
-def _demander_autour():
+def _demander_autour(request):
     """Send what stands around the list, whatever it is narrowed to."""
+    pastilles.demander(request)
     demandes = {nom: requete.demander() for nom, requete in AUTOUR.items()}
     return demandes | {"recentes": RECENTES.demander(depuis=timezone.now() - DELAI)}
 

@@ -13,12 +13,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import strip_tags
 
+from insertion.context_processors import tremplin
 from insertion.enums import Domaine, TypeStructure
 from insertion.models import Brouillon, Lecture, Structure
 from parcours.enums import EtatAction, StatutRendezVous
 from parcours.models import Intervenant, Parcours
 from pilotage import journee
-from pilotage.context_processors import rappels
 from pilotage.enums import MotifRappel
 from pilotage.models import Rappel
 from tests.cellules import cellules
@@ -412,7 +412,7 @@ def test_unread_reminders_are_counted_only_when_shown(structure, cip, rf, django
     requete.user = cip
 
     with django_assert_num_queries(0):
-        contexte = rappels(requete)
+        contexte = tremplin(requete)
     with django_assert_num_queries(1):
         affiche = Template("{% if n %}{{ n }} rappel{{ n|pluralize }}{% endif %}").render(
             Context({"n": contexte["rappels_non_lus"]})
