@@ -44,28 +44,42 @@ def consigner(request, quoi, beneficiaire_id=None):
 
     If the journal cannot be written the page fails: nothing is shown without a trace.
     """
-    le = timezone.now()
-    valeurs = {
-        "structure": contexte_exige().structures[0],
-        "utilisateur": request.user.pk,
-        "personne": beneficiaire_id,
-        "quoi": quoi,
-        "chemin": request.path[:200],
-        "adresse_ip": get_client_ip(request),
-        "at": le,
-        "dix_minutes": le - DIX_MINUTES,
-        "une_heure": le - UNE_HEURE,
-        "exports": f"{EXPORT}%",
-    }
-    with connection.cursor() as curseur:
-        curseur.execute(ECRIRE, valeurs)
-        en_dix_minutes, en_une_heure = curseur.fetchone()[0]
-    if en_dix_minutes >= DOSSIERS:
-        raise TropDeLectures(f"plus de {DOSSIERS} dossiers ouverts en dix minutes")
-    if en_une_heure >= DOSSIERS_EN_UNE_HEURE:
-        raise TropDeLectures(f"plus de {DOSSIERS_EN_UNE_HEURE} dossiers ouverts en une heure")
-    if quoi.startswith(DITES_SORTIES) and _sorties(request.user, le) > SORTIES:
-        raise TropDeLectures(f"plus de {SORTIES} documents ou exports en une heure")
+    Consignation(request, quoi, beneficiaire_id).verifier()
+
+
+class Consignation:
+    """A line of the journal on its way to the database: to be verified before anything is shown.
+
+    Inside `ensemble()` nothing waits for it meanwhile.
+    """
+
+    def __init__(self, request, quoi, beneficiaire_id=None):
+        self.request, self.quoi, self.le = request, quoi, timezone.now()
+        valeurs = {
+            "structure": contexte_exige().structures[0],
+            "utilisateur": request.user.pk,
+            "personne": beneficiaire_id,
+            "quoi": quoi,
+            "chemin": request.path[:200],
+            "adresse_ip": get_client_ip(request),
+            "at": self.le,
+            "dix_minutes": self.le - DIX_MINUTES,
+            "une_heure": self.le - UNE_HEURE,
+            "exports": f"{EXPORT}%",
+        }
+        self.curseur = connection.cursor()
+        self.curseur.execute(ECRIRE, valeurs)
+
+    def verifier(self):
+        """Raise `TropDeLectures` when more was read, or taken away, than a day's work asks."""
+        with self.curseur:
+            en_dix_minutes, en_une_heure = self.curseur.fetchone()[0]
+        if en_dix_minutes >= DOSSIERS:
+            raise TropDeLectures(f"plus de {DOSSIERS} dossiers ouverts en dix minutes")
+        if en_une_heure >= DOSSIERS_EN_UNE_HEURE:
+            raise TropDeLectures(f"plus de {DOSSIERS_EN_UNE_HEURE} dossiers ouverts en une heure")
+        if self.quoi.startswith(DITES_SORTIES) and _sorties(self.request.user, self.le) > SORTIES:
+            raise TropDeLectures(f"plus de {SORTIES} documents ou exports en une heure")
 
 
 def consigner_export(utilisateur_id, titre, chemin, personnes):

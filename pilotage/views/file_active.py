@@ -16,7 +16,7 @@ from insertion.forms import pks
 from insertion.formulaire_vierge import FormulaireVierge
 from insertion.gabarits import fragment
 from insertion.isolation.preparees import RequetePreparee, ensemble
-from insertion.journal import consigner
+from insertion.journal import Consignation, consigner
 from insertion.models import AlerteLecture
 from insertion.recherche_scellee import recherche_scellee
 from parcours.models import Dispositif
@@ -55,9 +55,7 @@ def file_active_list(request):
     vues = _vues(request)
     if not request.GET and (premiere := next((v for v in vues["siennes"] if v.par_defaut), None)):
         return redirect(f"{reverse('pilotage:file_active_list')}?{premiere.adresse}")
-    filtre = lire(request)
-    consigner(request, "file active de l’équipe")  # it waits for its answer: before there is anything to wait for
-    page, lignes, autour = _trouver(request, filtre)
+    filtre, page, lignes, autour = _trouver(request)
     choix, montrees = retenues(request), [ligne.pk for ligne in lignes]
     contexte = {
         "filtre": filtre,
@@ -76,14 +74,18 @@ def file_active_list(request):
     return render(request, "pilotage/file_active_list.html", contexte | autour | vues)
 
 
-def _trouver(request, filtre):
-    """The page of the list, its `Ligne`s, and what stands around them."""
-    structure, le, gardee = request.user.appartenance.structure, filtre.aujourdhui, est_gardee(filtre)
-    with ensemble():  # the database looks for the people, then for their rows, while we put together what it said
-        lus = releve.lire(releve.demander(structure, le))
+def _trouver(request):
+    """What the address asks for, the page of the list, its `Ligne`s, and what stands around them."""
+    structure, le = request.user.appartenance.structure, timezone.localdate()
+    with ensemble():  # the database reads everybody, looks for the people, then for their rows, while we do the rest
+        lecture = Consignation(request, "file active de l’équipe")
+        lus = releve.demander(structure, le)
+        filtre = lire(request)
+        gardee = est_gardee(filtre)
         resultats = Resultats(filtre) if gardee else filtre.resultats.values_list(*COLONNES)
         demandes = {} if request.htmx else _demander_autour(request)
-        equipe = releve.composer(le, lus)
+        lecture.verifier()
+        equipe = releve.composer(le, releve.lire(lus))
         if gardee:
             resultats.releve = equipe
         page = Paginator(resultats, PAR_PAGE).get_page(request.GET.get("page"))
@@ -92,7 +94,7 @@ def _trouver(request, filtre):
     if not gardee:
         lignes = [Ligne(*valeurs, le=le) for valeurs in lignes]
     autour |= {nom: demande.lire() for nom, demande in demandes.items()}
-    return page, lignes, autour | {"motifs": reversed(motifs_de_la(structure))}
+    return filtre, page, lignes, autour | {"motifs": reversed(motifs_de_la(structure))}
 
 
 @droit_requis(Droit.VOIR_EQUIPE)
