@@ -24,8 +24,9 @@ INDEX = """
 """
 #: What a trigger would have kept (parcours/models/derniers_contacts.py).
 GARDES = """
-    INSERT INTO parcours_derniercontact (structure_id, parcours_id, date)
-    SELECT structure_id, parcours_id, max(date) FROM parcours_entretien GROUP BY 1, 2
+    INSERT INTO parcours_derniercontact (structure_id, parcours_id, jour)
+    SELECT structure_id, parcours_id, max((date AT TIME ZONE 'Europe/Paris')::date)
+      FROM parcours_entretien GROUP BY 1, 2
 """
 TABLES = "SELECT oid::regclass::text FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
 

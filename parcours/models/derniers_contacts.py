@@ -6,7 +6,7 @@ from .parcours import Parcours
 
 
 class DernierContact(ModeleIsole):
-    """When the person was last seen or spoken to in one parcours: `Entretien.objects.dernier_du_parcours`, kept.
+    """The day of the last entretien of one parcours: that of `Entretien.objects.dernier_du_parcours`, kept.
 
     For a whole team at once, where asking each parcours costs more than all the rest. Triggers of the table of the
     entretiens write it, whatever writes there; the application may only read it (migration 0013).
@@ -16,7 +16,7 @@ class DernierContact(ModeleIsole):
     parcours = CleIsolee(
         Parcours, models.DO_NOTHING, related_name="+", related_query_name="dernier_contact", db_index=False
     )
-    date = models.DateTimeField("date et heure")
+    jour = models.DateField()
 
     class Meta(ModeleIsole.Meta):
         verbose_name = "dernier contact"
@@ -27,4 +27,4 @@ class DernierContact(ModeleIsole):
         ]
 
     def __str__(self):
-        return f"{self.date:%d/%m/%Y}"
+        return f"{self.jour:%d/%m/%Y}"

@@ -68,10 +68,10 @@ class ParcoursQuerySet(QuerySetIsole):
         return self.annotate(ouvert=_ouvert(le))
 
     def avec_dernier_contact(self):
-        """Annotate `dernier_contact_at`: what the database keeps (`DernierContact`); None without an entretien."""
+        """Annotate `dernier_contact_le`, the day that the database keeps (`DernierContact`); None without one."""
         de_la_structure = Q(dernier_contact__structure=F("structure"))  # so that its index serves
         garde = models.FilteredRelation("dernier_contact", condition=de_la_structure)
-        return self.annotate(garde=garde).annotate(dernier_contact_at=F("garde__date"))
+        return self.annotate(garde=garde).annotate(dernier_contact_le=F("garde__jour"))
 
     def pour_fiche(self):
         """With the person, the dispositif and the structure, in one query."""

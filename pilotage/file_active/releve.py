@@ -11,7 +11,7 @@ from functools import cached_property, partial
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Case, DateField, OuterRef, Subquery, Value, When
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.functions import Coalesce
 
 from beneficiaires.models import Referent
 from insertion.droits import DROITS, Droit
@@ -157,7 +157,7 @@ def _parcours_le(le):
     dates = parcours.annotate(
         rythme=Case(When(ouvert=True, then="rythme_jours")),
         entree=_depuis(le, "date_entree"),
-        contact=_depuis(le, TruncDate("dernier_contact_at")),
+        contact=_depuis(le, "dernier_contact_le"),
     )
     return _en_colonnes(dates, "beneficiaire", "rythme", "entree", "contact")
 

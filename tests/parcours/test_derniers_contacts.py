@@ -16,13 +16,13 @@ GESTES = ("noter", "noter", "reprendre", "dater", "dater en bloc", "confier", "s
 
 
 def gardes():
-    return dict(DernierContact.objects.values_list("parcours", "date"))
+    return dict(DernierContact.objects.values_list("parcours", "jour"))
 
 
 def relus():
-    """{parcours: its last contact}, as the plain question finds it."""
+    """{parcours: the day of its last contact}, as the plain question finds it."""
     dates = Parcours.objects.annotate(dernier=Entretien.objects.dernier_du_parcours()).values_list("pk", "dernier")
-    return {pk: dernier for pk, dernier in dates if dernier}
+    return {pk: timezone.localdate(dernier) for pk, dernier in dates if dernier}
 
 
 @pytest.mark.parametrize("graine", range(4))
@@ -32,7 +32,7 @@ def test_it_is_the_last_entretien_whatever_happens_to_the_entretiens(structure, 
     auteur = {"auteur": cip, "structure": structure, "compte_rendu": "Vu."}
 
     def un_jour():
-        return maintenant - timedelta(days=hasard.randrange(30))
+        return maintenant - timedelta(hours=hasard.randrange(30 * 24))
 
     for _ in range(60):
         siens = Entretien.objects.filter(parcours=hasard.choice(parcours)).order_by("pk")
@@ -62,7 +62,7 @@ def test_it_is_the_last_entretien_whatever_happens_to_the_entretiens(structure, 
 
 def test_only_the_database_writes_it(structure):
     EntretienFactory()
-    for ordre in ("UPDATE {} SET date = now()", "DELETE FROM {}", "INSERT INTO {} SELECT * FROM {}"):
+    for ordre in ("UPDATE {} SET jour = now()", "DELETE FROM {}", "INSERT INTO {} SELECT * FROM {}"):
         refuse = pytest.raises(DatabaseError, match="permission denied")
         with refuse, transaction.atomic(), connection.cursor() as curseur:
             curseur.execute(ordre.replace("{}", "parcours_derniercontact"))
@@ -73,7 +73,7 @@ def test_it_counts_what_its_writer_may_not_read_and_says_nothing_to_them(structu
     EntretienFactory(parcours=parcours, auteur=cip, date=hier)
     with contexte(structure.pk, utilisateur_id=encadrant.pk, role="encadrant"):
         assert not DernierContact.objects.exists()
-    assert gardes() == {parcours.pk: hier}
+    assert gardes() == {parcours.pk: timezone.localdate(hier)}
 
 
 def test_no_other_structure_sees_it(structure, autre_structure):
