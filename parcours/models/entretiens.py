@@ -14,7 +14,7 @@ from insertion.isolation.models import (
     ModeleIsole,
     QuerySetIsole,
 )
-from insertion.isolation.preparees import RequetePreparee
+from insertion.isolation.preparees import RequetePreparee, ensemble
 from insertion.jours import bornes
 from insertion.models.chiffres import ModeleChiffre, QuerySetChiffre, TexteChiffre
 
@@ -133,22 +133,23 @@ class Entretien(ModeleIsole):
         day), `prochain` the fields of the next appointment, `note_privee` the working note kept apart.
         """
         jour = timezone.localdate(self.date)
+        matin, soir = bornes(jour)
         with transaction.atomic(savepoint=False):
-            self.save()
+            with ensemble():
+                attendus = _attendus.demander(parcours=self.parcours_id, matin=matin, soir=soir)
+                self.save()
             for action in faites:
                 action.passer_a(EtatAction.FAIT, le=jour)
             for champs in nouvelles:
                 self.actions.create(parcours=self.parcours, **champs)
-            self._honorer(rendez_vous, jour)
+            self._honorer([rendez_vous.pk] if rendez_vous else attendus.lire())
             if prochain:
                 self.parcours.rendez_vous.create(**prochain)
             if note_privee:
                 self.parcours.notes_confidentielles.create(auteur=self.auteur, date=self.date, texte=note_privee)
 
-    def _honorer(self, rendez_vous, jour):
+    def _honorer(self, attendus):
         """Mark the appointment as kept, whoever was to receive the person; one outside only when it is named."""
-        matin, soir = bornes(jour)
-        attendus = [rendez_vous.pk] if rendez_vous else _attendus(parcours=self.parcours_id, matin=matin, soir=soir)
         if attendus:
             prevus = self.parcours.rendez_vous.prevus().filter(pk__in=attendus)
             prevus.update(statut=StatutRendezVous.VENU, entretien=self, version=F("version") + 1)
