@@ -20,13 +20,10 @@ def tremplin(request):
     if utilisateur is None or not utilisateur.is_authenticated or utilisateur.appartenance is None:
         return commun
     appartenance = utilisateur.appartenance
-    pastilles = {nom: cache(partial(compter, request, nom)) for nom in PASTILLES}  # once, if a template asks
-    return (
-        commun
-        | pastilles
-        | {
-            "appartenance": appartenance,
-            "peut": permissions(appartenance.role),
-            "mots": mots(appartenance.structure),
-        }
-    )
+    return {
+        **commun,
+        **{nom: cache(partial(compter, request, nom)) for nom in PASTILLES},  # once, if a template asks
+        "appartenance": appartenance,
+        "peut": permissions(appartenance.role),
+        "mots": mots(appartenance.structure),
+    }

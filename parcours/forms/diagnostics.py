@@ -114,8 +114,8 @@ class ListeCourte(forms.CharField):
 class DiagnosticForm(FormulaireVersionne):
     """`domaines` are those asked about; `reponses` the evaluations already written; `dernieres` the last known ones.
 
-    Both map a domain to an `Evaluation`. Nothing is required but the date and one answer: a domain left alone is
-    « non abordé ». The grid is that of the instance.
+    Both map a domain to an `Evaluation`. Nothing is required but the date: a domain left alone is « non abordé ».
+    The grid is that of the instance.
     """
 
     fieldsets = (("", (("moment", "date"), "points_forts", "atouts", "paroles", "emploi")),)
@@ -170,13 +170,6 @@ class DiagnosticForm(FormulaireVersionne):
         if date > timezone.localdate():
             raise forms.ValidationError("Un diagnostic se date du jour où il a été fait, au plus tard aujourd’hui.")
         return date
-
-    def clean(self):
-        """An empty diagnostic would become the last one, and hide what the one before says."""
-        donnees = super().clean()
-        if not any(valeur for nom, valeur in donnees.items() if nom not in ("moment", "date")):
-            raise forms.ValidationError("Rien n’est encore noté : dites au moins un domaine, un atout ou une parole.")
-        return donnees
 
     @property
     def lignes(self):

@@ -90,7 +90,7 @@ class NoteForm(FormulaireTremplin):
 
     def _get_validation_exclusions(self):
         """The rules of the table (a text, a bounded travel) are asked above: no question to the database."""
-        return super()._get_validation_exclusions() | Entretien.SOUS_CONTRAINTE
+        return super()._get_validation_exclusions() | {"compte_rendu", "trajet_minutes"}
 
     def is_valid(self):
         return super().is_valid() & self.presences.is_valid()

@@ -122,15 +122,14 @@ class Entretien(ModeleIsole):
         ]
         indexes = [models.Index(fields=["structure", "parcours", "-date"], name="entretien_par_parcours")]
 
-    #: The fields that the rules of the table are about.
-    SOUS_CONTRAINTE = frozenset({"compte_rendu", "trajet_minutes"})
-
     def __str__(self):
         return f"Entretien du {self.date:%d/%m/%Y}"
 
     def validate_constraints(self, exclude=None):
-        """Django works out the whole row before it finds that a rule is of a field left out (forms/entretiens.py)."""
-        if not exclude or not set(exclude) >= self.SOUS_CONTRAINTE:
+        """Django works out the whole row before it finds that a rule is of a field left out: not if all are."""
+        exclus = set(exclude or ())
+        regles = [regle for regle in self._meta.constraints if isinstance(regle, models.CheckConstraint)]
+        if not all(exclus & set(regle.condition.referenced_base_fields) for regle in regles):
             super().validate_constraints(exclude)
 
     def consigner(self, faites=(), nouvelles=(), rendez_vous=None, prochain=None, note_privee=""):

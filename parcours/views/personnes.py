@@ -58,7 +58,8 @@ def _demander(request, pk):
         if peut(request.user, Droit.VOIR_DIAGNOSTIC):
             demandes["evaluations"] = _evaluations.demander(personne=pk)
         pastilles.demander(request)
-        demandes["reprise"] = demander_la_reprise(request.user, f"entretien:{pk}")
+        if peut(request.user, Droit.ECRIRE_SUIVI):
+            demandes["reprise"] = demander_la_reprise(request.user, f"entretien:{pk}")
         demandes["actions"] = _actions.demander(personne=pk)
         demandes["rendez_vous"] = _rendez_vous.demander(personne=pk, maintenant=timezone.now())
     return demandes
@@ -67,7 +68,7 @@ def _demander(request, pk):
 def _autour(request, contexte, demandes):
     """What stands around the thread: the note box above it, the radar and the next steps beside it."""
     autour = {}
-    if peut(request.user, Droit.ECRIRE_SUIVI):
+    if "reprise" in demandes:
         ouverts = [parcours for parcours in contexte["tous_les_parcours"] if parcours.date_sortie is None]
         autour |= {"form": note_vierge(request.user, ouverts, initial(request)), "compacte": True}
         autour["reprise"] = dire_la_reprise(demandes["reprise"])
