@@ -33,7 +33,9 @@ SOURDINES, SILENCES = "sourdines", "silences"
 JAMAIS = 1_000_000
 #: The orders that mix what is read of everybody, made here.
 TRIS = ("regard", "contact", "-contact")
-LUES = (*(motif for motif in MOTIFS if motif not in (EN_RETARD, SANS_REFERENT)), SOURDINES, SILENCES)
+TOUTES = (*(motif for motif in MOTIFS if motif not in (EN_RETARD, SANS_REFERENT)), SOURDINES, SILENCES)
+#: In two queries: psycopg reads again, at each opening, one of more than 4,096 letters or 50 parameters.
+LUES = (TOUTES[::2], TOUTES[1::2])
 
 
 @dataclass(frozen=True)
@@ -78,8 +80,9 @@ def relever(structure, le):
 
 def demander(structure, le):
     """Send what a `Releve` is made of: the `Demande`s that `lire` waits for."""
+    seuils = tuple(getattr(structure, seuil) for seuil in SEUILS)
     demandes = [requete.demander(le) for requete in (_parcours, _suivis, _equipe)]
-    return [*demandes, _listes.demander(le, tuple(getattr(structure, seuil) for seuil in SEUILS))]
+    return demandes + [_listes.demander(le, seuils, noms) for noms in LUES]
 
 
 def lire(demandes):
@@ -89,9 +92,10 @@ def lire(demandes):
 
 def composer(le, lus):
     """Put together the `Releve` of the day `le`."""
-    parcours, suivis, presents, lues = lus
+    parcours, suivis, presents, *lues = lus
     equipe = [ligne[:-1] for ligne in presents]
-    trouvees = dict.fromkeys(LUES, ()) | {LUES[rang]: personnes for rang, personnes in lues}
+    trouvees = {nom: () for noms in LUES for nom in noms}
+    trouvees |= {noms[rang]: personnes for noms, listes in zip(LUES, lues, strict=True) for rang, personnes in listes}
     silencieuses, muettes = set(trouvees.pop(SILENCES)), set(trouvees.pop(SOURDINES))
     personnes, rythmes, entrees, contacts = parcours[0] if parcours else ((), (), (), ())
     jours, suivies = _les_moindres(personnes, contacts), _les_moindres(personnes, rythmes)
@@ -172,8 +176,8 @@ def _depuis(le, quand):
     return Ecart(Value(le, DateField()), quand)
 
 
-def _listes_du(le, seuils):
-    """(rank in `LUES`, its people) of every list that holds somebody."""
+def _listes_du(le, seuils, noms):
+    """(rank in `noms`, its people) of every list that holds somebody."""
     structure = Structure(pk=contexte_exige().structures[0], **dict(zip(SEUILS, seuils, strict=True)))
     hors = {
         SOURDINES: Sourdine.objects.en_cours(le).order_by().values("beneficiaire"),
@@ -181,7 +185,7 @@ def _listes_du(le, seuils):
     }
     ecrites = listes(structure, le)
     premiere, *autres = (
-        _numeroter(hors[nom] if nom in hors else ecrites[nom](), rang) for rang, nom in enumerate(LUES)
+        _numeroter(hors[nom] if nom in hors else ecrites[nom](), rang) for rang, nom in enumerate(noms)
     )
     return premiere.union(*autres, all=True)
 
