@@ -207,9 +207,9 @@ def _rappel(definition, tables):
 
 
 def _en_entier(table, ligne):
-    """« Sorties examinées », « Femmes et hommes : femmes », « Situations à l’entrée : RSA »."""
-    if table["libelle"] == ligne["libelle"]:
-        return table["libelle"]
+    """« Sorties examinées », « Entretiens tenus », « Femmes et hommes : femmes », « Situations à l’entrée : RSA »."""
+    if ligne["libelle"].startswith(table["libelle"]):
+        return ligne["libelle"]
     return f"{table['libelle']} : {minuscule(ligne['libelle'])}"
 
 
