@@ -1,10 +1,10 @@
 """The thread of a firm: every exchange that the team had with it, newest first, in one query."""
 
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from insertion import fil
 from insertion.fil import PAR_PAGE, Details, Genre
+from insertion.texte import en_mots
 
 from .enums import ModeEchange, ObjetEchange, ResultatEchange
 from .models import Echange
@@ -63,7 +63,7 @@ class Evenement(fil.Evenement):
     def rappel(self):
         """« rappeler le 3 décembre », or an empty text."""
         promis = self.details["rappeler_le"]
-        return f"rappeler le {date_format(promis, 'j F Y')}" if promis else ""
+        return f"rappeler le {en_mots(promis)}" if promis else ""
 
 
 def evenements(entreprise, filtre="tout", nombre=PAR_PAGE, depuis=0):

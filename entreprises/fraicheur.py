@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from dateutil.relativedelta import relativedelta
-from django.utils.formats import date_format
+
+from insertion.texte import en_mots
 
 #: After this long without a word an entry is to be checked again (a default of ours: no rule says).
 MOIS = 6
@@ -26,7 +27,7 @@ def fraicheur(verifie_le, le):
     """Return the `Fraicheur` on the day `le` of an entry confirmed on the day `verifie_le` (None: never)."""
     if verifie_le is None:
         return Fraicheur("Jamais vérifié : appelez avant d’orienter.", perimee=True)
-    jour = date_format(verifie_le, "j F Y")
+    jour = en_mots(verifie_le)
     if verifie_le < limite(le):
         return Fraicheur(f"À jour au {jour}, il y a plus de {MOIS} mois : à revérifier.", perimee=True)
     return Fraicheur(f"À jour au {jour}.", perimee=False)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 
 from insertion.enums import Horaire, NiveauFrancais
+from insertion.texte import en_mots
 
 #: An open offer that expires within so many days is announced (usage, not a rule: no source says).
 BIENTOT = 7
@@ -28,7 +29,7 @@ class Expiration:
 def expiration(offre, le):
     """Return the `Expiration` of `offre` on the day `le`."""
     if offre.cloturee_le:
-        return Expiration(f"close le {_jour(offre.cloturee_le)}")
+        return Expiration(f"close le {en_mots(offre.cloturee_le)}")
     if offre.expire_le is None:
         return Expiration("sans date d’expiration")
     jours = (offre.expire_le - le).days
@@ -45,10 +46,6 @@ def _dans(jours):
 
 def _depuis(jours):
     return "hier" if jours == 1 else f"il y a {jours}{INSECABLE}jours"
-
-
-def _jour(jour):
-    return date_format(jour, "j F Y" if jour.day > 1 else "j\\e\\r F Y")
 
 
 def conditions(offre):
@@ -68,9 +65,9 @@ def conditions(offre):
 
 
 def _periode(offre):
-    bornes = [f"du {_jour(offre.debut)}" if offre.debut else "", f"au {_jour(offre.fin)}" if offre.fin else ""]
+    bornes = [f"du {en_mots(offre.debut)}" if offre.debut else "", f"au {en_mots(offre.fin)}" if offre.fin else ""]
     if offre.debut and not offre.fin:
-        return f"à partir du {_jour(offre.debut)}"
+        return f"à partir du {en_mots(offre.debut)}"
     return f"jusqu’{bornes[1]}" if offre.fin and not offre.debut else " ".join(filter(None, bornes))
 
 

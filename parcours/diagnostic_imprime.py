@@ -6,7 +6,7 @@ asked for; the pages then say « Confidentiel ». Read under the role of whoever
 
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
+from insertion.texte import en_mots
 
 from .enums import Priorite
 from .evolution import avec_reponses, marquer_confirmees, mesurer
@@ -52,7 +52,7 @@ def contenu(beneficiaire, diagnostic_id, avec_sensibles=False):
 
 def titre(contenu, beneficiaire):
     """What a reader of PDF announces."""
-    return f"Diagnostic partagé du {date_format(contenu['diagnostic'].date, 'j F Y')}, {beneficiaire}"
+    return f"Diagnostic partagé du {en_mots(contenu['diagnostic'].date)}, {beneficiaire}"
 
 
 def par_priorite(evaluations):

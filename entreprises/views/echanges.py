@@ -4,13 +4,13 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
 from insertion.droits import Droit, droit_requis
 from insertion.forms import Perime
 from insertion.gestes import proposer_annulation
 from insertion.saisie_unique import une_seule_fois
+from insertion.texte import en_mots
 
 from ..forms.echanges import EchangeForm, EchangeUpdateForm
 from ..models import Echange
@@ -34,7 +34,7 @@ def echange_create(request, pk):
 
 def _dire(echange):
     rappel = echange.rappeler_le
-    return f"Échange noté. À rappeler le {date_format(rappel, 'l j F')}." if rappel else "Échange noté."
+    return f"Échange noté. À rappeler le {en_mots(rappel, 'l j F')}." if rappel else "Échange noté."
 
 
 @droit_requis(Droit.ECRIRE_ENTREPRISES)

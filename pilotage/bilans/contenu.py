@@ -5,9 +5,10 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from insertion.isolation import replique
-from insertion.texte import en_mots
+from insertion.texte import en_mots, minuscule
 from parcours.models import Dispositif
 
 from ..indicateurs import (
@@ -165,7 +166,7 @@ def _hors_calcul(lignes, masque):
             "raison": raison,
             "listes": [
                 {
-                    "libelle": ligne["libelle"] if len(listes) > 1 else "",
+                    "libelle": minuscule(ligne["libelle"]) if len(listes) > 1 else "",
                     "nombre": masque.nombre(ligne["nature"], ids),
                     "ligne": ligne["code"],
                     "part": part,
@@ -206,12 +207,10 @@ def _rappel(definition, tables):
 
 
 def _en_entier(table, ligne):
-    """« Sorties examinées », « Femmes et hommes : femmes », « Situations à l’entrée : RSA »."""
-    if table["libelle"] == ligne["libelle"]:
-        return table["libelle"]
-    initiale, suite = ligne["libelle"][:1], ligne["libelle"][1:]
-    sigle = suite[:1].isupper()  # « RSA » keeps its letters
-    return f"{table['libelle']} : {initiale if sigle else initiale.lower()}{suite}"
+    """« Sorties examinées », « Entretiens tenus », « Femmes et hommes : femmes », « Situations à l’entrée : RSA »."""
+    if ligne["libelle"].startswith(table["libelle"]):
+        return ligne["libelle"]
+    return f"{table['libelle']} : {minuscule(ligne['libelle'])}"
 
 
 def _entete(bilan, le):
@@ -275,11 +274,11 @@ def _lacunes(tables):
 def _lacune(raison, listes):
     plus_longue = max(listes, key=len)
     table, ligne, part = listes[plus_longue]
-    noms = [ligne["libelle"] for _, ligne, _ in listes.values()]
+    noms = [minuscule(ligne["libelle"]) for _, ligne, _ in listes.values()]
     return {
         "indicateur": table["indicateur"],
         "libelle": table["libelle"],
-        "detail": ", ".join(noms) if len(noms) > 1 else "",
+        "detail": capfirst(" ; ".join(noms)) if len(noms) > 1 else "",
         "ligne": ligne["code"],
         "part": part,
         "raison": raison,

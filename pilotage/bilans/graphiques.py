@@ -5,14 +5,15 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 from textwrap import wrap
 
 from ..indicateurs.chiffres import Unite
 
-LARGEUR, MARGE, PLACE_FIGURE = 640, 4, 128
+LARGEUR, MARGE, PLACE_FIGURE = 760, 4, 128
 #: A drawing that a telephone shows as large as its words need.
 LARGEUR_ECRAN = 440
-RANG, EPAISSEUR, CORPS, INTERLIGNE = 31, 15, 13, 14
+RANG, EPAISSEUR, CORPS, INTERLIGNE = 24, 15, 13, 14
 #: Mean width of a letter, in parts of the font size.
 CHASSE = 0.52
 LIBELLE_MAX = 250
@@ -66,31 +67,37 @@ def barres(table, nom, largeur=LARGEUR):
         return None
     depart = _place_des_mots(lignes)
     echelle = (largeur - MARGE - PLACE_FIGURE - depart) / _plein(lignes)
+    hauts = list(accumulate(map(_hauteur, lignes), initial=MARGE))
     return Barres(
         nom=nom,
         titre=table["libelle"],
         description=" ; ".join(f"{ligne['libelle']} : {_mots(ligne)}" for ligne in lignes),
         largeur=largeur,
-        hauteur=RANG * len(lignes) + 2 * MARGE,
+        hauteur=int(hauts[-1]) + MARGE,
         axe=f"{depart:.1f}",
         corps=CORPS,
         epaisseur=EPAISSEUR,
-        barres=tuple(_barre(rang, ligne, depart, echelle) for rang, ligne in enumerate(lignes)),
+        barres=tuple(_barre(ligne, haut, depart, echelle) for ligne, haut in zip(lignes, hauts, strict=False)),
     )
 
 
-def _barre(rang, ligne, depart, echelle):
-    haut, largeur = MARGE + rang * RANG, _valeur(ligne) * echelle
+def _barre(ligne, haut, depart, echelle):
+    milieu, largeur = haut + _hauteur(ligne) / 2, _valeur(ligne) * echelle
     return Barre(
         libelle=ligne["libelle"],
-        lignes=_lignes(ligne["libelle"], haut),
+        lignes=_lignes(ligne["libelle"], milieu),
         mots=_mots(ligne),
         x=f"{depart:.1f}",
-        y=f"{haut + (RANG - EPAISSEUR) / 2:.1f}",
+        y=f"{milieu - EPAISSEUR / 2:.1f}",
         largeur=f"{largeur:.1f}",
         texte_x=f"{depart + largeur + 7:.1f}",
-        texte_y=f"{haut + RANG / 2 + CORPS * 0.35:.1f}",
+        texte_y=f"{milieu + CORPS * 0.35:.1f}",
     )
+
+
+def _hauteur(ligne):
+    """The room of a bar: that of its name, on one line or two."""
+    return RANG + (len(_plier(ligne["libelle"])) - 1) * INTERLIGNE
 
 
 def _valeur(ligne):
@@ -117,8 +124,8 @@ def _plier(libelle):
     return wrap(libelle, place, max_lines=2, placeholder="…") or [libelle]
 
 
-def _lignes(libelle, haut):
-    """The (words, y) of a name, its lines in the middle of a rank that begins at `haut`."""
+def _lignes(libelle, milieu):
+    """The (words, y) of a name, its lines on either side of `milieu`."""
     morceaux = _plier(libelle)
-    premiere = haut + RANG / 2 + CORPS * 0.35 - (len(morceaux) - 1) * INTERLIGNE / 2
+    premiere = milieu + CORPS * 0.35 - (len(morceaux) - 1) * INTERLIGNE / 2
     return tuple((mots, f"{premiere + rang * INTERLIGNE:.1f}") for rang, mots in enumerate(morceaux))

@@ -10,12 +10,12 @@ from types import SimpleNamespace
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.formats import date_format
 
 from entreprises import export
 from insertion.droits import Droit, peut
 from insertion.filters import en_mots
 from insertion.models import Utilisateur
+from insertion.texte import en_mots as date_en_mots
 from parcours.models import (
     AideFinanciere,
     Contrat,
@@ -131,7 +131,7 @@ def _sur_periode(titre, droit, modele, champ, de, colonnes, lies=(), preparer=No
 
 def _periode(demande):
     du, au = demande.jour("du"), demande.jour("au")
-    dits = [f"{mot} {date_format(jour, 'j F Y')}" for mot, jour in (("du", du), ("au", au)) if jour]
+    dits = [f"{mot} {date_en_mots(jour)}" for mot, jour in (("du", du), ("au", au)) if jour]
     return " ".join(dits)
 
 

@@ -10,6 +10,7 @@ from beneficiaires.enums import NatureSituation
 from insertion.domaines import CODES, FREINS_ASP
 from insertion.enums import DOMAINES_SENSIBLES
 from insertion.models import PosteEquipe
+from insertion.texte import minuscule
 from parcours.enums import Habitat, RubriqueConvergence, SituationApres
 from parcours.models import EtapeLogement, SuiviPostSortie
 
@@ -232,7 +233,7 @@ def equipe(donnees):
         Poste,
     )
     for poste in postes:
-        yield Ligne(f"poste-{poste.pk}", f"{poste.nom}, {poste.fonction}", Chiffre(poste.etp, Unite.ETP))
+        yield Ligne(f"poste-{poste.pk}", f"{poste.nom}, {minuscule(poste.fonction)}", Chiffre(poste.etp, Unite.ETP))
     for code, libelle, champ in (
         ("total", "ETP en tout", "etp"),
         ("accompagnement", "dont accompagnement", "accompagnement"),
@@ -304,7 +305,7 @@ def _resolues(donnees, siens):
         exclus = exclusions((NON_REEVALUE, tus))
         yield Ligne(
             f"resolu_{code}",
-            f"Résolue en tout ou en partie : {libelle}",
+            f"Difficulté résolue : {minuscule(libelle)}",
             taux(dedans, base, exclus=exclus, **options),
         )
 

@@ -151,9 +151,9 @@ def formations(donnees):
     "entreprises",
     "Entreprises",
     rubrique=RUBRIQUE,
-    definition="Entreprises prospectées (quelqu’un a été joint), rencontrées, offres reçues, mises en relation et "
-    "embauches de la période, puis la part de chaque étape sur la précédente. Les offres et les échanges sont ceux "
-    "de toute la structure.",
+    definition="Entreprises prospectées dans la période (quelqu’un a été joint), et parmi elles celles qui ont été "
+    "rencontrées, celles qui sont intéressées ; offres reçues, mises en relation, embauches, et les mises en "
+    "relation suivies d’une embauche. Les offres et les échanges sont ceux de toute la structure.",
     source="metier.md §5 « Entreprises »",
     lignes="Étape",
 )

@@ -211,7 +211,7 @@ def _un_par_un(choix, valeurs):
 
 @indicateur(
     "publics_orienteurs",
-    "Orientation par",
+    "Qui a orienté",
     rubrique=RUBRIQUE,
     definition="Part des personnes accueillies, par organisme qui les a orientées vers leur dernier parcours.",
     source="metier.md §5.b « Orienteurs (Convergence, 12) »",

@@ -4,12 +4,12 @@ the rule is ours. `Definition.source` says the same to whoever maintains the rul
 TREMPLIN = "Règle de Tremplin : aucun texte public ne fixe ce calcul."
 #: metier.md §4.2, §4.3: categories of the ASP, thresholds of the circular of 2008.
 SORTIES = (
-    "Circulaire DGEFP n° 2008-21 (sorties de l’insertion par l’activité économique) et catégories de sortie de "
+    "Circulaire DGEFP n° 2008-21 (sorties de l’insertion par l’activité économique) et catégories de sortie de "
     "l’extranet IAE de l’ASP."
 )
 ASP = "Rubriques de l’extranet IAE de l’ASP (Agence de services et de paiement)."
 CONVERGENCE = "Fiche de suivi semestrielle du programme Convergence et Premières Heures."
-DIALOGUE = "Dialogue de gestion de l’insertion par l’activité économique (instruction DGEFP n° 2014-2)."
+DIALOGUE = "Dialogue de gestion de l’insertion par l’activité économique (instruction DGEFP n° 2014-2)."
 DEPARTEMENT = "Demande des conseils départementaux pour les bénéficiaires du RSA."
 FSE = "Règlement (UE) 2021/1057, annexe I : indicateurs communs du FSE+."
 PLIE = "Règle des plans locaux pour l’insertion et l’emploi (PLIE)."
@@ -26,7 +26,7 @@ REFERENCES = {
     "accueillis": ASP,
     "presents": ASP,
     "entrees": ASP,
-    "etp": "Temps plein annuel d’un atelier ou chantier d’insertion : 1 820 heures (annexe financière, ASP).",
+    "etp": "Temps plein annuel d’un atelier ou chantier d’insertion : 1 820 heures (annexe financière, ASP).",
     "diagnostics_a_temps": DIALOGUE,
     "freins_entree": TREMPLIN,
     "freins_evolution": TREMPLIN,
@@ -38,7 +38,7 @@ REFERENCES = {
     "heures_accompagnement": TREMPLIN,
     "heures_themes": TREMPLIN,
     "ateliers": TREMPLIN,
-    "immersions": "Périodes de mise en situation en milieu professionnel : loi n° 2014-288, décret n° 2014-1360.",
+    "immersions": "Périodes de mise en situation en milieu professionnel : loi n° 2014-288, décret n° 2014-1360.",
     "formations": DIALOGUE,
     "entreprises": DIALOGUE,
     "aides": TREMPLIN,

@@ -54,7 +54,7 @@ def test_to_call_again_without_a_day_is_in_a_week_and_says_so(client_de, cip, ur
     response = client_de(cip).post(url, saisie(resultat="rappeler"), follow=True)
 
     assert Echange.objects.get().rappeler_le == MAINTENANT.date() + timedelta(days=7)
-    assert "À rappeler le mardi 1 décembre" in response.content.decode()
+    assert "À rappeler le mardi\N{NO-BREAK SPACE}1er\N{NO-BREAK SPACE}décembre" in response.content.decode()
 
 
 @cellules(
@@ -106,7 +106,10 @@ def test_thread_says_how_with_whom_and_what_came_of_it(entreprise, cip):
 
     assert visite.titre == "Visite avec Sylvie Lemoine"
     assert visite.mots == ["Sensibilisation au handicap", "Intéressé"]
-    assert (visite.auteur, visite.rappel) == ("Camille Dubois", "rappeler le 3 décembre 2026")
+    assert (visite.auteur, visite.rappel) == (
+        "Camille Dubois",
+        "rappeler le 3\N{NO-BREAK SPACE}décembre\N{NO-BREAK SPACE}2026",
+    )
     assert (dernier.titre, dernier.texte) == ("Appel", "Un mot.")
 
 

@@ -34,9 +34,13 @@ def remise(fiche):
     ("verifie_le", "phrase", "perimee"),
     [
         (None, "Jamais vérifié : appelez avant d’orienter.", True),
-        (date(2026, 5, 21), "À jour au 21 mai 2026, il y a plus de 6 mois : à revérifier.", True),
-        (date(2026, 5, 22), "À jour au 22 mai 2026.", False),
-        (LE, "À jour au 22 novembre 2026.", False),
+        (
+            date(2026, 5, 21),
+            "À jour au 21\N{NO-BREAK SPACE}mai\N{NO-BREAK SPACE}2026, il y a plus de 6 mois : à revérifier.",
+            True,
+        ),
+        (date(2026, 5, 22), "À jour au 22\N{NO-BREAK SPACE}mai\N{NO-BREAK SPACE}2026.", False),
+        (LE, "À jour au 22\N{NO-BREAK SPACE}novembre\N{NO-BREAK SPACE}2026.", False),
     ],
 )
 def test_the_age_of_an_entry_is_said_in_words(verifie_le, phrase, perimee):
@@ -60,7 +64,7 @@ def test_still_true_answers_on_the_spot_with_the_way_back(client_de, cip, struct
 
     response = client_de(cip).post(verification(fiche), headers={"HX-Request": "true"})
 
-    assert "À jour au 22 novembre 2026." in response.content.decode()
+    assert "À jour au 22\N{NO-BREAK SPACE}novembre\N{NO-BREAK SPACE}2026." in response.content.decode()
     assert "verification/retour/?le=&par=" in Geste.objects.get().adresse
 
 

@@ -239,8 +239,8 @@ def test_sources_are_texts_that_the_funder_can_find(peuple, bilan):
 
     sources = {source["indicateur"]: source["source"] for source in lu(bilan)["sources"]}
 
-    assert "Circulaire DGEFP n° 2008-21" in sources["taux_dynamiques"]
-    assert "1 820 heures" in sources["etp"]
+    assert "Circulaire DGEFP n°\N{NO-BREAK SPACE}2008-21" in sources["taux_dynamiques"]
+    assert "1\N{NARROW NO-BREAK SPACE}820\N{NO-BREAK SPACE}heures" in sources["etp"]
     assert not [texte for texte in sources.values() if "metier" in texte or "§" in texte or "_" in texte]
 
 

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from insertion import pdf
 from insertion.isolation.contexte import contexte
 from pilotage.bilans.contenu import contenu
-from pilotage.bilans.graphiques import barres
+from pilotage.bilans.graphiques import INTERLIGNE, barres
 
 
 def table(*lignes, unite="taux"):
@@ -60,6 +60,40 @@ def test_a_long_name_goes_on_two_lines_and_is_not_cut():
     (haut, y_haut), (bas, y_bas) = barre.lignes
     assert f"{haut} {bas}" == nom
     assert float(y_haut) < float(y_bas)
+
+
+def test_only_a_name_on_two_lines_takes_the_room_of_two():
+    courts = barres(table(("Jeunes", "25.0"), ("Seniors", "50.0")), "age")
+    long = barres(
+        table(("Demandeur d’emploi de très longue durée (24 mois et plus)", "25.0"), ("Seniors", "50.0")), "age"
+    )
+
+    assert long.hauteur == courts.hauteur + INTERLIGNE
+    (_, bas), (seniors, _) = long.barres[0].lignes[1], long.barres[1].lignes[0]
+    assert (float(long.barres[1].y) - float(bas) > 0, seniors) == (True, "Seniors")
+
+
+def test_a_long_table_begins_where_there_is_room(structure, bilan):
+    """Kept whole, it would leave half a page empty; cut, its head is repeated and four lines stay on either side."""
+    avant, longue = (
+        table(*((f"{nom} {rang:02}", "40.0") for rang in range(nombre)))
+        | {"indicateur": nom, "libelle_lignes": "Domaine", "definition": ""}
+        for nom, nombre in (("Avant", 20), ("Domaine", 16))
+    )
+    with contexte(structure.pk, origine="test"):
+        fige = contenu(bilan, timezone.now())
+    fige["blocs"] = [
+        {"code": code, "titre": code, "texte": "Un mot.", "tables": tables}
+        for code, tables in (("freins", [avant, longue]), ("sorties", []), ("aides", []))
+    ]
+
+    document = pdf.rendre(
+        "pdf/bilan.html", {"contenu": fige, "structure": structure, "dessiner": barres}, titre="Bilan"
+    )
+
+    _, premiere, seconde, *_ = [page.extract_text() for page in PdfReader(BytesIO(document)).pages]
+    lignes = [sum(f"Domaine {rang:02}" in page for rang in range(16)) for page in (premiere, seconde)]
+    assert (sum(lignes), min(lignes) >= 4, "n / N" in seconde) == (16, True, True)
 
 
 def test_thirteen_domains_and_their_drawing_hold_on_one_printed_page(structure, bilan):

@@ -12,6 +12,7 @@ from insertion.isolation.contexte import contexte
 from insertion.models import Lecture
 from pilotage.bilans import production
 from pilotage.bilans.contenu import periode_comptee
+from pilotage.indicateurs.references import TREMPLIN
 from pilotage.models import Bilan, BilanProduit
 from tests.cellules import cellules
 from tests.conftest import membre
@@ -543,3 +544,22 @@ def test_year_before_stands_beside(peuple, bilan, produit, chef, client_de):
     html = page(client_de(chef), "pilotage:produit_comparaison", produit.pk)
 
     assert "Du\N{NO-BREAK SPACE}1er" in html or "Du 1er\N{NO-BREAK SPACE}janvier\N{NO-BREAK SPACE}2024" in html
+
+
+def test_a_table_does_not_repeat_the_title_of_its_block(peuple, bilan, chef, client_de):
+    peuple(6)
+
+    html = page(client_de(chef), "pilotage:bilan_detail", bilan.pk)
+
+    assert "<caption>L’essentiel</caption>" not in html
+    assert 'aria-label="L’essentiel"' in html
+    assert "<caption>Entretiens</caption>" in html
+
+
+def test_each_source_is_said_once(peuple, bilan, chef, client_de):
+    peuple(6)
+
+    html = page(client_de(chef), "pilotage:bilan_detail", bilan.pk)
+
+    assert html.count(TREMPLIN) == 1
+    assert "Absences\N{NO-BREAK SPACE}; Heures d’accompagnement" in html
