@@ -98,7 +98,7 @@ def enregistrer(utilisateur, cle, saisie):
 def effacer(utilisateur, cle, saisie=None):
     """Drop a draft that its author gives up; one of a few keys is not counted as an entry that was abandoned.
 
-    `saisie` is sent by a form that is empty again: what another window wrote since stays (BrouillonDepasse).
+    `saisie` is sent by the page that knows it: what another window wrote since stays (BrouillonDepasse).
     """
     _tenir(utilisateur, cle, saisie)
     for brouillon in Brouillon.objects.filter(utilisateur=utilisateur, cle=cle).select_related("saisie"):

@@ -177,9 +177,11 @@
       sessionStorage.removeItem(this.cleSecours);
     }
 
+    /** Give up what this page knows; what another window wrote since stays, and is shown when one writes again. */
     async supprimer() {
       await this.suspendre();
-      await Tremplin.envoyer(this.suppression, { method: "POST" });
+      const options = { method: "POST", body: JSON.stringify({ depuis: this.le }), headers: { "Content-Type": "application/json" } };
+      await Tremplin.envoyer(this.suppression, options);
       this.le = null;
       this.oublier();
     }

@@ -316,6 +316,19 @@ def test_two_devices_never_write_over_each_other(note, ailleurs, dans, choix, re
         assert Brouillon.objects.get().champs["compte_rendu"] == [reste]
 
 
+def test_starting_again_leaves_what_another_device_wrote_since(note, ailleurs, dans):
+    note.reload()
+    expect(champ(note)).to_have_value("Écrit au téléphone.")
+    with ailleurs.expect_response(lambda r: "/brouillons/" in r.url and r.request.method == "POST"):
+        champ(ailleurs).fill("Écrit plus tard au téléphone.")
+
+    with note.expect_response(lambda r: r.url.endswith("/suppression/")):
+        note.get_by_role("button", name="Repartir de zéro").click()
+
+    with dans():
+        assert Brouillon.objects.get().champs["compte_rendu"] == ["Écrit plus tard au téléphone."]
+
+
 @pytest.mark.parametrize("encore", [True, False], ids=["written in again", "sent as it is"])
 def test_two_windows_that_both_send_their_text_save_both(note, ailleurs, dans, encore):
     """They are one form, taken up on the telephone: its key is the same, and the computer never saw what it wrote."""
