@@ -118,10 +118,10 @@
       this.existe = !vide;
       this.echecs = 0;
       sessionStorage.removeItem(this.cleSecours);
-      const { heure = "", le = null } = vide || reponse.status === 204 ? {} : await reponse.json();
+      const { heure, le = null } = vide ? {} : await reponse.json();
       this.le = le;
       if (this.sale) this.dire("non-enregistre");
-      else this.dire("enregistre", vide ? "Rien à garder" : heure ? `Brouillon enregistré à ${heure}` : "Enregistré");
+      else this.dire("enregistre", vide ? "Rien à garder" : `Brouillon enregistré à ${heure}`);
     }
 
     /** The server has `autre`, which this page did not know: its own, of which the answer was lost, or another window's. */
