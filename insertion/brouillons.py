@@ -3,21 +3,34 @@
 import uuid
 from datetime import timedelta
 
-from django.contrib import messages
 from django.utils import timezone
 
 from .isolation.preparees import RequetePreparee
 from .models import Brouillon, Saisie, Soumission
 from .saisie_unique import CHAMP as CHAMP_SOUMISSION
+from .saisie_unique import deja_enregistree, dit_une_erreur
 from .texte import en_mots
 
 CHAMP = "brouillon"
+ENTETE = "X-Brouillon"  # the draft that the window knew when it sent its form (`le`); anything else: it knew of none
 LIMITE = 500_000  # bytes of one draft, as it is sent
 ESSAI = timedelta(minutes=1)  # a draft given up sooner was no entry
 
 
 class BrouillonRefuse(Exception):
     """The draft cannot be kept; the message says why, in French, to whoever is typing."""
+
+
+class SaisieDejaEnvoyee(Exception):
+    """The form of this draft has been sent; the message says when, `soumission` is a key for what is written since.
+
+    A late copy whose page went away must not come back to life, and has nobody to read this. A window that is still
+    being written in reads it, and keeps its text under the new key: it is another entry.
+    """
+
+    def __init__(self, envoyee):
+        super().__init__(f"{deja_enregistree(envoyee)} Ce que vous écrivez ici est gardé à part.")
+        self.soumission = str(uuid.uuid4())
 
 
 class BrouillonDepasse(Exception):
@@ -69,12 +82,11 @@ def _date(utilisateur, cle):
 def enregistrer(utilisateur, cle, saisie):
     """Keep `saisie` ({"titre", "url", "champs": {name: [values]}}) as the one draft of `utilisateur` under `cle`.
 
-    Returns the Brouillon, or None when its form has been saved meanwhile (a late copy must not come back to life).
-    Raises BrouillonRefuse for anything that is not such a draft, BrouillonDepasse (see `_tenir`).
+    Raises BrouillonRefuse for anything that is not such a draft, SaisieDejaEnvoyee, BrouillonDepasse (see `_tenir`).
     """
     champs = _verifier(cle, saisie)
-    if _deja_envoye(utilisateur, champs):
-        return None
+    if envoyee := _envoyee(utilisateur, champs):
+        raise SaisieDejaEnvoyee(envoyee)
     _tenir(utilisateur, cle, saisie, champs)
     contenu = {"titre": saisie["titre"][:160] or "Saisie en cours", "url": saisie["url"], "champs": champs}
     brouillon, _ = Brouillon.objects.update_or_create(
@@ -86,7 +98,7 @@ def enregistrer(utilisateur, cle, saisie):
 def effacer(utilisateur, cle, saisie=None):
     """Drop a draft that its author gives up; one of a few keys is not counted as an entry that was abandoned.
 
-    `saisie` is sent by a form that is empty again: what another window wrote since stays (BrouillonDepasse).
+    `saisie` is sent by the page that knows it: what another window wrote since stays (BrouillonDepasse).
     """
     _tenir(utilisateur, cle, saisie)
     for brouillon in Brouillon.objects.filter(utilisateur=utilisateur, cle=cle).select_related("saisie"):
@@ -98,7 +110,8 @@ def effacer(utilisateur, cle, saisie=None):
 class BrouillonFiniMiddleware:
     """A form that is saved ends its draft, in the same transaction: each long text of the application has one.
 
-    Saved is: the answer sends one elsewhere, and does not say an error there.
+    Saved is: the answer sends one elsewhere, and does not say an error there. Its draft is the one that the window
+    knew, or one that holds nothing but what is sent: what another device wrote meanwhile stays, and is offered again.
     """
 
     def __init__(self, get_response):
@@ -107,20 +120,36 @@ class BrouillonFiniMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         if request.method == "POST" and _enregistre(request, response) and (cle := request.POST.get(CHAMP)):
-            _finir(request.user, cle)
+            _finir(request, cle)
         return response
 
 
 def _enregistre(request, response):
-    if not request.user.is_authenticated or response.status_code not in (301, 302, 303):
-        return False
-    return not any(dit.level >= messages.ERROR for dit in messages.get_messages(request)._queued_messages)
+    ailleurs = request.user.is_authenticated and response.status_code in (301, 302, 303)
+    return ailleurs and not dit_une_erreur(request)
 
 
-def _finir(utilisateur, cle):
-    finis = Brouillon.objects.filter(utilisateur=utilisateur, cle=cle)
-    Saisie.objects.filter(pk__in=finis.values("saisie")).update(enregistree_at=timezone.now())
-    finis.delete()
+def _finir(request, cle):
+    garde = _prendre(request.user, cle)
+    if garde is None or not (_connu(request, garde) or _tout_est_dans(request.POST, garde.champs)):
+        return
+    Saisie.objects.filter(pk=garde.saisie_id).update(enregistree_at=timezone.now())
+    garde.delete()
+
+
+def _connu(request, garde):
+    """Whether the window that sends its form read or wrote `garde` last; a page of another release does not say."""
+    return request.headers.get(ENTETE) in (None, garde.updated_at.isoformat())
+
+
+def _tout_est_dans(envoi, champs):
+    """Whether each text of a draft is sent: browsers write the ends of lines otherwise in a form."""
+    dits = {nom: [texte.replace("\r\n", "\n") for texte in envoi.getlist(nom)] for nom in champs}
+    return all(dits[nom] == valeurs for nom, valeurs in champs.items() if nom != CHAMP_SOUMISSION)
+
+
+def _prendre(utilisateur, cle):
+    return Brouillon.objects.select_for_update(of=("self",)).filter(utilisateur=utilisateur, cle=cle).first()
 
 
 def _tenir(utilisateur, cle, saisie, champs=None):
@@ -129,7 +158,7 @@ def _tenir(utilisateur, cle, saisie, champs=None):
     `saisie["depuis"]` is the instant of the draft that it read or wrote last, None when it knows of none; without it
     nothing is compared. The very same `champs` are no conflict: an answer was lost.
     """
-    garde = Brouillon.objects.select_for_update(of=("self",)).filter(utilisateur=utilisateur, cle=cle).first()
+    garde = _prendre(utilisateur, cle)
     if garde is None or not isinstance(saisie, dict) or "depuis" not in saisie or garde.champs == champs:
         return
     if garde.updated_at.isoformat() != saisie["depuis"]:
@@ -153,9 +182,9 @@ def _verifier(cle, saisie):
     return {nom: [texte.replace("\0", "") for texte in textes] for nom, textes in champs.items()}
 
 
-def _deja_envoye(utilisateur, champs):
+def _envoyee(utilisateur, champs):
     try:
         cle = uuid.UUID((champs.get(CHAMP_SOUMISSION) or [""])[0])
     except ValueError:
-        return False
-    return Soumission.objects.filter(utilisateur=utilisateur, cle=cle).exists()
+        return None
+    return Soumission.objects.filter(utilisateur=utilisateur, cle=cle).first()

@@ -1,19 +1,31 @@
-"""A form sent twice is written once (double click, retry after a cut, twenty identical POSTs)."""
+"""A form sent twice is written once (double click, retry after a cut, twenty identical POSTs); other words are kept.
 
+The key says which form it is, not what it holds. It comes back with another content from a second device that took up
+the draft, or from somebody who went on writing once an answer was lost: that is written as well, and said. To replay
+the first answer would say « enregistré » of a text that nobody has.
+"""
+
+import json
 import uuid
 from functools import wraps
 
+from django.contrib import messages
 from django.db import connection
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from .isolation.contexte import contexte_exige
 from .models import Soumission
+from .texte import en_mots
 
 CHAMP = "soumission"
+#: What a window sends with its form and nobody typed: it may differ between two sends of one content.
+HORS_CONTENU = {"csrfmiddlewaretoken", "brouillon"}
+AUSSI = "Celle-ci l’est aussi\u00a0: annulez ou corrigez celle qui est de trop."
 RESERVER = """
-    INSERT INTO insertion_soumission (structure_id, utilisateur_id, cle, reponse, created_at)
-    VALUES (%(structure)s, %(utilisateur)s, %(cle)s, '', %(at)s) ON CONFLICT DO NOTHING
+    INSERT INTO insertion_soumission (structure_id, utilisateur_id, cle, empreinte, reponse, created_at)
+    VALUES (%(structure)s, %(utilisateur)s, %(cle)s, %(empreinte)s, '', %(at)s) ON CONFLICT DO NOTHING
 """
 REPONDRE = """
     UPDATE insertion_soumission SET reponse = %(vers)s
@@ -24,26 +36,45 @@ REPONDRE = """
 def une_seule_fois(vue):
     """Decorate a view whose form carries a hidden `soumission` (uuid): a replay gets the first answer's URL.
 
-    The row is inserted in the request's transaction, so a concurrent twin waits for it. A refused form
-    (4xx) takes the key back: the corrected form is a new chance.
+    The row is inserted in the request's transaction, so a concurrent twin waits for it. A refused form (4xx, or an
+    error said elsewhere) takes the key back: the corrected form is a new chance. Another content under a key that is
+    held goes under a key made of both, so that it happens once in its turn.
     """
 
     @wraps(vue)
     def recevoir(request, *args, **kwargs):
-        cle = _cle(request)
+        cle, deja = _cle(request), None
         if cle is None:
             return vue(request, *args, **kwargs)
-        if not _reserver(request, cle):
-            return _rejouer(request, cle)
+        empreinte = _empreinte(request)
+        while not _reserver(request, cle, empreinte):
+            deja = Soumission.objects.get(utilisateur=request.user, cle=cle)
+            if deja.empreinte in ("", empreinte):
+                return _rejouer(request, deja)
+            cle = uuid.uuid5(cle, empreinte)
         response = vue(request, *args, **kwargs)
-        if response.status_code >= 400:
+        if response.status_code >= 400 or dit_une_erreur(request):
             Soumission.objects.filter(utilisateur=request.user, cle=cle).delete()
-        else:
-            vers = response.headers.get("Location") or response.headers.get("HX-Redirect") or ""
-            _executer(REPONDRE, request, cle, vers=vers)
+            return response
+        vers = response.headers.get("Location") or response.headers.get("HX-Redirect") or ""
+        _executer(REPONDRE, request, cle, vers=vers)
+        if deja:
+            messages.warning(request, f"{deja_enregistree(deja)} {AUSSI}")
         return response
 
     return recevoir
+
+
+def deja_enregistree(soumission):
+    """« Une première version de cette saisie était déjà enregistrée à 14:05. »"""
+    le = timezone.localtime(soumission.created_at)
+    jour = "" if le.date() == timezone.localdate() else f"le {en_mots(le, 'j F')} "
+    return f"Une première version de cette saisie était déjà enregistrée {jour}à {le:%H:%M}."
+
+
+def dit_une_erreur(request):
+    """Whether this request leaves an error to be shown by the next page: what it asked for was not done."""
+    return any(dit.level >= messages.ERROR for dit in messages.get_messages(request)._queued_messages)
 
 
 def _cle(request):
@@ -55,9 +86,16 @@ def _cle(request):
         return None
 
 
-def _reserver(request, cle):
+def _empreinte(request):
+    """What tells two contents apart and nothing of either: keyed, for a name or an answer could be tried."""
+    saisi = sorted((nom, valeurs) for nom, valeurs in request.POST.lists() if nom not in HORS_CONTENU)
+    fichiers = sorted((nom, [(un.name, un.size) for un in joints]) for nom, joints in request.FILES.lists())
+    return salted_hmac(CHAMP, json.dumps([request.path, saisi, fichiers]), algorithm="sha256").hexdigest()
+
+
+def _reserver(request, cle, empreinte):
     """Insert the key; False when a twin holds it already (the insertion waits for the twin's transaction)."""
-    return _executer(RESERVER, request, cle, at=timezone.now()) == 1
+    return _executer(RESERVER, request, cle, empreinte=empreinte, at=timezone.now()) == 1
 
 
 def _executer(phrase, request, cle, **plus):
@@ -68,8 +106,8 @@ def _executer(phrase, request, cle, **plus):
         return curseur.rowcount
 
 
-def _rejouer(request, cle):
-    url = Soumission.objects.get(utilisateur=request.user, cle=cle).reponse or request.path
+def _rejouer(request, deja):
+    url = deja.reponse or request.path
     if request.htmx:
         return HttpResponse(headers={"HX-Redirect": url})
     return HttpResponseRedirect(url)

@@ -76,7 +76,10 @@ class Brouillon(ModeleChiffre):
 
 
 class Soumission(ModeleIsole):
-    """A form already received: the same `cle` again answers with the same `reponse` (a URL) and writes nothing."""
+    """A form already received: the same `cle` again answers with the same `reponse` (a URL) and writes nothing.
+
+    `empreinte` tells its content from another under the same key; empty, it was received by the release before.
+    """
 
     utilisateur = models.ForeignKey(
         "insertion.Utilisateur",
@@ -86,6 +89,7 @@ class Soumission(ModeleIsole):
     )
     cle = models.UUIDField()
     reponse = models.CharField(max_length=300, blank=True)
+    empreinte = models.CharField(max_length=64, blank=True, db_default="")
     created_at = models.DateTimeField(auto_now_add=True, db_index=True)
 
     class Meta(ModeleIsole.Meta):

@@ -28,6 +28,8 @@ def brouillon(request, cle):
         return _refuser("Ce brouillon est illisible.", 400)
     except brouillons.BrouillonRefuse as refus:
         return _refuser(str(refus), 400)
+    except brouillons.SaisieDejaEnvoyee as deja:
+        return JsonResponse({"message": str(deja), "soumission": deja.soumission}, status=410)
     except brouillons.BrouillonDepasse as depasse:
         return _montrer(depasse.garde, 409)
     return _montrer(garde)

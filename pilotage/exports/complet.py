@@ -33,7 +33,7 @@ from insertion.tableur import neutraliser
 FLOORS = ("insertion", "beneficiaires", "entreprises", "parcours", "pilotage")
 #: Models that are left out, and why.
 HORS = {
-    "insertion.Soumission": "clés qui empêchent un formulaire d’être enregistré deux fois",
+    "insertion.Soumission": "clés et empreintes qui empêchent un formulaire d’être enregistré deux fois",
     "insertion.Compteur": "freins contre les essais de mots de passe",
     "insertion.Battement": "mécanismes de l’installation",
     "insertion.Sauvegarde": "sauvegardes de l’installation",

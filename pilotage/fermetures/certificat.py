@@ -27,7 +27,7 @@ LIBELLES = {
     "mfa_authenticator": "seconds facteurs",
     "usersessions_usersession": "appareils connus",
     "socialaccount_socialaccount": "identités reliées",
-    "insertion_soumission": "clés d’envoi des formulaires",
+    "insertion_soumission": "clés et empreintes d’envoi des formulaires",
 }
 
 

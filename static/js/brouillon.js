@@ -41,6 +41,11 @@
       addEventListener("beforeunload", (evenement) => this.sale && this.echecs && evenement.preventDefault());
     }
 
+    /** What is said with the form when it is sent: the draft that this page knows ends with it, no other does. */
+    get entetes() {
+      return { "X-Brouillon": this.le ?? "aucun" };
+    }
+
     /** Say where the text is; `bouton` is a [label, function] offered beside. */
     dire(etat, texte = ETATS[etat][1], bouton = null) {
       const zone = this.formulaire.querySelector("[data-etat-saisie]");
@@ -105,6 +110,7 @@
     async recevoir(reponse, vide) {
       if (reponse.status === 503) return this.echouer("hors-ligne", "", "Tremplin revient dans un instant, texte gardé dans cet onglet");
       if (reponse.status === 409) return this.rencontrer(await reponse.json());
+      if (reponse.status === 410) return this.recommencer(await reponse.json());
       if (!reponse.ok) {
         const message = reponse.status < 500 ? (await reponse.json().catch(() => ({}))).message : "";
         return this.echouer("echec", message);
@@ -112,10 +118,10 @@
       this.existe = !vide;
       this.echecs = 0;
       sessionStorage.removeItem(this.cleSecours);
-      const { heure = "", le = null } = vide || reponse.status === 204 ? {} : await reponse.json();
+      const { heure, le = null } = vide ? {} : await reponse.json();
       this.le = le;
       if (this.sale) this.dire("non-enregistre");
-      else this.dire("enregistre", vide ? "Rien à garder" : heure ? `Brouillon enregistré à ${heure}` : "Enregistré");
+      else this.dire("enregistre", vide ? "Rien à garder" : `Brouillon enregistré à ${heure}`);
     }
 
     /** The server has `autre`, which this page did not know: its own, of which the answer was lost, or another window's. */
@@ -125,6 +131,15 @@
       if (!mien && Tremplin.opposer(this, autre)) return;
       this.le = autre.le;
       this.planifier(0);
+    }
+
+    /** This form was sent from another window: what is still written here is another entry, under a key of its own. */
+    recommencer({ soumission, message }) {
+      this.sale = true;
+      if (this.suspendu) return undefined; // it is being sent: the server keeps it beside the first
+      this.formulaire.elements.soumission.value = soumission;
+      Tremplin.annoncer(message, "warning");
+      return this.enregistrer();
     }
 
     /** The copy of last resort, in this tab only; it goes at the first answer of the server, or when one signs out. */
@@ -162,9 +177,11 @@
       sessionStorage.removeItem(this.cleSecours);
     }
 
+    /** Give up what this page knows; what another window wrote since stays, and is shown when one writes again. */
     async supprimer() {
       await this.suspendre();
-      await Tremplin.envoyer(this.suppression, { method: "POST" });
+      const options = { method: "POST", body: JSON.stringify({ depuis: this.le }), headers: { "Content-Type": "application/json" } };
+      await Tremplin.envoyer(this.suppression, options);
       this.le = null;
       this.oublier();
     }
@@ -174,8 +191,8 @@
       const reponse = await Tremplin.envoyer(this.url).catch(() => null);
       const garde = reponse?.ok ? await reponse.json() : {};
       const refuse = this.formulaire.querySelector("[data-erreurs]");
-      if (refuse || !this.sale) this.le = garde.le ?? null;
-      if (refuse) return;
+      if (refuse) return; // a draft that is not shown is not known
+      if (!this.sale) this.le = garde.le ?? null;
       const secours = JSON.parse(sessionStorage.getItem(this.cleSecours));
       const plusRecent = secours && (!garde.champs || new Date(secours.le) > new Date(garde.le));
       const choisi = plusRecent ? secours : garde;

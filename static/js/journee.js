@@ -67,7 +67,7 @@
       const defaire = annonce.querySelector("form")?.getAttribute("action");
       annonce.remove();
       if (defaire) window.Tremplin.annoncerAnnulable(phrase, defaire);
-      else window.Tremplin.annoncer(phrase);
+      else window.Tremplin.annoncer(phrase, annonce.classList[1]);
     }
   });
 })();

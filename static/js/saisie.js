@@ -48,7 +48,7 @@
       brouillon.dire("enregistrement");
       let panne = "Hors connexion";
       try {
-        const options = { method: "POST", body: donnees, headers: { "X-Saisie": "1" } };
+        const options = { method: "POST", body: donnees, headers: { "X-Saisie": "1", ...brouillon.entetes } };
         const reponse = await Tremplin.envoyer(action, options, () => brouillon.secourir());
         if (reponse.status !== 503) {
           occuper(formulaire, false);
@@ -154,9 +154,17 @@
     formulaire.requestSubmit(boutonPrincipal(formulaire));
   });
 
-  // A form that htmx sends: its draft waits for the answer, and goes with it.
-  const envoyeParHtmx = ({ target, detail }) => (detail.requestConfig?.triggeringEvent?.type === "submit" ? brouillons.get(target) : null);
-  document.addEventListener("htmx:beforeRequest", (evenement) => envoyeParHtmx(evenement)?.suspendre());
+  // A form that htmx sends: it waits for its draft, which waits for the answer and goes with it.
+  const envoyeParHtmx = ({ target, detail }) =>
+    (detail.requestConfig || detail).triggeringEvent?.type === "submit" ? brouillons.get(target) : null;
+  document.addEventListener("htmx:confirm", async (evenement) => {
+    const brouillon = envoyeParHtmx(evenement);
+    if (!brouillon) return;
+    evenement.preventDefault();
+    await brouillon.suspendre();
+    evenement.detail.issueRequest();
+  });
+  document.addEventListener("htmx:configRequest", ({ target, detail }) => Object.assign(detail.headers, brouillons.get(target)?.entetes));
   document.addEventListener("htmx:afterRequest", (evenement) => {
     const brouillon = envoyeParHtmx(evenement);
     if (!brouillon) return;

@@ -4,10 +4,12 @@ import json
 import uuid
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 
 from insertion import brouillons
 from insertion.models import Brouillon, Saisie, Soumission
+from parcours.models import Entretien
 from tests.cellules import cellules
 from tests.usines import BeneficiaireFactory, ParcoursFactory
 
@@ -142,7 +144,62 @@ def test_late_copy_of_a_saved_form_does_not_come_back(cip, client_de):
 
     reponse = poster(client_de(cip), saisie(champs={**CHAMPS, "soumission": [str(cle)]}))
 
-    assert (reponse.json(), Brouillon.objects.count()) == ({"champs": None}, 0)
+    assert (reponse.status_code, Brouillon.objects.count()) == (410, 0)
+
+
+def test_window_whose_form_was_sent_elsewhere_is_told_and_keeps_its_text_under_another_key(cip, client_de):
+    client, cle = client_de(cip), uuid.uuid4()
+    envoyee = Soumission.objects.create(utilisateur=cip, cle=cle)
+
+    refus = poster(client, saisie(champs={**CHAMPS, "soumission": [str(cle)]})).json()
+    gardee = poster(client, saisie(champs={**CHAMPS, "soumission": [refus["soumission"]]}))
+
+    assert f"déjà enregistrée à {timezone.localtime(envoyee.created_at):%H:%M}" in refus["message"]
+    assert (gardee.status_code, Brouillon.objects.get().champs["compte_rendu"]) == (200, CHAMPS["compte_rendu"])
+
+
+@pytest.fixture
+def note():
+    """The address of the draft of a note about somebody, and `envoyer(client, texte, connu)`: the draft it knows."""
+    personne = ParcoursFactory().beneficiaire_id
+    url, cle = f"/beneficiaires/{personne}/entretiens/nouveau/", f"entretien:{personne}"
+    rien = {"action-TOTAL_FORMS": "0", "action-INITIAL_FORMS": "0", "mode": "sur_place", "genre": "individuel"}
+    rien |= {"date": timezone.localtime().strftime("%Y-%m-%dT%H:%M"), "brouillon": cle}
+
+    def envoyer(client, texte, connu=None):
+        entetes = {} if connu is None else {"X-Brouillon": connu}
+        return client.post(url, rien | {"compte_rendu": texte}, headers=entetes)
+
+    return f"/brouillons/{cle}/", envoyer
+
+
+@cellules(
+    ("connu", "texte", "restent"),
+    [
+        ("aucun", "Écrit ici.", 1),
+        ("2026-11-30T08:00:00.000001+00:00", "Écrit ici.", 1),
+        ("aucun", "Écrit\r\nailleurs.", 0),
+        (None, "Écrit ici.", 0),
+    ],
+    ids=["none known", "an older one known", "the same text", "the page of a release before"],
+)
+def test_saved_form_ends_only_the_draft_that_its_window_knew(cip, client_de, note, connu, texte, restent):
+    client, (brouillon, envoyer) = client_de(cip), note
+    champs = {"compte_rendu": ["Écrit\nailleurs."], "soumission": [str(uuid.uuid4())]}
+    poster(client, saisie(depuis=None, champs=champs), brouillon)
+
+    assert envoyer(client, texte, connu).status_code == 302
+
+    assert (Entretien.objects.count(), Brouillon.objects.count()) == (1, restent)
+
+
+def test_saved_form_ends_the_draft_that_its_window_wrote(cip, client_de, note):
+    client, (brouillon, envoyer) = client_de(cip), note
+    le = poster(client, saisie(depuis=None), brouillon).json()["le"]
+
+    envoyer(client, "Un mot de plus que le brouillon.", le)
+
+    assert (Brouillon.objects.count(), Saisie.objects.filter(enregistree_at=None).count()) == (0, 0)
 
 
 def test_error_said_elsewhere_keeps_the_draft(cip, client_de, structure):

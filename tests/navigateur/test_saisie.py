@@ -316,6 +316,61 @@ def test_two_devices_never_write_over_each_other(note, ailleurs, dans, choix, re
         assert Brouillon.objects.get().champs["compte_rendu"] == [reste]
 
 
+def test_starting_again_leaves_what_another_device_wrote_since(note, ailleurs, dans):
+    note.reload()
+    expect(champ(note)).to_have_value("Écrit au téléphone.")
+    with ailleurs.expect_response(lambda r: "/brouillons/" in r.url and r.request.method == "POST"):
+        champ(ailleurs).fill("Écrit plus tard au téléphone.")
+
+    with note.expect_response(lambda r: r.url.endswith("/suppression/")):
+        note.get_by_role("button", name="Repartir de zéro").click()
+
+    with dans():
+        assert Brouillon.objects.get().champs["compte_rendu"] == ["Écrit plus tard au téléphone."]
+
+
+@pytest.mark.parametrize("encore", [True, False], ids=["written in again", "sent as it is"])
+def test_two_windows_that_both_send_their_text_save_both(note, ailleurs, dans, encore):
+    """They are one form, taken up on the telephone: its key is the same, and the computer never saw what it wrote."""
+    enregistrer(note)
+    attendre_la_fiche(note)
+    assert textes_enregistres(dans) == (["Écrit à l’ordinateur."], 1)
+
+    if encore:
+        champ(ailleurs).press("End")
+        champ(ailleurs).press_sequentially(" Puis la suite.")
+        expect(ailleurs.get_by_text("Ce que vous écrivez ici est gardé à part.")).to_be_visible()
+        etat(ailleurs, "Brouillon enregistré à")
+    enregistrer(ailleurs)
+    attendre_la_fiche(ailleurs)
+
+    expect(ailleurs.get_by_text("annulez ou corrigez celle qui est de trop.")).to_have_count(0 if encore else 1)
+    second = "Écrit au téléphone." + (" Puis la suite." if encore else "")
+    assert (sorted(textes_enregistres(dans)[0]), textes_enregistres(dans)[1]) == (
+        [second, "Écrit à l’ordinateur."],
+        0,
+    )
+
+
+def test_window_that_sends_without_having_seen_a_draft_leaves_it_to_be_taken_up(
+    note, nouveau_navigateur, connecter, cip, parcours, live_server, dans
+):
+    telephone = connecter(nouveau_navigateur(), cip)
+    telephone.goto(adresse(live_server, parcours))
+    telephone.wait_for_load_state("networkidle")
+    champ(note).fill("Écrit à l’ordinateur.")
+    etat(note, "Brouillon enregistré")
+    telephone.route("**/brouillons/**", lambda route: route.abort("internetdisconnected"))
+
+    champ(telephone).fill("Écrit au téléphone.")
+    enregistrer(telephone)
+    attendre_la_fiche(telephone)
+
+    assert textes_enregistres(dans) == (["Écrit au téléphone."], 1)
+    note.reload()
+    expect(champ(note)).to_have_value("Écrit à l’ordinateur.")
+
+
 def test_two_versions_are_still_shown_after_the_page_is_loaded_again(note, ailleurs):
     champ(note).fill("Repris à l’ordinateur.")
     choisir = note.get_by_role("region", name="Vous avez écrit ce texte à deux endroits")
