@@ -15,6 +15,7 @@ from parcours.forms.demarches import DemarcheForm, DemarcheUpdateForm
 from parcours.models import Demarche, Parcours, Passage, RendezVous
 
 from .appuis import personne
+from .sans_parcours import ouvrir_d_abord
 
 PAR_PAGE = 50
 RENDEZ_VOUS = 30
@@ -77,7 +78,7 @@ def demarche_create(request, pk):
     )
     parcours = Parcours.objects.d_une_personne(beneficiaire).first()
     if parcours is None:
-        return redirect("parcours:parcours_create", pk=pk)
+        return ouvrir_d_abord(request, pk, "la démarche")
     demarche = Demarche(parcours=parcours, auteur=request.user, structure_id=parcours.structure_id)
     initial = {"date": timezone.localdate()}
     form = DemarcheForm(request.POST or None, instance=demarche, initial=initial, utilisateur=request.user)

@@ -14,6 +14,7 @@ from ..forms.ateliers import InscriptionForm
 from ..forms.formations import FormationForm, FormationUpdateForm, ReponseForm
 from ..models import FormationSuivie, Parcours, Participation
 from ..reseau import fiche_nommee, formation_proposee, rappel
+from .sans_parcours import ouvrir_d_abord
 
 #: The latest séances that the page of somebody shows.
 SEANCES = 20
@@ -26,8 +27,7 @@ def formation_create(request, pk):
     beneficiaire = _personne(request, pk)
     parcours = Parcours.objects.d_une_personne(beneficiaire).first()
     if parcours is None:
-        messages.info(request, "Ouvrez d’abord un parcours : la formation s’y rattache.")
-        return redirect("parcours:parcours_create", pk)
+        return ouvrir_d_abord(request, pk, "la formation")
     formation = FormationSuivie(parcours=parcours, structure_id=parcours.structure_id)
     le, choisie = timezone.localdate(), fiche_nommee(Formation, request.user, request.GET.get("formation", ""))
     initial = {"proposee_le": le} | (formation_proposee(choisie, le) if choisie else {})

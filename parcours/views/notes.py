@@ -9,6 +9,7 @@ from parcours.forms.notes import NoteConfidentielleForm, ObservationForm
 from parcours.models import Competence, NoteConfidentielle, Observation, Parcours
 
 from .appuis import personne
+from .sans_parcours import ouvrir_d_abord
 
 
 def _ecrire(request, pk, modele, formulaire, nom, options=lambda parcours: {}):
@@ -18,7 +19,7 @@ def _ecrire(request, pk, modele, formulaire, nom, options=lambda parcours: {}):
     )
     parcours = Parcours.objects.d_une_personne(beneficiaire).first()
     if parcours is None:
-        return redirect("parcours:parcours_create", pk=pk)
+        return ouvrir_d_abord(request, pk, "ce que vous notez")
     texte = modele(parcours=parcours, auteur=request.user, date=timezone.now(), structure_id=parcours.structure_id)
     form = formulaire(request.POST or None, instance=texte, utilisateur=request.user, **options(parcours))
     if request.method == "POST" and form.is_valid():

@@ -28,6 +28,7 @@ from parcours.forms.rendez_vous import (
 from parcours.models import Parcours, RendezVous
 
 from .appuis import personne
+from .sans_parcours import ouvrir_d_abord
 
 
 @require_POST
@@ -61,7 +62,7 @@ def rendez_vous_create(request, pk):
     )
     parcours = Parcours.objects.d_une_personne(beneficiaire).filter(date_sortie__isnull=True).first()
     if parcours is None:
-        return redirect("parcours:parcours_create", pk=pk)
+        return ouvrir_d_abord(request, pk, "un rendez-vous")
     parcours.beneficiaire = beneficiaire
     rendez_vous = RendezVous(parcours=parcours, utilisateur=request.user, structure_id=parcours.structure_id)
     prevu = CreneauForm(request.GET).prevu()
@@ -111,7 +112,7 @@ def rendez_vous_exterieur_create(request, pk):
     )
     parcours = Parcours.objects.d_une_personne(beneficiaire).first()
     if parcours is None:
-        return redirect("parcours:parcours_create", pk=pk)
+        return ouvrir_d_abord(request, pk, "un rendez-vous")
     parcours.beneficiaire = beneficiaire
     rendez_vous = RendezVous(parcours=parcours, utilisateur=request.user, structure_id=parcours.structure_id)
     form = RendezVousExterieurForm(request.POST or None, instance=rendez_vous, utilisateur=request.user)

@@ -1,6 +1,5 @@
 """The local network seen from one person: whom one looks for, what a scheme asks of them, what is proposed."""
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,6 +17,7 @@ from insertion.journal import consigner
 from ..models import Parcours
 from ..reseau import faits_de, verifier
 from .appuis import entete, personne
+from .sans_parcours import ouvrir_d_abord
 
 PAR_PAGE = 50
 
@@ -54,8 +54,7 @@ def proposition(request, genre, pk):
     choisie = get_object_or_404(MODELES[genre].objects.visibles_par(request.user), pk=pk)
     parcours = Parcours.objects.d_une_personne(beneficiaire).first()
     if parcours is None:
-        messages.info(request, "Ouvrez d’abord un parcours : ce que vous proposez s’y rattache.")
-        return redirect("parcours:parcours_create", beneficiaire.pk)
+        return ouvrir_d_abord(request, beneficiaire.pk, "ce que vous proposez")
     return redirect(_formulaire(parcours, choisie, pour.lu("pour") or ""))
 
 
