@@ -31,7 +31,7 @@ def saisie(**champs):
 
 
 def affiche(reponse):
-    """What the form of a page sends when nothing of it is touched (lxml says « on » of a box whose value is empty)."""
+    """What the form of a page sends when nothing of it is touched (lxml says « on » for an empty radio)."""
     envoi = document_fromstring(reponse.text).get_element_by_id("diagnostic").form_values()
     return {nom: "" if valeur == "on" else valeur for nom, valeur in envoi}
 
