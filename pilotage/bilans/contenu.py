@@ -211,7 +211,7 @@ def _en_entier(table, ligne):
         return table["libelle"]
     initiale, suite = ligne["libelle"][:1], ligne["libelle"][1:]
     sigle = suite[:1].isupper()  # « RSA » keeps its letters
-    return f"{table['libelle']} : {initiale if sigle else initiale.lower()}{suite}"
+    return f"{table['libelle']} : {initiale if sigle else initiale.lower()}{suite}"
 
 
 def _entete(bilan, le):
@@ -233,7 +233,7 @@ def _entete(bilan, le):
         "compte_au": compte_au.isoformat(),
         "en_cours": ""
         if compte_au == bilan.au
-        else f"La période n’est pas finie : les chiffres sont comptés jusqu’au {en_mots(compte_au)} compris.",
+        else f"La période n’est pas finie : les chiffres sont comptés jusqu’au {en_mots(compte_au)} compris.",
         "periode": f"du {en_mots(bilan.du)} au {en_mots(bilan.au)}",
         "periode_courte": f"{bilan.du:%d/%m/%Y} – {bilan.au:%d/%m/%Y}",
         "dispositifs": dispositifs,

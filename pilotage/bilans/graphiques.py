@@ -69,7 +69,7 @@ def barres(table, nom, largeur=LARGEUR):
     return Barres(
         nom=nom,
         titre=table["libelle"],
-        description=" ; ".join(f"{ligne['libelle']} : {_mots(ligne)}" for ligne in lignes),
+        description=" ; ".join(f"{ligne['libelle']} : {_mots(ligne)}" for ligne in lignes),
         largeur=largeur,
         hauteur=RANG * len(lignes) + 2 * MARGE,
         axe=f"{depart:.1f}",

@@ -33,8 +33,8 @@ def remise(fiche):
 @cellules(
     ("verifie_le", "phrase", "perimee"),
     [
-        (None, "Jamais vérifié : appelez avant d’orienter.", True),
-        (date(2026, 5, 21), "À jour au 21 mai 2026, il y a plus de 6 mois : à revérifier.", True),
+        (None, "Jamais vérifié\u00a0: appelez avant d’orienter.", True),
+        (date(2026, 5, 21), "À jour au 21 mai 2026, il y a plus de 6 mois\u00a0: à revérifier.", True),
         (date(2026, 5, 22), "À jour au 22 mai 2026.", False),
         (LE, "À jour au 22 novembre 2026.", False),
     ],
