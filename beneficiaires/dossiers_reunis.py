@@ -9,8 +9,8 @@ from .models import Beneficiaire, FusionDossiers
 
 ADRESSE = re.compile(r"^/beneficiaires/(\d+)/")
 DEPUIS = (
-    "Ce dossier vient d’être réuni à celui-ci. Rien n’a été enregistré : ce que vous écriviez vous attend dans « Ma "
-    "journée »."
+    "Ce dossier vient d’être réuni à celui-ci. Rien n’a été enregistré : ce que vous écriviez vous attend dans « Ma "
+    "journée »."
 )
 
 

@@ -17,7 +17,7 @@ class FusionForm(CoteACoteForm):
         for groupe, colonnes in GROUPES.items()
     } | {"identifiant_france_travail": "Identifiant France Travail"}
     CUMULABLES = ("langues",)
-    PERIME = "Un des deux dossiers a été modifié entre-temps : relisez avant de réunir."
+    PERIME = "Un des deux dossiers a été modifié entre-temps : relisez avant de réunir."
 
     def __init__(self, *args, depuis, **kwargs):
         self.depuis = depuis
@@ -42,13 +42,13 @@ class FusionForm(CoteACoteForm):
             return DEUX, "Les deux sont proposées."
         une, autre = (sans_accents(self.lisible(ligne, groupe)) for ligne in (self.gardee, self.absorbee))
         if une != autre and (une in autre or autre in une):
-            return (ABSORBEE if une in autre else GARDEE), "Proposé : le plus complet."
+            return (ABSORBEE if une in autre else GARDEE), "Proposé : le plus complet."
         la_sienne, l_autre = self._date(self.gardee, groupe), self._date(self.absorbee, groupe)
         if la_sienne and l_autre and la_sienne != l_autre:
             dernier = max(la_sienne, l_autre)
             choix = ABSORBEE if l_autre > la_sienne else GARDEE
-            return choix, f"Proposé : le plus récent, noté le {en_mots(dernier)}."
-        return GARDEE, "Proposé : celui du dossier gardé."
+            return choix, f"Proposé : le plus récent, noté le {en_mots(dernier)}."
+        return GARDEE, "Proposé : celui du dossier gardé."
 
     def _date(self, ligne, groupe):
         return max((d for c in GROUPES[groupe] if (d := self.depuis[ligne.pk].get(c))), default=None)

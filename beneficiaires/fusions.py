@@ -48,7 +48,7 @@ class FusionImpossible(Exception):
     """These two files may not become one now: `raisons` (French), and `conflits`, rows that contradict each other."""
 
     def __init__(self, raisons=(), conflits=()):
-        dites = [*raisons, *(f"{conflit.titre} : {conflit.message}" for conflit in conflits)]
+        dites = [*raisons, *(f"{conflit.titre} : {conflit.message}" for conflit in conflits)]
         super().__init__(" ".join(dites))
         self.raisons, self.conflits = list(raisons), list(conflits)
 
@@ -61,13 +61,13 @@ def empechements(*personnes):
         gels = GelSuppression.objects.en_cours().filter(beneficiaire__in=noms)
         return [
             *(
-                f"Le dossier de {noms[limite.beneficiaire_id]} est limité depuis le {limite.prise_le:%d/%m/%Y} : "
-                "rien n’y change tant que cette limitation n’est pas levée, dans « Vie privée »."
+                f"Le dossier de {noms[limite.beneficiaire_id]} est limité depuis le {limite.prise_le:%d/%m/%Y} : "
+                "rien n’y change tant que cette limitation n’est pas levée, dans « Vie privée »."
                 for limite in limites
             ),
             *(
                 f"Le dossier de {noms[gel.beneficiaire_id]} doit être conservé tel quel depuis le "
-                f"{gel.prise_le:%d/%m/%Y} : la direction doit d’abord lever cette conservation."
+                f"{gel.prise_le:%d/%m/%Y} : la direction doit d’abord lever cette conservation."
                 for gel in gels
             ),
         ]
@@ -166,7 +166,7 @@ def fusionner(gardee, absorbee, choix, par):
             connection.check_constraints()  # a key that points to it still: better refused now than cut
         except IntegrityError as erreur:
             raise FusionImpossible(
-                ["Une règle de la base l’interdit : prévenez qui administre Tremplin."]
+                ["Une règle de la base l’interdit : prévenez qui administre Tremplin."]
             ) from erreur
         apres = {nom: valeurs[1] for nom, valeurs in changements(gardee, absorbee, GROUPES, choix).items()}
         Beneficiaire.objects.filter(pk=gardee.pk).update(**apres, version=F("version") + 1)
@@ -219,12 +219,12 @@ def annuler(fusion, maintenant, par):
         try:
             absorbee = retablir(Beneficiaire, fusion.absorbee_id)
             if absorbee is None:
-                raise AnnulationImpossible("Ce dossier ne peut plus être rétabli : la personne a été effacée.")
+                raise AnnulationImpossible("Ce dossier ne peut plus être rétabli : la personne a été effacée.")
             _rendre(fusion, gardee, absorbee)
             remettre(fusion.deplaces, gardee.pk, absorbee.pk, DOSSIERS)
         except IntegrityError as erreur:
             raise AnnulationImpossible(
-                "Cette fusion ne s’annule plus : ce qui a été écrit depuis dans le dossier prend la place de ce qui "
+                "Cette fusion ne s’annule plus : ce qui a été écrit depuis dans le dossier prend la place de ce qui "
                 "reviendrait."
             ) from erreur
         fusion.annulee_at = maintenant
@@ -237,7 +237,7 @@ def _verifier(fusion, maintenant):
         raise AnnulationImpossible("Cette fusion ne peut plus être annulée.")
     if FusionDossiers.objects.en_vigueur().filter(gardee=fusion.gardee_id, pk__gt=fusion.pk).exists():
         raise AnnulationImpossible(
-            "Un autre dossier a été réuni à celui-ci depuis : annulez d’abord cette fusion-là."
+            "Un autre dossier a été réuni à celui-ci depuis : annulez d’abord cette fusion-là."
         )
     if raisons := empechements(fusion.gardee):
         raise AnnulationImpossible(" ".join(raisons))

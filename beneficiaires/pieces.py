@@ -8,11 +8,12 @@ they hold a macro or inflate beyond reason.
 import io
 import unicodedata
 import warnings
-import zipfile
 from pathlib import PurePosixPath
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageOps
+
+from insertion import archives
 
 TAILLE_MAX = 10 * 1024 * 1024
 PIXELS_MAX = 40_000_000
@@ -37,6 +38,8 @@ SIGNATURES = {"application/pdf": b"%PDF-", "image/jpeg": b"\xff\xd8\xff", "image
 FORMATS_IMAGE = {"image/jpeg": "JPEG", "image/png": "PNG"}
 CONTENUS = {DOCX: "word/document.xml", XLSX: "xl/workbook.xml", ODT: "content.xml"}
 MACROS = ("vbaproject", "vbadata", "activex", "basic/", "scripts/", "oleobject", "xl/macrosheets")
+
+ILLISIBLE = "Ce document est illisible, ou protégé par un mot de passe."
 
 
 class PieceRefusee(ValueError):
@@ -106,24 +109,20 @@ def _ouvrir(type_mime, octets):
     """Check the directory of an office file before anything is inflated."""
     if not octets.startswith(b"PK\x03\x04"):
         raise PieceRefusee("Le contenu de ce fichier ne correspond pas à son nom.")
-    try:
-        with zipfile.ZipFile(io.BytesIO(octets)) as archive:
-            entrees = archive.infolist()
-            _refuser_bombe(entrees, len(octets))
-            _refuser_macros(archive, entrees)
-            if CONTENUS[type_mime] not in archive.namelist() or not _du_bon_type(archive, type_mime):
-                raise PieceRefusee("Le contenu de ce fichier ne correspond pas à son nom.")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as erreur:
-        raise PieceRefusee("Ce document est illisible, ou protégé par un mot de passe.") from erreur
+    with archives.ouvrir(octets, PieceRefusee(ILLISIBLE)) as archive:
+        entrees = archive.infolist()
+        _refuser_bombe(entrees, len(octets))
+        _refuser_macros(archive, entrees)
+        if CONTENUS[type_mime] not in archive.namelist() or not _du_bon_type(archive, type_mime):
+            raise PieceRefusee("Le contenu de ce fichier ne correspond pas à son nom.")
     return octets
 
 
 def _refuser_bombe(entrees, taille):
-    gonfle = sum(entree.file_size for entree in entrees)
-    if len(entrees) > ENTREES_MAX or gonfle > GONFLE_MAX or gonfle > max(taille, 4096) * RAPPORT_MAX:
+    if len(entrees) > ENTREES_MAX or archives.se_deplie_trop(entrees, taille, GONFLE_MAX, RAPPORT_MAX):
         raise PieceRefusee("Ce document est anormalement compressé : enregistrez-le à nouveau, puis redéposez-le.")
     if any(entree.flag_bits & 1 for entree in entrees):
-        raise PieceRefusee("Ce document est illisible, ou protégé par un mot de passe.")
+        raise PieceRefusee(ILLISIBLE)
 
 
 def _refuser_macros(archive, entrees):

@@ -33,7 +33,7 @@ def conditions(fiche):
     if fiche.age_min or fiche.age_max:
         demandees.append(Condition(Sorte.AGE, _age(fiche), (fiche.age_min, fiche.age_max)))
     if fiche.francais:
-        phrase = f"Niveau de français : {fiche.get_francais_display()}"
+        phrase = f"Niveau de français : {fiche.get_francais_display()}"
         demandees.append(Condition(Sorte.FRANCAIS, phrase, fiche.francais))
     demandees += [Condition(Sorte.FAIT, FaitDemande(fait).label, FaitDemande(fait)) for fait in fiche.faits_tous]
     if fiche.faits_un:
@@ -52,4 +52,4 @@ def _age(fiche):
 def _un_de(faits):
     if len(faits) == 1:
         return faits[0].label
-    return f"Au choix : {' ; '.join(minuscule(fait.label) for fait in faits)}"
+    return f"Au choix : {' ; '.join(minuscule(fait.label) for fait in faits)}"

@@ -21,7 +21,7 @@ def ligne(entreprise):
     valeurs = {
         **{nom: getattr(entreprise, nom) for nom in MODELE if hasattr(entreprise, nom)},
         "secteur": entreprise.get_secteur_display(),
-        "secteurs_verts": " ; ".join(entreprise.libelles_verts),
+        "secteurs_verts": " ; ".join(entreprise.libelles_verts),
         "effectif": entreprise.get_effectif_display(),
         "referent": str(entreprise.referent) if entreprise.referent_id else "",
         "dernier_echange": entreprise.dernier_echange_le,

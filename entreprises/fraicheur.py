@@ -26,8 +26,8 @@ def limite(le):
 def fraicheur(verifie_le, le):
     """Return the `Fraicheur` on the day `le` of an entry confirmed on the day `verifie_le` (None: never)."""
     if verifie_le is None:
-        return Fraicheur("Jamais vérifié : appelez avant d’orienter.", perimee=True)
+        return Fraicheur("Jamais vérifié : appelez avant d’orienter.", perimee=True)
     jour = en_mots(verifie_le)
     if verifie_le < limite(le):
-        return Fraicheur(f"À jour au {jour}, il y a plus de {MOIS} mois : à revérifier.", perimee=True)
+        return Fraicheur(f"À jour au {jour}, il y a plus de {MOIS} mois : à revérifier.", perimee=True)
     return Fraicheur(f"À jour au {jour}.", perimee=False)

@@ -38,4 +38,4 @@ class GenreCollaboration(Operation):
         unions.retirer(schema_editor, UNION, PREFIXE, self.nom)
 
     def describe(self):
-        return f"Compter « {self.nom} » comme collaboration"
+        return f"Compter « {self.nom} » comme collaboration"

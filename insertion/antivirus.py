@@ -33,7 +33,7 @@ def juger(fichier):
     except (CommunicationError, ResponseError, OSError, ValueError) as erreur:
         raise Injoignable(str(erreur)) from erreur
     if verdict not in VERDICTS:
-        raise Injoignable(f"verdict « {verdict} »")
+        raise Injoignable(f"verdict « {verdict} »")
     return VERDICTS[verdict]
 
 

@@ -60,15 +60,15 @@ def dechiffrer(chiffre, ligne):
     prefixe, _, suite = chiffre.partition(":")
     nom, _, corps = suite.partition(":")
     if prefixe != PREFIXE or not corps:
-        raise ChiffreAltere(f"{ligne} : ce texte devrait être chiffré et ne l’est pas.")
+        raise ChiffreAltere(f"{ligne} : ce texte devrait être chiffré et ne l’est pas.")
     if nom not in cles():
-        raise CleInconnue(f"{ligne} : chiffré avec la clé « {nom} », absente de CLES_CHIFFREMENT. Remettez-la.")
+        raise CleInconnue(f"{ligne} : chiffré avec la clé « {nom} », absente de CLES_CHIFFREMENT. Remettez-la.")
     try:
         octets = b64decode(corps)
         return cles()[nom].decrypt(octets[:NONCE], octets[NONCE:], ligne.encode()).decode()
     except (InvalidTag, ValueError):  # another text, or what is no longer one: cut, or too short for its nonce
         raise ChiffreAltere(
-            f"{ligne} : illisible. La clé « {nom} » n’est pas celle d’origine, ou ce texte a été modifié ou déplacé."
+            f"{ligne} : illisible. La clé « {nom} » n’est pas celle d’origine, ou ce texte a été modifié ou déplacé."
         ) from None
 
 
@@ -84,7 +84,7 @@ def _lire_les_cles(reglage):
         nom, _, secret = morceau.strip().partition(":")
         if not nom.isalnum() or len(secret) < SECRET_MINIMAL or nom in lues:
             raise ImproperlyConfigured(
-                "CLES_CHIFFREMENT s’écrit « 2:secret,1:secret » : un nom court par clé, un secret d’au moins"
+                "CLES_CHIFFREMENT s’écrit « 2:secret,1:secret » : un nom court par clé, un secret d’au moins"
                 f" {SECRET_MINIMAL} caractères (openssl rand -hex 32), celle qui chiffre en premier."
             )
         lues[nom] = AESGCM(HKDF(SHA256(), 32, None, b"tremplin, textes chiffres").derive(secret.encode()))

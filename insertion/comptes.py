@@ -80,7 +80,7 @@ def envoyer_invitation(invitation, jeton, quand):
     """Send the link; return whether the mail server took it. A refusal leaves the invitation to be sent again."""
     parti = _ecrire(
         invitation.email,
-        f"Tremplin : {invitation.structure.nom} vous invite",
+        f"Tremplin : {invitation.structure.nom} vous invite",
         "courriels/invitation.txt",
         {"invitation": invitation, "lien": f"{settings.SITE_URL}{reverse('insertion:invitation', args=[jeton])}"},
     )
@@ -132,7 +132,7 @@ def reinitialiser_second_facteur(utilisateur, par):
     EvenementCompte.noter(utilisateur, GenreEvenementCompte.SECOND_FACTEUR, par)
     _ecrire(
         utilisateur.email,
-        "Tremplin : votre second facteur est réinitialisé",
+        "Tremplin : votre second facteur est réinitialisé",
         "courriels/second_facteur.txt",
         {"utilisateur": utilisateur, "par": par, "lien": settings.SITE_URL},
     )
@@ -162,7 +162,7 @@ def rappeler_les_revues(le):
         for email in destinataires:
             lien = f"{settings.SITE_URL}{reverse('insertion:compte_list')}"
             variables = {"structure": structure, "nombre": nombre, "lien": lien}
-            _ecrire(email, "Tremplin : des accès sont à revoir", "courriels/revue.txt", variables)
+            _ecrire(email, "Tremplin : des accès sont à revoir", "courriels/revue.txt", variables)
 
 
 def _ecrire(email, sujet, gabarit, variables):

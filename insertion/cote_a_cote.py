@@ -13,7 +13,7 @@ class CoteACoteForm(forms.Form):
     """
 
     GROUPES, LIBELLES, CUMULABLES = {}, {}, ()
-    PERIME = "Une des deux fiches a été modifiée entre-temps : relisez avant de fusionner."
+    PERIME = "Une des deux fiches a été modifiée entre-temps : relisez avant de fusionner."
 
     versions = forms.CharField(widget=forms.HiddenInput)
 

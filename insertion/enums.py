@@ -13,12 +13,12 @@ class Role(models.TextChoices):
 
 #: What each role is for, beside the choice; what it may do line by line is in docs/habilitations.md.
 ROLES_EN_UNE_PHRASE = {
-    Role.CHARGE_INSERTION: "suit les personnes : entretiens, diagnostic, plan, contrats, placements",
-    Role.ENCADRANT: "note ce qui se voit au poste, les heures, les ateliers ; ne lit ni santé, ni justice, ni dettes",
+    Role.CHARGE_INSERTION: "suit les personnes : entretiens, diagnostic, plan, contrats, placements",
+    Role.ENCADRANT: "note ce qui se voit au poste, les heures, les ateliers ; ne lit ni santé, ni justice, ni dettes",
     Role.CHEF_SERVICE: "fait ce que fait l’équipe, répartit les dossiers, valide, règle la structure, invite",
     Role.DIRECTION: "fait tout cela, décide des durées de conservation et sort toutes les données",
-    Role.ADMINISTRATIF: "tient identité, contrats, heures, imports et bilans ; ne lit pas les entretiens",
-    Role.LECTURE: "lit le parcours, le plan et le diagnostic, sans santé ni justice ; n’écrit rien",
+    Role.ADMINISTRATIF: "tient identité, contrats, heures, imports et bilans ; ne lit pas les entretiens",
+    Role.LECTURE: "lit le parcours, le plan et le diagnostic, sans santé ni justice ; n’écrit rien",
     Role.BENEVOLE: "voit le nom et le téléphone des seules personnes qui lui sont confiées",
 }
 
@@ -29,8 +29,8 @@ class GenreEvenementCompte(models.TextChoices):
     FERME = "ferme", "Accès fermé"
     SECOND_FACTEUR = "second_facteur", "Second facteur réinitialisé"
     RELIE = "relie", "Relié à une identité extérieure"
-    CONFIRME = "confirme", "Toujours utile : confirmé"
-    SUSPENDU = "suspendu", "Suspendu : 90 jours sans connexion"
+    CONFIRME = "confirme", "Toujours utile : confirmé"
+    SUSPENDU = "suspendu", "Suspendu : 90 jours sans connexion"
     ROUVERT = "rouvert", "Rouvert"
 
 
@@ -38,7 +38,7 @@ class Touches(models.TextChoices):
     """Which keys act without Ctrl (RGAA 12.10: whoever speaks to their computer must be able to do without)."""
 
     AUCUNE = "aucune", "Aucune touche seule"
-    AIDE = "aide", "La touche ? seulement : elle montre la liste des touches"
+    AIDE = "aide", "La touche ? seulement : elle montre la liste des touches"
     SEULES = "seules", "Toutes les touches seules de la liste"
 
 
@@ -199,10 +199,10 @@ class NiveauFrancais(models.TextChoices):
     """Levels of French, in their order: what a person has, what a post asks for."""
 
     NON_LECTEUR = "non_lecteur", "Ne lit pas encore"
-    A1 = "a1", "A1 : quelques mots"
-    A2 = "a2", "A2 : la vie courante"
-    B1 = "b1", "B1 : autonome"
-    B2 = "b2", "B2 : à l’aise"
+    A1 = "a1", "A1 : quelques mots"
+    A2 = "a2", "A2 : la vie courante"
+    B1 = "b1", "B1 : autonome"
+    B2 = "b2", "B2 : à l’aise"
     C1 = "c1", "C1 et plus"
 
 

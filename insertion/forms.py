@@ -34,11 +34,11 @@ def exiger_une_annee_vraisemblable(jour):
 
 
 class Perime(Exception):
-    """Somebody else saved the record after this form was opened; `actuel` is what they saved."""
+    """Somebody else saved the record after this `form` was opened; `actuel` is what they saved."""
 
-    def __init__(self, actuel):
+    def __init__(self, form, actuel):
         super().__init__("Cette fiche a été modifiée entre-temps.")
-        self.actuel = actuel
+        self.form, self.actuel = form, actuel
 
 
 class FormulaireTremplin(forms.ModelForm):
@@ -231,7 +231,7 @@ class FormulaireVersionne(FormulaireTremplin):
             return
         actuel = type(self.instance).objects.get(pk=self.instance.pk)
         if comparer(self, actuel).ecarts or not self._prendre(actuel.version):
-            raise Perime(actuel)
+            raise Perime(self, actuel)
 
     def _prendre(self, lue):
         """Whether the row was still at the version `lue`; it is then at the next one."""

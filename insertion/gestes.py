@@ -17,9 +17,9 @@ from .droits import Droit, peut
 from .isolation.historique import evenements, revenir
 from .models import Geste, Utilisateur
 
-PARTI = "Cela ne s’annule plus : ce qui avait été fait a changé, ou a disparu, depuis."
-PRIS = "Cela ne s’annule plus : autre chose a été enregistré à la place depuis, ou le dossier est limité."
-SANS_DROIT = "Vous ne pouvez plus l’annuler : votre rôle a changé depuis."
+PARTI = "Cela ne s’annule plus : ce qui avait été fait a changé, ou a disparu, depuis."
+PRIS = "Cela ne s’annule plus : autre chose a été enregistré à la place depuis, ou le dossier est limité."
+SANS_DROIT = "Vous ne pouvez plus l’annuler : votre rôle a changé depuis."
 
 
 def proposer_annulation(request, phrase, adresse, response=None, objet=None):
@@ -118,7 +118,7 @@ def _verifier_que_rien_n_a_change(geste):
 def _change_par(evenement):
     auteur = Utilisateur.objects.filter(pk=(evenement.pgh_context or {}).get("utilisateur")).first()
     le = timezone.localtime(evenement.pgh_created_at)
-    return f"Cela ne s’annule plus : {auteur or 'Tremplin'} l’a modifié depuis, le {le:%d/%m} à {le:%H} h {le:%M}."
+    return f"Cela ne s’annule plus : {auteur or 'Tremplin'} l’a modifié depuis, le {le:%d/%m} à {le:%H} h {le:%M}."
 
 
 def _par_l_adresse(request, geste):

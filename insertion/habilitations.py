@@ -14,7 +14,7 @@ LIBELLES = {
     Droit.VOIR_PARCOURS: "Voir le parcours, le plan d’action, le fil",
     Droit.VOIR_DIAGNOSTIC: "Voir le diagnostic partagé",
     Droit.VOIR_SUIVI: "Voir les comptes rendus et les démarches",
-    Droit.ECRIRE_SUIVI: "Écrire le suivi : entretiens, diagnostic, plan, sortie",
+    Droit.ECRIRE_SUIVI: "Écrire le suivi : entretiens, diagnostic, plan, sortie",
     Droit.OBSERVER: "Noter ses observations sur le chantier",
     Droit.SAISIR_HEURES: "Saisir les heures travaillées",
     Droit.VOIR_CONTRATS: "Voir les contrats et le PASS IAE",
@@ -40,14 +40,14 @@ LIBELLES = {
     Droit.ECRIRE_BILANS: "Écrire les conventions et les bilans",
     Droit.EXPORTER: "Exporter des listes nominatives",
     Droit.REPONDRE_DROITS: "Répondre aux demandes des personnes sur leurs données",
-    Droit.CONSERVER: "Décider des durées de conservation : garder, archiver, effacer",
+    Droit.CONSERVER: "Décider des durées de conservation : garder, archiver, effacer",
     Droit.EXPORTER_TOUT: "Exporter tout ce que tient la structure",
 }
 ENTETE = """\
-<!-- Écrit par « manage.py habilitations » à partir du code : ne pas modifier à la main. -->
+<!-- Écrit par « manage.py habilitations » à partir du code : ne pas modifier à la main. -->
 # Habilitations
 
-Qui peut faire quoi, lire quoi, ouvrir quelle page. Chacun ne travaille que dans sa structure : ce qui est d’une autre
+Qui peut faire quoi, lire quoi, ouvrir quelle page. Chacun ne travaille que dans sa structure : ce qui est d’une autre
 est introuvable pour lui. Une page refusée à un rôle l’est quel que soit le numéro demandé, qu’il existe ou non. Une
 ou un bénévole ne voit que les personnes qui lui sont confiées. Ce que chaque page répond à chaque rôle, personne par
 personne, est dans `tests/surete/matrice.txt`.

@@ -40,19 +40,19 @@ class MotDePasseDevinable:
             reste = reste.replace(mot, "")
         if reste != lettres and len(reste) < RESTE:
             raise ValidationError(
-                "Sans votre nom, votre adresse, le nom de la structure et les mots « Tremplin » ou « insertion »,"
-                " il en reste trop peu : ajoutez des mots à vous.",
+                "Sans votre nom, votre adresse, le nom de la structure et les mots « Tremplin » ou « insertion »,"
+                " il en reste trop peu : ajoutez des mots à vous.",
                 code="mot_de_passe_du_contexte",
             )
         if zxcvbn(lettres[:EXAMINES] or "a", user_inputs=HABITUDES)["guesses"] < ESSAIS:
             raise ValidationError(
-                "Ce mot de passe se devine : mot courant, suite de touches ou répétition. Choisissez plutôt quatre"
+                "Ce mot de passe se devine : mot courant, suite de touches ou répétition. Choisissez plutôt quatre"
                 " mots sans rapport entre eux.",
                 code="mot_de_passe_devinable",
             )
         if len(password) >= LONGUEUR_DES_FUITES and is_bad_password(password):
             raise ValidationError(
-                "Ce mot de passe a été publié après un vol de données : d’autres l’essaieront. Choisissez plutôt"
+                "Ce mot de passe a été publié après un vol de données : d’autres l’essaieront. Choisissez plutôt"
                 " quatre mots sans rapport entre eux.",
                 code="mot_de_passe_publie",
             )

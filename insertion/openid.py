@@ -58,7 +58,7 @@ class Refus(Enum):
     ECHEC = (
         403,
         "L’identification n’a pas abouti",
-        "La réponse de {nom} n’a pas pu être vérifiée, ou elle a trop tardé. Rien n’a été ouvert : recommencez.",
+        "La réponse de {nom} n’a pas pu être vérifiée, ou elle a trop tardé. Rien n’a été ouvert : recommencez.",
     )
     SANS_ADRESSE = (
         403,
@@ -70,7 +70,7 @@ class Refus(Enum):
         403,
         "Aucun compte à cette adresse",
         "{nom} vous identifie avec l’adresse {email}, qui n’ouvre aucun compte dans Tremplin. C’est votre structure "
-        "qui ouvre les comptes : demandez à votre responsable de vous inviter à cette adresse.",
+        "qui ouvre les comptes : demandez à votre responsable de vous inviter à cette adresse.",
     )
 
     def page(self, request, email="", sortie=None):
@@ -129,7 +129,7 @@ class Dialogue(OpenIDConnectOAuth2Adapter):
     def _identite(self, jeton):
         identite = self._verifier(jeton, "exp", "iat")
         if not identite["sub"].isprintable():
-            raise OAuth2Error("le « sub » de l’ID token n’est pas un identifiant")
+            raise OAuth2Error("le « sub » de l’ID token n’est pas un identifiant")
         if identite.get("nonce") != self.etat["nonce"]:
             raise OAuth2Error("l’ID token répond à une autre demande (nonce)")
         if identite.get("azp", settings.OIDC_CLIENT_ID) != settings.OIDC_CLIENT_ID:
@@ -175,7 +175,7 @@ def _lisible(source):
     try:
         yield
     except (KeyError, TypeError, ValueError, AttributeError, ImproperlyConfigured) as erreur:
-        raise OAuth2Error(f"{source} : réponse illisible ({type(erreur).__name__})") from erreur
+        raise OAuth2Error(f"{source} : réponse illisible ({type(erreur).__name__})") from erreur
 
 
 def _deux_facteurs(identite):

@@ -40,6 +40,6 @@ class ChampRome(forms.CharField):
         fiche = Rome.objects.filter(Q(code__iexact=saisi[:5]) | Q(libelle__iexact=saisi)).first()
         if fiche is None:
             raise forms.ValidationError(
-                "Ce code n’est pas dans la liste du ROME : laissez vide, ou choisissez-en un."
+                "Ce code n’est pas dans la liste du ROME : laissez vide, ou choisissez-en un."
             )
         return fiche

@@ -143,35 +143,35 @@ def _texte(valeurs):
 
 def _chaine_rompue(sceau, avant):
     if sceau.tete != _tete(sceau):
-        yield f"{_nom(sceau)} : le sceau lui-même a été récrit."
+        yield f"{_nom(sceau)} : le sceau lui-même a été récrit."
     numero, tete = (avant.numero + 1, avant.tete) if avant else (1, ORIGINE)
     if sceau.numero != numero:
-        yield f"{_nom(sceau)} : le sceau n° {numero} a été effacé."
+        yield f"{_nom(sceau)} : le sceau n° {numero} a été effacé."
     elif sceau.precedente != tete:
-        yield f"{_nom(sceau)} : il ne suit pas le sceau n° {numero - 1}, récrit depuis."
+        yield f"{_nom(sceau)} : il ne suit pas le sceau n° {numero - 1}, récrit depuis."
     if avant and sceau.at < avant.at - RECUL:
-        yield f"{_nom(sceau)} : posé avant le sceau n° {avant.numero}, l’horloge a été reculée."
+        yield f"{_nom(sceau)} : posé avant le sceau n° {avant.numero}, l’horloge a été reculée."
     if avant and sceau.debut < avant.debut - TOUT:
-        yield f"{_nom(sceau)} : ses lectures sont datées d’avant le sceau n° {avant.numero}, l’horloge a été reculée."
+        yield f"{_nom(sceau)} : ses lectures sont datées d’avant le sceau n° {avant.numero}, l’horloge a été reculée."
 
 
 def _lectures_touchees(sceau, lignes):
     if sceau.purge_le:
         if sceau.purge_le < sceau.debut + timedelta(days=180):
-            yield f"{_nom(sceau)} : {sceau.nombre} lectures effacées avant six mois."
+            yield f"{_nom(sceau)} : {sceau.nombre} lectures effacées avant six mois."
         if lignes:
-            yield f"{_nom(sceau)} : {len(lignes)} lectures encore là après leur purge."
+            yield f"{_nom(sceau)} : {len(lignes)} lectures encore là après leur purge."
     elif manquantes := sorted(set(sceau.lectures) - {ligne[0] for ligne in lignes}):
-        yield f"{_nom(sceau)} : {len(manquantes)} lecture(s) effacée(s), n° {_numeros(manquantes)}."
+        yield f"{_nom(sceau)} : {len(manquantes)} lecture(s) effacée(s), n° {_numeros(manquantes)}."
     elif _empreinte(lignes) != sceau.empreinte:
-        yield f"{_nom(sceau)} : au moins une lecture a été modifiée."
+        yield f"{_nom(sceau)} : au moins une lecture a été modifiée."
 
 
 def _hors_chaine(le, couvertes):
     anciennes = Lecture.objects.filter(at__lt=le - DELAI).values_list("pk", flat=True)
     if libres := sorted(set(anciennes.iterator()) - couvertes):
         yield (
-            f"{len(libres)} lecture(s) sans sceau, n° {_numeros(libres)} : ajoutées après coup, ou scellement arrêté"
+            f"{len(libres)} lecture(s) sans sceau, n° {_numeros(libres)} : ajoutées après coup, ou scellement arrêté"
             " depuis plus d’un jour."
         )
 
@@ -202,5 +202,5 @@ def _contraires_au_temoin(tetes):
     for ligne in settings.TEMOIN_DES_SCEAUX.read_text().splitlines():
         structure, numero, tete = ligne.split()
         if structure == structure_id and tetes.get(int(numero)) != tete:
-            ecarts.append(f"Sceau n° {numero} : il n’est pas celui du témoin gardé hors de la base ({tete[:12]}…).")
+            ecarts.append(f"Sceau n° {numero} : il n’est pas celui du témoin gardé hors de la base ({tete[:12]}…).")
     return ecarts

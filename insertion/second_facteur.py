@@ -31,7 +31,7 @@ class AdaptateurMfa(DefaultMFAAdapter):
     """What allauth asks the house about second factors."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "cannot_delete_authenticator": "C’est votre seul second facteur : ajoutez-en un autre avant de le retirer.",
+        "cannot_delete_authenticator": "C’est votre seul second facteur : ajoutez-en un autre avant de le retirer.",
         "incorrect_code": "Ce code ne convient pas. Attendez le suivant, ou vérifiez l’heure de votre téléphone.",
     }
 
@@ -65,7 +65,7 @@ class EntreeParCleForm(LoginWebAuthnForm):
             return super().clean_credential()
         except ValidationError:
             raise ValidationError(
-                "Cette clé d’accès n’ouvre pas de compte ici : elle en a peut-être été retirée. "
+                "Cette clé d’accès n’ouvre pas de compte ici : elle en a peut-être été retirée. "
                 "Connectez-vous avec votre mot de passe."
             ) from None
 

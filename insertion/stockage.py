@@ -32,7 +32,7 @@ class Documents(FileSystemStorage):
                 self.delete(name)  # `save` gave it a name that nobody had
             if erreur.errno in PLEIN:
                 raise PlusDePlace(
-                    "Il n’y a plus de place pour les documents : rien n’a été gardé. Prévenez la personne qui gère"
+                    "Il n’y a plus de place pour les documents : rien n’a été gardé. Prévenez la personne qui gère"
                     " Tremplin, puis réessayez."
                 ) from erreur
             raise

@@ -19,7 +19,7 @@ CLIENT = Config(
     response_checksum_validation="when_required",
 )
 EN_MEMOIRE = 5 * 1024 * 1024  # bytes of a file that is read; what is larger goes through a temporary file
-SILENCE = "L’espace des documents ne répond pas : rien n’a été gardé. Réessayez dans un instant."
+SILENCE = "L’espace des documents ne répond pas : rien n’a été gardé. Réessayez dans un instant."
 
 
 class DocumentsS3(S3Storage):

@@ -6,7 +6,6 @@ import json
 import re
 import subprocess
 import sys
-import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -17,6 +16,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
+
+from . import archives
 
 CLASSEUR = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MO = 1024 * 1024
@@ -70,25 +71,20 @@ def lire(contenu, nom):
 
 
 def _verifier_archive(contenu):
-    try:
-        with zipfile.ZipFile(io.BytesIO(contenu)) as archive:
-            entrees = archive.infolist()
-            _verifier_tailles(entrees, len(contenu))
-            _verifier_entrees(archive, [entree.filename for entree in entrees])
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as erreur:
-        raise FichierRefuse("Ce fichier est abîmé : ouvrez-le dans votre tableur et enregistrez-le à nouveau.") from (
-            erreur
-        )
+    abime = FichierRefuse("Ce fichier est abîmé : ouvrez-le dans votre tableur et enregistrez-le à nouveau.")
+    with archives.ouvrir(contenu, abime) as archive:
+        entrees = archive.infolist()
+        _verifier_tailles(entrees, len(contenu))
+        _verifier_entrees(archive, [entree.filename for entree in entrees])
 
 
 def _verifier_tailles(entrees, taille):
-    depliee = sum(entree.file_size for entree in entrees)
     excessive = any(entree.file_size > RAPPORT_MAX * max(entree.compress_size, 1024) for entree in entrees)
     if len(entrees) > ENTREES_MAX:
         raise FichierRefuse(
             "Ce classeur contient trop de feuilles ou d’images. Gardez seulement la feuille à importer."
         )
-    if depliee > TAILLE_DEPLIEE_MAX or depliee > RAPPORT_MAX * taille or excessive:
+    if excessive or archives.se_deplie_trop(entrees, taille, TAILLE_DEPLIEE_MAX, RAPPORT_MAX):
         raise FichierRefuse("Ce classeur se déplie en un contenu démesuré : il est refusé par précaution.")
 
 

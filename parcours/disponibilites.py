@@ -47,7 +47,7 @@ def rencontres(tous, lecteur):
 def _ferie(rendez_vous):
     jour = timezone.localdate(rendez_vous.debut)
     if nom := feries.nom_du_ferie(jour):
-        yield f"Le {en_mots(jour)} est un jour férié : {nom}."
+        yield f"Le {en_mots(jour)} est un jour férié : {nom}."
 
 
 def _dans(rdv, absences, autres, animees):
@@ -61,7 +61,7 @@ def _dans(rdv, absences, autres, animees):
             yield f"{rdv.utilisateur} a déjà rendez-vous à {_heure(autre)} avec {autre.parcours.beneficiaire}."
     for animee in animees:
         if animee.utilisateur_id == rdv.utilisateur_id and _se_touchent(rdv, animee.seance):
-            yield f"{rdv.utilisateur} anime « {animee.seance.atelier.titre} » à {_heure(animee.seance)}."
+            yield f"{rdv.utilisateur} anime « {animee.seance.atelier.titre} » à {_heure(animee.seance)}."
 
 
 def _se_touchent(un, autre):

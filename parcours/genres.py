@@ -144,7 +144,7 @@ def _logement(evenement):
 
 def _desaccord(evenement):
     sur = GenreAppreciation(evenement.details["sur"]).label
-    return f"Désaccord de la personne : {minuscule(sur)}"
+    return f"Désaccord de la personne : {minuscule(sur)}"
 
 
 def _observation(evenement):
@@ -232,7 +232,7 @@ def _placement(evenement):
 
 
 def _etape_placement(evenement):
-    return f"{EtapePlacement(evenement.details['etape']).label} : {evenement.details['entreprise']}"
+    return f"{EtapePlacement(evenement.details['etape']).label} : {evenement.details['entreprise']}"
 
 
 def _embauche(evenement):

@@ -92,7 +92,7 @@ def _duree(immersion):
         return None
     return Avertissement(
         "duree",
-        f"Une immersion dure un mois au plus, de date à date : celle-ci va jusqu’au {immersion.fin:%d/%m/%Y}, "
+        f"Une immersion dure un mois au plus, de date à date : celle-ci va jusqu’au {immersion.fin:%d/%m/%Y}, "
         f"la limite est le {dernier_jour(immersion.debut, 1):%d/%m/%Y}.",
     )
 
@@ -100,14 +100,14 @@ def _duree(immersion):
 def _renouvellement(immersion):
     if immersion.renouvelle_id is None or immersion.renouvelle.renouvelle_id is None:
         return None
-    return Avertissement("renouvellement", "Une immersion se renouvelle une seule fois : celle-ci l’a déjà été.")
+    return Avertissement("renouvellement", "Une immersion se renouvelle une seule fois : celle-ci l’a déjà été.")
 
 
 def _age(immersion):
     age = immersion.parcours.beneficiaire.age(immersion.debut)
     if age is None or age >= AGE_MINIMAL:
         return None
-    return Avertissement("age", f"La personne aura {age} ans le premier jour : l’âge minimal est {AGE_MINIMAL} ans.")
+    return Avertissement("age", f"La personne aura {age} ans le premier jour : l’âge minimal est {AGE_MINIMAL} ans.")
 
 
 def _prescripteur(immersion):
@@ -118,7 +118,7 @@ def _prescripteur(immersion):
         return None
     return Avertissement(
         "prescripteur",
-        "Une entreprise de travail temporaire d’insertion ne prescrit pas d’immersion : nommez le prescripteur.",
+        "Une entreprise de travail temporaire d’insertion ne prescrit pas d’immersion : nommez le prescripteur.",
     )
 
 
@@ -128,7 +128,7 @@ def _jours_chez_l_hote(immersion, chez_le_meme):
         return None
     return Avertissement(
         "jours_hote",
-        f"Chez un même hôte, {JOURS_PAR_HOTE} jours au plus sur douze mois : cela en ferait {jours}.",
+        f"Chez un même hôte, {JOURS_PAR_HOTE} jours au plus sur douze mois : cela en ferait {jours}.",
     )
 
 
@@ -162,7 +162,7 @@ def _chevauchement(immersion, autres):
 
 def _signature(immersion, le):
     if immersion.signee_le and immersion.signee_le > immersion.debut:
-        return Avertissement("antidatee", "La convention se signe avant le premier jour : celle-ci est antidatée.")
+        return Avertissement("antidatee", "La convention se signe avant le premier jour : celle-ci est antidatée.")
     if immersion.signee_le is None and immersion.pk is None and immersion.debut < le:
         return Avertissement("antidatee", "Cette immersion a déjà commencé et sa convention n’est pas signée.")
     return None

@@ -66,8 +66,8 @@ def des_immersions(immersions, le):
 def _raison_immersion(attente):
     personne = attente.immersion.parcours.beneficiaire
     if attente.est_bilan:
-        return f"Bilan d’immersion à faire : {personne}, finie le {attente.immersion.finie_le:%d/%m/%Y}"
-    return f"Immersion à mi-parcours : {personne}, jusqu’au {attente.immersion.fin:%d/%m/%Y}"
+        return f"Bilan d’immersion à faire : {personne}, finie le {attente.immersion.finie_le:%d/%m/%Y}"
+    return f"Immersion à mi-parcours : {personne}, jusqu’au {attente.immersion.fin:%d/%m/%Y}"
 
 
 def _recentes(anciennes):

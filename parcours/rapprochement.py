@@ -132,16 +132,16 @@ def metier(offre, profil, le):
         return _a_verifier("métier", "fiche ROME de l’offre non renseignée")
     codes = {vise.rome: vise for vise in profil.metiers if vise.rome}
     if vise := codes.get(offre.rome_id):
-        return _correspond("métier", f"métier visé : {vise.intitule}")
+        return _correspond("métier", f"métier visé : {vise.intitule}")
     debut, fin = famille(offre.rome_id)
     if voisin := next((vise for code, vise in codes.items() if debut <= code <= fin), None):
-        return _a_verifier("métier", f"métier voisin de celui visé : {voisin.intitule}")
+        return _a_verifier("métier", f"métier voisin de celui visé : {voisin.intitule}")
     if not profil.metiers:
         return _a_verifier("métier", "métier visé non renseigné")
     intitules = ", ".join(vise.intitule for vise in profil.metiers)
     if len(codes) < len(profil.metiers):
-        return _a_verifier("métier", f"métier visé sans fiche ROME : {intitules}")
-    return _ne_convient_pas("métier", f"vise un autre métier : {intitules}")
+        return _a_verifier("métier", f"métier visé sans fiche ROME : {intitules}")
+    return _ne_convient_pas("métier", f"vise un autre métier : {intitules}")
 
 
 def permis(offre, profil, le):
@@ -175,11 +175,11 @@ def horaires(offre, profil, le):
     if not offre.horaires:
         return None
     if not profil.horaires:
-        return _a_verifier("horaires", f"l’offre demande {_horaires(offre.horaires)} ; horaires non renseignés")
+        return _a_verifier("horaires", f"l’offre demande {_horaires(offre.horaires)} ; horaires non renseignés")
     manquent = [horaire for horaire in offre.horaires if horaire not in profil.horaires]
     if manquent:
-        return _ne_convient_pas("horaires", f"n’est pas disponible : {_horaires(manquent)}")
-    return _correspond("horaires", f"disponible : {_horaires(offre.horaires)}")
+        return _ne_convient_pas("horaires", f"n’est pas disponible : {_horaires(manquent)}")
+    return _correspond("horaires", f"disponible : {_horaires(offre.horaires)}")
 
 
 def heures(offre, profil, le):
@@ -188,10 +188,10 @@ def heures(offre, profil, le):
         return None
     demandees = f"{_nombre(offre.heures_hebdo)} h par semaine"
     if profil.heures is None:
-        return _a_verifier("heures", f"{demandees} ; heures souhaitées non renseignées")
+        return _a_verifier("heures", f"{demandees} ; heures souhaitées non renseignées")
     if profil.heures == offre.heures_hebdo:
         return _correspond("heures", f"{demandees}, comme souhaité")
-    return _a_verifier("heures", f"{demandees} ; la personne souhaite {_nombre(profil.heures)} h")
+    return _a_verifier("heures", f"{demandees} ; la personne souhaite {_nombre(profil.heures)} h")
 
 
 def francais(offre, profil, le):
@@ -203,7 +203,7 @@ def francais(offre, profil, le):
     nom = NiveauFrancais(profil.francais).label
     if NIVEAUX.index(profil.francais) >= NIVEAUX.index(offre.francais):
         return _correspond("français", f"français {nom}")
-    return _ne_convient_pas("français", f"français {nom} ; l’offre demande {NiveauFrancais(offre.francais).label}")
+    return _ne_convient_pas("français", f"français {nom} ; l’offre demande {NiveauFrancais(offre.francais).label}")
 
 
 def distance(offre, profil, le):
@@ -213,13 +213,13 @@ def distance(offre, profil, le):
         lieux = (("de l’offre", offre.lieu.commune), ("de la personne", profil.lieu[1]))
         inconnus = [nom for nom, commune in lieux if not commune]
         pourquoi = f"commune {' et '.join(inconnus)} non renseignée" if inconnus else "commune non reconnue"
-        return _a_verifier("distance", f"distance inconnue : {pourquoi}")
+        return _a_verifier("distance", f"distance inconnue : {pourquoi}")
     phrase = dire(profil.km)
     if limites and round(profil.km) > min(limites):
         trop = "l’offre demande" if min(limites) == offre.distance_max_km else "la personne cherche jusqu’à"
-        return _ne_convient_pas("distance", f"{phrase} ; {trop} {min(limites)} km")
+        return _ne_convient_pas("distance", f"{phrase} ; {trop} {min(limites)} km")
     if profil.rayon_km is None and profil.km >= 1:
-        return _a_verifier("distance", f"{phrase} ; jusqu’où chercher : non renseigné")
+        return _a_verifier("distance", f"{phrase} ; jusqu’où chercher : non renseigné")
     return _correspond("distance", phrase)
 
 
@@ -227,7 +227,7 @@ def port_charges(offre, profil, le):
     if not offre.port_charges:
         return None
     if not profil.port_charges:
-        return _a_verifier("port de charges", "port de charges : non renseigné")
+        return _a_verifier("port de charges", "port de charges : non renseigné")
     if profil.port_charges == OuiNon.OUI:
         return _correspond("port de charges", "port de charges possible")
     return _ne_convient_pas("port de charges", "pas de port de charges")
@@ -243,7 +243,7 @@ def disponibilite(offre, profil, le):
     phrase = f"disponible à partir du {_jour(profil.disponible_le)}"
     if offre.fin and profil.disponible_le > offre.fin:
         return _ne_convient_pas("dates", f"{phrase}, après la fin de l’offre")
-    return _a_verifier("dates", f"{phrase} ; l’offre commence le {_jour(jour)}")
+    return _a_verifier("dates", f"{phrase} ; l’offre commence le {_jour(jour)}")
 
 
 def contrat(offre, profil, le):
@@ -276,7 +276,7 @@ def refus(offre, profil, le):
         return _ne_convient_pas("refus", f"{pour_elle}, pour cette offre")
     if refusees:
         proposition, phrase = refusees[0]
-        return _a_verifier("refus", f"{phrase}, pour « {proposition.poste} »" if proposition.poste else phrase)
+        return _a_verifier("refus", f"{phrase}, pour « {proposition.poste} »" if proposition.poste else phrase)
     return None
 
 

@@ -68,7 +68,7 @@ class Bloc:
     @property
     def texte(self):
         """The whole to paste at once: the fields known, one a line."""
-        return "\n".join(f"{champ.libelle} : {champ.valeur}" for champ in self.champs if champ.valeur)
+        return "\n".join(f"{champ.libelle} : {champ.valeur}" for champ in self.champs if champ.valeur)
 
 
 @dataclass(frozen=True)

@@ -241,7 +241,7 @@ def _intitule(definition, ligne):
     """The name of an indicator and of one of its lines, said once when they are the same."""
     if ligne == definition.libelle:
         return ligne
-    return f"{definition.libelle} : {ligne}"
+    return f"{definition.libelle} : {ligne}"
 
 
 def mesures(resultats, actuelle=""):

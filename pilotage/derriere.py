@@ -97,7 +97,7 @@ def ouvrir(comptes, base, exclus):
     if base and base != comptes:
         listes |= {"base": ("Sur un total de", base), "autres": ("Les autres", base - comptes)}
     for rang, (raison, ids) in enumerate(exclus, start=1):
-        listes[f"exclus-{rang}"] = (f"Hors calcul : {raison}", ids)
+        listes[f"exclus-{rang}"] = (f"Hors calcul : {raison}", ids)
     return listes
 
 
@@ -170,7 +170,7 @@ def _adresse(ligne):
 def _parcours(parcours):
     """« Nettoyage, en cours ; CDDI du 2 mars au… » : where, with which contract, until when and why."""
     contrat = next(iter(parcours.contrats.all()), None)
-    return f"{_issue(parcours)} ; {_contrat_entier(contrat)}" if contrat else _issue(parcours)
+    return f"{_issue(parcours)} ; {_contrat_entier(contrat)}" if contrat else _issue(parcours)
 
 
 def _issue(parcours):
@@ -178,7 +178,7 @@ def _issue(parcours):
     if parcours.date_sortie is None:
         return f"{parcours.dispositif}, en cours"
     fin = f"{parcours.dispositif}, terminé le {parcours.date_sortie:%d/%m/%Y}"
-    return f"{fin} : {sortie.motif_libelle}" if sortie else f"{fin}, sans motif noté"
+    return f"{fin} : {sortie.motif_libelle}" if sortie else f"{fin}, sans motif noté"
 
 
 def _contrat_entier(contrat):
@@ -208,7 +208,7 @@ def _personne(personne):
 
 
 def _frein(evaluation):
-    return f"{evaluation.libelle}, à l’entrée : {evaluation.get_niveau_display() or evaluation.sans_niveau}"
+    return f"{evaluation.libelle}, à l’entrée : {evaluation.get_niveau_display() or evaluation.sans_niveau}"
 
 
 def _formation(suivie):
@@ -222,7 +222,7 @@ def _immersion(immersion):
 
 
 def _aide(aide):
-    return f"{aide.get_dispositif_display()}, {aide.objet} : {nombre(aide.montant_demande, 2)} €"
+    return f"{aide.get_dispositif_display()}, {aide.objet} : {nombre(aide.montant_demande, 2)} €"
 
 
 def _mise_en_relation(proposee):
@@ -272,14 +272,14 @@ _VUES = {
         Entretien,
         "parcours__beneficiaire",
         "date",
-        lambda e: f"Entretien : {e.get_genre_display().lower()}",
+        lambda e: f"Entretien : {e.get_genre_display().lower()}",
         _SUR_PARCOURS,
     ),
     Nature.RENDEZ_VOUS: _Vue(
         RendezVous,
         "parcours__beneficiaire",
         "debut",
-        lambda r: f"Rendez-vous : {r.get_statut_display().lower()}",
+        lambda r: f"Rendez-vous : {r.get_statut_display().lower()}",
         _SUR_PARCOURS,
     ),
     Nature.SEANCES: _Vue(Seance, None, "debut", lambda s: str(s.atelier), ("atelier",)),
@@ -287,7 +287,7 @@ _VUES = {
         Participation,
         "beneficiaire",
         "seance__debut",
-        lambda p: f"{p.seance.atelier} : {p.etat.lower()}",
+        lambda p: f"{p.seance.atelier} : {p.etat.lower()}",
         ("beneficiaire", "seance__atelier"),
     ),
     Nature.FORMATIONS: _Vue(FormationSuivie, "parcours__beneficiaire", "debut", _formation, _SUR_PARCOURS),

@@ -39,9 +39,9 @@ def _de_l_identite(nom):
 CHAMPS = {
     champ.code: champ
     for champ in (
-        Champ("civilite", "Civilité", "metier.md §5 « Publics »", _de_l_identite("civilite")),
+        Champ("civilite", "Civilité", "metier.md §5 « Publics »", _de_l_identite("civilite")),
         Champ(
-            "date_naissance", "Date de naissance", "metier.md §4.9, §5 « Age rule »", _de_l_identite("date_naissance")
+            "date_naissance", "Date de naissance", "metier.md §4.9, §5 « Age rule »", _de_l_identite("date_naissance")
         ),
         Champ(
             "coordonnees",
@@ -52,37 +52,37 @@ CHAMPS = {
         Champ(
             "commune",
             "Commune et code postal",
-            "metier.md §4.9, §5 « Publics » (QPV, ZRR)",
+            "metier.md §4.9, §5 « Publics » (QPV, ZRR)",
             lambda d: bool(d.identite.commune and d.identite.code_postal),
         ),
         Champ(
             "niveau_formation",
             "Niveau de formation",
-            "metier.md §4.9 (CITE 0–2, 3–4, 5–8), §5 « Publics »",
+            "metier.md §4.9 (CITE 0–2, 3–4, 5–8), §5 « Publics »",
             _de_l_identite("niveau_formation"),
         ),
         Champ(
             "ressources",
             "Ressources à l’entrée",
-            "metier.md §5 « Publics » (RSA, ASS, AAH)",
+            "metier.md §5 « Publics » (RSA, ASS, AAH)",
             lambda d: d.en_situation("ressources"),
         ),
         Champ(
             "emploi",
             "Situation d’emploi à l’entrée",
-            "metier.md §4.9, §5 « Publics » (DELD, DETLD)",
+            "metier.md §4.9, §5 « Publics » (DELD, DETLD)",
             lambda d: d.en_situation("emploi"),
         ),
         Champ(
             "logement",
             "Logement à l’entrée",
-            "metier.md §5.b « Habitat » (fiche CVG)",
+            "metier.md §5.b « Habitat » (fiche CVG)",
             lambda d: d.en_situation("logement"),
         ),
         Champ(
             "orienteur",
             "Orienté par",
-            "metier.md §5.b « Orienteurs » (Convergence)",
+            "metier.md §5.b « Orienteurs » (Convergence)",
             lambda d: bool(d.dernier.orienteur),
         ),
         Champ(
@@ -95,13 +95,13 @@ CHAMPS = {
         Champ(
             "diagnostic",
             "Diagnostic",
-            "metier.md §5 « Diagnostics à temps »",
+            "metier.md §5 « Diagnostics à temps »",
             lambda d: d.dernier.pk in d.faits.diagnostiques,
         ),
         Champ(
             "heures",
             "Heures de chaque mois",
-            "metier.md §5 « ETP réalisés »",
+            "metier.md §5 « ETP réalisés »",
             lambda d: not any(s.pk in d.faits.sans_heures for s in d.suivis),
         ),
         Champ(
@@ -127,14 +127,14 @@ CHAMPS = {
         Champ(
             "engagement",
             "Contrat d’engagement",
-            "metier.md §4.4, §5 « Conseil départemental (BRSA) »",
+            "metier.md §4.4, §5 « Conseil départemental (BRSA) »",
             lambda d: any(s.pk in d.faits.engages for s in d.suivis),
             demande=lambda d: bool(d.suivis) and d.au_rsa,
         ),
         Champ(
             "nouvelles",
             "Nouvelles à 6 mois",
-            "metier.md §4.9, §5 « Maintien post-sortie »",
+            "metier.md §4.9, §5 « Maintien post-sortie »",
             lambda d: all(s.pk in d.faits.nouvelles for s in d.dus),
             demande=lambda d: bool(d.dus),
         ),

@@ -98,7 +98,7 @@ SUIVI = (
     Pas(
         "rendez_vous",
         "Prendre un rendez-vous",
-        "Il se range dans « Ma journée », à son heure.",
+        "Il se range dans « Ma journée », à son heure.",
         PERSONNES,
         lambda utilisateur: RendezVous.objects.filter(utilisateur=utilisateur).exclude(lieu=NOM),
     ),
@@ -156,7 +156,7 @@ ADMINISTRATIF = (
     Pas(
         "export",
         "Exporter un tableur",
-        "Sur la liste, « Exporter (tableur) »\u00a0: vous choisissez les colonnes.",
+        "Sur la liste, « Exporter (tableur) »\u00a0: vous choisissez les colonnes.",
         PERSONNES,
         _de(Export, "demande_par_id"),
     ),

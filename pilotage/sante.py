@@ -28,12 +28,12 @@ PREUVE = timedelta(days=7)
 NOMS_DES_PASSERELLES = {Canal.COURRIEL: "Les courriels", Canal.SMS: "Les SMS"}
 #: What a red part means for those who work, and what waits.
 SUITES = {
-    "file": "Les pages fonctionnent ; documents et messages attendent, rien n’est perdu.",
+    "file": "Les pages fonctionnent ; documents et messages attendent, rien n’est perdu.",
     "taches": "Documents, messages et rappels attendent, rien n’est perdu.",
     "sceau": "Rien n’en est perdu, mais une retouche ne se verrait pas.",
-    "disque": "Bientôt, les fichiers déposés seront refusés : faites de la place.",
+    "disque": "Bientôt, les fichiers déposés seront refusés : faites de la place.",
     "antivirus": "Les documents déposés attendent en quarantaine.",
-    "cles": "Les autres textes se lisent ; rien ne s’écrit par-dessus ceux-là.",
+    "cles": "Les autres textes se lisent ; rien ne s’écrit par-dessus ceux-là.",
 }
 
 
@@ -84,7 +84,7 @@ def _messages(maintenant):
     en_retard = _en_retard(attentes.messages(maintenant))
     muets = [NOMS_DES_PASSERELLES[canal] for canal in Canal if canal in pannes.en_repit()]
     if muets:
-        return False, f"{' et '.join(muets)} ne partent plus : leur serveur ne répond pas. {_retard(en_retard)}"
+        return False, f"{' et '.join(muets)} ne partent plus : leur serveur ne répond pas. {_retard(en_retard)}"
     return not en_retard, _retard(en_retard)
 
 
@@ -116,15 +116,15 @@ def _sauvegardes(maintenant):
     prouvee = Sauvegarde.derniere_prouvee()
     if prouvee is None:
         return False, "Aucune n’a encore été prouvée par une restauration d’essai."
-    dit = f"Dernière sauvegarde prouvée : il y a {timesince(prouvee.faite_at, maintenant)}."
+    dit = f"Dernière sauvegarde prouvée : il y a {timesince(prouvee.faite_at, maintenant)}."
     return maintenant - prouvee.faite_at <= PREUVE, dit
 
 
 def _antivirus(maintenant):
     if not settings.CLAMD:
-        return True, "Aucun : les documents déposés sont marqués « non analysé »."
+        return True, "Aucun : les documents déposés sont marqués « non analysé »."
     age = antivirus.age_des_signatures(maintenant)
-    return age <= PREUVE, f"Répond ; ses signatures ont {age.days} jours."
+    return age <= PREUVE, f"Répond ; ses signatures ont {age.days} jours."
 
 
 def _cles(maintenant):

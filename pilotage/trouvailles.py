@@ -16,7 +16,7 @@ from parcours import trouvailles as parcours
 #: How many answers a group shows beside the others, alone, and when somebody is asked for to write about them.
 PAR_GROUPE, SEUL, POUR_ECRIRE = 5, 50, 8
 #: Said of what is not for one's role to do.
-DEMANDER = "pas avec votre rôle : demandez à votre direction"
+DEMANDER = "pas avec votre rôle : demandez à votre direction"
 
 
 @dataclass(frozen=True)

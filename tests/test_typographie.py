@@ -1,5 +1,6 @@
 """What people read: « : », « ; », « ? », « ! » and guillemets never stand alone at the end or the start of a line."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -7,9 +8,14 @@ import pytest
 
 from tests.cellules import cellules
 
-GABARITS = Path(__file__).parent.parent / "templates"
+RACINE = Path(__file__).parent.parent
+GABARITS = RACINE / "templates"
+ETAGES = ("insertion", "beneficiaires", "entreprises", "parcours", "pilotage")
 #: A text message is written in the alphabet of telephones, which has no such space; a notice is kept word for word.
 AILLEURS = ("courriels/rendez_vous_sms.txt", "pilotage/notices/")
+#: A terminal has no such lines; invented people type as anybody; the journal knows its old rows by their first words.
+SANS_PAGE = re.compile(r"/(migrations|management|demonstration)/|^insertion/(checks|journal)\.py$")
+JOURNAUX = {"logger", "journal"}
 BALISE_DE_GABARIT = r"\{%.*?%\}|\{\{.*?\}\}"
 NON_LUS = re.compile(
     r"\{#.*?#\}|<!--.*?-->|\{% comment %\}.*?\{% endcomment %\}|<(script|style)\b.*?</\1>", re.DOTALL
@@ -20,6 +26,7 @@ MONTRES = re.compile(
     rf'(?:aria-label|title|placeholder|alt|data-brouillon-titre)="((?:{BALISE_DE_GABARIT}|[^"])*)"', re.DOTALL
 )
 PHRASES = re.compile(r'"([^"\n]*[^\W\d_][^"\n]*)"')
+DUE = "an ordinary space where a no-break one (U+00A0) is due"
 SEPARE = re.compile(r"\S? [:;?!»](?=[\s<)\"'.,…]|$)|« \S?", re.MULTILINE)
 
 
@@ -33,18 +40,43 @@ def lus(gabarit):
     yield CODE.sub("x", BALISE.sub("<>", texte))
 
 
-def separes(gabarit):
-    return [texte[m.start() - 20 : m.end() + 20] for texte in lus(gabarit) for m in SEPARE.finditer(texte)]
+def dits(source):
+    """The texts that a module of ours may show: all but its docstrings and what goes to a log."""
+    for noeud in ast.walk(arbre := ast.parse(source)):
+        noeud.tu = getattr(noeud, "tu", False) or _est_tu(noeud)
+        for enfant in ast.iter_child_nodes(noeud):
+            enfant.tu = noeud.tu
+    return [n.value for n in ast.walk(arbre) if isinstance(n, ast.Constant) and isinstance(n.value, str) and not n.tu]
+
+
+def _est_tu(noeud):
+    if isinstance(noeud, ast.Expr):
+        return isinstance(noeud.value, ast.Constant)
+    appele = noeud.func if isinstance(noeud, ast.Call) else None
+    return isinstance(appele, ast.Attribute) and getattr(appele.value, "id", "") in JOURNAUX
+
+
+def separes(textes):
+    """Where an ordinary space parts a sign from its word, with what stands around."""
+    return [texte[max(0, m.start() - 20) : m.end() + 20] for texte in textes for m in SEPARE.finditer(texte)]
 
 
 def test_no_punctuation_of_a_template_leaves_its_word():
     fautes = {}
     for chemin in (c for c in GABARITS.rglob("*") if c.suffix in (".html", ".jinja", ".txt")):
         nom = str(chemin.relative_to(GABARITS))
-        if not nom.startswith(AILLEURS) and (trouves := separes(chemin.read_text())):
+        if not nom.startswith(AILLEURS) and (trouves := separes(lus(chemin.read_text()))):
             fautes[nom] = trouves
 
-    assert fautes == {}, "an ordinary space where a no-break one (U+00A0) is due"
+    assert fautes == {}, DUE
+
+
+def test_no_punctuation_of_a_module_leaves_its_word():
+    modules = [c for etage in ETAGES for c in (RACINE / etage).rglob("*.py")]
+    lisibles = [c for c in modules if not SANS_PAGE.search(str(c.relative_to(RACINE)))]
+    fautes = {str(c.relative_to(RACINE)): trouves for c in lisibles if (trouves := separes(dits(c.read_text())))}
+
+    assert fautes == {}, DUE
 
 
 @cellules(
@@ -61,4 +93,19 @@ def test_no_punctuation_of_a_template_leaves_its_word():
     ],
 )
 def test_only_what_is_read_is_looked_at(gabarit, combien):
-    assert len(separes(gabarit)) == combien
+    assert len(separes(lus(gabarit))) == combien
+
+
+@cellules(
+    ("source", "combien"),
+    [
+        pytest.param('texte = "Une question ?"', 1, id="text"),
+        pytest.param('texte = "Une question\u00a0?"', 0, id="bound"),
+        pytest.param('texte = f"Reste : {combien} ; {fait}"', 2, id="around a value"),
+        pytest.param('messages.error(request, "Non : rien.")', 1, id="message"),
+        pytest.param('logger.error("Non : %s", f"rien : {x}")', 0, id="log"),
+        pytest.param('def f():\n    """What « f » is: ok ?"""', 0, id="docstring"),
+    ],
+)
+def test_only_what_a_module_shows_is_looked_at(source, combien):
+    assert len(separes(dits(source))) == combien

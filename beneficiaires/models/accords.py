@@ -8,7 +8,7 @@ from ..enums import Canal
 from .beneficiaire import Beneficiaire
 
 #: What the person is asked, kept with each agreement: a text that changes later changes nothing agreed before.
-DEMANDE = "Acceptez-vous de recevoir un message deux jours avant vos rendez-vous avec nous ?"
+DEMANDE = "Acceptez-vous de recevoir un message deux jours avant vos rendez-vous avec nous ?"
 
 
 class AccordEnvoiQuerySet(QuerySetIsole):

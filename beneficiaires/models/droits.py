@@ -192,7 +192,7 @@ class DemandeDroit(ModeleIsole):
             models.CheckConstraint(
                 condition=~Q(reponse=ReponseDroit.REFUSEE) | ~Q(reponse_motif=""),
                 name="demande_droit_refus_motive",
-                violation_error_message="Un refus se motive : la personne peut le contester auprès de la CNIL.",
+                violation_error_message="Un refus se motive : la personne peut le contester auprès de la CNIL.",
             ),
         ]
         indexes = [models.Index(fields=["structure", "beneficiaire"], name="demande_droit_par_personne")]

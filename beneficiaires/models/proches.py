@@ -37,7 +37,7 @@ class Proche(ModeleIsole):
             models.CheckConstraint(
                 condition=Q(annee_naissance__isnull=True) | Q(annee_naissance__gte=1900, annee_naissance__lte=2100),
                 name="proche_annee_naissance",
-                violation_error_message="Une année de naissance s’écrit en quatre chiffres : 2014.",
+                violation_error_message="Une année de naissance s’écrit en quatre chiffres : 2014.",
             ),
         ]
         indexes = [models.Index(fields=["structure", "beneficiaire"], name="proche_par_personne")]

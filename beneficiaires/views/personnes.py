@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from insertion.droits import Droit, droit_requis, peut
-from insertion.forms import Perime
 from insertion.gestes import proposer_retour
 from insertion.isolation.contexte import contexte_exige
 from insertion.isolation.historique import ecritures
@@ -18,6 +17,7 @@ from insertion.journal import consigner
 from insertion.models import Utilisateur
 from insertion.recherche_scellee import ouvrir, recherche_scellee
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..enums import Stade
 from ..filters import PersonnesFilter, natures_proposees
@@ -127,6 +127,7 @@ def beneficiaire_detail(request, pk):
 
 
 @droit_requis(Droit.MODIFIER_PERSONNES)
+@sans_ecraser
 def beneficiaire_update(request, pk):
     """Correct the identity; two versions side by side when a colleague saved meanwhile."""
     beneficiaire = fiche(request, pk)
@@ -137,11 +138,8 @@ def beneficiaire_update(request, pk):
     contexte = contexte_de_fiche(beneficiaire) | {"form": form}
     if form.is_valid():
         suite = reverse("beneficiaires:beneficiaire_detail", args=[pk])
-        try:
-            with ecritures(Beneficiaire) as ecrites:
-                form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        with ecritures(Beneficiaire) as ecrites:
+            form.save()
         proposer_retour(request, "Identité enregistrée.", *ecrites, retour=suite)
         return redirect(suite)
     status = 422 if form.is_bound else 200

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.gestes import supprimer
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..forms import ProcheForm, ProcheUpdateForm
 from ..models import Proche
@@ -42,16 +42,14 @@ def proche_delete(request, pk):
     return redirect(suite)
 
 
+@sans_ecraser
 def _editer(request, beneficiaire, formulaire, proche, gabarit):
     consigner(request, "proches", beneficiaire.pk)
     form = formulaire(
         request.POST or None, instance=proche, utilisateur=request.user, aujourdhui=timezone.localdate()
     )
     if form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         messages.success(request, "Proche enregistré.")
         return redirect("beneficiaires:beneficiaire_detail", pk=beneficiaire.pk)
     contexte = contexte_de_fiche(beneficiaire) | {"form": form, "proche": proche}

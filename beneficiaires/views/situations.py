@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.gestes import proposer_retour
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..forms import ReferentForm, SituationForm, SituationUpdateForm
 from ..models import Situation
@@ -32,14 +32,12 @@ def situation_update(request, pk):
     return _editer(request, beneficiaire, SituationUpdateForm, situation, "beneficiaires/situation_update.html")
 
 
+@sans_ecraser
 def _editer(request, beneficiaire, formulaire, situation, gabarit):
     consigner(request, "situations", beneficiaire.pk)
     form = formulaire(request.POST or None, instance=situation, utilisateur=request.user)
     if form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         messages.success(request, "Situation enregistrée.")
         return redirect("beneficiaires:beneficiaire_detail", pk=beneficiaire.pk)
     contexte = contexte_de_fiche(beneficiaire) | {"form": form, "situation": situation}

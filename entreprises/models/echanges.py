@@ -65,7 +65,7 @@ class Echange(ModeleIsole):
                 condition=~Q(texte="") | ~Q(resultat=""),
                 name="echange_texte_ou_resultat",
                 violation_error_code="echange_texte_ou_resultat",
-                violation_error_message="Dites en un mot ce qui s’est passé : le résultat, ou quelques mots.",
+                violation_error_message="Dites en un mot ce qui s’est passé : le résultat, ou quelques mots.",
             ),
             models.CheckConstraint(
                 condition=Q(rappeler_le__isnull=True) | Q(rappeler_le__gte=F("date__date")),

@@ -20,7 +20,7 @@ code_naf = RegexValidator(r"^\d{2}\.?\d{2}[A-Z]$", "Un code NAF s’écrit 38.11
 def valider_siret(valeur):
     """Raise `ValidationError` (French) for a SIRET whose 14 figures or keys are wrong."""
     if not siret_fr.is_valid(valeur):
-        raise ValidationError("Ce numéro SIRET n’est pas valide : 14 chiffres, clé comprise.")
+        raise ValidationError("Ce numéro SIRET n’est pas valide : 14 chiffres, clé comprise.")
 
 
 class EntrepriseQuerySet(QuerySetIsole):

@@ -9,7 +9,7 @@ from .fiches import FicheReseau, FicheReseauQuerySet
 
 #: Short numbers too: 3949 is France Travail, 3646 the CPAM.
 numero = RegexValidator(
-    r"^\+?[\d .()-]{2,20}$", "Un numéro de téléphone compte des chiffres : 03 20 12 34 56 ou 3949."
+    r"^\+?[\d .()-]{2,20}$", "Un numéro de téléphone compte des chiffres : 03 20 12 34 56 ou 3949."
 )
 
 

@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.gestes import proposer_annulation
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..campagnes import avec_avancement, cibles
 from ..enums import ResultatEchange
@@ -63,15 +63,13 @@ def campagne_create(request):
 
 
 @droit_requis(Droit.ECRIRE_ENTREPRISES)
+@sans_ecraser
 def campagne_update(request, pk):
     """Correct a campaign, or say that it is over."""
     campagne = get_object_or_404(Campagne.objects.visibles_par(request.user), pk=pk)
     form = CampagneUpdateForm(request.POST or None, instance=campagne, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         return redirect("entreprises:campagne_detail", pk)
     contexte = {"form": form, "campagne": campagne}
     return render(request, "entreprises/campagne_update.html", contexte, status=422 if form.is_bound else 200)

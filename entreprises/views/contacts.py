@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.gestes import proposer_annulation
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..forms.contacts import ContactForm, ContactUpdateForm
 from ..forms.entreprises import EtablissementForm, EtablissementUpdateForm
@@ -54,15 +54,13 @@ def etablissement_update(request, pk):
     return _corriger(request, pk, Etablissement, EtablissementUpdateForm, "entreprises/etablissement_update.html")
 
 
+@sans_ecraser
 def _corriger(request, pk, modele, formulaire, gabarit):
     objet = get_object_or_404(modele.objects.visibles_par(request.user).select_related("entreprise"), pk=pk)
     nom, entreprise = str(objet), objet.entreprise
     form = formulaire(request.POST or None, instance=objet, utilisateur=request.user)
     if form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         messages.success(request, f"{objet} : enregistré.")
         return redirect(entreprise)
     contexte = {"form": form, "entreprise": entreprise, "objet": objet, "nom": nom}

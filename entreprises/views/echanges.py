@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.gestes import proposer_annulation
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 from insertion.texte import en_mots
 
 from ..forms.echanges import EchangeForm, EchangeUpdateForm
@@ -38,15 +38,13 @@ def _dire(echange):
 
 
 @droit_requis(Droit.ECRIRE_ENTREPRISES)
+@sans_ecraser
 def echange_update(request, pk):
     """Correct one's own exchange; what it said before stays in its history."""
     echange = _sien(request, pk)
     form = EchangeUpdateForm(request.POST or None, instance=echange, utilisateur=request.user)
     if form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         return redirect(f"{echange.entreprise.get_absolute_url()}#fil")
     contexte = contexte_de_fiche(fiche(request, echange.entreprise_id)) | {"form": form, "echange": echange}
     return render(request, "entreprises/echange_update.html", contexte, status=422 if form.is_bound else 200)

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 from insertion import tableur
 from insertion.droits import Droit, droit_requis, peut
 from insertion.fil import page_du_fil
-from insertion.forms import Perime
 from insertion.gabarits import fragment
 from insertion.gestes import proposer_annulation
 from insertion.models import Utilisateur
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..enums import EtatRelation, Origine, Secteur, SecteurVert
 from ..export import ENTETES, lignes
@@ -136,16 +136,14 @@ def entreprise_detail(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_ENTREPRISES)
+@sans_ecraser
 def entreprise_update(request, pk):
     """Correct a firm; two versions side by side when a colleague saved meanwhile."""
     entreprise = get_object_or_404(Entreprise.objects.visibles_par(request.user), pk=pk)
     nom = str(entreprise)
     form = EntrepriseUpdateForm(request.POST or None, instance=entreprise, utilisateur=request.user)
     if form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         messages.success(request, "Entreprise enregistrée.")
         return redirect(entreprise)
     contexte = {"form": form, "nom": nom, "entreprise": entreprise}

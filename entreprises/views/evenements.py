@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..enums import ResultatEchange
 from ..forms.evenements import EvenementForm, EvenementUpdateForm
@@ -62,15 +62,13 @@ def evenement_create(request):
 
 
 @droit_requis(Droit.ECRIRE_ENTREPRISES)
+@sans_ecraser
 def evenement_update(request, pk):
     """Correct an event, or write its sheet."""
     evenement = get_object_or_404(Evenement.objects.visibles_par(request.user), pk=pk)
     form = EvenementUpdateForm(request.POST or None, instance=evenement, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         return redirect("entreprises:evenement_detail", pk)
     contexte = {"form": form, "evenement": evenement}
     return render(request, "entreprises/evenement_update.html", contexte, status=422 if form.is_bound else 200)

@@ -9,8 +9,8 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.gestes import proposer_annulation
+from insertion.sans_ecraser import sans_ecraser
 
 from ..conditions import conditions
 from ..forms.reseau import RechercheForm, RetourVerificationForm
@@ -84,13 +84,11 @@ def sessions(fiche, le):
     return list(fiche.sessions.a_venir(le)) if isinstance(fiche, Formation) else []
 
 
+@sans_ecraser
 def enregistrer(request, form, gabarit, phrase, suite=None, **contexte):
     """Save `form`, then go where `suite` says, to the page of the row without it; else show it, or both versions."""
     if form.is_valid():
-        try:
-            ligne = form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        ligne = form.save()
         messages.success(request, phrase.format(ligne))
         return redirect(suite(ligne) if suite else ligne)
     return render(request, gabarit, {"form": form} | contexte, status=422 if form.is_bound else 200)

@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.gestes import proposer_annulation
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..enums import NatureOffre, Secteur
 from ..filters_offres import OffresFilter
@@ -95,16 +95,14 @@ def _a_reprendre(request, entreprise):
 
 
 @droit_requis(Droit.ECRIRE_ENTREPRISES)
+@sans_ecraser
 def offre_update(request, pk):
     """Correct an offer."""
     offre = get_object_or_404(Offre.objects.visibles_par(request.user).pour_fiche(), pk=pk)
     titre = str(offre)
     form = OffreUpdateForm(request.POST or None, instance=offre, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         return redirect(offre)
     contexte = {"form": form, "offre": offre, "intitule": titre}
     return render(request, "entreprises/offre_update.html", contexte, status=422 if form.is_bound else 200)

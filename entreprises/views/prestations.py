@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from insertion import tableur
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..forms.prestations import PrestationForm, PrestationUpdateForm
 from ..models import Entreprise, Prestation
@@ -105,16 +105,14 @@ def prestation_create(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_ENTREPRISES)
+@sans_ecraser
 def prestation_update(request, pk):
     """Say what became of the quote, of the work, of the invoice."""
     prestation = get_object_or_404(Prestation.objects.visibles_par(request.user).pour_fiche(), pk=pk)
     titre = str(prestation)
     form = PrestationUpdateForm(request.POST or None, instance=prestation, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         return redirect("entreprises:prestation_detail", pk)
     contexte = {"form": form, "prestation": prestation, "intitule": titre}
     return render(request, "entreprises/prestation_update.html", contexte, status=422 if form.is_bound else 200)

@@ -19,7 +19,7 @@ class TacheIsolee(Task):
         if ENTETE not in headers:
             ouvert = contexte_courant()
             if ouvert is None:
-                raise HorsContexte(f"{self.name} : mise en file hors de tout contexte.")
+                raise HorsContexte(f"{self.name} : mise en file hors de tout contexte.")
             headers[ENTETE] = [
                 list(ouvert.structures),
                 ouvert.utilisateur_id,
@@ -30,7 +30,7 @@ class TacheIsolee(Task):
     def __call__(self, *args, **kwargs):
         entete = (self.request.headers or {}).get(ENTETE) or getattr(self.request, ENTETE, None)
         if not entete:
-            raise HorsContexte(f"{self.name} : message sans structure.")
+            raise HorsContexte(f"{self.name} : message sans structure.")
         structures, utilisateur_id, role = entete
         with contexte(*structures, utilisateur_id=utilisateur_id, role=role, origine=self.name):
             return super().__call__(*args, **kwargs)

@@ -42,7 +42,7 @@ class TexteChiffre(models.TextField):
         suivi, cle = suivi_par(type(instance))
         pk = getattr(instance, cle)
         if pk is None or instance.structure_id is None:
-            raise ValueError(f"{suivi._meta.label} : un texte se chiffre quand sa ligne a son numéro.")
+            raise ValueError(f"{suivi._meta.label} : un texte se chiffre quand sa ligne a son numéro.")
         return chiffrement.ligne_de(suivi._meta.db_table, self.column, instance.structure_id, pk)
 
     def from_db_value(self, valeur, expression, connection):
@@ -57,7 +57,7 @@ class TexteChiffre(models.TextField):
     def get_prep_value(self, valeur):
         if valeur and not isinstance(valeur, Chiffre):
             raise TypeError(
-                f"{self.model._meta.label}.{self.name} : on ne cherche ni n’écrit un texte chiffré en clair."
+                f"{self.model._meta.label}.{self.name} : on ne cherche ni n’écrit un texte chiffré en clair."
             )
         return super().get_prep_value(valeur)
 

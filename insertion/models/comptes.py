@@ -54,7 +54,7 @@ class Invitation(ModeleIsole):
                 condition=Q(acceptee_at__isnull=True),
                 name="invitation_une_en_attente",
                 violation_error_code="invitation_deja",
-                violation_error_message="Une invitation attend déjà une réponse à cette adresse : renvoyez-la.",
+                violation_error_message="Une invitation attend déjà une réponse à cette adresse : renvoyez-la.",
             ),
             models.CheckConstraint(
                 condition=Q(fin__isnull=True) | Q(fin__gte=F("debut")),

@@ -102,7 +102,7 @@ class AlerteLecture(ModeleIsole):
         indexes = [models.Index(fields=["structure", "utilisateur", "at"], name="alerte_par_utilisateur")]
 
     def __str__(self):
-        return f"{self.utilisateur} : {self.raison}"
+        return f"{self.utilisateur} : {self.raison}"
 
     def voir(self, utilisateur, le):
         """Somebody who answers for the structure has looked at it."""

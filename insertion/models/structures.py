@@ -92,25 +92,25 @@ class Structure(models.Model):
         choices=GrilleDiagnostic,
         default=GrilleDiagnostic.TREMPLIN,
     )
-    alerte_contrat_jours = _jours(60, "fin de contrat : prévenir avant", "60 jours par défaut, usage du terrain.")
+    alerte_contrat_jours = _jours(60, "fin de contrat : prévenir avant", "60 jours par défaut, usage du terrain.")
     alerte_renouvellement_jours = _jours(
         60,
-        "décision de renouvellement : à prendre avant",
+        "décision de renouvellement : à prendre avant",
         "60 jours avant la fin du contrat par défaut, usage du terrain.",
     )
     alerte_pass_jours = _jours(
-        60, "fin du PASS IAE : prévenir avant", "60 jours par défaut ; une prolongation se demande dès 12 mois avant."
+        60, "fin du PASS IAE : prévenir avant", "60 jours par défaut ; une prolongation se demande dès 12 mois avant."
     )
-    alerte_document_jours = _jours(30, "document qui expire : prévenir avant", "30 jours par défaut.")
+    alerte_document_jours = _jours(30, "document qui expire : prévenir avant", "30 jours par défaut.")
     delai_diagnostic_jours = _jours(
         30,
-        "premier diagnostic : à faire avant",
+        "premier diagnostic : à faire avant",
         "30 jours après l’entrée par défaut, délai que suivent les financeurs.",
     )
     sortie_relance_jours = _jours(
-        15, "sortie non documentée : relancer après", "15 jours par défaut, puis l’alerte ci-contre."
+        15, "sortie non documentée : relancer après", "15 jours par défaut, puis l’alerte ci-contre."
     )
-    sortie_alerte_jours = _jours(25, "sortie non documentée : alerter après", "25 jours par défaut.")
+    sortie_alerte_jours = _jours(25, "sortie non documentée : alerter après", "25 jours par défaut.")
     journal_mois = models.PositiveSmallIntegerField(
         "garder le journal des consultations (mois)",
         default=12,
@@ -125,7 +125,7 @@ class Structure(models.Model):
     conservation_mois = models.PositiveSmallIntegerField(
         "effacer les dossiers après (mois sans contact)",
         default=24,
-        help_text="24 mois par défaut, durée que recommande la CNIL ; de 1 à 60.",
+        help_text="24 mois par défaut, durée que recommande la CNIL ; de 1 à 60.",
         validators=[MinValueValidator(1, CONSERVATION_REFUSEE), MaxValueValidator(60, CONSERVATION_REFUSEE)],
     )
     feuille_hors_connexion = models.BooleanField(
@@ -168,7 +168,7 @@ class Structure(models.Model):
                 condition=models.Q(journal_mois__range=(6, 12))
                 | (models.Q(journal_mois__range=(6, 36)) & ~models.Q(journal_motif="")),
                 name="structure_journal",
-                violation_error_message="Le journal se garde de 6 à 12 mois ; jusqu’à 36 si vous notez le motif.",
+                violation_error_message="Le journal se garde de 6 à 12 mois ; jusqu’à 36 si vous notez le motif.",
             ),
         ]
 

@@ -39,7 +39,7 @@ class Travail(ModeleIsole):
     DEBUT = "Lecture des données"
     DROITS_CHANGES = "Vos droits ont changé depuis la demande. Demandez de nouveau le document."
     TROP_LONG = "Le document est trop long à mettre en page. Prévenez la personne qui gère Tremplin."
-    ECHEC = "Le document n’a pas pu être produit. Demandez-le de nouveau ; si cela recommence, signalez-le."
+    ECHEC = "Le document n’a pas pu être produit. Demandez-le de nouveau ; si cela recommence, signalez-le."
 
     etat = models.CharField("état", max_length=10, choices=EtatTravail, default=EtatTravail.EN_FILE)
     progression = models.PositiveSmallIntegerField("avancement (%)", default=0)

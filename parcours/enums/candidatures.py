@@ -34,7 +34,7 @@ class MotifDecision(models.TextChoices):
 
     NON_JOIGNABLE = "non_joignable", "Personne non joignable"
     ABSENT = "absent", "Absente à l’entretien"
-    INDISPONIBLE = "indisponible", "Indisponible : en emploi ou en formation"
+    INDISPONIBLE = "indisponible", "Indisponible : en emploi ou en formation"
     NON_ELIGIBLE = "non_eligible", "Non éligible"
     NON_MOBILE = "non_mobile", "Ne peut pas se déplacer jusqu’ici"
     NON_INTERESSEE = "non_interessee", "Ne souhaite pas poursuivre"

@@ -28,4 +28,4 @@ class Rupture(models.TextChoices):
 
     ESSAI = "essai", "Rupture pendant la période d’essai"
     HORS_ESSAI = "hors_essai", "Rupture après la période d’essai"
-    SANS = "sans", "Pas une rupture : suivi d’un autre contrat"
+    SANS = "sans", "Pas une rupture : suivi d’un autre contrat"

@@ -21,7 +21,7 @@ class MotifRefus(models.TextChoices):
 
     NON_JOIGNABLE = "non_joignable", "Personne non joignable"
     ABSENT = "absent", "Absente à l’entretien"
-    INDISPONIBLE = "indisponible", "Indisponible : en emploi ou en formation"
+    INDISPONIBLE = "indisponible", "Indisponible : en emploi ou en formation"
     NON_MOBILE = "non_mobile", "Ne peut pas se déplacer jusque-là"
     NON_INTERESSEE = "non_interessee", "Poste non souhaité"
     HORAIRES = "horaires", "Horaires ou conditions qui ne conviennent pas"

@@ -28,7 +28,7 @@ class OutilRecherche(models.TextChoices):
     FRANCE_TRAVAIL = "france_travail", "Inscription à France Travail à jour"
     MESSAGERIE = "messagerie", "Adresse e-mail et messagerie utilisables"
     SITES = "sites", "Alertes sur les sites d’offres"
-    RESEAU = "reseau", "Réseau : proches et anciens collègues prévenus"
+    RESEAU = "reseau", "Réseau : proches et anciens collègues prévenus"
     ENTREPRISES = "entreprises", "Liste d’entreprises à contacter"
     SUIVI = "suivi", "Tableau des candidatures et des relances"
     REFERENCES = "references", "Employeurs qui peuvent recommander"

@@ -95,7 +95,7 @@ class AideUpdateForm(FormulaireVersionne, AideForm):
         date = super().clean_date()
         premiere = self.instance.etapes.order_by("date").values_list("date", flat=True).first()
         if premiere and date > premiere:
-            raise forms.ValidationError(f"La première étape est du {premiere:%d/%m/%Y}  : la demande la précède.")
+            raise forms.ValidationError(f"La première étape est du {premiere:%d/%m/%Y}  : la demande la précède.")
         return date
 
     def save(self, commit=True):

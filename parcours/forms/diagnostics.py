@@ -11,7 +11,7 @@ from insertion.enums import DOMAINES_SENSIBLES, Domaine
 from insertion.forms import FormulaireVersionne
 
 from ..enums import Impact, Niveau, Priorite
-from ..models import Diagnostic
+from ..models import Diagnostic, Evaluation
 from ..models import diagnostics as modele
 from .entretiens import SaisieDate
 
@@ -114,8 +114,8 @@ class ListeCourte(forms.CharField):
 class DiagnosticForm(FormulaireVersionne):
     """`domaines` are those asked about; `reponses` the evaluations already written; `dernieres` the last known ones.
 
-    Both map a domain to an `Evaluation`. Nothing is required but the date: a domain left alone is « non abordé ».
-    The grid is that of the instance.
+    Both map a domain to an `Evaluation`. Nothing is required but the date, and that something be said: a domain left
+    alone is « non abordé ». The grid is that of the instance.
     """
 
     fieldsets = (("", (("moment", "date"), "points_forts", "atouts", "paroles", "emploi")),)
@@ -170,6 +170,16 @@ class DiagnosticForm(FormulaireVersionne):
         if date > timezone.localdate():
             raise forms.ValidationError("Un diagnostic se date du jour où il a été fait, au plus tard aujourd’hui.")
         return date
+
+    def clean(self):
+        """A diagnostic that says nothing would become the last one, and hide what the one before says."""
+        donnees = super().clean()
+        ensemble = any(donnees.get(nom) for nom in ("points_forts", "atouts", "paroles", "emploi"))
+        if not (self.errors or ensemble) and all(Evaluation(**dits).est_vide for dits in self.reponses().values()):
+            raise forms.ValidationError(
+                "Rien n’est encore noté. Répondez à un domaine au moins, ou écrivez quelques mots."
+            )
+        return donnees
 
     @property
     def lignes(self):

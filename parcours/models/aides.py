@@ -199,7 +199,7 @@ class EtapeAide(ModeleIsole):
             models.CheckConstraint(
                 condition=Q(etat__in=("incomplete", "accord", "a_revoir", "a_envoyer")) | Q(pieces=""),
                 name="etape_aide_pieces",
-                violation_error_message="La liste des pièces manquantes va avec l’état « Pièces manquantes ».",
+                violation_error_message="La liste des pièces manquantes va avec l’état « Pièces manquantes ».",
             ),
             models.CheckConstraint(
                 condition=~Q(etat="a_revoir") | ~Q(commentaire=""),

@@ -13,7 +13,7 @@ from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, Que
 from ..enums import PresenceSeance
 from .participations import Participation
 
-UN_AU_MOINS = MinValueValidator(1, "Comptez au moins une place, ou laissez vide : sans limite.")
+UN_AU_MOINS = MinValueValidator(1, "Comptez au moins une place, ou laissez vide : sans limite.")
 
 
 class AtelierQuerySet(QuerySetIsole):
@@ -60,7 +60,7 @@ class Atelier(ModeleIsole):
             models.CheckConstraint(
                 condition=Q(capacite__isnull=True) | Q(capacite__gt=0),
                 name="atelier_capacite",
-                violation_error_message="Comptez au moins une place, ou laissez vide : sans limite.",
+                violation_error_message="Comptez au moins une place, ou laissez vide : sans limite.",
             ),
         ]
 
@@ -146,7 +146,7 @@ class Seance(ModeleIsole):
             models.CheckConstraint(
                 condition=Q(capacite__isnull=True) | Q(capacite__gt=0),
                 name="seance_capacite",
-                violation_error_message="Comptez au moins une place, ou laissez vide : sans limite.",
+                violation_error_message="Comptez au moins une place, ou laissez vide : sans limite.",
             ),
         ]
         indexes = [

@@ -57,10 +57,6 @@ class AxeEvolution(ModeleIsole):
     def __str__(self):
         return self.intitule
 
-    @property
-    def est_termine(self):
-        return self.date_fin is not None
-
     def dater_la_fin(self, le):
         """Say on the day `le` that it has ended, or that it goes on again; what is already dated keeps its day."""
         if self.etat == EtatAxe.EN_COURS:

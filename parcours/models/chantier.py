@@ -94,7 +94,7 @@ class CompetenceMontree(ModeleIsole):
             models.CheckConstraint(
                 condition=Q(niveau__gte=1, niveau__lte=4),
                 name="competence_montree_niveau",
-                violation_error_message="Le niveau va de « Découverte » à « Peut montrer aux autres ».",
+                violation_error_message="Le niveau va de « Découverte » à « Peut montrer aux autres ».",
             ),
         ]
         indexes = [models.Index(fields=["structure", "parcours", "-date"], name="competence_par_parcours")]

@@ -208,7 +208,7 @@ class Contrat(ModeleIsole):
                 condition=Q(rupture="") | Q(fin_anticipee_le__isnull=False),
                 name="contrat_rupture_datee",
                 violation_error_code="contrat_rupture_datee",
-                violation_error_message="Une rupture porte sa date : indiquez la fin anticipée.",
+                violation_error_message="Une rupture porte sa date : indiquez la fin anticipée.",
             ),
             models.UniqueConstraint(
                 fields=["structure", "renouvelle"],

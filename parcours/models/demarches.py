@@ -60,7 +60,7 @@ class Demarche(ModeleIsole):
             models.CheckConstraint(
                 condition=Q(fait="pour") | Q(personne_presente=True),
                 name="demarche_presence",
-                violation_error_message="Faite par la personne ou avec elle : elle était présente.",
+                violation_error_message="Faite par la personne ou avec elle : elle était présente.",
             ),
             models.CheckConstraint(
                 condition=Q(relance__isnull=True) | Q(relance__gte=F("date")),

@@ -72,7 +72,7 @@ class QuestionnaireFse(ModeleIsole):
             models.UniqueConstraint(
                 fields=["structure", "parcours", "moment"],
                 name="questionnaire_fse_un_par_moment",
-                violation_error_message="Ce questionnaire est déjà rempli : modifiez-le.",
+                violation_error_message="Ce questionnaire est déjà rempli : modifiez-le.",
             ),
             models.CheckConstraint(
                 condition=Q(moment="entree", qualification="")

@@ -242,7 +242,7 @@ class BilanImmersion(ModeleIsole):
             models.UniqueConstraint(
                 fields=["structure", "immersion"],
                 name="bilan_immersion_unique",
-                violation_error_message="Le bilan de cette immersion est déjà fait : modifiez-le.",
+                violation_error_message="Le bilan de cette immersion est déjà fait : modifiez-le.",
             ),
         ]
 

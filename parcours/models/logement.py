@@ -56,7 +56,7 @@ class EtapeLogement(ModeleIsole):
                         RangeOperators.OVERLAPS,
                     ),
                 ],
-                violation_error_message="Une autre étape est déjà notée à ces dates : terminez-la d’abord.",
+                violation_error_message="Une autre étape est déjà notée à ces dates : terminez-la d’abord.",
             ),
         ]
 

@@ -118,19 +118,6 @@ class ParcoursQuerySet(QuerySetIsole):
             dernier_contrat=Subquery(contrats.order_by("-date_debut").values("date_debut")[:1]),
         )
 
-    def avec_dernier_entretien(self):
-        """Annotate `dernier_entretien`: when the person was last seen or spoken to (None: never)."""
-        return self.annotate(dernier_entretien=models.Max("entretiens__date"))
-
-    def sans_entretien_depuis(self, jours, le):
-        """Open parcours with no entretien for `jours` days on the day `le`; entry counts as the first day."""
-        limite = le - relativedelta(days=jours)
-        return (
-            self.en_cours(le)
-            .avec_dernier_entretien()
-            .filter(Q(dernier_entretien__date__lt=limite) | Q(dernier_entretien__isnull=True, date_entree__lt=limite))
-        )
-
     def suivis_par(self, utilisateur):
         """Parcours of the people whose référent is `utilisateur` now."""
         return self.filter(

@@ -32,7 +32,7 @@ PAR_DEMANDE = dict.fromkeys(MotifProlongation, 365) | {MotifProlongation.SENIOR_
 #: Longest total for one reason, in days; a reason that is not here has none.
 CUMULS = {MotifProlongation.RQTH: 3 * 365, MotifProlongation.SENIOR: 5 * 365, MotifProlongation.DIFFICULTES: 3 * 365}
 SANS_AVIS = (MotifProlongation.SENIOR_CDI, MotifProlongation.FORMATION)
-SANS_PASS = "Ce parcours n’a pas de PASS IAE complet : saisissez d’abord son numéro et ses dates."
+SANS_PASS = "Ce parcours n’a pas de PASS IAE complet : saisissez d’abord son numéro et ses dates."
 
 
 class DuPass(QuerySetIsole):

@@ -141,7 +141,7 @@ class EtapeMiseEnRelation(ModeleIsole):
                 condition=Q(etape__in=["refus_entreprise", "refus_personne"]) & ~Q(motif="")
                 | ~Q(etape__in=["refus_entreprise", "refus_personne"]) & Q(motif=""),
                 name="etape_placement_refus_motive",
-                violation_error_message="Un refus dit son motif ; une autre étape n’en a pas.",
+                violation_error_message="Un refus dit son motif ; une autre étape n’en a pas.",
             ),
         ]
         indexes = [models.Index(fields=["structure", "mise_en_relation", "-le"], name="etape_placement_par_mer")]

@@ -119,7 +119,7 @@ class MetierVise(ModeleIsole):
             models.UniqueConstraint(
                 fields=["structure", "beneficiaire", "intitule"],
                 name="metier_vise_unique",
-                violation_error_message="Ce métier est déjà dans le projet : dites plutôt où il en est.",
+                violation_error_message="Ce métier est déjà dans le projet : dites plutôt où il en est.",
             ),
         ]
         indexes = [models.Index(fields=["structure", "rome"], name="metier_vise_par_rome")]
@@ -160,7 +160,7 @@ class EtapeProjet(ModeleIsole):
             models.CheckConstraint(
                 condition=~Q(etape="valide") | ~Q(constat=""),
                 name="etape_validee_dit_ou",
-                violation_error_message="Dites ce qui valide ce métier : l’immersion, son lieu, son bilan.",
+                violation_error_message="Dites ce qui valide ce métier : l’immersion, son lieu, son bilan.",
             ),
         ]
         indexes = [models.Index(fields=["structure", "metier", "-le"], name="etape_par_metier")]

@@ -135,7 +135,7 @@ class Renouvellement(ModeleIsole):
                 models.CheckConstraint(
                     condition=Q(**{f"{critere}__isnull": True}) | Q(**{f"{critere}__lte": 4}),
                     name=f"renouvellement_{critere}_0_a_4",
-                    violation_error_message="Chaque ligne va de 0 à 4, ou « non évalué ».",
+                    violation_error_message="Chaque ligne va de 0 à 4, ou « non évalué ».",
                 )
                 for critere in CRITERES
             ),

@@ -256,7 +256,7 @@ class SuiviPostSortie(ModeleIsole):
                 fields=["structure", "parcours", "echeance"],
                 condition=Q(echeance__isnull=False),
                 name="suivi_sortie_un_par_echeance",
-                violation_error_message="Le contact de cette échéance est déjà noté : modifiez-le.",
+                violation_error_message="Le contact de cette échéance est déjà noté : modifiez-le.",
             ),
             models.CheckConstraint(
                 condition=Q(date__gte=F("sortie_le")),

@@ -7,6 +7,7 @@ from entreprises.models import DispositifLocal, Partenaire
 from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..enums import EtatAide, GenreProduction
 from ..forms.aides import AideCreateForm, AideUpdateForm, EtapeAideForm, EtapeAideUpdateForm
@@ -15,7 +16,7 @@ from ..models.aides import AVANT_ENVOI
 from ..productions import demander
 from ..reseau import aide_demandee, fiche_nommee, rappel
 from ..tasks import produire
-from .appuis import enregistrer, entete, formulaire, parcours_de, personne
+from .appuis import entete, formulaire, parcours_de, personne
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
@@ -49,6 +50,7 @@ def aide_detail(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
+@sans_ecraser
 def aide_update(request, pk):
     """Correct what was asked, or the words of the letter."""
     aide = _aide(request, pk)
@@ -56,7 +58,8 @@ def aide_update(request, pk):
         request.POST or None, instance=aide, utilisateur=request.user, aujourdhui=timezone.localdate()
     )
     if form.is_valid():
-        return enregistrer(request, form) or redirect("parcours:aide_detail", pk)
+        form.save()
+        return redirect("parcours:aide_detail", pk)
     organismes = _organismes(request)
     return formulaire(request, "parcours/aide_update.html", aide.parcours, form, aide=aide, organismes=organismes)
 
@@ -78,6 +81,7 @@ def etape_aide_create(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
+@sans_ecraser
 def etape_aide_update(request, pk):
     """Correct a step: an amount, the day of the payment. What was agreed between colleagues is not corrected."""
     etapes = EtapeAide.objects.visibles_par(request.user).select_related("aide__parcours__beneficiaire")
@@ -87,7 +91,8 @@ def etape_aide_update(request, pk):
         request.POST or None, instance=etape, utilisateur=request.user, aujourdhui=timezone.localdate()
     )
     if form.is_valid():
-        return enregistrer(request, form) or redirect("parcours:aide_detail", etape.aide_id)
+        form.save()
+        return redirect("parcours:aide_detail", etape.aide_id)
     return formulaire(request, "parcours/etape_aide_update.html", etape.aide.parcours, form, aide=etape.aide)
 
 

@@ -5,7 +5,6 @@ from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis, peut
-from insertion.forms import Perime
 from insertion.journal import consigner
 
 from ..competences import acquis
@@ -55,12 +54,3 @@ def formulaire(request, gabarit, parcours, form, **plus):
         consigner(request, "Appuis", beneficiaire.pk)
     contexte = entete(beneficiaire, parcours) | {"form": form} | plus
     return render(request, gabarit, contexte, status=422 if form.is_bound else 200)
-
-
-def enregistrer(request, form):
-    """Save a correction; return the page that shows both versions when somebody else came first, else None."""
-    try:
-        form.save()
-    except Perime as perime:
-        return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
-    return None

@@ -4,9 +4,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..collectif import mesurer, participants
 from ..forms.ateliers import AtelierForm, AtelierUpdateForm
@@ -71,15 +71,13 @@ def atelier_create(request):
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
+@sans_ecraser
 def atelier_update(request, pk):
     """Correct an atelier, or take it out of the catalogue."""
     atelier = get_object_or_404(Atelier.objects.visibles_par(request.user), pk=pk)
     form = AtelierUpdateForm(request.POST or None, instance=atelier, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         return redirect("parcours:atelier_detail", pk)
     status = 422 if form.is_bound else 200
     return render(request, "parcours/atelier_update.html", {"form": form, "atelier": atelier}, status=status)

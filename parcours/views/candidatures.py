@@ -7,12 +7,12 @@ from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis, peut
-from insertion.forms import Perime
 from insertion.gestes import proposer_retour
 from insertion.isolation.historique import ecritures
 from insertion.journal import consigner
 from insertion.recherche_scellee import recherche_scellee
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 from parcours.eligibilite import aide_geiq, diagnostic_expire_le, liste_de, manques
 from parcours.enums import ListeCriteres
 from parcours.filters import CandidaturesFilter
@@ -197,13 +197,11 @@ def entete(request, candidature):
     }
 
 
+@sans_ecraser
 def _editer(request, gabarit, candidature, form, **autres):
     """Save and come back to the page of the application, or show again what was typed."""
     if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         return redirect(candidature)
     if not form.is_bound:
         consigner(request, "candidature", candidature.beneficiaire_id)

@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..catalogue import garnir, rayons
 from ..forms.catalogue import ModeleActionForm, ModeleObjectifForm
@@ -58,12 +58,10 @@ def _modifier(request, pk, modele, formulaire, template):
     return _enregistrer(request, formulaire(request.POST or None, instance=ligne, utilisateur=request.user), template)
 
 
+@sans_ecraser
 def _enregistrer(request, form, template):
     if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         messages.success(request, "Catalogue enregistré.")
         return redirect("parcours:catalogue_list")
     return render(request, template, {"form": form}, status=422 if form.is_bound else 200)

@@ -14,12 +14,12 @@ from django.views.decorators.http import require_POST
 from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 from insertion.tableur import FichierRefuse, lire
 
 from .. import heures
 from ..forms.chantier import CompetenceForm, CompetenceUpdateForm, FaitForm, FichierHeuresForm, GrilleHeures
 from ..models import Competence, FaitChantier, HeuresMois
-from .appuis import enregistrer
 
 PAR_PAGE = 50
 
@@ -111,12 +111,14 @@ def competence_create(request):
 
 
 @droit_requis(Droit.OBSERVER)
+@sans_ecraser
 def competence_update(request, pk):
     """Rename a skill, or take it out of the observations; what was seen of it stays."""
     competence = get_object_or_404(Competence.objects.visibles_par(request.user), pk=pk)
     form = CompetenceUpdateForm(request.POST or None, instance=competence, utilisateur=request.user)
     if form.is_valid():
-        return enregistrer(request, form) or redirect("parcours:competence_list")
+        form.save()
+        return redirect("parcours:competence_list")
     contexte = {"form": form, "volet": "competences"}
     return render(request, "parcours/competence_update.html", contexte, status=422 if form.is_bound else 200)
 

@@ -5,9 +5,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 from parcours import horloge
 from parcours.forms.contrats import AvenantForm, ContratForm, ContratUpdateForm, proposition
 from parcours.models import Contrat, FormationSuivie, Parcours
@@ -82,14 +82,13 @@ def entete(request, parcours):
     return appuis.entete(beneficiaire, parcours) | {"onglet": "contrat"}
 
 
+@sans_ecraser
 def saisir(request, form, parcours, gabarit, phrase, **contexte):
     """Save `form` and go back to the contracts, or show again what was typed with the sentence of each refusal."""
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():
                 form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
         except IntegrityError:  # what the form saw was true a moment ago: the database has the last word
             form.add_error(None, DOUBLON)
         else:

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from .. import courriers_types, selection
 from ..enums import FormeLot, GenreProduction
@@ -42,13 +42,11 @@ def courrier_update(request, pk):
     return _ecrire(request, modele, "parcours/courrier_update.html")
 
 
+@sans_ecraser
 def _ecrire(request, modele, gabarit):
     form = ModeleCourrierForm(request.POST or None, instance=modele, utilisateur=request.user)
     if form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         messages.success(request, "Courrier type enregistré.")
         return redirect("parcours:courrier_list")
     contexte = {"form": form, "champs": courriers_types.CHAMPS}

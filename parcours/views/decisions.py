@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.gestes import proposer_annulation, refuser_annulation
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 from parcours.eligibilite import manques
 from parcours.forms.candidatures import DEJA_DECIDEE, AcceptationForm, DecisionForm
 from parcours.models import Candidature
@@ -44,16 +44,14 @@ def candidature_acceptation(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
+@sans_ecraser
 def candidature_decision(request, pk):
     """Decline, or note that it falls through."""
     candidature = _a_decider(request, pk)
     aujourdhui = timezone.localdate()
     form = DecisionForm(request.POST or None, instance=candidature, utilisateur=request.user, aujourdhui=aujourdhui)
     if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         proposer_annulation(
             request,
             f"{candidature.beneficiaire}\u00a0: décision enregistrée.",

@@ -6,9 +6,9 @@ from django.utils.dateparse import parse_date
 
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 from parcours import temps
 from parcours.autonomie import dessiner, suivre
 from parcours.forms.demarches import DemarcheForm, DemarcheUpdateForm
@@ -92,16 +92,14 @@ def demarche_create(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
+@sans_ecraser
 def demarche_update(request, pk):
     """Correct an errand, or write the answer that came."""
     demarche = get_object_or_404(Demarche.objects.visibles_par(request.user).pour_fiche(), pk=pk)
     beneficiaire = demarche.parcours.beneficiaire
     form = DemarcheUpdateForm(request.POST or None, instance=demarche, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         return redirect("parcours:demarche_list", beneficiaire.pk)
     if request.method == "GET":
         consigner(request, "Démarche", beneficiaire.pk)

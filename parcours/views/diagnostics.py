@@ -9,13 +9,13 @@ from django.views.decorators.http import require_POST
 from beneficiaires.enums import GenreAppreciation
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.gestes import proposer_retour
 from insertion.isolation.historique import ecritures
 from insertion.journal import consigner
 from insertion.models import Lecture
 from insertion.retours import suite
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 from parcours.enums import Moment
 from parcours.escaliers import escaliers
 from parcours.evolution import avec_reponses, dernieres_reponses, marquer_confirmees, mesurer, remplacer
@@ -69,6 +69,7 @@ def diagnostic_create(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
+@sans_ecraser
 def diagnostic_update(request, pk):
     """Correct or complete a diagnostic; what a colleague saved meanwhile is never overwritten."""
     diagnostic = get_object_or_404(Diagnostic.objects.visibles_par(request.user).pour_fiche(), pk=pk)
@@ -83,11 +84,8 @@ def diagnostic_update(request, pk):
         dernieres=dernieres_reponses(evaluations, diagnostic.grille, avant=diagnostic),
     )
     if request.method == "POST" and form.is_valid():
-        try:
-            with ecritures(Diagnostic, Evaluation) as ecrites:
-                form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        with ecritures(Diagnostic, Evaluation) as ecrites:
+            form.save()
         _annoncer(request, diagnostic.parcours, ecrites)
         return redirect("parcours:diagnostic_evolution", diagnostic.parcours.beneficiaire_id)
     return _page(request, "parcours/diagnostic_update.html", form, evaluations)

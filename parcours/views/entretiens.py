@@ -5,7 +5,6 @@ from django.utils import timezone
 from beneficiaires.enums import GenreAppreciation
 from beneficiaires.models import Beneficiaire, Desaccord
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.gabarits import fragment
 from insertion.gestes import proposer_retour
 from insertion.isolation.historique import Depuis, ecritures
@@ -13,6 +12,7 @@ from insertion.isolation.preparees import RequetePreparee, ensemble
 from insertion.journal import consigner
 from insertion.retours import de_chez_nous, suite
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 from parcours.enums import GenreEntretien, Mode
 from parcours.forms.entretiens import EntretienForm, EntretienUpdateForm
 from parcours.models import Action, Entretien, NoteConfidentielle, Parcours, Participant, RendezVous
@@ -99,18 +99,15 @@ def entretien_create(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
+@sans_ecraser
 def entretien_update(request, pk):
     """Correct a note; what a colleague saved meanwhile is shown beside it, never overwritten."""
     entretien = get_object_or_404(Entretien.objects.visibles_par(request.user).pour_fiche(), pk=pk)
     beneficiaire = entretien.parcours.beneficiaire
     form = EntretienUpdateForm(request.POST or None, instance=entretien, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
-        try:
-            with ecritures(Entretien, Participant) as ecrites:
-                form.save()
-        except Perime as perime:
-            contexte = {"form": form, "actuel": perime.actuel}
-            return render(request, "composants/conflit.html", contexte, status=409)
+        with ecritures(Entretien, Participant) as ecrites:
+            form.save()
         fil = f"{beneficiaire.get_absolute_url()}#fil"
         phrase = f"Entretien avec {beneficiaire} corrigé."
         proposer_retour(request, phrase, *ecrites, retour=fil)

@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.gestes import supprimer
 from insertion.journal import consigner
 from insertion.retours import suite
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..enums import MomentFse
 from ..forms.financeurs import EngagementForm, EngagementUpdateForm, QuestionnaireFseForm
@@ -103,13 +103,11 @@ def _entete(beneficiaire, parcours):
     return {"beneficiaire": beneficiaire, "parcours": parcours, "aujourdhui": aujourdhui, "onglet": "financeurs"}
 
 
+@sans_ecraser
 def _saisir(request, form, parcours, gabarit, phrase, **plus):
     """Save and go back to the page, or show again what was typed; 409 when a colleague saved meanwhile."""
     if form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         messages.success(request, phrase)
         return redirect(suite(request, "parcours:financeurs_detail", parcours.beneficiaire_id))
     beneficiaire = personne(request, parcours.beneficiaire_id)

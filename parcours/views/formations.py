@@ -6,9 +6,9 @@ from django.views.decorators.http import require_POST
 from beneficiaires.models import Beneficiaire
 from entreprises.models import Formation
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..forms.ateliers import InscriptionForm
 from ..forms.formations import FormationForm, FormationUpdateForm, ReponseForm
@@ -40,16 +40,14 @@ def formation_create(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
+@sans_ecraser
 def formation_update(request, pk):
     """Correct a training; say that it stopped, what came of the certification."""
     formation = _formation(request, pk)
     form = FormationUpdateForm(request.POST or None, instance=formation, utilisateur=request.user)
     beneficiaire = formation.parcours.beneficiaire
     if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         return redirect("parcours:appuis_list", beneficiaire.pk)
     beneficiaire = _personne(request, beneficiaire.pk)
     return _page(request, "parcours/formation_update.html", beneficiaire, formation.parcours, form)

@@ -9,13 +9,14 @@ from entreprises.models import Entreprise, Offre
 from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..enums import GenreProduction
 from ..forms.immersions import BilanImmersionForm, ImmersionForm, InterruptionForm
 from ..models import BilanImmersion, Immersion
 from ..productions import demander
 from ..tasks import produire
-from .appuis import enregistrer, entete, parcours_de, personne
+from .appuis import entete, parcours_de, personne
 
 PROPOSEES = 20
 
@@ -95,7 +96,7 @@ def immersion_convention(request, pk):
         par=request.user,
         tache=produire,
     )
-    consigner(request, "document demandé : convention d’immersion", immersion.parcours.beneficiaire_id)
+    consigner(request, "document demandé : convention d’immersion", immersion.parcours.beneficiaire_id)
     return redirect("parcours:production_detail", production.pk)
 
 
@@ -154,7 +155,9 @@ def _formulaire(request, gabarit, parcours, form, **plus):
     return render(request, gabarit, contexte, status=422 if form.is_bound else 200)
 
 
+@sans_ecraser
 def _modifier(request, gabarit, immersion, form):
     if form.is_valid():
-        return enregistrer(request, form) or redirect("parcours:immersion_detail", immersion.pk)
+        form.save()
+        return redirect("parcours:immersion_detail", immersion.pk)
     return _formulaire(request, gabarit, immersion.parcours, form, immersion=immersion)

@@ -7,10 +7,10 @@ from django.views.decorators.http import require_POST
 
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.gestes import supprimer
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..forms.logement import EtapeLogementForm, EtapeLogementUpdateForm
 from ..logement import chemin
@@ -46,16 +46,14 @@ def etape_logement_create(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
+@sans_ecraser
 def etape_logement_update(request, pk):
     """Correct or end a step."""
     etape = get_object_or_404(EtapeLogement.objects.visibles_par(request.user).pour_fiche(), pk=pk)
     contexte = _entete(request, etape.beneficiaire_id)
     form = EtapeLogementUpdateForm(request.POST or None, instance=etape, utilisateur=request.user)
     if form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         messages.success(request, "Étape enregistrée.")
         return redirect("parcours:logement_detail", etape.beneficiaire_id)
     contexte |= {"form": form, "etape": etape}

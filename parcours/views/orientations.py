@@ -9,11 +9,12 @@ from entreprises import pour_qui
 from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..forms.orientations import OrientationForm, OrientationUpdateForm, RetourForm
 from ..models import Orientation
 from ..models.orientations import DELAI_RELANCE
-from .appuis import enregistrer, formulaire, parcours_de
+from .appuis import formulaire, parcours_de
 
 PAR_PAGE = 50
 
@@ -84,11 +85,13 @@ def _appuis(orientation):
     return f"{reverse('parcours:appuis_list', args=[orientation.parcours.beneficiaire_id])}#orientations"
 
 
+@sans_ecraser
 def _modifier(request, pk, formulaire_de, gabarit):
     orientation = _orientation(request, pk)
     form = formulaire_de(
         request.POST or None, instance=orientation, utilisateur=request.user, aujourdhui=timezone.localdate()
     )
     if form.is_valid():
-        return enregistrer(request, form) or redirect(_appuis(orientation))
+        form.save()
+        return redirect(_appuis(orientation))
     return formulaire(request, gabarit, orientation.parcours, form, orientation=orientation)

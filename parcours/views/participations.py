@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST
 
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis, peut
-from insertion.forms import Perime
 from insertion.gestes import proposer_annulation, proposer_retour
 from insertion.journal import consigner
+from insertion.sans_ecraser import sans_ecraser
 
 from ..enums import PresenceSeance
 from ..forms.ateliers import AnonymesForm, InscriptionForm, NoteSeanceForm, PersonnesForm, PointageForm
@@ -139,6 +139,7 @@ def seance_anonymes(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
+@sans_ecraser
 def seance_note(request, pk):
     """One note for all those present, and a word for some; two people who write at once see both texts."""
     seance = _seance(request, pk)
@@ -149,10 +150,7 @@ def seance_note(request, pk):
     ]
     form = NoteSeanceForm(request.POST or None, instance=seance, participations=presentes, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         messages.success(request, f"La note est dans le fil de {len(presentes)} personne{'s'[: len(presentes) > 1]}.")
         return redirect("parcours:seance_detail", pk)
     consigner(request, "note d’une séance d’atelier")

@@ -7,12 +7,12 @@ from insertion import pastilles
 from insertion.brouillons import demander_la_reprise, dire_la_reprise
 from insertion.droits import Droit, droit_requis, peut
 from insertion.fil import montrer_le_fil, tranche_du_fil
-from insertion.forms import Perime
 from insertion.gabarits import fragment
 from insertion.isolation.preparees import RequetePreparee, ensemble
 from insertion.journal import consigner
 from insertion.retours import suite
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 from parcours import fil
 from parcours.evolution import mesurer
 from parcours.fil import FILTRES
@@ -125,16 +125,14 @@ def parcours_create(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
+@sans_ecraser
 def parcours_update(request, pk):
     """Correct the dates, the prescripteur, the PASS of a parcours."""
     parcours = get_object_or_404(Parcours.objects.visibles_par(request.user).pour_fiche(), pk=pk)
     consigner(request, "Parcours", parcours.beneficiaire_id)
     form = ParcoursUpdateForm(request.POST or None, instance=parcours, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         return redirect(suite(request, parcours.beneficiaire))
     contexte = _entete(personne(request, parcours.beneficiaire_id), [parcours]) | {"form": form}
     return render(request, "parcours/parcours_update.html", contexte, status=422 if form.is_bound else 200)

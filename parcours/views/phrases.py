@@ -7,11 +7,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis, peut
-from insertion.forms import Perime
 from insertion.gabarits import fragment
 from insertion.gestes import supprimer
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..forms.phrases import PhraseTypeForm
 from ..habitudes import REGARDES, habitudes
@@ -67,13 +67,11 @@ def _modifiable(request, pk):
     return get_object_or_404(phrases.modifiables_par(request.user, toutes=peut(request.user, Droit.REGLER)), pk=pk)
 
 
+@sans_ecraser
 def _ecrire(request, phrase, titre):
     form = PhraseTypeForm(request.POST or None, instance=phrase, utilisateur=request.user)
     if form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         messages.success(request, "Phrase enregistrée.")
         return redirect("parcours:phrase_list")
     contexte = {"form": form, "titre": titre}

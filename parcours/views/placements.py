@@ -9,10 +9,10 @@ from django.views.decorators.http import require_POST, require_safe
 from beneficiaires.models import Beneficiaire
 from entreprises.models import Entreprise
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.gestes import proposer_annulation, supprimer
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..enums import EtapePlacement, FormeEmploi
 from ..forms.placements import (
@@ -197,13 +197,11 @@ def _embauche(request, pk):
     return get_object_or_404(suivies, pk=pk)
 
 
+@sans_ecraser
 def _modifier(request, gabarit, mise, form):
     """Save a correction, show both versions when somebody was quicker, or show again what was typed."""
     if form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         messages.success(request, "Correction enregistrée.")
         return redirect("parcours:mise_en_relation_detail", mise.pk)
     return _page(request, gabarit, mise.parcours.beneficiaire, form=form, mise=mise)

@@ -8,13 +8,13 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.gestes import proposer_annulation, proposer_retour
 from insertion.isolation.historique import ecritures
 from insertion.journal import consigner
 from insertion.langues import Langue
 from insertion.retours import de_chez_nous
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 from parcours.enums import EtatAction, GenreProduction
 from parcours.forms.plan import ActionForm, ActionUpdateForm, EtatActionForm, ObjectifForm, ObjectifUpdateForm
 from parcours.histoire import histoire
@@ -186,13 +186,11 @@ def page(request, template, parcours, form, **contexte):
     return render(request, template, contexte, status=422 if form.is_bound else 200)
 
 
+@sans_ecraser
 def modifier(request, template, objet, form, **contexte):
     """Save a correction of `objet` (an objectif, an action, an axe), or show again what was typed."""
     if request.method == "POST" and form.is_valid():
-        try:
-            with ecritures(*ECRITS) as ecrites:
-                form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        with ecritures(*ECRITS) as ecrites:
+            form.save()
         return _fait(request, f"« {objet} » : c’est enregistré.", ecrites, objet.parcours_id)
     return page(request, template, objet.parcours, form, **contexte)

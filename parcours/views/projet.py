@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from beneficiaires.models import Beneficiaire, Document
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.gestes import proposer_annulation
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..enums import OutilRecherche, StatutPiece
 from ..forms.projet import (
@@ -218,12 +218,10 @@ def _page(request, template, beneficiaire, form, **contexte):
     return render(request, template, contexte, status=422 if form.is_bound else 200)
 
 
+@sans_ecraser
 def _modifier(request, template, beneficiaire, form, **contexte):
     """Save a correction, show both texts when somebody was quicker, or show again what was typed."""
     if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         return redirect("parcours:projet_detail", beneficiaire.pk)
     return _page(request, template, beneficiaire, form, **contexte)

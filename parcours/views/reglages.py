@@ -6,10 +6,10 @@ from django.utils import timezone
 
 from insertion.droits import Droit, droit_requis
 from insertion.enums import Domaine
-from insertion.forms import Perime
 from insertion.models import Conventionnement, PosteEquipe, Structure
 from insertion.models.structures import SEUILS, SEUILS_CONTRAT
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 from parcours.forms.reglages import ConventionnementForm, DispositifForm, PosteEquipeForm, StructureForm
 from parcours.models import Dispositif
 
@@ -99,13 +99,11 @@ def _titre(champ):
     return libelle[0].upper() + libelle[1:]
 
 
+@sans_ecraser
 def _editer(request, gabarit, form, phrase):
     """Save, or show again what was typed; 409 when a colleague saved meanwhile."""
     if form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         messages.success(request, phrase)
         return redirect("parcours:structure_detail")
     return render(request, gabarit, {"form": form}, status=422 if form.is_bound else 200)

@@ -8,11 +8,11 @@ from django.views.decorators.http import require_POST
 
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.gestes import proposer_annulation, proposer_retour
 from insertion.journal import consigner
 from insertion.retours import de_chez_nous
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 from insertion.texte import en_mots
 from parcours.disponibilites import avertissements
 from parcours.enums import StatutRendezVous
@@ -75,6 +75,7 @@ def rendez_vous_create(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
+@sans_ecraser
 def rendez_vous_update(request, pk):
     """Move an appointment that is still planned, then come back to the page that asked (`?suite=`)."""
     planifies = RendezVous.objects.visibles_par(request.user).avec_nous().prevus()
@@ -83,10 +84,7 @@ def rendez_vous_update(request, pk):
     suite = de_chez_nous(request.GET.get("suite")) or rendez_vous.parcours.beneficiaire.get_absolute_url()
     form = RendezVousUpdateForm(request.POST or None, instance=rendez_vous, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
-        try:
-            _enregistrer(request, form)
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        _enregistrer(request, form)
         return redirect(suite)
     if request.method == "GET":
         consigner(request, "Rendez-vous", rendez_vous.parcours.beneficiaire_id)
@@ -124,6 +122,7 @@ def rendez_vous_exterieur_create(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
+@sans_ecraser
 def rendez_vous_exterieur_update(request, pk):
     """Correct an appointment outside, or write what came of it."""
     rendez_vous = get_object_or_404(
@@ -132,10 +131,7 @@ def rendez_vous_exterieur_update(request, pk):
     rendez_vous.parcours.beneficiaire = personne(request, rendez_vous.parcours.beneficiaire_id)
     form = RendezVousExterieurUpdateForm(request.POST or None, instance=rendez_vous, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
-        try:
-            _enregistrer(request, form)
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        _enregistrer(request, form)
         return redirect("parcours:demarche_list", rendez_vous.parcours.beneficiaire_id)
     if request.method == "GET":
         consigner(request, "Rendez-vous à l’extérieur", rendez_vous.parcours.beneficiaire_id)

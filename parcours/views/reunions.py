@@ -5,11 +5,11 @@ from django.utils import timezone
 from insertion.droits import Droit, droit_requis
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..forms.chantier import ReunionForm, ReunionUpdateForm
 from ..forms.reunions import MotReunionForm
 from ..models import MotReunion, PersonneMentionnee, ReunionEquipe
-from .appuis import enregistrer
 
 PAR_PAGE = 50
 
@@ -48,6 +48,7 @@ def reunion_create(request):
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
+@sans_ecraser
 def reunion_update(request, pk):
     """Correct or complete the minutes."""
     reunion = _reunion(request, pk)
@@ -55,8 +56,8 @@ def reunion_update(request, pk):
         request.POST or None, instance=reunion, utilisateur=request.user, aujourdhui=timezone.localdate()
     )
     if form.is_valid():
-        conflit = enregistrer(request, form)
-        return conflit or redirect("parcours:reunion_detail", pk)
+        form.save()
+        return redirect("parcours:reunion_detail", pk)
     if request.method == "GET":
         consigner(request, "Réunion d’équipe")
     contexte = {"form": form, "reunion": reunion, "volet": "reunions"}
@@ -65,6 +66,7 @@ def reunion_update(request, pk):
 
 @droit_requis(Droit.ECRIRE_SUIVI)
 @une_seule_fois
+@sans_ecraser
 def reunion_mot(request, pk):
     """Write what was said of one person: it lands on their thread."""
     mentions = PersonneMentionnee.objects.visibles_par(request.user).pour_liste().select_related("reunion")
@@ -72,8 +74,8 @@ def reunion_mot(request, pk):
     mot = mention.mot or MotReunion(mention=mention, structure_id=mention.structure_id, auteur=request.user)
     form = MotReunionForm(request.POST or None, instance=mot, utilisateur=request.user)
     if form.is_valid():
-        conflit = enregistrer(request, form)
-        return conflit or redirect("parcours:reunion_detail", mention.reunion_id)
+        form.save()
+        return redirect("parcours:reunion_detail", mention.reunion_id)
     if request.method == "GET":
         consigner(request, "Réunion d’équipe", mention.parcours.beneficiaire_id)
     contexte = {"form": form, "mention": mention, "volet": "reunions"}

@@ -5,9 +5,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..enums import GenreProduction
 from ..forms.ateliers import SeanceCreateForm, SeanceUpdateForm
@@ -54,15 +54,13 @@ def seance_create(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
+@sans_ecraser
 def seance_update(request, pk):
     """Correct a séance; more seats go at once to those who wait."""
     seance = get_object_or_404(Seance.objects.visibles_par(request.user).pour_fiche(), pk=pk)
     form = SeanceUpdateForm(request.POST or None, instance=seance, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         annoncer_places(request, seance.appeler_les_suivants(timezone.now()))
         return redirect("parcours:seance_detail", pk)
     contexte = {"form": form, "seance": seance}

@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.gestes import proposer_annulation, refuser_annulation
 from insertion.journal import consigner
 from insertion.retours import suite
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..enums import GenreEntretien
 from ..forms.sorties import SortieForm, SortieUpdateForm, SuiviPostSortieForm, SuiviPostSortieUpdateForm
@@ -76,6 +76,7 @@ def sortie_create(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
+@sans_ecraser
 def sortie_update(request, pk):
     """Correct an exit; two versions side by side when a colleague saved meanwhile."""
     parcours = appuis.parcours_de(request, pk)
@@ -84,10 +85,7 @@ def sortie_update(request, pk):
         request.POST or None, instance=sortie, utilisateur=request.user, aujourdhui=timezone.localdate()
     )
     if form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         messages.success(request, "Sortie corrigée.")
         return redirect("parcours:sortie_detail", pk)
     return _page(request, "parcours/sortie_update.html", parcours, form)
@@ -133,6 +131,7 @@ def suivi_sortie_create(request, pk):
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
+@sans_ecraser
 def suivi_sortie_update(request, pk):
     """Correct news taken after an exit."""
     suivi = get_object_or_404(SuiviPostSortie.objects.visibles_par(request.user).pour_fiche(), pk=pk)
@@ -140,10 +139,7 @@ def suivi_sortie_update(request, pk):
         request.POST or None, instance=suivi, utilisateur=request.user, aujourdhui=timezone.localdate()
     )
     if form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         return redirect("parcours:sortie_detail", suivi.parcours_id)
     return _page(request, "parcours/suivi_sortie_update.html", suivi.parcours, form)
 

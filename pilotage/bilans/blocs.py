@@ -102,13 +102,13 @@ CATALOGUE = (
     Bloc("geiq", "Parcours du GEIQ", ("geiq_ruptures", "geiq_sorties", "geiq_qualifications", "geiq_aides")),
     Bloc(
         "convergence",
-        "Convergence, Premières Heures : publics et équipe",
+        "Convergence, Premières Heures : publics et équipe",
         ("cvg_habitat", "cvg_difficultes", "cvg_droits", "publics_orienteurs", "publics_niveaux", "cvg_equipe"),
         graphique=True,
     ),
     Bloc(
         "convergence_sorties",
-        "Convergence, Premières Heures : sorties",
+        "Convergence, Premières Heures : sorties",
         ("cvg_sorties_emploi", "cvg_sorties_hors_emploi", "duree_moyenne"),
     ),
     Bloc(
@@ -120,7 +120,7 @@ CATALOGUE = (
     Bloc("commentaire", "Commentaire", aide="Faits marquants, difficultés, adaptations de la période."),
     Bloc("perspectives", "Perspectives", aide="Ce que vous changez, ce que vous demandez pour la suite."),
     Bloc("libre", "Texte libre", aide="Ce qui ne va nulle part ailleurs."),
-    Bloc(LACUNES, "Conformité : ce qui manque"),
+    Bloc(LACUNES, "Conformité : ce qui manque"),
     Bloc(METHODE, "Méthode et limites"),
 )
 BLOCS = {bloc.code: bloc for bloc in CATALOGUE}

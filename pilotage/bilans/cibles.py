@@ -45,7 +45,7 @@ def face_aux_cibles(bilan, jour, lectures):
     if not lignes:
         return None
     return table_de_rappel(BLOCS[CIBLES]) | {
-        "definition": "Comptés comme sur la page de la convention et sur le tableau de bord : "
+        "definition": "Comptés comme sur la page de la convention et sur le tableau de bord : "
         f"{etendue(bilan.convention, zone)}.",
         "lignes": lignes,
     }
@@ -55,7 +55,7 @@ def _ligne_visee(suivi):
     cible, chiffre = suivi.cible, suivi.chiffre
     ligne = Ligne(cible.ligne, suivi.libelle, chiffre)
     attendu = "au plus à cette date" if suivi.plafond else "attendu à cette date"
-    etat = f"{suivi.etat} ({attendu} : {suivi.attendu})" if suivi.attendu else str(suivi.etat)
+    etat = f"{suivi.etat} ({attendu} : {suivi.attendu})" if suivi.attendu else str(suivi.etat)
     return ligne_de(INDICATEURS[cible.indicateur], ligne, cible.valeur) | {
         "cible_en_mots": f"{suivi.vise} au plus" if suivi.plafond else suivi.vise,
         "etat": capfirst(etat),

@@ -66,7 +66,7 @@ def _ligne(ligne):
     unite = SUFFIXES.get(ligne["unite"]) or nature(ligne)
     nombres = (_nombre(ligne[nom]) for nom in ("numerateur", "denominateur", "cible"))
     lecture = f"{ligne['en_mots']} ({ligne['fraction']})" if ligne["fraction"] else ligne["en_mots"]
-    lecture += f" ; cible : {ligne['etat'].lower()}" if ligne.get("etat") else ""
+    lecture += f" ; cible : {ligne['etat'].lower()}" if ligne.get("etat") else ""
     valeur = ligne["en_mots"] if ligne["valeur"] is None else _nombre(ligne["valeur"])
     return [ligne["libelle"], valeur, unite, *nombres, lecture]
 
@@ -100,7 +100,7 @@ def _lisez_moi(contenu):
         ("Pseudonymes de l’annexe", "propres à chaque ligne" if entete["masquer_petits"] else "propres à ce bilan"),
     ]
     faits += [("", ""), ("Définitions", "")]
-    faits += [(s["libelle"], f"{s['definition']} Source : {s['source']}") for s in contenu["sources"]]
+    faits += [(s["libelle"], f"{s['definition']} Source : {s['source']}") for s in contenu["sources"]]
     textes = [(bloc["titre"], bloc["texte"]) for bloc in contenu["blocs"] if bloc["texte"]]
     return faits + ([("", ""), ("Textes", ""), *textes] if textes else [])
 

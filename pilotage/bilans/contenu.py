@@ -210,7 +210,7 @@ def _en_entier(table, ligne):
     """« Sorties examinées », « Entretiens tenus », « Femmes et hommes : femmes », « Situations à l’entrée : RSA »."""
     if ligne["libelle"].startswith(table["libelle"]):
         return ligne["libelle"]
-    return f"{table['libelle']} : {minuscule(ligne['libelle'])}"
+    return f"{table['libelle']} : {minuscule(ligne['libelle'])}"
 
 
 def _entete(bilan, le):
@@ -232,7 +232,7 @@ def _entete(bilan, le):
         "compte_au": compte_au.isoformat(),
         "en_cours": ""
         if compte_au == bilan.au
-        else f"La période n’est pas finie : les chiffres sont comptés jusqu’au {en_mots(compte_au)} compris.",
+        else f"La période n’est pas finie : les chiffres sont comptés jusqu’au {en_mots(compte_au)} compris.",
         "periode": f"du {en_mots(bilan.du)} au {en_mots(bilan.au)}",
         "periode_courte": f"{bilan.du:%d/%m/%Y} – {bilan.au:%d/%m/%Y}",
         "dispositifs": dispositifs,

@@ -71,7 +71,7 @@ def barres(table, nom, largeur=LARGEUR):
     return Barres(
         nom=nom,
         titre=table["libelle"],
-        description=" ; ".join(f"{ligne['libelle']} : {_mots(ligne)}" for ligne in lignes),
+        description=" ; ".join(f"{ligne['libelle']} : {_mots(ligne)}" for ligne in lignes),
         largeur=largeur,
         hauteur=int(hauts[-1]) + MARGE,
         axe=f"{depart:.1f}",

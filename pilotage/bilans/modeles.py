@@ -40,7 +40,7 @@ MODELES = {
             *("presentation", "essentiel", "effectifs", "publics", "freins", "accompagnement", "ateliers"),
             *("immersions", "entreprises", "aides", "sorties", "motifs", "apres", "perspectives", *SOCLE),
         ),
-        "L’année entière d’une structure d’insertion : publics, accompagnement, sorties.",
+        "L’année entière d’une structure d’insertion : publics, accompagnement, sorties.",
     ),
     ModeleBilan.FSE: Modele(
         "2026-1",
@@ -61,7 +61,7 @@ MODELES = {
     ModeleBilan.CONVERGENCE: Modele(
         "2026-1",
         ("presentation", "effectifs", "convergence", "freins", "accompagnement", "convergence_sorties", *SOCLE),
-        "La fiche du semestre : publics, équipe, sorties en emploi et hors emploi.",
+        "La fiche du semestre : publics, équipe, sorties en emploi et hors emploi.",
     ),
     ModeleBilan.GEIQ: Modele(
         "2026-1",
@@ -76,7 +76,7 @@ MODELES = {
         ),
         "Pour votre conseil d’administration et votre équipe.",
     ),
-    ModeleBilan.VIERGE: Modele("2026-1", (METHODE,), "Une page blanche : vous choisissez chaque bloc."),
+    ModeleBilan.VIERGE: Modele("2026-1", (METHODE,), "Une page blanche : vous choisissez chaque bloc."),
 }
 
 

@@ -23,7 +23,7 @@ def verifier(bilan, contenu, le):
     """The `Remarque`s on `bilan` (loaded by `pour_fiche`) and its `contenu`, on the day `le`."""
     remarques = [*_periode(bilan, le), *_convention(bilan), *_publics(bilan), *_sections(bilan, contenu)]
     remarques += [
-        Remarque(f"« {bloc['titre']} » attend un texte, et n’en a pas.", bloc["code"])
+        Remarque(f"« {bloc['titre']} » attend un texte, et n’en a pas.", bloc["code"])
         for bloc in contenu["blocs"]
         if BLOCS[bloc["code"]].attend_un_texte and not bloc["texte"]
     ]
@@ -33,7 +33,7 @@ def verifier(bilan, contenu, le):
 def _periode(bilan, le):
     if bilan.au >= le:
         yield Remarque(
-            f"La période n’est pas finie : les chiffres s’arrêtent au {le:%d/%m/%Y}, et la première page le dit. Ils "
+            f"La période n’est pas finie : les chiffres s’arrêtent au {le:%d/%m/%Y}, et la première page le dit. Ils "
             "bougeront encore."
         )
 
@@ -48,7 +48,7 @@ def _convention(bilan):
     couverts = {couvert.dispositif_id for couvert in convention.couverts.all()}
     if couverts and set(bilan.dispositifs) != couverts:
         noms = ", ".join(sorted(str(couvert.dispositif) for couvert in convention.couverts.all()))
-        yield Remarque(f"La convention couvre {noms} : le bilan n’a pas les mêmes dispositifs.")
+        yield Remarque(f"La convention couvre {noms} : le bilan n’a pas les mêmes dispositifs.")
     if not bilan.masquer_petits and not convention.financeur.voit_petits_effectifs:
         yield Remarque(
             f"{convention.financeur} n’est pas noté comme habilité à recevoir les petits effectifs, que ce bilan "
@@ -62,7 +62,7 @@ def _publics(bilan):
     if set(bilan.publics) != set(attendus) and attendus:
         noms = " ou ".join(PUBLICS[code] for code in attendus)
         gardes = " ou ".join(PUBLICS[code] for code in bilan.publics if code in PUBLICS) or "tout le monde"
-        yield Remarque(f"Ce modèle rend compte d’un public, {noms} : le bilan compte {gardes}.")
+        yield Remarque(f"Ce modèle rend compte d’un public, {noms} : le bilan compte {gardes}.")
 
 
 def _sections(bilan, contenu):
@@ -70,7 +70,7 @@ def _sections(bilan, contenu):
     montres = [bloc["code"] for bloc in contenu["blocs"]]
     for section in bilan.convention.sections if bilan.convention else ():
         if section in SECTIONS and not blocs_de(section, montres):
-            phrase = f"La convention demande la partie « {section} », que le bilan ne montre pas."
+            phrase = f"La convention demande la partie « {section} », que le bilan ne montre pas."
             yield Remarque(phrase, ajout=SECTIONS[section][0][0])
 
 
@@ -80,4 +80,4 @@ def _petits(bilan, contenu):
         return []
     fin = "masquées, avec celles qui les feraient deviner" if bilan.masquer_petits else "montrées"
     combien = f"{len(petites)} lignes portent" if len(petites) > 1 else "1 ligne porte"
-    return [Remarque(f"{combien} sur 1 à {PETIT_EFFECTIF - 1} personnes : {fin}.")]
+    return [Remarque(f"{combien} sur 1 à {PETIT_EFFECTIF - 1} personnes : {fin}.")]

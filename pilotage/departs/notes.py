@@ -21,8 +21,8 @@ def proposer(depart, personnes, maintenant):
         pk: "\n\n".join(
             [
                 _dit_entretien(entretiens.get(pk)),
-                *_liste("Actions en cours :", map(_dit_action, actions[pk])),
-                *_liste("Rendez-vous à venir :", (_dit_rendez_vous(r, depart) for r in attendus[pk])),
+                *_liste("Actions en cours :", map(_dit_action, actions[pk])),
+                *_liste("Rendez-vous à venir :", (_dit_rendez_vous(r, depart) for r in attendus[pk])),
             ]
         )
         for pk in personnes
@@ -31,7 +31,7 @@ def proposer(depart, personnes, maintenant):
 
 def a_replanifier(rendez_vous):
     """What is added to the note of somebody whose appointments are left to rebook."""
-    return "\n".join(["À replanifier avec la personne :", *(f"- {_quand(rdv)}" for rdv in rendez_vous)])
+    return "\n".join(["À replanifier avec la personne :", *(f"- {_quand(rdv)}" for rdv in rendez_vous)])
 
 
 def _derniers_entretiens(personnes):
@@ -61,7 +61,7 @@ def _dit_entretien(entretien):
         return "Pas encore d’entretien."
     qui = f" avec {entretien.auteur}" if entretien.auteur else ""
     dit = Truncator(entretien.compte_rendu.strip()).chars(EXTRAIT)
-    titre = f"Dernier entretien le {en_mots(timezone.localdate(entretien.date))}{qui} :"
+    titre = f"Dernier entretien le {en_mots(timezone.localdate(entretien.date))}{qui} :"
     return f"{titre}\n{dit}" if dit else f"{titre[:-2]}."
 
 

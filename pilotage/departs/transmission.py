@@ -92,9 +92,9 @@ def annuler(pk, par, maintenant):
     if not depart.est_transmis:
         raise AnnulationImpossible("Ce départ n’est pas transmis.")
     if not depart.annulable(maintenant):
-        raise AnnulationImpossible("Une transmission s’annule pendant 24 heures : ce délai est passé.")
+        raise AnnulationImpossible("Une transmission s’annule pendant 24 heures : ce délai est passé.")
     if Depart.objects.prepares().filter(utilisateur=depart.utilisateur_id).exists():
-        raise AnnulationImpossible("Un autre départ de ce collègue est en préparation : abandonnez-le d’abord.")
+        raise AnnulationImpossible("Un autre départ de ce collègue est en préparation : abandonnez-le d’abord.")
     restees = _rendre_les_personnes(depart)
     _rendre_les_rendez_vous(depart)
     _rendre_le_reste(depart, par)
@@ -160,7 +160,7 @@ def _remettre_les_notes(depart, passations, a_reprendre, maintenant):
 
 def _copier_les_brouillons(depart, vers, maintenant):
     """Give whoever takes over a copy of the drafts about the person; return the ids. The author keeps theirs."""
-    with contexte(depart.structure_id, utilisateur_id=depart.utilisateur_id, origine="départ : brouillons"):
+    with contexte(depart.structure_id, utilisateur_id=depart.utilisateur_id, origine="départ : brouillons"):
         siens = [
             (brouillon, vers[int(trouve[2])])
             for brouillon in Brouillon.objects.filter(utilisateur=depart.utilisateur_id).exclude(contenu="")
@@ -248,7 +248,7 @@ def _rendre_le_reste(depart, par):
     for modele, nom, champ in ((entreprises, "entreprises", "referent"), (projets, "projets", "responsable")):
         passees = modele(depart).model.objects.filter(pk__in=trace[nom], **{champ: depart.reste_a_id})
         passees.update(**{champ: qui, "version": F("version") + 1})
-    with contexte(depart.structure_id, utilisateur_id=par.pk, origine="départ : brouillons"):
+    with contexte(depart.structure_id, utilisateur_id=par.pk, origine="départ : brouillons"):
         Brouillon.objects.filter(pk__in=trace["brouillons"], updated_at=depart.transmis_at).delete()
     for pk, fin in trace["appartenances"]:
         Appartenance.objects.filter(pk=pk, fin=depart.dernier_jour).update(fin=fin)

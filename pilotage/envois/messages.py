@@ -38,6 +38,7 @@ def dire(rendez_vous, structure):
     """What may be said of the appointment to whoever holds its message: day, hour, place, first name."""
     debut = timezone.localtime(rendez_vous.debut)
     return {
+        "debut": debut,
         "jour": en_lettres(debut, semaine=True, annee=False),
         "heure": date_format(debut, HEURE),
         "lieu": _lieu_neutre(rendez_vous.lieu, structure),

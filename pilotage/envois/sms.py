@@ -53,7 +53,7 @@ def remettre(prise, maintenant):
 
 def _imprimer(prise, maintenant):
     prise.annoncer()
-    print(f"SMS {prise.message.numero} : {prise.message.texte}", flush=True)
+    print(f"SMS {prise.message.numero} : {prise.message.texte}", flush=True)
     return prise.reussir(maintenant)
 
 

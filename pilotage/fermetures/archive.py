@@ -31,7 +31,7 @@ class Relue:
 def ecrire(structure, chemin, par):
     """Write all of the structure in the new file `chemin`, as it is at one instant; return its `complet.Contenu`."""
     if chemin.exists():
-        raise ArchiveRefusee(f"{chemin} existe déjà : donnez un autre nom, ou déplacez-la.")
+        raise ArchiveRefusee(f"{chemin} existe déjà : donnez un autre nom, ou déplacez-la.")
     partiel = chemin.with_name(f"{chemin.name}.partiel")
     try:
         with open(partiel, "wb", opener=prive) as fichier, a_l_instant():  # noqa: PTH123 -- Path.open takes no opener
@@ -58,9 +58,9 @@ def relire(chemin):
                 ligne.split("  ", 1)[::-1] for ligne in ouverte.read(complet.EMPREINTES).decode().splitlines()
             )
     except (OSError, KeyError, ValueError, zipfile.BadZipFile, zlib.error) as erreur:
-        raise ArchiveRefusee(f"{chemin} ne se lit pas, ou n’est pas une archive de Tremplin : {erreur}") from erreur
+        raise ArchiveRefusee(f"{chemin} ne se lit pas, ou n’est pas une archive de Tremplin : {erreur}") from erreur
     if relue.entrees != annoncees:
-        raise ArchiveRefusee(f"{chemin} est abîmée : ses empreintes ne sont pas celles qu’elle annonce.")
+        raise ArchiveRefusee(f"{chemin} est abîmée : ses empreintes ne sont pas celles qu’elle annonce.")
     return relue
 
 
@@ -75,7 +75,7 @@ def ecarts(relue, structure_id, instant):
     documents = [_documents(entrees) for entrees in (relue.entrees, ici.trouvees)]
     if documents[0] != documents[1]:
         avant, apres = (len(siens) for siens in documents)
-        phrases.append(f"documents : {avant} fichiers dans l’archive, {apres} à effacer, ou un autre contenu")
+        phrases.append(f"documents : {avant} fichiers dans l’archive, {apres} à effacer, ou un autre contenu")
     return phrases
 
 
@@ -109,8 +109,8 @@ def _documents(entrees):
 def _phrase(modele, avant, apres):
     libelle = complet.libelle(modele)
     if avant == apres:
-        return f"{libelle} : {apres} lignes, dont certaines ont changé"
-    return f"{libelle} : {avant} lignes dans l’archive, {apres} dans la base"
+        return f"{libelle} : {apres} lignes, dont certaines ont changé"
+    return f"{libelle} : {avant} lignes dans l’archive, {apres} dans la base"
 
 
 def _ici(lire):

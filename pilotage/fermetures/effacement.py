@@ -66,7 +66,7 @@ def finir(fermeture):
             fichiers
         )
         raise FermetureImpossible(
-            f"Tout n’est pas effacé, il reste : {', '.join(trouve)}. Aucun certificat n’est fait. Relancez la même"
+            f"Tout n’est pas effacé, il reste : {', '.join(trouve)}. Aucun certificat n’est fait. Relancez la même"
             " commande."
         )
 
@@ -83,7 +83,7 @@ def _rejouer(fermeture):
     if _a_vecu_depuis(fermeture):
         raise FermetureImpossible(
             f"{structure} (SIRET {structure.siret}) a été fermée le {fermeture.instant:%d/%m/%Y}, mais on y a"
-            " travaillé depuis : elle n’est pas effacée. Si c’est bien elle, fermez-la de nouveau (fermer_structure)."
+            " travaillé depuis : elle n’est pas effacée. Si c’est bien elle, fermez-la de nouveau (fermer_structure)."
         )
     with _en_francais(), retrait.instant():
         retrait.retirer(structure.pk)
@@ -97,15 +97,15 @@ def _refuser_les_gels(structure):
     if nombre:
         dossiers = "1 dossier doit être conservé" if nombre == 1 else f"{nombre} dossiers doivent être conservés"
         raise FermetureImpossible(
-            f"{dossiers} (conservation imposée) : rien n’est effacé. La direction lève cette décision depuis la page"
-            " « Vie privée » de la personne."
+            f"{dossiers} (conservation imposée) : rien n’est effacé. La direction lève cette décision depuis la page"
+            " « Vie privée » de la personne."
         )
 
 
 def _exiger_que_tout_y_soit(relue, structure, instant):
     if ecarts := archive.ecarts(relue, structure.pk, instant):
         raise FermetureImpossible(
-            "L’archive ne dit plus tout ce que contient la base : rien n’est effacé.\n- "
+            "L’archive ne dit plus tout ce que contient la base : rien n’est effacé.\n- "
             + "\n- ".join(ecarts)
             + "\nRefaites l’archive sous un autre nom, puis relancez avec elle."
         )
@@ -125,7 +125,7 @@ def _pourquoi(erreur):
     if diag and diag.sqlstate == "42501":
         return "DATABASE_OWNER_URL doit désigner le compte qui possède les tables et passe l’isolation (BYPASSRLS)."
     return (
-        "Quelqu’un écrivait dans la structure au même moment : rien n’est effacé. Fermez d’abord les accès, refaites"
+        "Quelqu’un écrivait dans la structure au même moment : rien n’est effacé. Fermez d’abord les accès, refaites"
         f" l’archive, puis relancez. ({diag.message_primary if diag else erreur})"
     )
 

@@ -37,7 +37,7 @@ def annuler(pk, par, maintenant):
     if reattribution.annulee_at:
         raise AnnulationImpossible("Cette réattribution est déjà annulée.")
     if reattribution.created_at < maintenant - DELAI:
-        raise AnnulationImpossible("Une réattribution s’annule pendant 24 heures : ce délai est passé.")
+        raise AnnulationImpossible("Une réattribution s’annule pendant 24 heures : ce délai est passé.")
     dossiers = {int(personne): dossier for personne, dossier in reattribution.dossiers.items()}
     suivent = actuels(dossiers)
     intacts = [pk for pk, dossier in dossiers.items() if _intact(reattribution, dossier, suivent[pk])]

@@ -18,7 +18,7 @@ class Demande:
 
     def __str__(self):
         s = "s" if self.faites > 1 else ""
-        return f"{self.faites} relance{s} demandée{s} : le référent de chaque personne est prévenu."
+        return f"{self.faites} relance{s} demandée{s} : le référent de chaque personne est prévenu."
 
 
 def demander(par, personnes, mot, le):

@@ -206,7 +206,7 @@ class TexteBlocForm(FormulaireVersionne):
         bilan.blocs = a_jour(bilan.blocs)
         bilan.version = bilan.bloc(self.code)["version"]  # what the page of both versions sends back
         if bilan.version != self.cleaned_data["version"]:
-            raise Perime(bilan)
+            raise Perime(self, bilan)
         bilan.ecrire(self.code, self.cleaned_data["texte"])
         return bilan
 

@@ -183,7 +183,7 @@ class EffacementForm(FormulaireTremplin):
 
     def clean_nom(self):
         if self.cleaned_data["nom"].strip().casefold() != self.beneficiaire.nom.casefold():
-            raise forms.ValidationError("Ce n’est pas son nom d’usage : écrivez le nom seul, sans le prénom.")
+            raise forms.ValidationError("Ce n’est pas son nom d’usage : écrivez le nom seul, sans le prénom.")
         return self.cleaned_data["nom"]
 
 

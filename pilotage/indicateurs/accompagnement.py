@@ -110,7 +110,7 @@ def _lendemain(donnees):
     "Entretiens",
     rubrique=RUBRIQUE,
     definition="Entretiens tenus dans la période, prévus ou non, et parcours qui en ont eu au moins un.",
-    source="metier.md §5 « Entretiens réalisés »",
+    source="metier.md §5 « Entretiens réalisés »",
 )
 def tenus(donnees):
     faits = entretiens(donnees)
@@ -123,10 +123,10 @@ def tenus(donnees):
     "entretiens_realises",
     "Rendez-vous tenus",
     rubrique=RUBRIQUE,
-    definition="Rendez-vous avec la structure auxquels la personne est venue, sur ceux qui étaient dus : les "
+    definition="Rendez-vous avec la structure auxquels la personne est venue, sur ceux qui étaient dus : les "
     "annulés par la structure n’en sont pas, ceux dont personne n’a noté la suite sont comptés à part.",
-    source="metier.md §5 « Entretiens réalisés » (alerte sous 75 %, visé 90 %)",
-    reperes=[Repere("total", 90, "référentiel d’un chantier d’insertion ; alerte sous 75 %")],
+    source="metier.md §5 « Entretiens réalisés » (alerte sous 75 %, visé 90 %)",
+    reperes=[Repere("total", 90, "référentiel d’un chantier d’insertion ; alerte sous 75 %")],
 )
 def realises(donnees):
     tous = _rendez_vous(donnees)
@@ -144,9 +144,9 @@ def _exclus(rendez_vous, *raisons):
     "absences",
     "Absences",
     rubrique=RUBRIQUE,
-    definition="Absences non excusées (et, à part, excusées) sur les rendez-vous dont la suite est connue : venus, "
+    definition="Absences non excusées (et, à part, excusées) sur les rendez-vous dont la suite est connue : venus, "
     "excusés, annulés, non excusés. Ceux dont personne n’a noté la suite sont comptés à part.",
-    source="metier.md §5 « Absences » (rdv-insertion)",
+    source="metier.md §5 « Absences » (rdv-insertion)",
     lignes="Absence",
 )
 def absences(donnees):
@@ -163,7 +163,7 @@ def absences(donnees):
     rubrique=RUBRIQUE,
     definition="Parcours qui ont eu au moins un entretien dans chacun des trimestres civils passés en entier dans le "
     "parcours et dans la période, sur les parcours qui ont au moins un tel trimestre.",
-    source="metier.md §5 « un par personne et par trimestre »",
+    source="metier.md §5 « un par personne et par trimestre »",
 )
 def trimestriel(donnees):
     chiffre = taux(*un_entretien_par(donnees, 3, donnees.suivis.values()), nature=Nature.PARCOURS)
@@ -237,7 +237,7 @@ def venues(donnees):
     definition="Durée notée des entretiens, démarches et rendez-vous accompagnés de la période, et des ateliers "
     "suivis (chaque séance une fois par personne venue). Le trajet est à part. Un fait dont la durée n’est pas "
     "notée pèse 0 et son parcours est nommé.",
-    source="metier.md §5 « Heures d’accompagnement », §1 lignes 60 et 78",
+    source="metier.md §5 « Heures d’accompagnement », §1 lignes 60 et 78",
     lignes="Nature",
 )
 def heures(donnees):
@@ -282,10 +282,10 @@ def presences(donnees):
     "heures_themes",
     "Heures d’accompagnement par thème",
     rubrique=RUBRIQUE,
-    definition="Les mêmes heures que « Heures d’accompagnement », trajet à part, par thème noté : domaines du "
+    definition="Les mêmes heures que « Heures d’accompagnement », trajet à part, par thème noté : domaines du "
     "diagnostic, axes d’accompagnement, domaines des ateliers. La durée d’un fait à plusieurs thèmes se partage "
     "entre eux à parts égales.",
-    source="metier.md §5 « Heures d’accompagnement » (par thème), §1 lignes 83 et 84",
+    source="metier.md §5 « Heures d’accompagnement » (par thème), §1 lignes 83 et 84",
     lignes="Thème",
 )
 def heures_par_theme(donnees):
@@ -314,11 +314,11 @@ def _durees(donnees):
     "ateliers",
     "Ateliers",
     rubrique=RUBRIQUE,
-    definition="Séances tenues dans la période, personnes différentes venues, et assiduité : présents sur inscrits "
-    "qui avaient une place ; ceux dont personne n’a noté la présence sont comptés à part. Les personnes "
+    definition="Séances tenues dans la période, personnes différentes venues, et assiduité : présents sur inscrits "
+    "qui avaient une place ; ceux dont personne n’a noté la présence sont comptés à part. Les personnes "
     "venues sans donner leur nom ne sont pas dans ces chiffres. Toute la "
-    "structure, quel que soit le dispositif ; d’une cohorte, les seules personnes suivies dans la période.",
-    source="metier.md §5 « Ateliers »",
+    "structure, quel que soit le dispositif ; d’une cohorte, les seules personnes suivies dans la période.",
+    source="metier.md §5 « Ateliers »",
 )
 def ateliers(donnees):
     lignes = donnees.table(

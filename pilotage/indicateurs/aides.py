@@ -66,7 +66,7 @@ def _etapes(donnees):
     definition="Aides demandées dans la période (sans celles qui attendent l’accord du responsable ou leur envoi), "
     "leur montant ; parmi elles, celles qui sont décidées à la fin de la "
     "période, celles qui sont accordées, le montant accordé, et le délai moyen entre la demande et la décision.",
-    source="metier.md §4.8, §5 « Aides financières »",
+    source="metier.md §4.8, §5 « Aides financières »",
 )
 def aides(donnees):
     etapes = _etapes(donnees)

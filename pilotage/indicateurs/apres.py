@@ -55,7 +55,7 @@ def nouvelles(donnees):
     definition="Parmi les sorties documentées (hors retraits) dont l’échéance tombe dans la période, celles dont les "
     "nouvelles notées disent que la personne est en emploi. Celles dont personne n’a eu de nouvelles restent au "
     "dénominateur et sont nommées.",
-    source="metier.md §5 « Maintien post-sortie » (mois_apres_sortie)",
+    source="metier.md §5 « Maintien post-sortie » (mois_apres_sortie)",
     lignes="Échéance",
 )
 def maintien(donnees):

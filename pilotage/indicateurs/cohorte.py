@@ -53,7 +53,7 @@ class Cohorte:
         if self.entres_du and self.entres_au and self.entres_au < self.entres_du:
             raise ValueError("Les entrées finissent avant de commencer.")
         if inconnus := self.publics - PUBLICS.keys():
-            raise ValueError(f"Public inconnu : {', '.join(sorted(inconnus))}.")
+            raise ValueError(f"Public inconnu : {', '.join(sorted(inconnus))}.")
 
     def __bool__(self):
         return bool(self.entres_du or self.entres_au or self.publics)
@@ -92,4 +92,4 @@ class Cohorte:
         entrees = {(True, True): f"entrées du {du} au {au}", (True, False): f"entrées depuis le {du}"}
         entrees |= {(False, True): f"entrées jusqu’au {au}", (False, False): ""}
         publics = " ou ".join(libelle for code, libelle in PUBLICS.items() if code in self.publics)
-        return ", ".join(filter(None, (entrees[bool(du), bool(au)], publics and f"public : {publics}")))
+        return ", ".join(filter(None, (entrees[bool(du), bool(au)], publics and f"public : {publics}")))

@@ -141,10 +141,10 @@ def a_connu_la_rue(donnees, personne, le):
     "cvg_habitat",
     "Habitat à l’entrée (Convergence)",
     rubrique=RUBRIQUE,
-    definition="Personnes accueillies, par type d’habitat le jour de l’entrée : chemin vers le logement, sinon "
+    definition="Personnes accueillies, par type d’habitat le jour de l’entrée : chemin vers le logement, sinon "
     "situation notée comme vraie ce jour-là. Un centre d’hébergement d’urgence est un hébergement collectif, un "
-    "hébergement chez un proche est précaire. « Parcours de rue » : à la rue ce jour-là ou avant.",
-    source="metier.md §5 « Fiche Convergence » (cinq types d’habitat, parcours de rue)",
+    "hébergement chez un proche est précaire. « Parcours de rue » : à la rue ce jour-là ou avant.",
+    source="metier.md §5 « Fiche Convergence » (cinq types d’habitat, parcours de rue)",
     lignes="Habitat",
 )
 def habitats(donnees):
@@ -171,8 +171,8 @@ def _par_habitat(connus, base, prefixe, quand="", **options):
     rubrique=RUBRIQUE,
     definition="Parcours de la période dont le premier diagnostic donne un niveau de 0 à 2 (3 à 5 sur l’échelle de "
     "Convergence) dans un domaine de la difficulté, sur ceux où l’un de ces domaines a reçu un niveau. La garde "
-    "d’enfant est un manque de disponibilité ; le numérique n’a pas d’équivalent.",
-    source="metier.md §4.1.c, §5 « Fiche Convergence » (huit difficultés)",
+    "d’enfant est un manque de disponibilité ; le numérique n’a pas d’équivalent.",
+    source="metier.md §4.1.c, §5 « Fiche Convergence » (huit difficultés)",
     lignes="Difficulté",
 )
 def difficultes(donnees):
@@ -197,9 +197,9 @@ def _sensible(code_asp):
     "cvg_droits",
     "Handicap et protection à l’entrée (Convergence)",
     rubrique=RUBRIQUE,
-    definition="Personnes accueillies dont la situation était notée comme vraie le jour de l’entrée : travailleur "
+    definition="Personnes accueillies dont la situation était notée comme vraie le jour de l’entrée : travailleur "
     "handicapé ou AAH (une personne n’y compte qu’une fois), et réfugié ou protection internationale.",
-    source="metier.md §5 « Fiche Convergence » (RQTH, AAH, réfugiés)",
+    source="metier.md §5 « Fiche Convergence » (RQTH, AAH, réfugiés)",
     lignes="Situation",
 )
 def droits(donnees):
@@ -214,11 +214,11 @@ def droits(donnees):
 
 @indicateur(
     "cvg_equipe",
-    "Équipe permanente : fonctions et ETP (Convergence)",
+    "Équipe permanente : fonctions et ETP (Convergence)",
     rubrique=RUBRIQUE,
-    definition="Équipe permanente présente un jour de la période : chaque poste et son temps de travail, puis les "
+    definition="Équipe permanente présente un jour de la période : chaque poste et son temps de travail, puis les "
     "ETP en tout, d’accompagnement et d’encadrement. Un temps de travail non noté ne compte pas et est nommé.",
-    source="metier.md §5 « Fiche Convergence » (partie 2 : équipe)",
+    source="metier.md §5 « Fiche Convergence » (partie 2 : équipe)",
     lignes="Poste",
 )
 def equipe(donnees):
@@ -250,10 +250,10 @@ def equipe(donnees):
     "Sorties en emploi (Convergence)",
     rubrique=RUBRIQUE,
     definition="Sorties documentées de la période en emploi, en suite de parcours d’insertion ou en formation, et ce "
-    "que ces personnes sont devenues entre l’entrée et la sortie : difficultés résolues en tout ou en partie (au "
+    "que ces personnes sont devenues entre l’entrée et la sortie : difficultés résolues en tout ou en partie (au "
     "moins un niveau gagné depuis le premier diagnostic), habitat, santé, suivi après la sortie. Une sortie sans "
     "motif, ou dont le motif n’a pas de rubrique, est nommée.",
-    source="metier.md §4.2, §5 « Fiche Convergence » (tableaux jumeaux)",
+    source="metier.md §4.2, §5 « Fiche Convergence » (tableaux jumeaux)",
     lignes="Sortie",
 )
 def sorties_emploi(donnees):
@@ -264,9 +264,9 @@ def sorties_emploi(donnees):
     "cvg_sorties_hors_emploi",
     "Sorties hors emploi (Convergence)",
     rubrique=RUBRIQUE,
-    definition="Les mêmes lignes que « Sorties en emploi (Convergence) », pour les autres sorties documentées : "
+    definition="Les mêmes lignes que « Sorties en emploi (Convergence) », pour les autres sorties documentées : "
     "retraite, sans solution, sans nouvelles, sortie neutre, autre reconnue positive.",
-    source="metier.md §4.2, §5 « Fiche Convergence » (tableaux jumeaux)",
+    source="metier.md §4.2, §5 « Fiche Convergence » (tableaux jumeaux)",
     lignes="Sortie",
 )
 def sorties_hors_emploi(donnees):
@@ -305,7 +305,7 @@ def _resolues(donnees, siens):
         exclus = exclusions((NON_REEVALUE, tus))
         yield Ligne(
             f"resolu_{code}",
-            f"Difficulté résolue : {minuscule(libelle)}",
+            f"Difficulté résolue : {minuscule(libelle)}",
             taux(dedans, base, exclus=exclus, **options),
         )
 

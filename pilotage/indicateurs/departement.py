@@ -86,9 +86,9 @@ def _au_rsa_le(donnees, personne, le):
     "Bénéficiaires du RSA accompagnés",
     rubrique=RUBRIQUE,
     definition="Personnes suivies dans la période et au RSA le jour de l’entrée, ou un jour au moins de la période, "
-    "sur les personnes suivies ; celles qui sont entrées au RSA ; celles qui sont là et au RSA le dernier jour. Une "
+    "sur les personnes suivies ; celles qui sont entrées au RSA ; celles qui sont là et au RSA le dernier jour. Une "
     "personne dont le RSA n’est pas noté n’est pas comptée.",
-    source="metier.md §5 « Conseil départemental (BRSA) »",
+    source="metier.md §5 « Conseil départemental (BRSA) »",
 )
 def accompagnes(donnees):
     personnes = {s.personne for s in au_rsa(donnees).values()}
@@ -105,9 +105,9 @@ def accompagnes(donnees):
     "Contrats d’engagement (CER)",
     rubrique=RUBRIQUE,
     definition="Parcours de personnes au RSA avec un contrat d’engagement en cours un jour de la période, sur tous "
-    "leurs parcours ; ceux dont un contrat a été signé dans la période ; heures d’activité par semaine et durée du "
+    "leurs parcours ; ceux dont un contrat a été signé dans la période ; heures d’activité par semaine et durée du "
     "dernier contrat. Un contrat dont les heures ou la fin ne sont pas notées est compté à part.",
-    source="metier.md §4.4 (15 à 20 h, 6 à 12 mois), §5 « CER signés »",
+    source="metier.md §4.4 (15 à 20 h, 6 à 12 mois), §5 « CER signés »",
     reperes=[Repere("heures_moyennes", HEURES_SEMAINE, "15 à 20 heures d’activité par semaine")],
 )
 def cer(donnees):
@@ -141,11 +141,11 @@ def cer(donnees):
     "brsa_heures",
     "Heures d’activité des bénéficiaires du RSA",
     rubrique=RUBRIQUE,
-    definition="Heures notées pour les personnes au RSA : travail (mois que la période touche, en entier), "
+    definition="Heures notées pour les personnes au RSA : travail (mois que la période touche, en entier), "
     "accompagnement individuel et à l’extérieur, ateliers suivis, formations commencées dans la période (heures "
-    "prévues). La moyenne par semaine se compte sur les semaines de parcours dans la période ; un parcours sans "
+    "prévues). La moyenne par semaine se compte sur les semaines de parcours dans la période ; un parcours sans "
     "aucune heure notée est nommé et n’y entre pas.",
-    source="metier.md §4.4 (15 à 20 h par semaine), §5 « heures d’activité »",
+    source="metier.md §4.4 (15 à 20 h par semaine), §5 « heures d’activité »",
     lignes="Activité",
     reperes=[Repere("semaine", HEURES_SEMAINE, "15 à 20 heures d’activité par semaine")],
 )
@@ -191,11 +191,11 @@ def _jours(donnees, suivi):
     "brsa_contacts",
     "Rythme de contacts des bénéficiaires du RSA",
     rubrique=RUBRIQUE,
-    definition="Parcours de personnes au RSA qui atteignent le rythme d’un accompagnement renforcé : par an, 12 "
+    definition="Parcours de personnes au RSA qui atteignent le rythme d’un accompagnement renforcé : par an, 12 "
     "entretiens dont 7 en présence, 7 temps collectifs et 4 actions (faites dans le plan, immersions, entrées en "
     "formation), dont une avec une entreprise (immersion ou mise en relation). Ce qui est attendu se réduit au temps "
     "de présence dans la période, arrondi à l’unité inférieure.",
-    source="metier.md §2 ligne 16, §5 « contacts (Lyon 12/7/7/4) »",
+    source="metier.md §2 ligne 16, §5 « contacts (Lyon 12/7/7/4) »",
     lignes="Rythme",
 )
 def contacts(donnees):
@@ -247,7 +247,7 @@ def _etapes(donnees):
     definition="Parcours de personnes au RSA qui ont pris fin dans la période, puis, sur leurs sorties examinées "
     "(les mêmes règles que pour tous), les sorties dynamiques et chaque catégorie. Une sortie sans motif noté est "
     "comptée.",
-    source="metier.md §5 « sorties des BRSA », §4.3",
+    source="metier.md §5 « sorties des BRSA », §4.3",
     lignes="Sortie",
 )
 def sorties(donnees):

@@ -81,7 +81,7 @@ def _jours(immersion, donnees):
     rubrique=RUBRIQUE,
     definition="Immersions qui ont au moins un jour dans la période, leurs jours de calendrier dans la période, les "
     "personnes différentes sur les personnes accueillies, et ce qu’en dit leur bilan.",
-    source="metier.md §5 « PMSMP »",
+    source="metier.md §5 « PMSMP »",
 )
 def pmsmp(donnees):
     tenues = immersions(donnees)
@@ -121,9 +121,9 @@ def entrees_en_formation(donnees):
     "Formations",
     rubrique=RUBRIQUE,
     definition="Formations commencées dans la période et non refusées, personnes différentes, heures prévues, et "
-    "certifications obtenues (en tout ou en partie) : sur toutes les entrées, celles dont le résultat n’est pas "
+    "certifications obtenues (en tout ou en partie) : sur toutes les entrées, celles dont le résultat n’est pas "
     "encore connu étant nommées, puis sur les seules formations qui en visaient une et dont le résultat est connu.",
-    source="metier.md §5 « Formations »",
+    source="metier.md §5 « Formations »",
 )
 def formations(donnees):
     suivies = entrees_en_formation(donnees)
@@ -152,9 +152,9 @@ def formations(donnees):
     "Entreprises",
     rubrique=RUBRIQUE,
     definition="Entreprises prospectées dans la période (quelqu’un a été joint), et parmi elles celles qui ont été "
-    "rencontrées, celles qui sont intéressées ; offres reçues, mises en relation, embauches, et les mises en "
+    "rencontrées, celles qui sont intéressées ; offres reçues, mises en relation, embauches, et les mises en "
     "relation suivies d’une embauche. Les offres et les échanges sont ceux de toute la structure.",
-    source="metier.md §5 « Entreprises »",
+    source="metier.md §5 « Entreprises »",
     lignes="Étape",
 )
 def entreprises(donnees):

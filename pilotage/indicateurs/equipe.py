@@ -83,9 +83,9 @@ def _membres(donnees):
     "Charge des référents",
     rubrique=RUBRIQUE,
     definition="Nombre de référents par tranche de personnes suivies le dernier jour de la période, charge moyenne, "
-    "et personnes suivies sans référent. Aucun nom de collègue, aucun classement : ces chiffres servent à répartir "
+    "et personnes suivies sans référent. Aucun nom de collègue, aucun classement : ces chiffres servent à répartir "
     "le travail.",
-    source="metier.md §1 ligne 50, §5 « Encadrement » (tranches de file active)",
+    source="metier.md §1 ligne 50, §5 « Encadrement » (tranches de file active)",
     lignes="Charge",
 )
 def charge(donnees):
@@ -110,7 +110,7 @@ def rapport(numerateur, denominateur):
     rubrique=RUBRIQUE,
     definition="Chefs de service et chargés d’insertion de l’équipe le dernier jour de la période, et combien de "
     "chargés d’insertion pour un chef de service.",
-    source="metier.md §5 « Encadrement » (taux d’encadrement)",
+    source="metier.md §5 « Encadrement » (taux d’encadrement)",
 )
 def encadrement(donnees):
     roles = Counter(membre.role for membre in _membres(donnees))
@@ -127,7 +127,7 @@ def encadrement(donnees):
     definition="Entretiens de la période par parcours suivi, jours entre un entretien et son écriture, et parcours "
     "ouverts le dernier jour sans entretien depuis plus longtemps que leur rythme (le leur, sinon celui de la "
     "structure).",
-    source="metier.md §5 « Encadrement » (suivis par dossier, délai de saisie, dossiers sans nouvelles)",
+    source="metier.md §5 « Encadrement » (suivis par dossier, délai de saisie, dossiers sans nouvelles)",
 )
 def suivi(donnees):
     faits = entretiens(donnees)
@@ -180,7 +180,7 @@ def _derniers(donnees):
     definition="Actions des plans dont la date tombait dans la période (celles déjà écrites à la fin de la période), "
     "part terminée à temps, et actions encore ouvertes dont la date est passée le dernier jour, parcours ouverts "
     "seulement.",
-    source="metier.md §5 « Encadrement » (échéances dues, dépassées)",
+    source="metier.md §5 « Encadrement » (échéances dues, dépassées)",
 )
 def echeances(donnees):
     ecrites = [a for a in actions(donnees) if a.creee <= donnees.au and a.echeance]

@@ -56,9 +56,9 @@ def nombre_de_mois(donnees):
     rubrique=RUBRIQUE,
     definition="Heures travaillées de la période, divisées par les heures payées d’un temps plein sur la même durée "
     "(1\u00a0820\u00a0h par an dans un ACI). Un mois que la période touche compte en entier. Les heures de paie "
-    "n’existent que dans une structure qui signe des contrats ; les ETP conventionnés le sont pour tous ses "
+    "n’existent que dans une structure qui signe des contrats ; les ETP conventionnés le sont pour tous ses "
     "dispositifs à la fois.",
-    source="metier.md §5 « ETP réalisés » (suivi_etp_realises_v2)",
+    source="metier.md §5 « ETP réalisés » (suivi_etp_realises_v2)",
 )
 def etp(donnees):
     heures = heures_de_la_periode(donnees)

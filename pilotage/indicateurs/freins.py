@@ -90,8 +90,8 @@ def freins(donnees):
     rubrique=RUBRIQUE,
     definition="Parcours commencés dans la période dont le premier diagnostic a été fait dans le délai de la "
     "structure (30 jours par défaut), sur les parcours commencés dont ce délai est échu.",
-    source="metier.md §5 « Diagnostics à temps »",
-    reperes=[Repere("total", 100, "référentiel d’un chantier d’insertion ; à surveiller sous 90 %")],
+    source="metier.md §5 « Diagnostics à temps »",
+    reperes=[Repere("total", 100, "référentiel d’un chantier d’insertion ; à surveiller sous 90 %")],
 )
 def diagnostics_a_temps(donnees):
     premiers = {}
@@ -116,8 +116,8 @@ def diagnostics_a_temps(donnees):
     "Freins à l’entrée",
     rubrique=RUBRIQUE,
     definition="Parcours dont le premier diagnostic donne un niveau de 0 à 2 dans ce domaine, sur ceux où ce domaine "
-    "a reçu un niveau. « Non abordé » et « non évalué » ne sont ni un frein ni une absence de frein.",
-    source="metier.md §4.1, §5 « Règles communes »",
+    "a reçu un niveau. « Non abordé » et « non évalué » ne sont ni un frein ni une absence de frein.",
+    source="metier.md §4.1, §5 « Règles communes »",
     lignes="Domaine",
 )
 def a_l_entree(donnees):
@@ -138,9 +138,9 @@ def a_l_entree(donnees):
     "freins_evolution",
     "Freins levés, stables, aggravés",
     rubrique=RUBRIQUE,
-    definition="Freins nommés au premier diagnostic, comparés au dernier niveau connu sur la même grille : levé, un "
-    "niveau gagné ou plus ; aggravé, un niveau perdu ou plus. Ceux que personne n’a réévalués sont comptés à part.",
-    source="metier.md §5 « Freins levés / stables / aggravés »",
+    definition="Freins nommés au premier diagnostic, comparés au dernier niveau connu sur la même grille : levé, un "
+    "niveau gagné ou plus ; aggravé, un niveau perdu ou plus. Ceux que personne n’a réévalués sont comptés à part.",
+    source="metier.md §5 « Freins levés / stables / aggravés »",
     lignes="Devenir",
 )
 def evolution(donnees):
@@ -166,10 +166,10 @@ def evolution(donnees):
     "freins_asp",
     "Freins accompagnés (liste de l’ASP)",
     rubrique=RUBRIQUE,
-    definition="Pour chacun des huit freins de l’ASP : les personnes concernées (un niveau de 0 à 2 à un diagnostic "
+    definition="Pour chacun des huit freins de l’ASP : les personnes concernées (un niveau de 0 à 2 à un diagnostic "
     "du parcours), et parmi elles celles qu’un entretien ou une démarche de la période a accompagnées en interne sur "
     "ce thème, celles qui ont accepté une orientation vers un partenaire, et celles qui ont eu les deux.",
-    source="metier.md §4.1.c, §5 « Freins accompagnés »",
+    source="metier.md §4.1.c, §5 « Freins accompagnés »",
     lignes="Frein et accompagnement",
 )
 def asp(donnees):
@@ -188,7 +188,7 @@ def asp(donnees):
             ("externe", "accompagnées par un partenaire", dehors[code]),
             ("les_deux", "accompagnées des deux façons", dedans[code] & dehors[code]),
         ):
-            yield Ligne(f"{code}_{suffixe}", f"{libelle} : {mots}", taux(qui & base, base, sensible=sensible))
+            yield Ligne(f"{code}_{suffixe}", f"{libelle} : {mots}", taux(qui & base, base, sensible=sensible))
 
 
 def _accompagnes(donnees):

@@ -27,9 +27,9 @@ COMPLETS_VISES = 65
 HANDICAP = (NatureSituation.RQTH, NatureSituation.AAH, NatureSituation.INVALIDITE)
 #: A line of the sheet per level; what is in none of those of `CITE` is not known.
 NIVEAUX = {
-    "cite_0_2": ("Niveau CITE 0 à 2 : collège ou moins", CITE["cite_0_2"]),
-    "cite_3_4": ("Niveau CITE 3 et 4 : CAP, BEP, baccalauréat", CITE["cite_3_4"]),
-    "cite_5_8": ("Niveau CITE 5 à 8 : études supérieures", CITE["cite_5_8"]),
+    "cite_0_2": ("Niveau CITE 0 à 2 : collège ou moins", CITE["cite_0_2"]),
+    "cite_3_4": ("Niveau CITE 3 et 4 : CAP, BEP, baccalauréat", CITE["cite_3_4"]),
+    "cite_5_8": ("Niveau CITE 5 à 8 : études supérieures", CITE["cite_5_8"]),
     "cite_inconnu": ("Niveau non renseigné, ou diplôme étranger", ("", NiveauFormation.ETRANGER)),
 }
 #: First and last ages of each bracket (None: no bound); annex I names the first, the second and the last.
@@ -96,11 +96,11 @@ def sortants(donnees):
     "fse_entrees",
     "Participants FSE+ à l’entrée",
     rubrique=RUBRIQUE,
-    definition="Personnes entrées dans la période (une seule fois chacune), par catégorie : situation et réponses du "
+    definition="Personnes entrées dans la période (une seule fois chacune), par catégorie : situation et réponses du "
     "questionnaire d’entrée, âge le jour de l’entrée, niveau et civilité de la fiche, handicap d’après les "
-    "situations notées ce jour-là. Une réponse absente est « non renseignée ». L’appartenance à une minorité n’est "
+    "situations notées ce jour-là. Une réponse absente est « non renseignée ». L’appartenance à une minorité n’est "
     "pas recueillie.",
-    source="metier.md §4.9 (annexe I du règlement 2021/1057), §5 « FSE+ »",
+    source="metier.md §4.9 (annexe I du règlement 2021/1057), §5 « FSE+ »",
     lignes="Catégorie",
 )
 def entrees(donnees):
@@ -171,8 +171,8 @@ def _reponses(entres):
     rubrique=RUBRIQUE,
     definition="Personnes sorties dans la période (une fois chacune, à leur dernière sortie), d’après la dernière "
     "situation recueillie dans les 28 jours qui suivent. Une situation jamais recueillie, ou recueillie trop tard, "
-    "reste au dénominateur et est nommée ; une sortie dont les 28 jours courent encore n’est pas comptée.",
-    source="metier.md §4.9 (EECR01 à EECR04), §5 « FSE+ »",
+    "reste au dénominateur et est nommée ; une sortie dont les 28 jours courent encore n’est pas comptée.",
+    source="metier.md §4.9 (EECR01 à EECR04), §5 « FSE+ »",
     lignes="Situation",
 )
 def a_la_sortie(donnees):
@@ -229,7 +229,7 @@ def _dans_la_fenetre(donnees, suivi):
     definition="Personnes dont les six mois après la dernière sortie tombent dans la période, en emploi d’après les "
     "nouvelles prises à cette échéance. Celles dont personne n’a eu de nouvelles restent au dénominateur et sont "
     "nommées.",
-    source="metier.md §4.9 (EECR05), §5 « FSE+ »",
+    source="metier.md §4.9 (EECR05), §5 « FSE+ »",
 )
 def six_mois(donnees):
     partis = {
@@ -253,9 +253,9 @@ def six_mois(donnees):
     "Complétude des questionnaires FSE+",
     rubrique=RUBRIQUE,
     definition="Part des personnes entrées dans la période dont chaque réponse est renseignée, puis dont toutes le "
-    "sont ; part des personnes sorties dont le questionnaire de sortie est complet. « Ne souhaite pas répondre » est "
+    "sont ; part des personnes sorties dont le questionnaire de sortie est complet. « Ne souhaite pas répondre » est "
     "une réponse.",
-    source="metier.md §4.9, §5 « FSE+ » (complétude)",
+    source="metier.md §4.9, §5 « FSE+ » (complétude)",
     lignes="Renseigné",
     reperes=[
         Repere(ligne, COMPLETS_VISES, "au-delà de 35 % de participants incomplets, l’opération risque une correction")
@@ -311,10 +311,10 @@ def _renseignes(personne, questionnaire):
     "fse_delais",
     "Délais de recueil des questionnaires FSE+",
     rubrique=RUBRIQUE,
-    definition="Jours entre l’entrée et le recueil du questionnaire d’entrée, et part recueillie dans les 30 jours ; "
+    definition="Jours entre l’entrée et le recueil du questionnaire d’entrée, et part recueillie dans les 30 jours ; "
     "jours entre la sortie et le recueil du questionnaire de sortie, et part recueillie dans les 28 jours. Les "
     "questionnaires jamais remplis sont nommés.",
-    source="metier.md §4.9, §5 « FSE+ » (délai)",
+    source="metier.md §4.9, §5 « FSE+ » (délai)",
     lignes="Délai",
 )
 def delais(donnees):

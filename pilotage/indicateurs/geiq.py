@@ -55,10 +55,10 @@ def _fin(donnees, contrat):
     "geiq_ruptures",
     "Ruptures de contrat (GEIQ)",
     rubrique=RUBRIQUE,
-    definition="Contrats qui ont pris fin dans la période : rompus pendant la période d’essai, après elle, allés à "
-    "leur terme (ou suivis d’un autre contrat sans rupture). Une fin avant le terme sans précision est « non "
-    "renseignée ».",
-    source="metier.md §5 « GEIQ » (rupture en période d’essai, hors essai)",
+    definition="Contrats qui ont pris fin dans la période : rompus pendant la période d’essai, après elle, allés à "
+    "leur terme (ou suivis d’un autre contrat sans rupture). Une fin avant le terme sans précision est « non "
+    "renseignée ».",
+    source="metier.md §5 « GEIQ » (rupture en période d’essai, hors essai)",
     lignes="Fin du contrat",
 )
 def ruptures(donnees):
@@ -79,7 +79,7 @@ def ruptures(donnees):
     rubrique=RUBRIQUE,
     definition="Sorties en emploi durable, puis dans tout emploi (durable, de transition), sur les sorties examinées "
     "de la période. Une sortie sans motif noté est comptée au dénominateur.",
-    source="metier.md §5 « GEIQ » (sortie durable, sortie en emploi)",
+    source="metier.md §5 « GEIQ » (sortie durable, sortie en emploi)",
     lignes="Sortie",
 )
 def sorties(donnees):
@@ -99,9 +99,9 @@ def sorties(donnees):
     "Qualifications obtenues (GEIQ)",
     rubrique=RUBRIQUE,
     definition="Parcours terminés dans la période pendant lesquels une certification a été obtenue, en tout ou en "
-    "partie, sur ceux qui en visaient une. Un résultat pas encore noté reste au dénominateur et est nommé ; un "
+    "partie, sur ceux qui en visaient une. Un résultat pas encore noté reste au dénominateur et est nommé ; un "
     "parcours sans certification visée est à part.",
-    source="metier.md §5 « GEIQ » (qualification obtenue)",
+    source="metier.md §5 « GEIQ » (qualification obtenue)",
 )
 def qualifications(donnees):
     lignes = donnees.table(
@@ -130,10 +130,10 @@ def qualifications(donnees):
     "geiq_aides",
     "Aides demandées (GEIQ)",
     rubrique=RUBRIQUE,
-    definition="Contrats de la période pour lesquels l’aide est demandée ; parmi eux, ceux de moins de "
+    definition="Contrats de la période pour lesquels l’aide est demandée ; parmi eux, ceux de moins de "
     f"{JOURS_MINIMUM} jours dans la période, dont la demande se justifie, et la part justifiée. Un contrat dont "
     "personne n’a dit si l’aide est demandée est compté à part.",
-    source="metier.md §5 « GEIQ » (90 jours dans l’année)",
+    source="metier.md §5 « GEIQ » (90 jours dans l’année)",
 )
 def aides(donnees):
     contrats = {

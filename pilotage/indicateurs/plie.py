@@ -39,7 +39,7 @@ def est_positive(depart):
     "mois sur 12, en création d’activité ou en formation qualifiante validée, sur leurs sorties de la période, "
     "retraits à part. Une sortie sans motif noté reste au dénominateur et est nommée. Hors d’un PLIE, les "
     "participants sont les personnes orientées par un PLIE.",
-    source="metier.md §4.3 (règle PLIE), §5 « PLIE »",
+    source="metier.md §4.3 (règle PLIE), §5 « PLIE »",
     lignes="Sortie",
 )
 def sorties(donnees):
@@ -67,7 +67,7 @@ def sorties(donnees):
     rubrique=RUBRIQUE,
     definition="Parcours de participants qui ont eu au moins un entretien dans chacun des mois civils passés en "
     "entier dans le parcours et dans la période, sur ceux qui ont au moins un tel mois.",
-    source="metier.md §5 « PLIE » (rencontre mensuelle avec le référent)",
+    source="metier.md §5 « PLIE » (rencontre mensuelle avec le référent)",
 )
 def mensuels(donnees):
     chiffre = taux(*un_entretien_par(donnees, 1, participants(donnees)), nature=Nature.PARCOURS)

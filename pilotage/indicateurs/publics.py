@@ -18,7 +18,7 @@ NIVEAUX = {
     "cap_bep": ("CAP ou BEP", (NiveauFormation.NIVEAU_3,)),
     "sans_diplome": ("Collège, sans diplôme", (NiveauFormation.COLLEGE,)),
     "infra": (
-        "En dessous : école primaire ou jamais scolarisé",
+        "En dessous : école primaire ou jamais scolarisé",
         (NiveauFormation.PRIMAIRE, NiveauFormation.JAMAIS_SCOLARISE),
     ),
     "bac": (
@@ -83,9 +83,9 @@ def dans_la_situation(donnees, personnes, *natures):
     "accueillis",
     "Personnes accueillies",
     rubrique=RUBRIQUE,
-    definition="Personnes qui ont eu au moins un jour de contrat dans la période ; au moins un jour de parcours "
+    definition="Personnes qui ont eu au moins un jour de contrat dans la période ; au moins un jour de parcours "
     "dans une structure qui ne signe pas de contrat.",
-    source="metier.md §5 « Salariés accueillis »",
+    source="metier.md §5 « Salariés accueillis »",
 )
 def personnes_accueillies(donnees):
     ids, sans = accueillis(donnees)
@@ -97,9 +97,9 @@ def personnes_accueillies(donnees):
     "presents",
     "Présents au dernier jour",
     rubrique=RUBRIQUE,
-    definition="Personnes sous contrat le dernier jour de la période ; en parcours ce jour-là dans une structure qui "
+    definition="Personnes sous contrat le dernier jour de la période ; en parcours ce jour-là dans une structure qui "
     "ne signe pas de contrat.",
-    source="metier.md §5 « présents au 31/12 »",
+    source="metier.md §5 « présents au 31/12 »",
 )
 def presents_a_la_fin(donnees):
     yield Ligne("total", "Présents au dernier jour", compte(presents(donnees, donnees.au)))
@@ -110,7 +110,7 @@ def presents_a_la_fin(donnees):
     "Entrées",
     rubrique=RUBRIQUE,
     definition="Parcours commencés dans la période. Une personne qui revient compte de nouveau.",
-    source="metier.md §5 « unité : la personne, puis le contrat »",
+    source="metier.md §5 « unité : la personne, puis le contrat »",
 )
 def entrees(donnees):
     yield Ligne("total", "Parcours commencés", compte((s.pk for s in donnees.entres), nature=Nature.PARCOURS))
@@ -122,7 +122,7 @@ def entrees(donnees):
     "Femmes et hommes",
     rubrique=RUBRIQUE,
     definition="Part des personnes accueillies, d’après la civilité notée.",
-    source="metier.md §5 « Publics »",
+    source="metier.md §5 « Publics »",
     lignes="Genre",
 )
 def genre(donnees):
@@ -140,7 +140,7 @@ def genre(donnees):
     "Âge",
     rubrique=RUBRIQUE,
     definition="Part des personnes accueillies, âge atteint le dernier jour de la période.",
-    source="metier.md §5 « Règle d’âge »",
+    source="metier.md §5 « Règle d’âge »",
     lignes="Âge",
 )
 def age(donnees):
@@ -159,8 +159,8 @@ def age(donnees):
     "Situations à l’entrée",
     rubrique=RUBRIQUE,
     definition="Part des personnes accueillies dont la situation était notée comme vraie le jour de l’entrée. Une "
-    "situation non notée n’est pas comptée ; une personne peut être sur plusieurs lignes.",
-    source="metier.md §5 « Publics » (colonnes de l’ASP)",
+    "situation non notée n’est pas comptée ; une personne peut être sur plusieurs lignes.",
+    source="metier.md §5 « Publics » (colonnes de l’ASP)",
     lignes="Situation",
 )
 def situations(donnees):
@@ -178,7 +178,7 @@ def situations(donnees):
     "Niveau de formation",
     rubrique=RUBRIQUE,
     definition="Part des personnes accueillies, par niveau de formation noté.",
-    source="metier.md §5 « Publics »",
+    source="metier.md §5 « Publics »",
     lignes="Niveau",
 )
 def formation(donnees):
@@ -193,9 +193,9 @@ def formation(donnees):
     "publics_niveaux",
     "Niveaux de formation, un par un",
     rubrique=RUBRIQUE,
-    definition="Part des personnes accueillies, par niveau de formation noté ; les niveaux 1 et 2 sont ceux des "
+    definition="Part des personnes accueillies, par niveau de formation noté ; les niveaux 1 et 2 sont ceux des "
     "personnes sans diplôme.",
-    source="metier.md §5 « Fiche Convergence » (niveaux de formation)",
+    source="metier.md §5 « Fiche Convergence » (niveaux de formation)",
     lignes="Niveau",
 )
 def niveaux(donnees):
@@ -214,7 +214,7 @@ def _un_par_un(choix, valeurs):
     "Qui a orienté",
     rubrique=RUBRIQUE,
     definition="Part des personnes accueillies, par organisme qui les a orientées vers leur dernier parcours.",
-    source="metier.md §5.b « Orienteurs (Convergence, 12) »",
+    source="metier.md §5.b « Orienteurs (Convergence, 12) »",
     lignes="Orienteur",
 )
 def orienteurs(donnees):
@@ -226,10 +226,10 @@ def orienteurs(donnees):
     "mixite",
     "Mixité des publics",
     rubrique=RUBRIQUE,
-    definition="Ce qui fait la diversité des personnes accueillies : femmes, jeunes et seniors (âge au dernier "
+    definition="Ce qui fait la diversité des personnes accueillies : femmes, jeunes et seniors (âge au dernier "
     "jour), personnes qui parlent une autre langue que le français (parmi celles dont les langues sont notées), puis "
     "combien de langues, de communes et d’orienteurs différents. Aucun classement, aucune origine.",
-    source="metier.md §1 ligne 69 (mixité : âge, culture, parcours)",
+    source="metier.md §1 ligne 69 (mixité : âge, culture, parcours)",
     lignes="Mixité",
 )
 def mixite(donnees):

@@ -1,7 +1,7 @@
 """Where each indicator comes from, as its readers at the funder's can name it: the public text, list or form, or that
 the rule is ours. `Definition.source` says the same to whoever maintains the rule."""
 
-TREMPLIN = "Règle de Tremplin : aucun texte public ne fixe ce calcul."
+TREMPLIN = "Règle de Tremplin : aucun texte public ne fixe ce calcul."
 #: metier.md §4.2, §4.3: categories of the ASP, thresholds of the circular of 2008.
 SORTIES = (
     "Circulaire DGEFP n° 2008-21 (sorties de l’insertion par l’activité économique) et catégories de sortie de "
@@ -11,7 +11,7 @@ ASP = "Rubriques de l’extranet IAE de l’ASP (Agence de services et de paieme
 CONVERGENCE = "Fiche de suivi semestrielle du programme Convergence et Premières Heures."
 DIALOGUE = "Dialogue de gestion de l’insertion par l’activité économique (instruction DGEFP n° 2014-2)."
 DEPARTEMENT = "Demande des conseils départementaux pour les bénéficiaires du RSA."
-FSE = "Règlement (UE) 2021/1057, annexe I : indicateurs communs du FSE+."
+FSE = "Règlement (UE) 2021/1057, annexe I : indicateurs communs du FSE+."
 PLIE = "Règle des plans locaux pour l’insertion et l’emploi (PLIE)."
 GEIQ = "Bilan annuel des groupements d’employeurs pour l’insertion et la qualification (GEIQ)."
 
@@ -26,7 +26,7 @@ REFERENCES = {
     "accueillis": ASP,
     "presents": ASP,
     "entrees": ASP,
-    "etp": "Temps plein annuel d’un atelier ou chantier d’insertion : 1 820 heures (annexe financière, ASP).",
+    "etp": "Temps plein annuel d’un atelier ou chantier d’insertion : 1 820 heures (annexe financière, ASP).",
     "diagnostics_a_temps": DIALOGUE,
     "freins_entree": TREMPLIN,
     "freins_evolution": TREMPLIN,
@@ -38,7 +38,7 @@ REFERENCES = {
     "heures_accompagnement": TREMPLIN,
     "heures_themes": TREMPLIN,
     "ateliers": TREMPLIN,
-    "immersions": "Périodes de mise en situation en milieu professionnel : loi n° 2014-288, décret n° 2014-1360.",
+    "immersions": "Périodes de mise en situation en milieu professionnel : loi n° 2014-288, décret n° 2014-1360.",
     "formations": DIALOGUE,
     "entreprises": DIALOGUE,
     "aides": TREMPLIN,

@@ -75,7 +75,7 @@ def constatees(donnees):
     rubrique=RUBRIQUE,
     definition="Sorties de la période, moins celles dont la présence minimale n’est pas atteinte et moins les motifs "
     "de retrait. Une sortie sans motif noté est comptée.",
-    source="metier.md §4.3, §5 « Sorties examinées »",
+    source="metier.md §4.3, §5 « Sorties examinées »",
 )
 def sorties_examinees(donnees):
     documentees, sans_motif, exclus = examinees(donnees)
@@ -105,9 +105,9 @@ def _taux(donnees, retenir):
     "Taux de sorties dynamiques",
     rubrique=RUBRIQUE,
     definition="Sorties en emploi durable, en emploi de transition et sorties positives, sur les sorties examinées. "
-    "La méthode B compte aussi les sorties sans motif noté : c’est elle qui fait foi. La méthode A les laisse "
+    "La méthode B compte aussi les sorties sans motif noté : c’est elle qui fait foi. La méthode A les laisse "
     "de côté.",
-    source="metier.md §5 « Taux de sorties dynamiques » (circulaire DGEFP 2008-21)",
+    source="metier.md §5 « Taux de sorties dynamiques » (circulaire DGEFP 2008-21)",
     lignes="Méthode",
     reperes=[Repere(methode, DYNAMIQUES_VISEES, REFERENCE) for methode in "ba"],
 )
@@ -121,7 +121,7 @@ def taux_dynamiques(donnees):
     rubrique=RUBRIQUE,
     definition="Sorties en emploi durable (CDI, CDD ou intérim de 6 mois et plus, fonction publique, création "
     "d’entreprise) sur les sorties examinées.",
-    source="metier.md §4.3, §5 « Taux d’emploi durable »",
+    source="metier.md §4.3, §5 « Taux d’emploi durable »",
     lignes="Méthode",
     reperes=[Repere(methode, DURABLE_VISE, REFERENCE) for methode in "ba"],
 )
@@ -175,7 +175,7 @@ def _lignes_par_motif(departs, **options):
     rubrique=RUBRIQUE,
     definition="Sorties documentées de la période dont le motif n’est pas un emploi, par motif. Les motifs de "
     "retrait sont comptés à part.",
-    source="metier.md §5 « Sorties hors emploi par motif » (fiche CVG)",
+    source="metier.md §5 « Sorties hors emploi par motif » (fiche CVG)",
     lignes="Motif",
 )
 def hors_emploi(donnees):
@@ -208,7 +208,7 @@ def rubriques(donnees):
     rubrique=RUBRIQUE,
     definition="Mois entre l’entrée et la sortie des parcours qui ont pris fin dans la période (jours présents, "
     "premier et dernier compris, divisés par 30,4375).",
-    source="metier.md §5 « durée moyenne de parcours » (fiche CVG)",
+    source="metier.md §5 « durée moyenne de parcours » (fiche CVG)",
 )
 def duree_moyenne(donnees):
     durees = {s.pk: Decimal((s.sortie - s.entree).days + 1) / JOURS_PAR_MOIS for s in donnees.sortis}

@@ -182,7 +182,7 @@ class Cible(ModeleIsole):
         ]
 
     def __str__(self):
-        return f"{self.indicateur}, {self.ligne} : {self.valeur}"
+        return f"{self.indicateur}, {self.ligne} : {self.valeur}"
 
 
 def chemin_piece(piece, nom):

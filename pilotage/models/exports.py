@@ -39,9 +39,9 @@ class Export(FichierPassager, Travail):
     BAIL = timedelta(minutes=20)
     FICHIERS = {"fichier": ""}
     ABANDON = None
-    DROITS_CHANGES = "Vos droits ont changé depuis la demande : rien n’a été exporté."
+    DROITS_CHANGES = "Vos droits ont changé depuis la demande : rien n’a été exporté."
     TROP_LONG = "L’export est trop long à préparer. Prévenez la personne qui gère Tremplin."
-    ECHEC = "L’export n’a pas pu être préparé. Demandez-le de nouveau ; si cela recommence, signalez-le."
+    ECHEC = "L’export n’a pas pu être préparé. Demandez-le de nouveau ; si cela recommence, signalez-le."
 
     genre = models.CharField("données", max_length=40)
     intitule = models.CharField("intitulé", max_length=120)

@@ -25,9 +25,9 @@ class ExtraitDossier(FichierPassager, Travail):
 
     BAIL = timedelta(minutes=20)
     FICHIERS = {"fichier": ".zip"}
-    DROITS_CHANGES = "Vos droits ont changé depuis la demande : rien n’a été préparé."
+    DROITS_CHANGES = "Vos droits ont changé depuis la demande : rien n’a été préparé."
     TROP_LONG = "La copie est trop longue à préparer. Prévenez la personne qui gère Tremplin."
-    ECHEC = "La copie n’a pas pu être préparée. Demandez-la de nouveau ; si cela recommence, signalez-le."
+    ECHEC = "La copie n’a pas pu être préparée. Demandez-la de nouveau ; si cela recommence, signalez-le."
 
     beneficiaire = CleIsolee(Beneficiaire, related_name="extraits")
     demande = CleIsolee(DemandeDroit, related_name="extraits", null=True)

@@ -31,7 +31,7 @@ def renouvellements_a_valider(equipe, le):
             objet_id=dossier.pk,
             echeance=palier(le, dossier.date, fin, FIN_JOURS),
             terme=fin,
-            texte=f"Un renouvellement attend votre décision : contrat jusqu’au {en_lettres(fin)}.",
+            texte=f"Un renouvellement attend votre décision : contrat jusqu’au {en_lettres(fin)}.",
             url=f"{reverse('pilotage:approbation_list')}#attente-{dossier.pk}",
         )
 
@@ -48,7 +48,7 @@ def contrats_a_etablir(equipe, le):
             objet_id=contrat.pk,
             echeance=palier(le, dossier.decision_le, fin, FIN_JOURS),
             terme=fin,
-            texte=f"Renouvellement accordé : établissez le nouveau contrat, l’actuel finit le {en_lettres(fin)}.",
+            texte=f"Renouvellement accordé : établissez le nouveau contrat, l’actuel finit le {en_lettres(fin)}.",
             url=f"{reverse('parcours:contrat_list', args=[contrat.parcours_id])}#contrat-{contrat.pk}",
         )
 

@@ -43,7 +43,7 @@ def bilans(equipe, le):
 
 def _texte_bilan(convention, le):
     verbe = "était à remettre" if convention.bilan_le < le else "est à remettre"
-    return f"Le bilan {verbe} avant le {en_lettres(convention.bilan_le)} : aucun n’est encore produit."
+    return f"Le bilan {verbe} avant le {en_lettres(convention.bilan_le)} : aucun n’est encore produit."
 
 
 def dossiers(equipe, le):

@@ -38,6 +38,6 @@ def passations(equipe, le):
                 motif=MotifRappel.PASSATION,
                 objet_id=passation.pk,
                 echeance=timezone.localdate(passation.remise_at),
-                texte="Ce dossier vous est confié : lisez d’abord la note de continuité.",
+                texte="Ce dossier vous est confié : lisez d’abord la note de continuité.",
                 url=f"{passation.beneficiaire.get_absolute_url()}#passation-{passation.pk}",
             )

@@ -57,7 +57,7 @@ def questionnaires_fse(equipe, le):
             objet_id=parcours.pk,
             echeance=rappel if rappel <= le else parcours.date_sortie,
             texte=(
-                f"Sortie le {en_lettres(parcours.date_sortie)} : situation FSE+ à noter d’ici au {en_lettres(fin)}."
+                f"Sortie le {en_lettres(parcours.date_sortie)} : situation FSE+ à noter d’ici au {en_lettres(fin)}."
             ),
             url=reverse("parcours:questionnaire_fse_update", args=[parcours.pk, MomentFse.SORTIE]),
         )

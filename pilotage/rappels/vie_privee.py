@@ -21,7 +21,7 @@ def conservations(equipe, le):
             objet_id=preavis.pk,
             echeance=fin,
             texte=(
-                f"Sans contact depuis le {en_lettres(preavis.dernier_contact)} : le dossier sera effacé à partir du "
+                f"Sans contact depuis le {en_lettres(preavis.dernier_contact)} : le dossier sera effacé à partir du "
                 f"{en_lettres(fin)}. Reprenez contact, ou dites à la direction pourquoi le garder."
             ),
             url=reverse("pilotage:vie_privee_detail", args=[preavis.beneficiaire_id]),
@@ -37,6 +37,6 @@ def demandes(equipe, le):
             motif=MotifRappel.DEMANDE_DROIT,
             objet_id=demande.pk,
             echeance=demande.echeance,
-            texte=f"Demande d’une personne sur ses données : à répondre avant le {en_lettres(demande.echeance)}.",
+            texte=f"Demande d’une personne sur ses données : à répondre avant le {en_lettres(demande.echeance)}.",
             url=demande.get_absolute_url(),
         )

@@ -80,7 +80,7 @@ def _dechiffrer(source, clair, cle_privee):
     try:
         pyrage.decrypt_io(source, clair, [pyrage.x25519.Identity.from_str(cle_privee)])
     except (pyrage.DecryptError, pyrage.IdentityError, OSError) as erreur:  # OSError: it ends before it should
-        raise ArchiveIllisible(f"Sauvegarde illisible : mauvaise clé, ou fichier incomplet ({erreur}).") from erreur
+        raise ArchiveIllisible(f"Sauvegarde illisible : mauvaise clé, ou fichier incomplet ({erreur}).") from erreur
 
 
 def extraire(zip_ouvert, manifeste, nom, sortie):
@@ -88,7 +88,7 @@ def extraire(zip_ouvert, manifeste, nom, sortie):
     with zip_ouvert.open(nom) as entree:
         shutil.copyfileobj(entree, _Controle(sortie, controle := sha256()), MORCEAU)
     if controle.hexdigest() != manifeste["empreintes"][nom]:
-        raise ArchiveIllisible(f"Sauvegarde abîmée : {nom} n’est plus ce qu’il était.")
+        raise ArchiveIllisible(f"Sauvegarde abîmée : {nom} n’est plus ce qu’il était.")
 
 
 class _Controle:

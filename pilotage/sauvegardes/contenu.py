@@ -40,7 +40,7 @@ def ecarts(attendu, trouve):
     """Say in French what differs between two counts; an empty list when they are the same."""
     tables = sorted(attendu["tables"].keys() | trouve["tables"].keys())
     phrases = [
-        f"{nom} : {_dire(attendu['tables'].get(nom))} dans la sauvegarde, {_dire(trouve['tables'].get(nom))} ici"
+        f"{nom} : {_dire(attendu['tables'].get(nom))} dans la sauvegarde, {_dire(trouve['tables'].get(nom))} ici"
         for nom in tables
         if attendu["tables"].get(nom) != trouve["tables"].get(nom)
     ]

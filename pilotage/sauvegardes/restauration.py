@@ -53,10 +53,10 @@ def _remplir(zip_ouvert, manifeste, base):
         commande = ["pg_restore", "--no-owner", "--no-comments", "--exit-on-error", "--jobs=2", f"--dbname={base}"]
         environnement = comptes.environnement(comptes.qui_possede(base))
         if subprocess.run([*commande, dump.name], env=environnement).returncode:
-            raise RestaurationImpossible("pg_restore a échoué : voir ses messages ci-dessus.")
+            raise RestaurationImpossible("pg_restore a échoué : voir ses messages ci-dessus.")
     with psycopg.connect(**comptes.qui_possede(base)) as connexion:
         if differences := contenu.ecarts(manifeste["contenu"], contenu.compter(connexion)):
-            raise RestaurationImpossible("La base restaurée diffère :\n- " + "\n- ".join(differences))
+            raise RestaurationImpossible("La base restaurée diffère :\n- " + "\n- ".join(differences))
     _exiger_l_isolation(base)
 
 
@@ -70,15 +70,15 @@ def _exiger_l_isolation(base):
             connexion.execute("SELECT FROM beneficiaires_beneficiaire LIMIT 1").fetchall()
         except psycopg.errors.InsufficientPrivilege:
             return
-    raise RestaurationImpossible("La base restaurée répond hors de toute structure : elle ne doit pas être ouverte.")
+    raise RestaurationImpossible("La base restaurée répond hors de toute structure : elle ne doit pas être ouverte.")
 
 
 def _exiger_le_vide(base):
     with psycopg.connect(**comptes.qui_possede(base)) as connexion:
         if connexion.execute(OCCUPEE).fetchone()[0]:
-            raise RestaurationImpossible(f"La base « {base} » contient des tables : restaurez dans une base neuve.")
+            raise RestaurationImpossible(f"La base « {base} » contient des tables : restaurez dans une base neuve.")
     if any(default_storage.tous()):
-        raise RestaurationImpossible("Le dossier des documents n’est pas vide : restaurez dans un dossier neuf.")
+        raise RestaurationImpossible("Le dossier des documents n’est pas vide : restaurez dans un dossier neuf.")
 
 
 def _ranger(nom, source):

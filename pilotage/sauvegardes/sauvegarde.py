@@ -62,7 +62,7 @@ def _copier_la_base(ecriture, compte, instant):
     with subprocess.Popen(commande, stdout=subprocess.PIPE, env=comptes.environnement(compte)) as dump:
         ecriture.ajouter(archive.BASE, dump.stdout)
     if dump.returncode:
-        raise SauvegardeImpossible("pg_dump a échoué : voir ses messages ci-dessus.")
+        raise SauvegardeImpossible("pg_dump a échoué : voir ses messages ci-dessus.")
 
 
 def _copier_les_documents(ecriture, noms):

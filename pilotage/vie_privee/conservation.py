@@ -152,9 +152,9 @@ def _retenus():
     demandes = DemandeDroit.objects.a_repondre().values_list("beneficiaire", flat=True)
     retenus = dict.fromkeys(demandes, "une demande de la personne attend une réponse")
     retenus |= {
-        limite.beneficiaire_id: f"dossier limité : {limite.motif}" for limite in Limitation.objects.en_cours()
+        limite.beneficiaire_id: f"dossier limité : {limite.motif}" for limite in Limitation.objects.en_cours()
     }
-    retenus |= {gel.beneficiaire_id: f"à conserver : {gel.motif}" for gel in GelSuppression.objects.en_cours()}
+    retenus |= {gel.beneficiaire_id: f"à conserver : {gel.motif}" for gel in GelSuppression.objects.en_cours()}
     return retenus
 
 

@@ -106,7 +106,7 @@ def manques():
         declaration = connues.get(modele)
         if declaration is None:
             colonnes = ", ".join(f'"{nom}"' for nom in _a_declarer(modele))
-            yield f'{fichier} : ajoutez\n\n[{nom}]\nsujet = [{colonnes}]\n\nou exclu = "pourquoi".'
+            yield f'{fichier} : ajoutez\n\n[{nom}]\nsujet = [{colonnes}]\n\nou exclu = "pourquoi".'
         elif not declaration.est_exclue:
             yield from _manques_d_une_table(declaration, f"{fichier}, [{nom}]")
 
@@ -115,11 +115,11 @@ def _manques_d_une_table(declaration, ou):
     attendues = set(_a_declarer(declaration.modele))
     if oubliees := sorted(attendues - declaration.declares):
         colonnes = ", ".join(f'"{nom}"' for nom in oubliees)
-        yield f"{ou} : ajoutez {colonnes} à fait, sujet ou tiers, ou dans exclu avec la raison."
+        yield f"{ou} : ajoutez {colonnes} à fait, sujet ou tiers, ou dans exclu avec la raison."
     if disparues := sorted(declaration.declares - attendues):
-        yield f"{ou} : retirez {', '.join(disparues)}, qui n’existe plus."
+        yield f"{ou} : retirez {', '.join(disparues)}, qui n’existe plus."
     if len(declaration.declares) != sum(len(getattr(declaration, r)) for r in (*RUBRIQUES, "exclu")):
-        yield f"{ou} : une colonne y est dite deux fois."
+        yield f"{ou} : une colonne y est dite deux fois."
 
 
 def _a_declarer(modele):

@@ -150,7 +150,7 @@ def _texte(valeur):
     if isinstance(valeur, dict) and "verdict" in valeur:
         return _raison(valeur)
     if isinstance(valeur, dict):
-        return "\n".join(f"{cle} : {texte}" for cle, un in valeur.items() if (texte := _texte(un)))
+        return "\n".join(f"{cle} : {texte}" for cle, un in valeur.items() if (texte := _texte(un)))
     if isinstance(valeur, Decimal):
         return f"{valeur.normalize():f}".replace(".", ",")
     return str(valeur)

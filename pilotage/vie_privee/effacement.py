@@ -30,9 +30,9 @@ def empechement(beneficiaire, le):
     """Why somebody may not be erased on the day `le` (French); an empty text when nothing prevents it."""
     gel = beneficiaire.gels.en_cours().first()
     if gel is not None:
-        return f"Ce dossier doit être conservé depuis le {gel.prise_le:%d/%m/%Y} : {gel.motif}"
+        return f"Ce dossier doit être conservé depuis le {gel.prise_le:%d/%m/%Y} : {gel.motif}"
     if Parcours.objects.filter(beneficiaire=beneficiaire).en_cours(le).exists():
-        return "L’accompagnement est en cours : terminez d’abord le parcours."
+        return "L’accompagnement est en cours : terminez d’abord le parcours."
     return ""
 
 

@@ -26,16 +26,16 @@ class Categorie:
 
 #: Who receives data, what, and on what ground.
 DESTINATAIRES = (
-    ("L’équipe de la structure", "selon le rôle : voir la table des droits", "mission d’accompagnement"),
+    ("L’équipe de la structure", "selon le rôle : voir la table des droits", "mission d’accompagnement"),
     ("Partenaires d’orientation", "ce que l’orientation demande", "accord de la personne, noté"),
     ("Entreprises d’accueil", "identité, poste, convention d’immersion", "accord de la personne, noté"),
-    ("Financeurs", "chiffres sans nom ; listes nominatives prévues par la convention", "obligation de la convention"),
+    ("Financeurs", "chiffres sans nom ; listes nominatives prévues par la convention", "obligation de la convention"),
     ("Hébergeur", "tout, pour le faire fonctionner", "contrat de sous-traitance (art. 28), à joindre"),
 )
 #: What protects the data.
 MESURES = (
     "Cloisonnement des structures par la base de données elle-même.",
-    "Santé, justice et notes confidentielles : lues par les seuls rôles qui accompagnent.",
+    "Santé, justice et notes confidentielles : lues par les seuls rôles qui accompagnent.",
     "Journal de chaque consultation et de chaque modification, que l’application ne peut ni changer ni effacer.",
     "Fichiers donnés par une page qui vérifie les droits, jamais par une adresse publique.",
     "Durée de conservation appliquée chaque nuit, après un préavis de trente jours.",
@@ -46,7 +46,7 @@ RISQUES = (
     ("Curiosité d’un collègue", "journal des consultations, remis à la personne qui le demande"),
     ("Perte ou vol d’un fichier exporté", "fichiers gardés 48 heures, journal des exports"),
     ("Données gardées trop longtemps", "préavis, effacement automatique, registre des effacements"),
-    ("Perte des données", "sauvegardes ; les effacements y sont rejoués à la restauration"),
+    ("Perte des données", "sauvegardes ; les effacements y sont rejoués à la restauration"),
 )
 
 
@@ -59,7 +59,7 @@ def _categorie(declaration):
     meta = declaration.modele._meta
     noms = [minuscule(libelle(champ)) for champ in declaration.dits]
     gardees = [minuscule(libelle(meta.get_field(nom))) for nom in declaration.fait]
-    ensuite = f"gardé sans nom : {', '.join(gardees)}" if gardees else "effacé"
+    ensuite = f"gardé sans nom : {', '.join(gardees)}" if gardees else "effacé"
     titre = majuscule(meta.verbose_name_plural)
     return Categorie(titre, declaration.pourquoi, ", ".join(noms), bool(declaration.tiers), ensuite)
 

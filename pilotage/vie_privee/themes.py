@@ -190,7 +190,7 @@ def _titre(ligne):
 
 def _dit(titre):
     seul = titre.nom == INTITULE or titre.est_un_tout or titre.libelle in EVIDENTS
-    return titre.valeur if seul else f"{titre.libelle} : {titre.valeur}"
+    return titre.valeur if seul else f"{titre.libelle} : {titre.valeur}"
 
 
 def _une_fois(notes):

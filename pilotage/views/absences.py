@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from insertion.droits import Droit, droit_requis, peut
-from insertion.forms import Perime
 from insertion.gestes import proposer_annulation, refuser_annulation
 from insertion.isolation.historique import retablir
 from insertion.jours import minuit
 from insertion.models import AbsenceCollegue
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..forms.agenda import AbsenceForm, AbsenceUpdateForm
 
@@ -43,14 +43,12 @@ def absence_create(request):
 
 
 @droit_requis(Droit.OUVRIR)
+@sans_ecraser
 def absence_update(request, pk):
     absence = _la_sienne(request, pk)
     form = AbsenceUpdateForm(request.POST or None, instance=absence, **_pour(request))
     if form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         messages.success(request, "Absence modifiée.")
         return redirect("pilotage:absence_list")
     contexte = {"form": form, "absence": absence}

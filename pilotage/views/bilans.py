@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from insertion.droits import Droit, droit_requis, peut
-from insertion.forms import Perime
 from insertion.gabarits import soumission
 from insertion.gestes import supprimer
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..bilans.blocs import BLOCS
 from ..bilans.contenu import contenu
@@ -99,6 +99,7 @@ def bilan_bloc(request, pk, code):
 
 
 @droit_requis(Droit.ECRIRE_BILANS)
+@sans_ecraser
 def bilan_texte(request, pk, code):
     """Write the words of a block, beside the sheets."""
     bilan = _bilan(request, pk)
@@ -106,10 +107,7 @@ def bilan_texte(request, pk, code):
         raise Http404("Ce bloc n’existe pas.")
     form = TexteBlocForm(request.POST or None, instance=bilan, utilisateur=request.user, code=code)
     if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         return redirect(f"{reverse('pilotage:bilan_detail', args=[pk])}#bloc-{code}")
     contexte = _atelier(request, bilan) | {"form": form, "bloc": BLOCS[code]}
     return render(request, "pilotage/bilan_detail.html", contexte, status=422 if form.is_bound else 200)
@@ -170,13 +168,11 @@ def _d_une_convention(request):
     }
 
 
+@sans_ecraser
 def _enregistrer(request, form, gabarit, **contexte):
     """Save and open the builder, show both versions when somebody was quicker, or show again what was typed."""
     if request.method == "POST" and form.is_valid():
-        try:
-            bilan = form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        bilan = form.save()
         if repris := getattr(form, "repris", None):
             messages.info(request, f"Repris pour vous : {', '.join(repris)}. Vous pouvez le changer dans Réglages.")
         return redirect(bilan)

@@ -108,7 +108,7 @@ def produit_chiffre(request, pk, indicateur, ligne):
     jusqu_au = date.fromisoformat(entete.get("compte_au") or entete["au"])
     montants = {int(pk): mots for pk, mots in trouvee.get("montants", {}).items()}  # older reports have none
     qui = qui_derriere(request, listes, trouvee["nature"], sensible, jusqu_au, montants)
-    consigner(request, f"Chiffre d’un bilan : {trouvee['libelle']}"[:60])
+    consigner(request, f"Chiffre d’un bilan : {trouvee['libelle']}"[:60])
     contexte = {
         "produit": produit,
         "source": next(s for s in produit.contenu["sources"] if s["indicateur"] == indicateur),
@@ -136,7 +136,7 @@ def _version_d_avant(produit):
 
 def _remettre(request, produit, fichier, nom, genre):
     """Give the file as an attachment, and write that it left."""
-    consigner(request, f"téléchargement : bilan, version {produit.numero}")
+    consigner(request, f"téléchargement : bilan, version {produit.numero}")
     return FileResponse(fichier.open("rb"), as_attachment=True, filename=nom, content_type=genre)
 
 

@@ -65,7 +65,7 @@ def chiffre(request, code, ligne):
     listes = ouvrir(trouve.derriere, trouve.base, [(e.raison, e.ids) for e in trouve.exclus])
     sensible = est_reserve(definition.rubrique, trouve.sensible)
     qui = qui_derriere(request, listes, trouve.nature, sensible, form.perimetre.au, trouve.montants)
-    consigner(request, f"Chiffre : {definition.libelle}"[:60])
+    consigner(request, f"Chiffre : {definition.libelle}"[:60])
     contexte = {
         "definition": definition,
         "ligne": lignes[ligne],

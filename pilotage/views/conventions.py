@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.gestes import proposer_annulation, refuser_annulation
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..conventions import avancements, etendue, perimetre, temps
 from ..forms.conventions import (
@@ -161,13 +161,11 @@ def _mesurables(request):
     return calculer(Perimetre(request.user.appartenance.structure, periode.du, periode.au)).values()
 
 
+@sans_ecraser
 def _editer(request, gabarit, form, contexte, retour=None):
     """Save, or show again what was typed; 409 when a colleague saved meanwhile."""
     if form.is_valid():
-        try:
-            enregistre = form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        enregistre = form.save()
         messages.success(request, "Enregistré.")
         return redirect(retour or enregistre)
     return render(request, gabarit, {"form": form} | contexte, status=422 if form.is_bound else 200)

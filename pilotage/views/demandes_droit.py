@@ -162,7 +162,7 @@ def extrait_fichier(request, pk):
     extrait = _extrait(request, pk)
     if not extrait.est_pret or timezone.now() > extrait.expire_at:
         raise Http404("Cette copie n’est pas prête, ou son fichier n’est plus là.")
-    consigner(request, "téléchargement : copie du dossier", extrait.beneficiaire_id)
+    consigner(request, "téléchargement : copie du dossier", extrait.beneficiaire_id)
     ExtraitDossier.objects.filter(pk=extrait.pk, remis_at=None).update(remis_at=timezone.now())
     return FileResponse(
         extrait.fichier.open("rb"), as_attachment=True, filename=extrait.nom_fichier, content_type="application/zip"

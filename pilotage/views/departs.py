@@ -10,10 +10,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from insertion.annulation import AnnulationImpossible
 from insertion.droits import Droit, droit_requis, peut
-from insertion.forms import Perime, pks
+from insertion.forms import pks
 from insertion.gestes import proposer_annulation, refuser_annulation
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 from insertion.texte import de
 from insertion.travaux import sonner_apres_commit
 
@@ -50,6 +51,7 @@ def depart_create(request):
 
 
 @droit_requis(Droit.VOIR_EQUIPE)
+@sans_ecraser
 def depart_update(request, pk):
     """Another last day."""
     depart = _depart(request, pk)
@@ -59,10 +61,7 @@ def depart_update(request, pk):
         request.POST or None, instance=depart, utilisateur=request.user, aujourdhui=timezone.localdate()
     )
     if form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         return redirect("pilotage:depart_detail", pk=pk)
     contexte = {"form": form, "depart": depart}
     return render(request, "pilotage/depart_update.html", contexte, status=422 if form.is_bound else 200)

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 
 from ..departs import proposer
 from ..forms.departs import PassationForm
@@ -18,6 +18,7 @@ from ..models import Depart, Passation
 
 @droit_requis(Droit.ECRIRE_SUIVI)
 @une_seule_fois
+@sans_ecraser
 def passation_update(request, pk, personne):
     """Write the note of one person, proposed from the file as long as nobody wrote it; then go to the next one."""
     depart = get_object_or_404(Depart.objects.visibles_par(request.user).select_related("utilisateur"), pk=pk)
@@ -38,10 +39,7 @@ def passation_update(request, pk, personne):
     )
     if form.is_valid():
         form.instance.auteur = request.user
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         return redirect(_suite(request, depart, suivies))
     contexte = {"form": form, "depart": depart, "beneficiaire": beneficiaire, "proposee": not passation.note}
     return render(request, "pilotage/passation_update.html", contexte, status=422 if form.is_bound else 200)

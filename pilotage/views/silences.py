@@ -7,10 +7,10 @@ from django.views.decorators.http import require_POST
 
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis
-from insertion.forms import Perime
 from insertion.journal import consigner
 from insertion.retours import suite
 from insertion.saisie_unique import une_seule_fois
+from insertion.sans_ecraser import sans_ecraser
 from parcours.models import SilenceAttendu
 
 from ..forms.silences import SilenceForm
@@ -19,6 +19,7 @@ from ..rappels import recalculer
 
 @droit_requis(Droit.ECRIRE_SUIVI)
 @une_seule_fois
+@sans_ecraser
 def silence_create(request, pk):
     """Say why, and until when; the one of today is changed rather than doubled. What was late is quiet at once."""
     beneficiaire = get_object_or_404(Beneficiaire.objects.visibles_par(request.user), pk=pk)
@@ -29,10 +30,7 @@ def silence_create(request, pk):
     )
     form = SilenceForm(request.POST or None, instance=silence, utilisateur=request.user, aujourdhui=le)
     if form.is_valid():
-        try:
-            form.save()
-        except Perime as perime:
-            return render(request, "composants/conflit.html", {"form": form, "actuel": perime.actuel}, status=409)
+        form.save()
         recalculer(beneficiaire.structure_id, le)
         messages.success(
             request, f"{beneficiaire} : pas de nouvelles attendues avant le {silence.jusqu_au:%d/%m/%Y}."

@@ -42,6 +42,12 @@ def docx(**en_plus):
     return archive(**{"[Content_Types].xml": TYPES_DOCX, "word/document.xml": "<w/>"} | en_plus)
 
 
+def part_abimee(octets):
+    """The directory of the archive is whole, what its first part holds is not."""
+    debut = 30 + octets[26]  # a header, then a name
+    return octets[:debut] + b"\xff" * 20 + octets[debut + 20 :]
+
+
 def image(format_, mode="RGB", **options):
     sortie = io.BytesIO()
     Image.new(mode, (20, 10), "red").save(sortie, format_, **options)
@@ -195,6 +201,7 @@ def test_what_people_bring_is_accepted(nom, octets, type_mime):
         ("lettre.docx", docx(**{"bombe.xml": b"0" * 60_000_000}), DOCX, "compressé"),
         ("lettre.docx", docx(**{f"{n}.xml": "" for n in range(2001)}), DOCX, "compressé"),
         ("lettre.docx", docx()[:-30], DOCX, "illisible"),
+        ("lettre.docx", part_abimee(docx()), DOCX, "illisible"),
     ],
 )
 def test_what_could_harm_is_refused_in_french(nom, octets, type_mime, message):

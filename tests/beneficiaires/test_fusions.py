@@ -197,7 +197,7 @@ def test_what_says_more_or_was_written_last_is_ticked_and_said(client_de, cip, g
     Beneficiaire.objects.filter(pk=absorbee.pk).update(prenom="Amina Sarah")
     champs = {champ.name: champ for champ in client_de(cip).get(url).context["form"].choix()}
 
-    assert (champs["prenom"].initial, champs["prenom"].help_text) == (ABSORBEE, "Proposé : le plus complet.")
+    assert (champs["prenom"].initial, champs["prenom"].help_text) == (ABSORBEE, "Proposé\u00a0: le plus complet.")
     assert champs["langues"].initial == DEUX
 
 
@@ -206,7 +206,7 @@ def test_what_was_written_last_is_known_by_the_days_of_the_history(gardee, absor
     form = FusionForm(gardee=gardee, absorbee=absorbee, depuis=depuis)
 
     assert form.fields["telephone"].initial == ABSORBEE
-    assert form.fields["telephone"].help_text == "Proposé : le plus récent, noté le 1er\xa0octobre\xa02026."
+    assert form.fields["telephone"].help_text == "Proposé\u00a0: le plus récent, noté le 1er\xa0octobre\xa02026."
 
 
 def test_row_of_every_table_moves_and_comes_back_as_it_was(referentiels, structure, cip, gardee):

@@ -47,7 +47,7 @@ def test_training_is_added_with_what_it_asks(client_de, cip, structure):
     assert [c.phrase for c in conditions(ajoutee)] == [
         "Avoir au moins 18 ans",
         "Avoir le permis B",
-        "Au choix : recevoir le RSA ; recevoir l’ASS",
+        "Au choix\u00a0: recevoir le RSA\u00a0; recevoir l’ASS",
         "Être en forme",
     ]
 

@@ -13,6 +13,7 @@ from openpyxl import Workbook, load_workbook
 
 from insertion import tableur
 from insertion.tableur import FichierRefuse
+from tests.beneficiaires.test_documents import part_abimee
 from tests.cellules import cellules
 
 EXEMPLES = Path(__file__).parent / "exemples"
@@ -93,6 +94,7 @@ def archive_quelconque():
         (entites, "définitions interdites"),
         (macros, "macros"),
         (trop_d_entrees, "trop de feuilles"),
+        (lambda: part_abimee(classeur(["Nom"])), "abîmé"),
         (archive_quelconque, "n’est pas un tableau"),
         (lambda: classeur([f"c{n}" for n in range(101)]), "100 colonnes"),
         (lambda: "\n".join(["a;b"] * 5001).encode(), "5 000 lignes"),

@@ -50,7 +50,7 @@ def test_forty_files_go_in_six_clicks_and_come_back_in_one(
     charges = page.get_by_role("region", name="Charge de l’équipe")
     cliquer(charges.get_by_role("link", name=re.compile("^Camille Dubois")))
     cliquer(page.get_by_role("link", name=f"Sélectionner tous les résultats ({PERSONNES})"))
-    expect(page.get_by_text(f"{PERSONNES} personnes : tous les résultats")).to_be_visible()
+    expect(page.get_by_text(f"{PERSONNES} personnes\u00a0: tous les résultats")).to_be_visible()
     verifier_axe(page)
     clics += 2  # open the list, choose
     page.get_by_label("Confier à").select_option(label="Karim Benzema-Morel")

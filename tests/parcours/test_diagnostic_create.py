@@ -4,10 +4,11 @@ from datetime import date
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from lxml.html import document_fromstring
 
 from insertion.enums import DOMAINES_PAR_DEFAUT, Domaine
 from insertion.models import Lecture
-from parcours.enums import Moment
+from parcours.enums import Moment, RechercheEmploi
 from parcours.models import Diagnostic, Evaluation
 from tests.cellules import cellules
 from tests.usines import DiagnosticFactory, EvaluationFactory, ParcoursFactory
@@ -27,6 +28,12 @@ def saisie(**champs):
     """A diagnostic as the page sends it: every domain « non abordé » but those given."""
     rien = {f"niveau_{domaine}": "" for domaine in DOMAINES_PAR_DEFAUT}
     return {"version": 0, "moment": Moment.ENTREE, "date": "2026-03-20", "soumission": uuid.uuid4()} | rien | champs
+
+
+def affiche(reponse):
+    """What the form of a page sends when nothing of it is touched (lxml says « on » for an empty radio)."""
+    envoi = document_fromstring(reponse.text).get_element_by_id("diagnostic").form_values()
+    return {nom: "" if valeur == "on" else valeur for nom, valeur in envoi}
 
 
 def test_diagnostic_keeps_both_ratings_and_both_words(client_de, cip, parcours, url):
@@ -63,11 +70,40 @@ def test_domain_left_alone_is_written_as_not_discussed(client_de, cip, url):
     assert (niveaux["logement"], niveaux["budget"]) == (0, None)
 
 
-def test_no_domain_is_required(client_de, collegue, url):
-    response = client_de(collegue).post(url, saisie())
+@cellules(
+    "dit",
+    [
+        {"niveau_logement": "0"},
+        {"niveau_budget": "ne"},
+        {"niveau_personne_sante": "0"},
+        {"paroles_mobilite": "Le bus ne passe pas."},
+        {"remarque_langue": "Lit, n’écrit pas."},
+        {"points_forts": "Sait conduire un chariot."},
+        {"atouts": "Veut travailler dehors."},
+        {"paroles": "Je veux travailler vite."},
+        {"emploi": RechercheEmploi.values[0]},
+    ],
+)
+def test_no_domain_is_required(client_de, collegue, url, dit):
+    """Whatever is said suffices, of any domain or of none."""
+    response = client_de(collegue).post(url, saisie(**dit))
 
     assert response.status_code == 302
-    assert Evaluation.objects.exclude(niveau=None).count() == 0
+    assert Diagnostic.objects.count() == 1
+
+
+@cellules("dit", [{}, {"moment": Moment.BILAN}, {"paroles_logement": "  « »"}, {"priorite_budget": "d_abord"}])
+def test_diagnostic_that_says_nothing_is_refused(client_de, cip, parcours, url, dit):
+    """It would be the last one, and hide what the one before says; the page is sent as it is shown."""
+    avant = EvaluationFactory(diagnostic=DiagnosticFactory(parcours=parcours), niveau=1).diagnostic
+    client = client_de(cip)
+
+    response = client.post(url, affiche(client.get(url)) | {"date": "2026-03-21"} | dit)
+
+    assert response.status_code == 422
+    assert "Répondez à un domaine au moins, ou écrivez quelques mots." in response.text
+    assert affiche(response)["date"] == "2026-03-21"
+    assert Diagnostic.objects.get() == avant
 
 
 def test_stranger_finds_no_such_parcours(client_de, etranger, url):

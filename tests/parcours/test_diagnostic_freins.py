@@ -47,9 +47,9 @@ def test_frein_says_what_it_changes_for_work_and_when_it_is_worked_on(client_de,
 
 @cellules("niveau", ["3", "4", "ne", ""])
 def test_what_is_not_a_frein_has_neither_effect_nor_priority(client_de, cip, url, niveau):
-    donnees = saisie(niveau_logement=niveau, impact_logement="fort", priorite_logement="d_abord")
+    dits = {"paroles_logement": "Je dors chez ma sœur.", "impact_logement": "fort", "priorite_logement": "d_abord"}
 
-    response = client_de(cip).post(url, donnees)
+    response = client_de(cip).post(url, saisie(niveau_logement=niveau, **dits))
 
     assert response.status_code == 302
     assert (evaluation(Domaine.LOGEMENT).impact, evaluation(Domaine.LOGEMENT).priorite) == ("", "")

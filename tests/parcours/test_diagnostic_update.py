@@ -70,6 +70,13 @@ def test_refused_correction_keeps_what_was_typed(client_de, cip, url):
     assert "Dossier déposé." in response.content.decode()
 
 
+def test_correction_that_leaves_nothing_is_refused(client_de, cip, url):
+    response = client_de(cip).post(url, saisie(niveau_logement="", remarque_logement=""))
+
+    assert response.status_code == 422
+    assert set(Evaluation.objects.values_list("niveau", flat=True)) == {1, None}
+
+
 def test_late_correction_shows_both_texts_and_changes_nothing(client_de, cip, collegue, diagnostic, url):
     client_de(collegue).post(url, saisie(niveau_logement="3", remarque_logement="Bail signé."))
 

@@ -83,8 +83,8 @@ def test_people_of_the_same_family_come_by_name_with_their_reasons(client_de, ci
 
     html = response.content.decode()
     assert noms(response) == ["Arnaud Amina", "Bah Amina", "Zidi Amina"]
-    assert "métier voisin de celui visé : Blanchisserie" in html
-    assert "métier visé : Nettoyage de locaux" in html
+    assert "métier voisin de celui visé\u00a0: Blanchisserie" in html
+    assert "métier visé\u00a0: Nettoyage de locaux" in html
     assert "permis B non renseigné" in html
     assert "%" not in html.split('id="titre-candidats"')[1].split("</main>")[0]
 
@@ -132,10 +132,10 @@ def test_everything_known_of_somebody_is_compared(client_de, cip, offre, romes):
     html = client_de(cip).get(page(offre)).content.decode()
 
     for phrase in (
-        "n’est pas disponible : la nuit",
+        "n’est pas disponible\u00a0: la nuit",
         "pas de port de charges",
-        "35 h par semaine ; la personne souhaite 26 h",
-        "à environ 3 km à vol d’oiseau, de commune à commune ; la personne cherche jusqu’à 2 km",
+        "35 h par semaine\u00a0; la personne souhaite 26 h",
+        "à environ 3 km à vol d’oiseau, de commune à commune\u00a0; la personne cherche jusqu’à 2 km",
         "en contrat chez nous jusqu’au 28\N{NO-BREAK SPACE}février\N{NO-BREAK SPACE}2027",
         "déjà en poste chez Lenoir, à partir du 1er\N{NO-BREAK SPACE}décembre\N{NO-BREAK SPACE}2026",
         "refus de la personne le 4\N{NO-BREAK SPACE}novembre\N{NO-BREAK SPACE}2026",

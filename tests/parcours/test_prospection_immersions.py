@@ -54,7 +54,7 @@ def test_line_names_the_person_and_calls_the_tutor(client_de, cip, hote, en_cour
 
     html = client_de(cip).get(PAGE).content.decode()
 
-    assert f"Immersion à mi-parcours : {en_cours.parcours.beneficiaire}, jusqu’au 20/11/2026" in html
+    assert f"Immersion à mi-parcours\u00a0: {en_cours.parcours.beneficiaire}, jusqu’au 20/11/2026" in html
     assert 'href="tel:0353012222"' in html
 
 

@@ -159,7 +159,7 @@ def test_distance_beside_the_limit_of_the_offer_and_the_one_of_the_person(maximu
 def test_an_unknown_distance_says_which_commune_is_missing():
     inconnue = Profil(km=None)
 
-    assert distance(offre(), inconnue, LE).phrase == "distance inconnue : commune de la personne non renseignée"
+    assert distance(offre(), inconnue, LE).phrase == "distance inconnue\u00a0: commune de la personne non renseignée"
 
 
 @cellules(
@@ -241,7 +241,7 @@ def test_a_refusal_says_by_whom_when_and_why():
     raison = refus(offre(), Profil(propositions=(refusee("entreprise", offre=4, poste="Cariste"),)), LE)
 
     attendue = "refus de l’entreprise le 10 novembre 2026 (horaires ou conditions qui ne conviennent pas)"
-    assert raison.phrase == f"{attendue}, pour « Cariste »"
+    assert raison.phrase == f"{attendue}, pour «\u00a0Cariste\u00a0»"
 
 
 def test_nothing_known_is_neither_a_fit_nor_a_refusal():

@@ -137,7 +137,7 @@ def test_absences_have_a_ceiling(convention):
 def test_any_line_of_any_indicator_may_be_aimed_at(structure):
     ParcoursFactory(date_entree=date(2026, 2, 1))
     groupes = dict(mesures(calculer(Perimetre(structure, *ANNEE)).values(), "freins_entree/logement"))
-    assert ("publics_genre/femmes", "Femmes et hommes : Femmes (en %)") in groupes["Publics"]
+    assert ("publics_genre/femmes", "Femmes et hommes\u00a0: Femmes (en %)") in groupes["Publics"]
     assert ("etp/realises", "ETP réalisés (ETP)") in groupes["Effectifs et ETP"]
     assert groupes["Déjà visé"] == [("freins_entree/logement", "Freins à l’entrée")]
 

@@ -48,7 +48,7 @@ def test_parcours_say_where_from_when_and_why_it_ended(referentiels, cip, parcou
     parcours.sortir(motif=MotifSortie.objects.get(code="3"), le=date(2025, 6, 30), par=cip)
     [(nom, quand, fait)], caches = lus(Nature.PARCOURS, parcours, par=cip)
     assert (nom, quand, caches) == ("Nadia Kaci", date(2025, 1, 6), 0)
-    assert "terminé le 30/06/2025 : " in fait
+    assert "terminé le 30/06/2025\u00a0: " in fait
 
 
 def test_parcours_open_or_without_motive_says_so(cip, parcours):
@@ -61,8 +61,8 @@ def test_parcours_open_or_without_motive_says_so(cip, parcours):
 @cellules(
     ("nature", "fabrique", "dit"),
     [
-        (Nature.ENTRETIENS, EntretienFactory, "Entretien : "),
-        (Nature.RENDEZ_VOUS, RendezVousFactory, "Rendez-vous : prévu"),
+        (Nature.ENTRETIENS, EntretienFactory, "Entretien\u00a0: "),
+        (Nature.RENDEZ_VOUS, RendezVousFactory, "Rendez-vous\u00a0: prévu"),
         (Nature.FORMATIONS, FormationSuivieFactory, ""),
         (Nature.IMMERSIONS, ImmersionFactory, "jusqu’au "),
         (Nature.AIDES, AideFactory, " €"),
@@ -107,7 +107,7 @@ def test_people_say_why_they_count(referentiels, cip, parcours):
     [(nom, quand, fait)], _ = lus(Nature.PERSONNES, parcours.beneficiaire, par=cip)
 
     assert (nom, quand) == ("Nadia Kaci", date(2025, 1, 6))
-    assert fait.startswith("Nettoyage, terminé le 30/06/2025 : ")
+    assert fait.startswith("Nettoyage, terminé le 30/06/2025\u00a0: ")
     assert fait.endswith(" du 06/01/2025 au 30/06/2025")
 
 

@@ -60,6 +60,48 @@ def test_the_page_says_when_where_and_with_whom_and_nothing_else(lien):
         assert tu not in page
 
 
+@cellules(
+    ("langue", "sens", "dits"),
+    [
+        ("en", "ltr", ("Your appointment", "Thursday 26 November · 10:30", "with Camille", "I can’t come")),
+        ("ar", "rtl", ("موعدك", "الخميس 26 نوفمبر · 10:30", "مع Camille", "لا أستطيع الحضور")),
+        ("uk", "ltr", ("Ваша зустріч", "Четвер 26 листопада · 10:30", "з Camille", "Я не зможу прийти")),
+    ],
+)
+def test_the_page_is_offered_in_each_language_beside_french(lien, langue, sens, dits):
+    choisie, du_telephone = (
+        Client().get(lien, {"langue": langue}),
+        Client(headers={"Accept-Language": langue}).get(lien),
+    )
+
+    for page in (choisie.text.replace("\u00a0", " "), du_telephone.text.replace("\u00a0", " ")):
+        assert [f'lang="{langue}" dir="{sens}">{dit}</span>' in page for dit in dits] == [True] * len(dits)
+        assert "Jeudi 26 novembre" in page
+        assert page.count(f'lang="{langue}" dir="{sens}"') == len(dits) + 1
+
+
+def test_the_page_is_in_french_alone_unless_asked(lien):
+    for page in (html(lien), html(f"{lien}?langue=fr"), html(f"{lien}?langue=xx")):
+        assert "dir=" not in page
+        assert [f'href="?langue={langue}"' in page for langue in ("en", "ar", "uk")] == [True] * 3
+
+
+def test_the_language_of_the_file_is_not_told_to_whoever_opens_the_link(lien, rendez_vous):
+    type(rendez_vous.parcours.beneficiaire).objects.update(langues=["arabe"])
+
+    assert "dir=" not in html(lien)
+
+
+def test_the_answer_and_a_closed_link_keep_the_language_chosen(lien, rendez_vous):
+    reponse = Client().post(f"{lien}?langue=ar", follow=True)
+    type(rendez_vous).objects.update(statut=StatutRendezVous.ANNULE)
+    ferme = Client().get(f"{lien}?langue=ar")
+
+    assert 'dir="rtl">تم التسجيل: لا يمكنك الحضور. تم إبلاغ Camille وسيتم الاتصال بك.' in reponse.text
+    assert 'dir="rtl">لم يعد هذا الرابط يعمل' in ferme.text
+    assert ferme.status_code == 404
+
+
 def test_the_link_holds_a_secret_of_which_only_an_imprint_is_kept(lien):
     secret = lien.strip("/").partition("-")[2]
 

@@ -133,7 +133,7 @@ def test_the_console_prints_instead_of_sending(structure, amina, rendez_vous, se
 
     passer(structure)
 
-    assert "SMS +33612345678 : Rendez-vous jeudi 26 novembre" in capsys.readouterr().out
+    assert "SMS +33612345678\u00a0: Rendez-vous jeudi 26 novembre" in capsys.readouterr().out
 
 
 def test_without_a_provider_no_sms_waits(structure, amina, rendez_vous, settings):

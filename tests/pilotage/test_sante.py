@@ -59,10 +59,10 @@ def test_a_red_part_says_what_waits_and_what_still_works(tout_va_bien, settings,
     dites = {sonde.nom: sonde.dit for sonde in sonder(timezone.now()) if not sonde.bien}
 
     assert dites.keys() == {"file", "antivirus", "cles", "messages"}
-    assert "Les pages fonctionnent ; documents et messages attendent, rien n’est perdu." in dites["file"]
+    assert "Les pages fonctionnent\u00a0; documents et messages attendent, rien n’est perdu." in dites["file"]
     assert "Les documents déposés attendent en quarantaine." in dites["antivirus"]
     assert "absente de CLES_CHIFFREMENT. Remettez-la." in dites["cles"]
-    assert dites["messages"].startswith("Les SMS ne partent plus : leur serveur ne répond pas.")
+    assert dites["messages"].startswith("Les SMS ne partent plus\u00a0: leur serveur ne répond pas.")
 
 
 def test_a_document_that_no_worker_takes_is_seen(tout_va_bien, structure, cip):

@@ -69,7 +69,7 @@ ATTEINTES = {
         WHERE quoi IN ('identité', 'Emploi')""": "a été modifiée",  # two readings change places
     "DELETE FROM insertion_lecture WHERE quoi = 'Diagnostic'": "1 lecture(s) effacée(s)",
     "DELETE FROM insertion_sceau WHERE numero = 1": "le sceau n° 1 a été effacé",
-    "DELETE FROM insertion_sceau WHERE numero = 2": "Sceau n° 2 : il n’est pas celui du témoin",
+    "DELETE FROM insertion_sceau WHERE numero = 2": "Sceau n° 2\u00a0: il n’est pas celui du témoin",
     "UPDATE insertion_sceau SET empreinte = repeat('a', 64) WHERE numero = 1": "le sceau lui-même a été récrit",
     "UPDATE insertion_sceau SET purge_le = now() WHERE numero = 1": "effacées avant six mois",
 }
@@ -95,8 +95,8 @@ def test_a_chain_written_anew_is_not_the_one_of_the_witness(scellee):
         sceller(timezone.now())
 
     assert {ecart.split("(")[0] for ecart in _ecarts(scellee)} == {
-        "Sceau n° 1 : il n’est pas celui du témoin gardé hors de la base ",
-        "Sceau n° 2 : il n’est pas celui du témoin gardé hors de la base ",
+        "Sceau n° 1\u00a0: il n’est pas celui du témoin gardé hors de la base ",
+        "Sceau n° 2\u00a0: il n’est pas celui du témoin gardé hors de la base ",
     }
 
 

@@ -89,7 +89,7 @@ def test_a_structure_leaves_with_everything_and_nothing_of_it_stays(depart, dess
     ce_qui_la_retient(depart)
     with monkeypatch.context() as panne:
         panne.setattr(default_storage, "delete", lambda nom: None)
-        with pytest.raises(CommandError, match=r"il reste : fichiers \(\d+\)"):
+        with pytest.raises(CommandError, match=r"il reste\u00a0: fichiers \(\d+\)"):
             depart.effacer("a-jour.zip")
     depart.effacer("a-jour.zip")  # cut before its end, it is ended by the same words
 
@@ -116,7 +116,7 @@ def ce_qui_la_retient(depart):
         depart.effacer()
     with contexte(depart.part.pk):
         gel.lever(JOUR, "Contrôle fini")
-    with pytest.raises(CommandError, match=r"personnes : (\d+) lignes dans l’archive, (\d+) dans la base"):
+    with pytest.raises(CommandError, match=r"personnes\u00a0: (\d+) lignes dans l’archive, (\d+) dans la base"):
         depart.effacer()
     depart.archiver("a-jour.zip")
     (depart.dossier / "coupee.zip").write_bytes((depart.dossier / "a-jour.zip").read_bytes()[:-100])

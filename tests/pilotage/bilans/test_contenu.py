@@ -159,7 +159,7 @@ def test_the_cohort_of_the_year_before_entered_one_year_earlier(peuple, bilan):
 
     assert lignes(fige)["entrees", "total"]["valeur"] == "0"
     assert lignes(ancien)["entrees", "total"]["valeur"] == "4"
-    assert ancien["entete"]["cohorte"] == "entrées du 01/01/2024 au 31/12/2024, public : Femmes"
+    assert ancien["entete"]["cohorte"] == "entrées du 01/01/2024 au 31/12/2024, public\u00a0: Femmes"
     assert lignes(sans)["entrees", "total"]["valeur"] == "6"
 
 

@@ -33,7 +33,7 @@ def test_the_drawing_is_said_in_words():
     dessin = barres(table(("Jeunes", "25.0"), ("Seniors", "50.0")), "age")
 
     assert (dessin.titre, dessin.nom) == ("Âge", "age")
-    assert dessin.description == "Jeunes : 25.0 % (1 / 2) ; Seniors : 50.0 % (1 / 2)"
+    assert dessin.description == "Jeunes\u00a0: 25.0 % (1 / 2)\u00a0; Seniors\u00a0: 50.0 % (1 / 2)"
 
 
 def test_a_hidden_line_has_no_bar():

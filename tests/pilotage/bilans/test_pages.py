@@ -159,7 +159,7 @@ def test_a_cohort_is_chosen_kept_and_followed_by_each_figure(peuple, structure, 
     bilan = Bilan.objects.get()
     assert (bilan.entres_du, bilan.entres_au, bilan.publics) == (date(2024, 9, 1), None, ["femmes", "rsa"])
     html = page(client, "pilotage:bilan_detail", bilan.pk)
-    assert "entrées depuis le 01/09/2024, public : RSA ou Femmes" in html
+    assert "entrées depuis le 01/09/2024, public\u00a0: RSA ou Femmes" in html
     suite = "entres_du=2024-09-01&amp;public=femmes&amp;public=rsa"
     lien = next(a for a in re.findall(r'href="([^"]*/accueillis/total/[^"]*)"', html) if suite in a)
     assert len(client.get(lien.replace("&amp;", "&")).context["derriere"].page) == 4
@@ -177,7 +177,7 @@ def test_the_parts_that_an_agreement_wants_make_the_plan_and_are_looked_for(stru
     client.post(reverse("pilotage:bilan_bloc", args=[bilan.pk, "geiq"]), {"action": "retirer"})
 
     html = page(client, "pilotage:bilan_verification", bilan.pk)
-    assert "La convention demande la partie « GEIQ », que le bilan ne montre pas." in html
+    assert "La convention demande la partie «\u00a0GEIQ\u00a0», que le bilan ne montre pas." in html
     assert "la partie « Sorties »" not in html
     assert f'action="{reverse("pilotage:bilan_bloc", args=[bilan.pk, "geiq"])}"' in html
 
@@ -242,8 +242,8 @@ def test_boxes_that_came_ticked_and_were_emptied_stay_empty(structure, chef, cli
     bilan = Bilan.objects.get()
     assert (bilan.dispositifs, bilan.publics) == ([], [])
     html = page(client, "pilotage:bilan_verification", bilan.pk)
-    assert "La convention couvre Maraîchage : le bilan n’a pas les mêmes dispositifs." in html
-    assert "Ce modèle rend compte d’un public, RSA : le bilan compte tout le monde." in html
+    assert "La convention couvre Maraîchage\u00a0: le bilan n’a pas les mêmes dispositifs." in html
+    assert "Ce modèle rend compte d’un public, RSA\u00a0: le bilan compte tout le monde." in html
 
 
 def test_the_list_behind_a_figure_leads_back_to_the_report(peuple, bilan, chef, client_de):
@@ -439,7 +439,7 @@ def test_verification_lists_what_to_look_at(peuple, bilan, chef, client_de):
 
     assert "La période déborde de la convention" in html
     assert "n’est pas noté comme habilité" in html
-    assert "« Présentation de l’action » attend un texte" in html
+    assert "«\u00a0Présentation de l’action\u00a0» attend un texte" in html
     assert "montrées" in html
 
 
@@ -493,7 +493,7 @@ def test_a_version_shows_its_checksums_and_its_files_leave_with_a_trace(produit,
     assert produit.empreinte_tableur in html
     assert pdf.headers["Content-Disposition"] == 'attachment; filename="bilan-annuel-2025-v1.pdf"'
     assert tableur.headers["Content-Disposition"] == 'attachment; filename="bilan-annuel-2025-v1.xlsx"'
-    assert Lecture.objects.filter(quoi="téléchargement : bilan, version 1").count() == 2
+    assert Lecture.objects.filter(quoi="téléchargement\u00a0: bilan, version 1").count() == 2
 
 
 def test_a_frozen_figure_lists_the_people_of_that_day(structure, peuple, bilan, chef, client_de):

@@ -100,7 +100,7 @@ def test_every_list_of_a_sensitive_cohort_is_kept_for_who_follows_people(monde):
 def test_a_cohort_reads_in_words():
     cohorte = Cohorte(date(2025, 1, 1), date(2025, 6, 30), frozenset({"rsa", "femmes"}))
 
-    assert cohorte.en_mots == "entrées du 01/01/2025 au 30/06/2025, public : RSA ou Femmes"
+    assert cohorte.en_mots == "entrées du 01/01/2025 au 30/06/2025, public\u00a0: RSA ou Femmes"
     assert (Cohorte().en_mots, bool(Cohorte())) == ("", False)
     assert str(NatureSituation.QPV) in PUBLICS
 
@@ -108,5 +108,5 @@ def test_a_cohort_reads_in_words():
 def test_dates_the_wrong_way_round_and_an_unknown_public_are_refused():
     with pytest.raises(ValueError, match="Les entrées finissent"):
         Cohorte(date(2025, 2, 1), date(2025, 1, 1))
-    with pytest.raises(ValueError, match="Public inconnu : marins"):
+    with pytest.raises(ValueError, match="Public inconnu\u00a0: marins"):
         Cohorte(publics=frozenset({"marins"}))

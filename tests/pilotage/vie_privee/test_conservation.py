@@ -114,8 +114,8 @@ def test_what_is_held_limited_asked_about_or_accompanied_is_kept(structure, cip)
     demandeuse.demandes_droit.create(genre="acces", recue_le=date(2024, 11, 1), recueillie_par=cip)
 
     assert [echu.retenu for echu in echus(structure, JOUR)] == [
-        "à conserver : Procès",
-        "dossier limité : Conteste",
+        "à conserver\u00a0: Procès",
+        "dossier limité\u00a0: Conteste",
         "une demande de la personne attend une réponse",
     ]
     assert [appliquer(structure.pk, le) for le in (PREAVIS, JOUR, APRES)] == [0, 0, 0]
@@ -269,7 +269,7 @@ def test_the_page_of_a_person_says_when_their_file_ends(structure, cip):
     evenement = PreavisEffacement.events.rel.related_model.objects.last()
     assert evenement.pgh_context["origine"] == "conservation"
     assert (fin.preavis_le, fin.retenu, PreavisEffacement.objects.get().dernier_contact) == (
-        PREAVIS, "à conserver : Procès", SORTIE,
+        PREAVIS, "à conserver\u00a0: Procès", SORTIE,
     )  # fmt: skip
 
 

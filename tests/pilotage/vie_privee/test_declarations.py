@@ -81,13 +81,13 @@ def test_what_is_forgotten_gone_or_said_twice_is_told_with_the_line_to_write(dec
     colonnes = [c.name for c in declarations()[Proche].dits]
 
     (absente,) = declarer(Proche)
-    assert absente.startswith("beneficiaires/donnees_personnelles.toml : ajoutez\n\n[Proche]\nsujet = [")
+    assert absente.startswith("beneficiaires/donnees_personnelles.toml\u00a0: ajoutez\n\n[Proche]\nsujet = [")
     assert ", ".join(f'"{nom}"' for nom in colonnes[:2]) in absente
     assert all(f'"{nom}"' in absente for nom in colonnes)
     assert absente.endswith('ou exclu = "pourquoi".')
     assert '"beneficiaire"' not in absente
     assert '"structure"' not in absente
-    ou = "beneficiaires/donnees_personnelles.toml, [Proche] : "
+    ou = "beneficiaires/donnees_personnelles.toml, [Proche]\u00a0: "
     sans_prenom = proche | {"tiers": [nom for nom in proche["tiers"] if nom != "prenom"], "exclu": exclu}
     assert declarer(Proche, **sans_prenom) == [
         f'{ou}ajoutez "prenom" à fait, sujet ou tiers, ou dans exclu avec la raison.'

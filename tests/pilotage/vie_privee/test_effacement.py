@@ -271,7 +271,7 @@ def test_a_refusal_to_erase_says_since_when_and_why(structure, cip):
     gelee.gels.create(motif="Procès", prise_le=date(2026, 1, 5), prise_par=cip)
 
     assert [empechement(personne, LE) for personne in (gelee, suivie, terminee)] == [
-        "Ce dossier doit être conservé depuis le 05/01/2026 : Procès",
-        "L’accompagnement est en cours : terminez d’abord le parcours.",
+        "Ce dossier doit être conservé depuis le 05/01/2026\u00a0: Procès",
+        "L’accompagnement est en cours\u00a0: terminez d’abord le parcours.",
         "",
     ]

@@ -165,7 +165,7 @@ def test_the_copy_is_for_who_reviewed_it_and_for_48_hours(client_de):
     assert ("Benali" in texte, "Inaya" in texte) == (True, False)
     assert client_de(direction).get(fichier).status_code == 404
     with contexte(structure.pk):
-        assert Lecture.objects.filter(quoi="téléchargement : copie du dossier").count() == 1
+        assert Lecture.objects.filter(quoi="téléchargement\u00a0: copie du dossier").count() == 1
         extrait = ExtraitDossier.objects.get()
     purger(timezone.now() + timedelta(hours=49))
     assert not default_storage.exists(extrait.fichier.name)

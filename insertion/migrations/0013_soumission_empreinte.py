@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("insertion", "0011_invitation_sans_auteur")]
+    dependencies = [("insertion", "0012_espaces_insecables")]
 
     operations = [
         migrations.AddField(
