@@ -166,7 +166,7 @@ def echeance_due(date_sortie, suivis, le):
 
 
 def premier_jour(date_sortie, echeance):
-    """The first day when news may count for `echeance`, a month before: those of the exit itself say nothing of it."""
+    """The first day when news may count for `echeance`, a month before: those of the exit say nothing of it."""
     return date_sortie + relativedelta(months=echeance - 1)
 
 
