@@ -14,8 +14,8 @@ NOTE = "#id_compte_rendu"
 
 
 def personnes(utilisateur, texte):
-    """People by name, telephone or date of birth."""
-    return Beneficiaire.objects.visibles_par(utilisateur).cherche(texte).pour_choix()
+    """People by name, telephone or date of birth; of namesakes, first those whom `utilisateur` follows."""
+    return Beneficiaire.objects.visibles_par(utilisateur).cherche(texte, pour=utilisateur).pour_choix()
 
 
 def _personnes(utilisateur, trouvees):

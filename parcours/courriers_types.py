@@ -14,6 +14,7 @@ from django.utils.functional import cached_property
 
 from beneficiaires.enums import Civilite
 from beneficiaires.models import Beneficiaire
+from insertion.droits import Droit, peut
 from insertion.gabarits import heure
 from insertion.models import Structure, Utilisateur
 from insertion.texte import en_mots
@@ -21,11 +22,18 @@ from insertion.texte import en_mots
 from .models import Contrat, ModeleCourrier, Parcours, RendezVous
 
 _CHAMP = re.compile(r"\{([^{}\n]*)\}")
+RENDEZ_VOUS_DES_AUTRES = (
+    "Ce courrier dit le prochain rendez-vous, que votre rôle ne lit pas : demandez-le à qui suit cette personne."
+)
 NOMMEES = {Civilite.MADAME: "Madame", Civilite.MONSIEUR: "Monsieur"}
 
 
 class ChampVide(Exception):
     """The letter cannot be written for this person: the message says which field has nothing to say."""
+
+
+class ChampIllisible(ChampVide):
+    """The same, of what whoever writes may not read: nothing is to complete in the person's file."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +81,8 @@ def _de_contrat(d, nom):
 
 def _rendez_vous(d):
     if d.rendez_vous is None:
+        if not peut(d.expediteur, Droit.ECRIRE_SUIVI):
+            raise ChampIllisible(RENDEZ_VOUS_DES_AUTRES)
         return ""
     debut = timezone.localtime(d.rendez_vous.debut)
     return f"{en_mots(debut, 'l j F Y')} à {heure(debut)}"

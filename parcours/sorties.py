@@ -165,6 +165,11 @@ def echeance_due(date_sortie, suivis, le):
     return dernier if dernier and dernier.est_du(le) and (le - dernier.le).days <= FENETRE else None
 
 
+def premier_jour(date_sortie, echeance):
+    """The first day when news may count for `echeance`, a month before: those of the exit say nothing of it."""
+    return date_sortie + relativedelta(months=echeance - 1)
+
+
 def echeances(date_sortie, suivis=()):
     """The `Rendu` expected after an exit, in order: 3, 6 and 12 months later, date to date."""
     faits = {suivi.echeance: suivi for suivi in suivis}

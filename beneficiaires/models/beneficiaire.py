@@ -90,10 +90,9 @@ class BeneficiaireQuerySet(QuerySetIsole):
 
     def confiees_a(self, utilisateur_id):
         """People whose référent is the user `utilisateur_id` now; None: people who have no référent."""
-        actuels = _modele("Referent").objects.filter(beneficiaire=models.OuterRef("pk"), fin=None)
         if utilisateur_id is None:
-            return self.filter(~models.Exists(actuels))
-        return self.filter(models.Exists(actuels.filter(utilisateur=utilisateur_id)))
+            return self.filter(~models.Exists(_referents()))
+        return self.filter(models.Exists(_referents(utilisateur=utilisateur_id)))
 
     def en_situation(self, nature, le):
         """People in the situation `nature` on the day `le`, as far as the role that asks may know."""
@@ -116,18 +115,19 @@ class BeneficiaireQuerySet(QuerySetIsole):
         """People who stand at `stade` (a `Stade`) on the day `le`."""
         return self.avec_stade(le).filter(stade=stade)
 
-    def cherche(self, texte):
+    def cherche(self, texte, pour=None):
         """People whose names, telephone or date of birth hold each word of `texte`, typing errors forgiven.
 
         First those with a word that begins as typed, then those that hold it, then the likely typing errors
-        (« delatour », « bennali »).
+        (« delatour », « bennali »). Of those who answer as well, the ones whom the user `pour` follows come first.
         """
+        siennes = (models.Exists(_referents(utilisateur=pour.pk)).desc(),) if pour else ()
         mots, chiffres = mots_et_chiffres(texte)
         # A number kept as it was typed, or its last figures: they may begin with a 0 that says nothing of a country.
         autrement = models.Q(recherche__regex=rf"\m{chiffres}") | models.Q(recherche__endswith=chiffres)
         for jours in dates_tapees(texte):
             autrement |= models.Q(date_naissance__range=jours)
-        return chercher(self, mots, _numero(chiffres), "tri", "pk", autrement=autrement)
+        return chercher(self, mots, _numero(chiffres), *siennes, "tri", "pk", autrement=autrement)
 
     def avec_referents(self):
         """Annotate `noms_referents`: the référents of today, in one text."""
@@ -155,6 +155,11 @@ class BeneficiaireQuerySet(QuerySetIsole):
         return self.avec_referents().annotate(
             ressource_du_jour=RessourceDuJour("structure_id", "pk", models.Value(le, models.DateField())),
         )
+
+
+def _referents(**voulus):
+    """The référents of today of the person of the outer query."""
+    return _modele("Referent").objects.filter(beneficiaire=models.OuterRef("pk"), fin=None, **voulus)
 
 
 class BeneficiaireManager(ManagerIsole.from_queryset(BeneficiaireQuerySet)):

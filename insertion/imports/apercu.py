@@ -146,16 +146,20 @@ def _ignoree(dit):
 
 def _regrouper(dits):
     """[{message, lignes, details}]: the same message about several lines is said once; of those of one kind, each
-    line has its own words in `details`, [(number, words)]."""
+    line has its own words in `details`, [(number, words)]. One that is alone of its kind keeps its sentence."""
     groupes = {}
     for numero, dit in dits:
         message = dit["message"]
         genre = next((debut for debut in SEMBLABLES if message.startswith(debut)), "")
-        groupe = groupes.setdefault(genre or message, {"message": genre or message, "lignes": [], "details": []})
+        groupe = groupes.setdefault(genre or message, {"message": message, "lignes": [], "details": []})
         groupe["lignes"].append(numero)
         if genre:
             groupe["details"].append((numero, message.removeprefix(genre).lstrip(" \u00a0:")))
-    return list(groupes.values())
+    return [_dire(genre, groupe) for genre, groupe in groupes.items()]
+
+
+def _dire(genre, groupe):
+    return groupe | ({"message": genre} if len(groupe["details"]) > 1 else {"details": []})
 
 
 def _gardees(importation, gardees):

@@ -149,6 +149,10 @@ class NouvelleActionForm(forms.Form):
             self.add_error("intitule", "Dites ce qu’il y a à faire pour cette date.")
         return donnees
 
+    def pour_avant(self, jour):
+        echeance = self.cleaned_data.get("echeance")
+        return echeance is not None and echeance < jour
+
 
 NouvellesActions = forms.formset_factory(NouvelleActionForm, extra=1, max_num=10, absolute_max=10)
 
@@ -216,7 +220,17 @@ class EntretienForm(NoteForm):
         return donnees
 
     def is_valid(self):
-        return super().is_valid() & self.nouvelles.is_valid()
+        return super().is_valid() & self._nouvelles_valides()
+
+    def _nouvelles_valides(self):
+        """No action is due before the day of the entretien: a month or a year was mistyped."""
+        if not self.nouvelles.is_valid():
+            return False
+        entretien = self.cleaned_data.get("date")
+        avant = [ligne for ligne in self.nouvelles if entretien and ligne.pour_avant(timezone.localdate(entretien))]
+        for ligne in avant:
+            ligne.add_error("echeance", "Cette date précède l’entretien : vérifiez-la.")
+        return not avant
 
     def save(self, commit=True):
         """Write the entretien, what it ends and what it starts; return the `Entretien`."""

@@ -30,7 +30,9 @@ class CorrespondanceForm(formulaires.CorrespondanceForm):
     )
 
     ouvrir = _choix(
-        "Ouvrir un parcours", ("oui", "Pour chaque personne qui n’en a pas"), ("", "Pour personne : identités seules")
+        "Ouvrir un parcours",
+        ("oui", "Pour chaque personne qui n’en a pas"),
+        ("", "Pour aucune : les identités seules"),
     )
     clore = _choix(
         "Fin de contrat déjà passée", ("", "Laisser le parcours ouvert"), ("oui", "Le terminer ce jour-là")

@@ -7,7 +7,7 @@ from insertion.forms import FormulaireTremplin, FormulaireVersionne
 
 from ..enums import CategorieSortie, DocumentSortie
 from ..models import Immersion, MiseEnRelation, MotifSortie, Sortie, SuiviPostSortie
-from ..sorties import A_L_HEURE, examiner, incoherence
+from ..sorties import A_L_HEURE, examiner, incoherence, premier_jour
 from .entretiens import LONGUEUR_MAXIMALE, SaisieDate
 
 EMPLOI = ("entreprise", "destination", "poste", "forme_emploi", "emploi_debut", "emploi_fin", "heures_hebdo")
@@ -199,11 +199,13 @@ class SuiviPostSortieForm(FormulaireTremplin):
         return jour
 
     def clean_echeance(self):
-        """Said beside the field; the database holds the rule too."""
-        echeance = self.cleaned_data["echeance"]
+        """Said beside the field; the database holds that there is one of each too."""
+        echeance, jour = self.cleaned_data["echeance"], self.cleaned_data.get("date")
         autres = self.instance.parcours.suivis_sortie.exclude(pk=self.instance.pk)
         if echeance and autres.filter(echeance=echeance).exists():
             raise forms.ValidationError("Le contact de cette échéance est déjà noté : modifiez-le.")
+        if echeance and jour and jour < (premier := premier_jour(self.instance.sortie_le, echeance)):
+            raise forms.ValidationError(f"Trop tôt : cette échéance se note à partir du {premier:%d/%m/%Y}.")
         return echeance
 
     def clean_texte(self):

@@ -86,4 +86,5 @@ def _apercu(request, modele, choisies):
     try:
         return contexte | {"lisible": True} | courriers_types.lettre(modele, destinataire)
     except courriers_types.ChampVide as manque:
-        return contexte | {"manque": str(manque)}
+        a_completer = not isinstance(manque, courriers_types.ChampIllisible)
+        return contexte | {"manque": str(manque), "a_completer": a_completer}

@@ -113,6 +113,7 @@ def entretien_update(request, pk):
         proposer_retour(request, phrase, *ecrites, retour=fil)
         return redirect(suite(request, fil))
     if request.method == "GET":
+        form.fields["compte_rendu"].widget.attrs["autofocus"] = True
         consigner(request, "Compte rendu d’entretien", beneficiaire.pk)
     contexte = {"entretien": entretien, "beneficiaire": personne(request, beneficiaire.pk), "form": form}
     contexte["onglet"] = "parcours"

@@ -118,7 +118,7 @@ def parcours_create(request, pk):
     form = ParcoursForm(request.POST or None, instance=parcours, utilisateur=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
-        return redirect(beneficiaire)
+        return redirect(suite(request, beneficiaire))
     consigner(request, "Parcours", pk)
     contexte = _entete(beneficiaire, []) | {"form": form}
     return render(request, "parcours/parcours_create.html", contexte, status=422 if form.is_bound else 200)

@@ -67,7 +67,7 @@ def dossiers(equipe, le):
 
 def _rappels(equipe, dossier, convention, manques):
     champs = "1 champ manque" if manques == 1 else f"{manques} champs manquent"
-    avant = f" avant le {convention.bilan_le:%d/%m/%Y}" if convention.bilan_le else ""
+    avant = f" avant le {en_lettres(convention.bilan_le)}" if convention.bilan_le else ""
     return aux(
         equipe.au_depart(dossier.beneficiaire_id),
         beneficiaire_id=dossier.beneficiaire_id,

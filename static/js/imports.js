@@ -1,4 +1,4 @@
-// The import: the chosen file is named, and a cell of the grid is corrected from the keyboard (Enter or F2, Escape).
+// The import: the chosen file is named, and a cell of the grid is corrected from the keyboard (Enter, F2 or a letter, Escape).
 (() => {
   "use strict";
 
@@ -108,6 +108,8 @@
     } else if (FLECHES[evenement.key]) {
       evenement.preventDefault();
       bouger(cellule, FLECHES[evenement.key]);
+    } else if (evenement.key.length === 1 && !evenement.ctrlKey && !evenement.metaKey && !evenement.altKey) {
+      editer(cellule); // as in a spreadsheet, what is typed replaces what the cell says
     }
   });
   document.addEventListener("click", ({ target }) => {

@@ -5,6 +5,13 @@
   const Tremplin = window.Tremplin;
   const brouillons = new WeakMap();
 
+  // Loaded again by `partir`, a page shows what was written, not where it stood.
+  addEventListener("load", () => {
+    if (!history.state?.ecrit) return;
+    history.replaceState(null, "", location.href);
+    document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  });
+
   const aGarder = (formulaire) => "brouillon" in formulaire.dataset || (formulaire.method === "post" && formulaire.querySelector("textarea"));
 
   function preparer(formulaire) {
@@ -99,7 +106,8 @@
     if (!brouillon.formulaire.dispatchEvent(faite)) return;
     const sansAncre = (url) => url.pathname + url.search;
     if (sansAncre(cible) === sansAncre(location)) {
-      history.replaceState(null, "", cible);
+      history.replaceState({ ecrit: true }, "", cible);
+      history.scrollRestoration = "manual";
       location.reload();
     } else {
       location.assign(cible);

@@ -122,6 +122,18 @@ def test_a_name_that_begins_as_typed_comes_first(structure):
     assert set(trouves("ben")) == {"Albena", "Benali", "Ruben", "Abenza"}
 
 
+def test_of_namesakes_the_one_whom_i_follow_comes_first(structure, cip, collegue, client_de):
+    """Enter opens the first answer: it was whoever came first in the alphabet, and the note went to their file."""
+    for prenom, referent in [("Samir", collegue), ("Yasmina", cip), ("Toufik", None)]:
+        personne = BeneficiaireFactory(prenom=prenom, nom="Cherif")
+        if referent:
+            ReferentFactory(beneficiaire=personne, utilisateur=referent)
+
+    html = client_de(cip).post(RECHERCHE, {"q": "cherif", "mode": "entretien"}, headers=HTMX).content.decode()
+
+    assert re.findall(r"(\w+) Cherif", html) == ["Yasmina", "Samir", "Toufik"]
+
+
 def test_palette_shows_eight_people_at_most(structure, cip, client_de):
     BeneficiaireFactory.create_batch(10, nom="Benali")
 

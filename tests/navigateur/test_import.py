@@ -77,6 +77,20 @@ def test_a_cell_is_corrected_from_the_keyboard_only(page, live_server, connecter
     expect(page.locator("#ligne-20 td.fautif")).to_be_focused()
 
 
+def test_typing_on_a_cell_replaces_what_it_says(page, live_server, connecter, cip):
+    connecter(page, cip)
+    deposer(page, live_server, "suivi-asp-maison.xlsx")
+    page.get_by_role("button", name="Vérifier les lignes").click()
+    page.get_by_role("link", name=re.compile("^Erreurs")).click()
+
+    page.locator("#ligne-20 td.fautif").focus()
+    page.keyboard.type("Maillot")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#ligne-20")).to_have_count(0)
+    expect(page.locator("#grille-etat")).to_have_text(re.compile("39 créations"))
+
+
 def test_the_choice_of_a_line_changes_the_counts_at_once(page, live_server, connecter, cip):
     connecter(page, cip)
     deposer(page, live_server, "suivi-asp-maison.xlsx")

@@ -105,6 +105,23 @@ def test_the_day_is_dealt_with_from_its_page(
         assert rendez_vous.entretien.date == rendez_vous.debut or rendez_vous.debut > timezone.now()
 
 
+def test_an_absence_is_told_to_what_stands_beside_it(page, connecter, live_server, dans, cip, journee):
+    """« Sans nouvelles » went on saying that somebody was expected today, once noted absent."""
+    (_, bakary), _ = journee
+    with dans():
+        bakary.entretiens.update(date=timezone.now() - timedelta(days=60))
+        bakary.date_entree -= timedelta(days=90)
+        bakary.save()
+    connecter(page, cip).goto(f"{live_server.url}/")
+    aupres = page.locator("#sans-nouvelles")
+    expect(aupres.get_by_text(re.compile("rendez-vous le"))).to_be_visible()
+
+    page.get_by_label(re.compile("^Absence de Bakary")).click()
+    page.get_by_role("button", name="Non excusée").click()
+
+    expect(aupres.get_by_role("link", name=re.compile("^Planifier un rendez-vous avec Bakary"))).to_be_visible()
+
+
 def test_a_supervisor_finds_the_cards_of_the_day_at_one_height(
     nouveau_navigateur, connecter, live_server, chef, journee
 ):

@@ -269,6 +269,30 @@ def test_refused_note_shows_its_error_and_keeps_what_was_typed(note, dans):
     assert textes_enregistres(dans) == (["Corrigé."], 0)
 
 
+def test_once_saved_a_note_is_in_sight_wherever_the_page_stood(note, parcours, live_server):
+    note.set_viewport_size({"width": 1280, "height": 400})
+    note.goto(f"{live_server.url}/beneficiaires/{parcours.beneficiaire_id}/parcours/")
+    note.locator("form.quick summary").first.click()
+    ecrire(note, "Le texte de la note que l’on vient d’écrire.")
+    note.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+
+    note.keyboard.press("Control+Enter")
+
+    expect(note.locator("#fil")).to_contain_text("Le texte de la note", timeout=15_000)
+    note.wait_for_load_state()
+    expect(note.get_by_role("heading", name="Fil du parcours")).to_be_in_viewport()
+
+
+def test_a_correction_begins_in_its_note_shown_whole(note, dans, parcours, live_server):
+    with dans():
+        entretien = EntretienFactory(parcours=parcours, compte_rendu="\n".join(["Une ligne."] * 12))
+
+    note.goto(f"{live_server.url}/entretiens/{entretien.pk}/modification/")
+
+    expect(champ(note)).to_be_focused()
+    assert champ(note).evaluate("champ => champ.scrollHeight <= champ.clientHeight")
+
+
 def test_second_tab_on_the_same_note_waits_and_can_take_over(note, parcours, live_server):
     champ(note).fill("Écrit dans le premier onglet.")
     etat(note, "Brouillon enregistré")

@@ -162,6 +162,13 @@ def test_page_asks_the_same_number_of_queries_whatever_the_list(cip, client_de, 
     assert nombres[0] == nombres[1]
 
 
+def test_whoever_reads_no_appointment_is_not_told_that_there_is_none(administratif, client_de, courrier, amina):
+    page = client_de(administratif).get(envoi(courrier, amina)).content.decode().replace("\u00a0", " ")
+
+    assert "Ce courrier dit le prochain rendez-vous, que votre rôle ne lit pas : demandez-le" in page
+    assert "compléter son dossier" not in page
+
+
 # --- Printing -------------------------------------------------------------------------------------
 
 

@@ -121,6 +121,17 @@ def test_an_interview_written_up_late_keeps_the_appointment_that_followed_it(cli
     assert client_de(cip).post(url, saisie).status_code == 302
 
 
+@cellules(("avant", "code"), [(1, 422), (0, 302)])
+def test_an_action_is_not_due_before_the_interview(client_de, cip, url, avant, code):
+    pour = timezone.localdate() - timedelta(days=avant)
+    saisie = note(**{"action-0-intitule": "Appeler la mutuelle", "action-0-echeance": pour.isoformat()})
+
+    reponse = client_de(cip).post(url, saisie)
+
+    assert reponse.status_code == code
+    assert ("Cette date précède l’entretien" in reponse.content.decode()) is (code == 422)
+
+
 def test_an_action_too_long_says_how_long_it_may_be(client_de, cip, url):
     reponse = client_de(cip).post(url, note(**{"action-0-intitule": "a" * 201}))
 

@@ -288,6 +288,10 @@ def test_another_line_with_the_same_telephone_is_pointed_out(structure):
     dits = [a["message"] for a in seconde.avertissements if a["champ"] == "telephone"]
     assert dits == ["Même téléphone que la ligne 2\u00a0: vérifiez que ce n’est pas la même personne."]
     assert [ligne.numero for ligne in importation.lignes.filtrees("doublons")] == [3], "the tab counts what lines say"
+    seul = next(groupe for groupe in apercu.resumer(importation).avertissements if "téléphone" in groupe["message"])
+    assert seul == {"message": dits[0], "lignes": [3], "details": []}, (
+        "a sentence alone of its kind is not cut in two"
+    )
 
 
 def test_an_import_that_keeps_killing_its_worker_is_given_up(structure):

@@ -3,7 +3,8 @@
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.usines import ParcoursFactory
+from tests.cellules import cellules
+from tests.usines import BeneficiaireFactory, DispositifFactory, ParcoursFactory
 
 
 def page(parcours):
@@ -28,3 +29,15 @@ def test_a_second_open_parcours_in_the_dispositif_is_refused_beside_what_was_typ
     html = reponse.content.decode()
     assert "déjà un parcours ouvert dans ce dispositif" in html
     assert "Mission locale" in html
+
+
+@cellules("page", ["diagnostic_evolution", "appuis_list", "financeurs_detail"])
+def test_a_page_that_wants_a_parcours_opens_one_and_is_come_back_to(structure, cip, client_de, page):
+    personne, dispositif = BeneficiaireFactory(), DispositifFactory()
+    ici, client = reverse(f"parcours:{page}", args=[personne.pk]), client_de(cip)
+    ouvrir = f"{reverse('parcours:parcours_create', args=[personne.pk])}?retour={ici}"
+
+    assert f'href="{ouvrir}"' in client.get(ici).content.decode()
+    reponse = client.post(ouvrir, {"dispositif": dispositif.pk, "date_entree": timezone.localdate().isoformat()})
+
+    assert (reponse.status_code, reponse.url) == (302, ici)

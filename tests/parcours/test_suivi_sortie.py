@@ -58,6 +58,7 @@ def test_somebody_may_call_at_any_time_and_several_times(client_de, cip, parcour
         ({"date": "2026-09-29"}, "ne peut pas précéder la sortie"),
         ({"date": "2027-01-06"}, "Un contact se note le jour"),
         ({"echeance": "6"}, "Le contact de cette échéance est déjà noté"),
+        ({"echeance": "3", "date": "2026-11-29"}, "cette échéance se note à partir du 30/11/2026"),
         ({"echeance": "4"}, "choix"),
         ({"texte": "x" * 20_001}, "raccourcissez-le"),
     ],

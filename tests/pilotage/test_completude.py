@@ -347,10 +347,7 @@ def test_a_file_is_entrusted_reminds_and_the_reminder_goes_when_it_is_complete(
     recalculer(structure.pk, LE)
     rappel = Rappel.objects.get(motif=MotifRappel.DOSSIER_A_COMPLETER, retire_at=None)
     assert (rappel.utilisateur, rappel.beneficiaire, rappel.echeance) == (cip, nadia, date(2026, 12, 15))
-    assert (
-        rappel.texte
-        == "8 champs manquent pour le bilan «\N{NO-BREAK SPACE}FSE+ 2026\N{NO-BREAK SPACE}» avant le 15/12/2026."
-    )
+    assert rappel.texte == "8 champs manquent pour le bilan «\u00a0FSE+ 2026\u00a0» avant le 15 décembre 2026."
     assert "Kaci" in client_de(cip).get(rappel.url).content.decode()
 
     _completer(nadia, parcours)

@@ -136,7 +136,7 @@ def test_a_worker_of_another_structure_opens_none_of_ours(
 @cellules(
     ("texte", "attendues"),
     [
-        ("06 39 98", ["Brice Lœuillet", "Élodie Lœuillet"]),
+        ("06 39 98", ["Élodie Lœuillet", "Brice Lœuillet"]),
         ("06 39 98 12", ["Élodie Lœuillet"]),
         ("+33 6 39 98 56 78", ["Brice Lœuillet"]),
         ("12/03/1985", ["Élodie Lœuillet"]),
