@@ -33,10 +33,10 @@ def remise(fiche):
 @cellules(
     ("verifie_le", "phrase", "perimee"),
     [
-        (None, "Jamais vérifié : appelez avant d’orienter.", True),
+        (None, "Jamais vérifié\N{NO-BREAK SPACE}: appelez avant d’orienter.", True),
         (
             date(2026, 5, 21),
-            "À jour au 21\N{NO-BREAK SPACE}mai\N{NO-BREAK SPACE}2026, il y a plus de 6 mois : à revérifier.",
+            "À jour au 21\N{NO-BREAK SPACE}mai\N{NO-BREAK SPACE}2026, il y a plus de 6 mois\N{NO-BREAK SPACE}: à revérifier.",
             True,
         ),
         (date(2026, 5, 22), "À jour au 22\N{NO-BREAK SPACE}mai\N{NO-BREAK SPACE}2026.", False),
