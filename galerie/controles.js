@@ -167,6 +167,7 @@
     }
     const bouton = form.querySelector("[type=submit], button:not([type])");
     form.requestSubmit(bouton && bouton.form === form ? bouton : undefined);
+    for (const menu of document.querySelectorAll("details[data-menu][open]")) menu.open = false; // it hid what is refused
   };
 
   // What axe refuses. A target under a bar that stays in place is read again once one has scrolled to it.

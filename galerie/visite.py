@@ -220,8 +220,11 @@ class Visite:
     def _refuse(page: Page, rang: int) -> bool:
         """Whether the form of this rank, sent empty, comes back with what is wrong."""
         try:
-            with page.expect_response(lambda r: r.request.method == "POST", timeout=2500):
+            page.evaluate("document.documentElement.dataset.envoyee = ''")
+            with page.expect_response(lambda r: r.request.method == "POST", timeout=5000) as reponse:
                 page.evaluate("rang => window.controles.envoyerVide(rang)", rang)
+            if reponse.value.request.is_navigation_request():  # what one reads until it is there is the page sent
+                page.locator("html:not([data-envoyee])").wait_for(state="attached", timeout=5000)
             page.wait_for_load_state()
             _attendre(page)
             return page.locator(DIT).count() > 0

@@ -65,6 +65,12 @@ class FormulaireTremplin(forms.ModelForm):
                 champ.error_messages = {"max_length": TROP_LONG} | champ.error_messages
             _dire_le_vide(champ)
 
+    def __iter__(self):
+        """The fields in the order of the page, which the summary of what is wrong follows."""
+        lignes = (ligne for _, noms in self.fieldsets for ligne in noms)
+        poses = [nom for ligne in lignes for nom in ([ligne] if isinstance(ligne, str) else ligne)]
+        return (self[nom] for nom in sorted(self.fields, key=lambda n: poses.index(n) if n in poses else len(poses)))
+
     def _clean_fields(self):
         """Somebody's words are shown between guillemets: those that were typed around them are taken off."""
         super()._clean_fields()
@@ -74,7 +80,10 @@ class FormulaireTremplin(forms.ModelForm):
 
     def _update_errors(self, errors):
         """Say each broken rule beside the field to correct; a field already refused hears no more."""
-        for erreur in errors.error_dict.pop(NON_FIELD_ERRORS, ()) if hasattr(errors, "error_dict") else ():
+        par_champ = getattr(errors, "error_dict", {})
+        for champ in self.errors:
+            par_champ.pop(champ, None)
+        for erreur in par_champ.pop(NON_FIELD_ERRORS, ()):
             champ = self.pres_de.get(erreur.code) if self.pres_de.get(erreur.code) in self.fields else None
             if champ not in self.errors:
                 self.add_error(champ, erreur)

@@ -85,7 +85,7 @@ def _prendre(page, site, photo):
     image = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     image.thumbnail((LARGEUR, LARGEUR))
     sortie = io.BytesIO()
-    image.save(sortie, "WEBP", quality=40, method=6)
+    image.save(sortie, "WEBP", quality=34, method=6)
     return sortie.getvalue()
 
 

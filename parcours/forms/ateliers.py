@@ -178,7 +178,7 @@ class SeanceCreateForm(SeanceForm):
     )
 
     semaines = forms.IntegerField(
-        label="Nombre de séances",
+        label="Séances",
         min_value=1,
         max_value=30,
         initial=1,

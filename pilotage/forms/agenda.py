@@ -18,13 +18,9 @@ class AbsenceForm(FormulaireTremplin):
     pres_de = {"absence_fin": "au", "absence_chevauche": "du"}
 
     du = forms.DateField(label="Premier jour", widget=SaisieDate)
-    du_demi = forms.ChoiceField(
-        label="À partir", choices=[(MATIN, "du matin"), (APRES_MIDI, "de midi")], initial=MATIN
-    )
+    du_demi = forms.ChoiceField(label="Début", choices=[(MATIN, "le matin"), (APRES_MIDI, "à midi")], initial=MATIN)
     au = forms.DateField(label="Dernier jour", widget=SaisieDate)
-    au_demi = forms.ChoiceField(
-        label="Jusqu’", choices=[(APRES_MIDI, "au soir"), (MATIN, "à midi")], initial=APRES_MIDI
-    )
+    au_demi = forms.ChoiceField(label="Fin", choices=[(APRES_MIDI, "le soir"), (MATIN, "à midi")], initial=APRES_MIDI)
 
     class Meta:
         model = AbsenceCollegue

@@ -1,5 +1,7 @@
 """How every form is rendered: required said in words, errors tied to their field, a summary that leads to each."""
 
+import re
+
 import pytest
 from crispy_forms.utils import render_crispy_form
 
@@ -12,7 +14,7 @@ class NoteForm(FormulaireTremplin):
 
     class Meta:
         model = Entretien
-        fields = ["mode", "duree_minutes", "compte_rendu"]
+        fields = ["compte_rendu", "mode", "duree_minutes"]
         help_texts = {"compte_rendu": "La personne peut demander à lire."}
 
 
@@ -40,3 +42,9 @@ def test_summary_takes_the_focus_and_leads_to_each_field(refuse):
     assert 'role="alert" tabindex="-1" autofocus' in refuse
     assert '<a href="#id_compte_rendu">' in refuse
     assert refuse.count("autofocus") == 1
+
+
+def test_summary_names_the_fields_in_the_order_of_the_page(refuse):
+    resume = refuse[refuse.index('role="alert"') : refuse.index("<fieldset")]
+
+    assert re.findall(r'href="#(?:id|div_id)_(\w+)"', resume) == ["mode", "compte_rendu"]

@@ -40,7 +40,7 @@ def test_each_page_of_the_guide_opens_and_its_links_and_pictures_lead_somewhere(
 def test_a_page_of_the_guide_and_its_first_picture_are_a_first_page():
     images = (settings.BASE_DIR / "docs" / "guide" / "images").glob("*.webp")
 
-    assert {image.name for image in images if image.stat().st_size > 21_000} == set()
+    assert {image.name for image in images if image.stat().st_size > 18_500} == set()
 
 
 def test_every_address_that_a_page_explains_exists():

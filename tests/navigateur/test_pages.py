@@ -62,6 +62,22 @@ def test_nothing_of_the_menu_of_the_account_is_under_its_last_line(page, se_conn
     assert page.get_by_role("button", name="Se déconnecter").evaluate(ATTEINT)
 
 
+TENUS = """liens => liens.every((lien) => {
+  const [place, ecrit] = [lien, lien.querySelector("span")].map((e) => e.getBoundingClientRect());
+  return ecrit.left >= place.left + 2 && ecrit.right <= place.right - 2;
+})"""
+
+
+def test_the_words_of_the_bar_of_a_phone_stay_in_their_place(page, connecter, cip, live_server):
+    connecter(page, cip)
+    page.set_viewport_size({"width": 320, "height": 640})
+
+    page.goto(f"{live_server.url}/beneficiaires/")
+
+    assert page.locator(".rail .nl.on").inner_text() == "Bénéficiaires"
+    assert page.locator(".rail .nl:visible").evaluate_all(TENUS)
+
+
 def test_nothing_moves_when_a_script_shows_its_button(page, connecter, cip, amina, live_server):
     connecter(page, cip)
     chemins = {"touches": "/compte/preferences/", "recopie": f"/beneficiaires/{amina.pk}/a-recopier/"}

@@ -234,6 +234,13 @@ def test_it_is_for_supervisors_and_who_leaves_only_writes_their_notes(
     assert preparer(client_de(chef), cip).status_code == 422
 
 
+def test_a_departure_of_nobody_is_refused_in_one_sentence(client_de, chef):
+    page = client_de(chef).post(CREER, {"utilisateur": "", "dernier_jour": VENDREDI.isoformat()})
+
+    assert page.status_code == 422
+    assert page.context["form"].errors == {"utilisateur": ["Ce champ est obligatoire."]}
+
+
 def test_the_page_asks_as_many_questions_for_one_person_as_for_many(client_de, chef, cip, collegue, requetes):
     client = client_de(chef)
     RendezVousFactory(parcours=suivi(cip, "Kaci"), utilisateur=cip, debut=LUNDI)
