@@ -52,7 +52,8 @@
     avis.className = "reprise";
     avis.setAttribute("role", "status");
     if (!avis.isConnected) formulaire.prepend(avis); // a copy of this tab, of which the server knew nothing
-    avis.replaceChildren(`${quand(garde.le)} `, bouton);
+    const dite = garde.heure && avis.firstChild; // with the page, in the time of the server
+    avis.replaceChildren(dite || `${quand(garde.le)} `, bouton);
     requestAnimationFrame(() => setTimeout(() => (avis.dataset.reprise = "faite"))); // once the text has its place
     bouton.addEventListener("click", async () => {
       avis.remove();

@@ -36,7 +36,8 @@ def remise(fiche):
         (None, "Jamais vérifié\N{NO-BREAK SPACE}: appelez avant d’orienter.", True),
         (
             date(2026, 5, 21),
-            "À jour au 21\N{NO-BREAK SPACE}mai\N{NO-BREAK SPACE}2026, il y a plus de 6 mois\N{NO-BREAK SPACE}: à revérifier.",
+            "À jour au 21\N{NO-BREAK SPACE}mai\N{NO-BREAK SPACE}2026, "
+            "il y a plus de 6 mois\N{NO-BREAK SPACE}: à revérifier.",
             True,
         ),
         (date(2026, 5, 22), "À jour au 22\N{NO-BREAK SPACE}mai\N{NO-BREAK SPACE}2026.", False),

@@ -205,6 +205,23 @@ def test_draft_is_offered_again_after_the_browser_was_killed(
     expect(page.get_by_text("repris.")).to_be_visible()
 
 
+def test_hour_of_a_draft_is_said_alike_far_from_the_server(nouveau_navigateur, connecter, cip, parcours, live_server):
+    page = connecter(nouveau_navigateur(timezone_id="Indian/Reunion"), cip)
+    page.goto(adresse(live_server, parcours))
+    champ(page).fill(TEXTE)
+    etat(page, "Brouillon enregistré")
+    page.reload()
+
+    expect(page.get_by_text("repris.")).to_be_visible()
+    etat(page, "Brouillon enregistré à")
+
+    dites = re.findall(
+        r"Brouillon (?:de|enregistré à) (\d\d:\d\d)", page.locator("form[data-brouillon]").inner_text()
+    )
+    assert len(dites) == 2
+    assert dites[0] == dites[1]
+
+
 GLISSEMENTS = """
 window.glissements = [];
 new PerformanceObserver((liste) => {
