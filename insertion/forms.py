@@ -21,6 +21,8 @@ LIES_A_L_ENVOI = ("data", "files", "initial", "instance")
 ANNEES = range(1800, 3000)
 
 
+#: Instead of Django's « Saisissez une URL valide. ».
+SITE_INCOMPLET = "Cette adresse n’est pas complète. Exemple : www.exemple.fr."
 #: Instead of Django's « Assurez-vous que cette valeur comporte… ».
 TROP_LONG = "Ce texte est trop long : %(limit_value)d caractères au plus, il en a %(show_value)d."
 
@@ -63,6 +65,8 @@ class FormulaireTremplin(forms.ModelForm):
                 champ.validators = [*champ.validators, exiger_une_annee_vraisemblable]
             if isinstance(champ, forms.CharField):
                 champ.error_messages = {"max_length": TROP_LONG} | champ.error_messages
+            if isinstance(champ, forms.URLField):
+                champ.error_messages["invalid"] = SITE_INCOMPLET
             _dire_le_vide(champ)
 
     def __iter__(self):

@@ -46,6 +46,8 @@ class ProjetPartenarialForm(FormulaireTremplin):
         proposes = Partenaire.objects.visibles_par(self.utilisateur).filter(Q(actif=True) | Q(pk__in=siens))
         self.fields["partenaires"].queryset = proposes
         self.initial.setdefault("partenaires", siens)
+        if not proposes.exists():
+            del self.fields["partenaires"]
 
     def _get_validation_exclusions(self):
         """The name is unique in its structure: the form does not show it, the rule needs it."""
@@ -54,7 +56,7 @@ class ProjetPartenarialForm(FormulaireTremplin):
     def save(self, commit=True):
         """Save the project, then those who take part in it."""
         projet = super().save(commit)
-        projet.associer(list(self.cleaned_data["partenaires"]))
+        projet.associer(list(self.cleaned_data.get("partenaires", ())))
         return projet
 
 

@@ -67,6 +67,14 @@ def test_project_is_begun_with_its_partners_and_its_next_step(client_de, cip, st
     assert "Réserver la salle" in html
 
 
+def test_project_asks_for_no_partner_when_there_is_none(client_de, cip):
+    client = client_de(cip)
+
+    assert "Avec quels partenaires" not in client.get(NOUVEAU).text
+    assert client.post(NOUVEAU, {"nom": "Jardin", "debut": "2026-11-02"}).status_code == 302
+    assert not ProjetPartenarial.objects.get().liens.exists()
+
+
 def test_colleague_writes_the_bilan_and_one_partner_leaves(client_de, collegue, projet, url_update):
     reste, part = PartenaireFactory(), PartenaireFactory()
     projet.associer([reste, part])
