@@ -89,7 +89,7 @@ def completer(main: Main, terrain: Terrain) -> None:
         reperee.get_by_role("button", name="Enregistrer")
     )
     main.attendre(reperee.get_by_text("Renseigné"))
-    main.activer(main.page.get_by_role("button", name=re.compile("^Prévenir")))
+    main.activer(main.page.get_by_role("button", name=re.compile(r"^Prévenir \d")))
     main.attendre(main.page.locator("#annonces p").first)
     with terrain.dans():
         assert DossierACompleter.objects.count() > avant
