@@ -4,13 +4,14 @@ import os
 import runpy
 import sys
 import time
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import time_machine
 
 PARIS = ZoneInfo("Europe/Paris")
-#: Messages leave between 9 h and 19 h: a run begins between these hours, or believes that it is ten.
+#: Messages leave between 9 h and 19 h: a run begins between these hours, or believes that it is the next ten o'clock
+#: (of a past one, the files that it writes would be dated after its own clock).
 DE, A, SINON = 9, 17, 10
 
 
@@ -33,7 +34,8 @@ def vers_le_jour() -> float:
     local = datetime.now(PARIS)
     if DE <= local.hour < A:
         return 0.0
-    return (local.replace(hour=SINON, minute=0) - local).total_seconds()
+    matin = local.replace(hour=SINON, minute=0) + timedelta(days=local.hour >= A)
+    return (matin - local).total_seconds()
 
 
 if __name__ == "__main__":

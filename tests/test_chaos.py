@@ -6,6 +6,7 @@ import smtplib
 import pytest
 
 from chaos.compte_rendu import NonEssaye, Resultat, tableau
+from chaos.horloge import vers_le_jour
 from chaos.passerelles import EN_PANNE, MENTEUSE, OCCUPEE, passerelles
 from tests.cellules import cellules
 
@@ -22,6 +23,13 @@ from tests.cellules import cellules
 )
 def test_a_fault_is_held_when_nothing_is_lost_nor_doubled_and_all_is_well_in_time(resultat, tenu):
     assert resultat.tenu is tenu
+
+
+@cellules("maintenant, heures", [("08:00", 2), ("10:30", 0), ("16:59", 0), ("20:00", 14)])
+def test_a_run_works_by_day_and_never_in_the_past(time_machine, maintenant, heures):
+    time_machine.move_to(f"2026-11-30T{maintenant}:00+01:00", tick=False)
+
+    assert vers_le_jour() == heures * 3600
 
 
 def test_what_could_not_be_tried_is_never_said_to_be_held(capsys):
