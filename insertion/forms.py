@@ -22,7 +22,7 @@ ANNEES = range(1800, 3000)
 
 
 #: Instead of Django's « Saisissez une URL valide. ».
-SITE_INCOMPLET = "Cette adresse n’est pas complète. Exemple : www.exemple.fr."
+SITE_INCOMPLET = "Cette adresse n’est pas complète. Exemple : www.exemple.fr."
 #: Instead of Django's « Assurez-vous que cette valeur comporte… ».
 TROP_LONG = "Ce texte est trop long : %(limit_value)d caractères au plus, il en a %(show_value)d."
 

@@ -74,7 +74,7 @@ def test_adding_a_partner_never_leads_elsewhere(client_de, cip):
     [
         ({"nom": ""}, "Le nom est nécessaire."),
         ({"telephone": "demander"}, "Un numéro de téléphone compte des chiffres"),
-        ({"site": "chez nous"}, "Cette adresse n’est pas complète. Exemple : www.exemple.fr."),
+        ({"site": "chez nous"}, "Cette adresse n’est pas complète. Exemple\N{NO-BREAK SPACE}: www.exemple.fr."),
         ({"nom": "CCAS de Roubaix"}, "Ce partenaire est déjà dans l’annuaire"),
     ],
 )

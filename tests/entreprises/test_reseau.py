@@ -50,6 +50,12 @@ def test_search_by_need_finds(client_de, lecteur, requete, noms):
     assert trouves(client_de(lecteur), requete) == noms
 
 
+def test_address_that_asks_for_nothing_known_says_so_beside_the_field(client_de, lecteur):
+    page = client_de(lecteur).get(f"{RESEAU}?theme=inconnu&genre=x").content.decode()
+
+    assert ('id="id_theme_error"' in page, 'id="id_genre_error"' in page) == (True, True)
+
+
 @pytest.mark.usefixtures("_reseau")
 def test_entering_from_a_frein_says_which(client_de, lecteur):
     html = client_de(lecteur).get(f"{RESEAU}?domaine=famille").content.decode()
