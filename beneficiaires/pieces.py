@@ -19,6 +19,8 @@ TAILLE_MAX = 10 * 1024 * 1024
 PIXELS_MAX = 40_000_000
 #: An office file is an archive: how many entries, how many bytes once inflated, how many times its size.
 ENTREES_MAX, GONFLE_MAX, RAPPORT_MAX = 2000, 100 * 1024 * 1024, 200
+#: Below this size, how many times a file inflates says nothing.
+PETIT = 4096
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -119,7 +121,7 @@ def _ouvrir(type_mime, octets):
 
 
 def _refuser_bombe(entrees, taille):
-    if len(entrees) > ENTREES_MAX or archives.se_deplie_trop(entrees, taille, GONFLE_MAX, RAPPORT_MAX):
+    if len(entrees) > ENTREES_MAX or archives.se_deplie_trop(entrees, max(taille, PETIT), GONFLE_MAX, RAPPORT_MAX):
         raise PieceRefusee("Ce document est anormalement compressé : enregistrez-le à nouveau, puis redéposez-le.")
     if any(entree.flag_bits & 1 for entree in entrees):
         raise PieceRefusee(ILLISIBLE)

@@ -11,8 +11,6 @@ ILLISIBLE = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
     *(NotImplementedError, RuntimeError, EOFError, OSError, ValueError),
 )
-#: Below this size, how many times a file inflates says nothing.
-PETIT = 4096
 
 
 @contextmanager
@@ -30,4 +28,4 @@ def ouvrir(octets, refus):
 def se_deplie_trop(entrees, taille, au_plus, rapport):
     """Whether a file of `taille` bytes inflates to more than `au_plus`, or than `rapport` times itself."""
     deplie = sum(entree.file_size for entree in entrees)
-    return deplie > au_plus or deplie > rapport * max(taille, PETIT)
+    return deplie > au_plus or deplie > rapport * taille
