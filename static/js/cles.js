@@ -40,5 +40,6 @@
         dire(formulaire, pourquoi(erreur));
       }
     });
+    formulaire.querySelector("[type=submit]").disabled = false; // sent before, it would go without its key
   }
 })();

@@ -87,6 +87,20 @@ def test_a_passkey_is_added_at_the_first_sign_in_then_asked_for(page, cip, live_
     page.get_by_role("navigation", name="Navigation principale").wait_for()
 
 
+def test_a_passkey_cannot_be_sent_before_the_page_knows_how_to_read_it(page, cip, live_server):
+    entrer(page, cip, live_server)
+    choisir, retenus = page.get_by_role("link", name="Choisir la clé d’accès"), []
+    choisir.wait_for()
+    page.route("**/cles*.js", lambda route: retenus.append(route))
+    choisir.click()
+
+    ajouter = page.get_by_role("button", name="Ajouter")
+    expect(ajouter).to_be_disabled()
+    for retenu in retenus:
+        retenu.continue_()
+    expect(ajouter).to_be_enabled()
+
+
 def test_a_passkey_that_the_device_keeps_opens_the_account_by_itself(page, cip, live_server, verifier_axe):
     appareil, numero = brancher(page, hasResidentKey=True)
     entrer(page, cip, live_server)
