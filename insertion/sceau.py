@@ -2,7 +2,7 @@
 
 import json
 import logging
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import groupby, islice
 
@@ -24,6 +24,8 @@ RECUL = timedelta(minutes=5)
 LOT = 50_000
 ORIGINE = "0" * 64
 COLONNES = ("pk", "utilisateur_id", "beneficiaire_id", "quoi", "chemin", "adresse_ip", "at")
+#: What the witness says in the place of a head, once a backup was restored: the links that followed went with it.
+RESTAURATION = "restauration:"
 VERROU = "SELECT pg_try_advisory_xact_lock(hashtext('insertion_sceau'), %s)"
 journal = logging.getLogger("insertion.sceau")
 
@@ -185,9 +187,23 @@ def _numeros(lectures):
     return ", ".join(map(str, lectures[:10])) + ("…" if lectures[10:] else "")
 
 
+def reprendre(le):
+    """Say in the witness that the open structure goes on from its last link, for it comes from a backup."""
+    dernier = Sceau.objects.aggregate(dernier=Max("numero"))["dernier"] or 0
+    _ecrire_au_temoin(f"{contexte_exige().structures[0]} {dernier} {RESTAURATION}{le.isoformat()}")
+
+
+def restaurations():
+    """What each restoration took from the chain of the open structure, in French, oldest first."""
+    return _temoin()[1]
+
+
 def _temoigner(sceau):
     """Copy the head of the chain outside the database: a line of the logs, and one of a file beside the documents."""
-    ligne = f"{sceau.structure_id} {sceau.numero} {sceau.tete}"
+    _ecrire_au_temoin(f"{sceau.structure_id} {sceau.numero} {sceau.tete}")
+
+
+def _ecrire_au_temoin(ligne):
     journal.info("sceau %s", ligne)
     settings.TEMOIN_DES_SCEAUX.parent.mkdir(parents=True, exist_ok=True)
     with settings.TEMOIN_DES_SCEAUX.open("a") as temoin:
@@ -196,11 +212,35 @@ def _temoigner(sceau):
 
 def _contraires_au_temoin(tetes):
     """Whoever owns the database could write the whole chain anew: not the heads that were copied outside."""
+    return [
+        f"Sceau n° {numero} : il n’est pas celui du témoin gardé hors de la base ({tete[:12]}…)."
+        for numero, tete in _temoin()[0]
+        if tetes.get(numero) != tete
+    ]
+
+
+def _temoin():
+    """What the witness holds of the open structure: the heads it expects, [(number, head)], and the restorations."""
     if not settings.TEMOIN_DES_SCEAUX.exists():
-        return []
-    structure_id, ecarts = str(contexte_exige().structures[0]), []
+        return [], []
+    structure_id = str(contexte_exige().structures[0])
+    attendues, restaurations = [], []
     for ligne in settings.TEMOIN_DES_SCEAUX.read_text().splitlines():
         structure, numero, tete = ligne.split()
-        if structure == structure_id and tetes.get(int(numero)) != tete:
-            ecarts.append(f"Sceau n° {numero} : il n’est pas celui du témoin gardé hors de la base ({tete[:12]}…).")
-    return ecarts
+        if structure != structure_id:
+            continue
+        if tete.startswith(RESTAURATION):
+            gardees = [attendue for attendue in attendues if attendue[0] <= int(numero)]
+            restaurations.append(_dire_la_restauration(tete, numero, len(attendues) - len(gardees)))
+            attendues = gardees
+        else:
+            attendues.append((int(numero), tete))
+    return attendues, restaurations
+
+
+def _dire_la_restauration(tete, numero, perdus):
+    instant = timezone.localtime(datetime.fromisoformat(tete.removeprefix(RESTAURATION)))
+    return (
+        f"Sauvegarde restaurée le {instant:%d/%m/%Y à %H:%M}, reprise après le sceau n° {numero} :"
+        f" il manque {perdus} sceau(x) posé(s) depuis, et leurs lectures."
+    )

@@ -100,6 +100,25 @@ def test_a_chain_written_anew_is_not_the_one_of_the_witness(scellee):
     }
 
 
+@DEUX_BASES
+def test_a_backup_restored_is_told_and_the_journal_goes_on_from_it(scellee, capsys):
+    _en_proprietaire("DELETE FROM insertion_sceau WHERE numero = 2")  # laid after the backup, lost with its reading
+    _en_proprietaire("DELETE FROM insertion_lecture WHERE quoi = 'documents'")
+    assert "Sceau n° 2" in _ecarts(scellee)[0]
+
+    call_command("reprendre_sceaux")
+    with contexte(scellee.pk):
+        _lire("Logement")
+        sceller(timezone.now())
+
+    call_command("verifier_journal")
+    dit = capsys.readouterr().out
+    assert "2 sceaux, journal intact" in dit
+    assert "reprise après le sceau n° 1\u00a0: il manque 1 sceau(x) posé(s) depuis, et leurs lectures." in dit
+    _en_proprietaire("UPDATE insertion_sceau SET tete = repeat('a', 64) WHERE numero = 2")
+    assert any("témoin" in ecart for ecart in _ecarts(scellee)), "what follows the restoration has its witness too"
+
+
 def test_a_reading_slipped_in_afterwards_is_found_a_day_later(scellee):
     with contexte(scellee.pk):
         _lire("Plan d’action")

@@ -3,7 +3,7 @@ from django.utils import timezone
 
 from insertion.isolation.contexte import contexte
 from insertion.models import Sceau, Structure
-from insertion.sceau import verifier
+from insertion.sceau import restaurations, verifier
 
 
 class Command(BaseCommand):
@@ -23,8 +23,8 @@ class Command(BaseCommand):
 
     def _verifier(self, structure):
         with contexte(structure.pk, origine="vérification du journal"):
-            ecarts, sceaux = verifier(timezone.now()), Sceau.objects.count()
+            ecarts, sceaux, reprises = verifier(timezone.now()), Sceau.objects.count(), restaurations()
         self.stdout.write(f"{structure} : {sceaux} sceaux, {'journal intact' if not ecarts else 'JOURNAL TOUCHÉ'}.")
-        for ecart in ecarts:
-            self.stdout.write(f"  - {ecart}")
+        for phrase in [*reprises, *ecarts]:
+            self.stdout.write(f"  - {phrase}")
         return len(ecarts)

@@ -27,6 +27,7 @@ class Command(BaseCommand):
             raise CommandError(str(erreur)) from erreur
         Sauvegarde.objects.filter(fichier=Path(fichier).name).update(prouvee_at=timezone.now())
         if not prouver:
+            call_command("reprendre_sceaux", stdout=self.stdout)
             call_command("rejouer_effacements", stdout=self.stdout)
         self.stdout.write(
             "Prouvée : tout est revenu, identique." if prouver else "Restaurée : tout est là, identique."
