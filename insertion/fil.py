@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 #: Events of one page of a thread, and the pages that one may ask for: nobody's thread is as long.
-PAR_PAGE, PAGES = 50, 100
+PAR_PAGE, PAGES = 30, 170
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def mettre_en_forme(texte):
 
 
 def _paragraphes(texte):
-    """What Django's `linebreaks` answers, at a tenth of its cost: a thread shows fifty notes."""
+    """What Django's `linebreaks` answers, at a tenth of its cost: a thread shows thirty notes."""
     html = str(escape(texte))
     if "\n" in html or "\r" in html:
         lignes = html.replace("\r\n", "\n").replace("\r", "\n")

@@ -32,7 +32,7 @@ COLONNES = ("genre", "objet_id", "ici", "auteur", "texte", "details", "instant",
 
 
 class Ici(Func):
-    """An instant as the clocks of the site read it: PostgreSQL converts fifty of them sooner than Python."""
+    """An instant as the clocks of the site read it: PostgreSQL converts dozens of them sooner than Python."""
 
     template = f"(%(expressions)s AT TIME ZONE '{settings.TIME_ZONE}')"
     output_field = DateTimeField()

@@ -1,4 +1,4 @@
-"""The working page of a person costs the same with one event and with three hundred, and shows fifty at a time."""
+"""The working page of a person costs the same with one event and with three hundred, and shows thirty at a time."""
 
 from django.urls import reverse
 from django.utils import timezone
@@ -9,7 +9,7 @@ from tests.usines import ActionFactory, EntretienFactory, ParcoursFactory
 
 
 @cellules("nombre", [1, 300])
-def test_the_page_makes_the_same_queries_and_shows_the_last_fifty(structure, cip, client_de, requetes, nombre):
+def test_the_page_makes_the_same_queries_and_shows_the_last_thirty(structure, cip, client_de, requetes, nombre):
     parcours = ParcoursFactory()
     EntretienFactory.create_batch(nombre, parcours=parcours)
     ActionFactory.create_batch(min(nombre, 20), parcours=parcours)
@@ -19,7 +19,7 @@ def test_the_page_makes_the_same_queries_and_shows_the_last_fifty(structure, cip
         html = client.get(adresse).content.decode()
 
     assert len(faites) == 13  # one of which is the draft to take up
-    assert html.count('<li class="ev') == min(nombre + 1, 50)
+    assert html.count('<li class="ev') == min(nombre + 1, 30)
     assert ("Voir la suite, plus ancienne" in html) is (nombre == 300)
 
 
@@ -28,10 +28,13 @@ def test_what_is_older_comes_on_demand(structure, cip, client_de):
     EntretienFactory.create_batch(60, parcours=parcours)
     adresse = reverse("parcours:personne_detail", args=[parcours.beneficiaire_id])
 
-    html = client_de(cip).get(adresse, {"page": 2}, headers={"HX-Request": "true"}).content.decode()
+    pages = [
+        client_de(cip).get(adresse, {"page": page}, headers={"HX-Request": "true"}).content.decode()
+        for page in (2, 3)
+    ]
 
-    assert html.count('<li class="ev') == 11
-    assert "<html" not in html
+    assert [html.count('<li class="ev') for html in pages] == [30, 1]
+    assert not any("<html" in html for html in pages)
 
 
 @cellules(("qui", "montre"), [("cip", True), ("lecteur", False)])
