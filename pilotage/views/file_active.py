@@ -32,7 +32,7 @@ from ..filters import FileActiveFilter
 from ..forms.file_active import ReattributionForm, RelanceForm, VueForm
 from ..models import Reattribution, VueEnregistree
 
-PAR_PAGE = 50
+PAR_PAGE = 40
 #: « ?choisies=1 » shows the people ticked alone.
 CHOISIES = "choisies"
 # What the page reads at each opening, written once.
