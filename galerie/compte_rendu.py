@@ -45,6 +45,8 @@ class Carnet:
                 fautes[controle] += len(phrases)
                 for phrase in phrases:
                     ecrire(f"{controle} · {releve['nom']} {releve['chemin']} ({releve['qui']}) : {phrase}")
+            for forme in releve.get("acceptes", []):
+                ecrire(f"rien de refusé · {releve['nom']} : {forme}")
         ecrire(f"\n{'contrôle':<64}{'fois':>8}{'fautes':>8}")
         for controle, titre in TITRES.items():
             if fois[controle]:

@@ -137,25 +137,31 @@
       });
   };
 
-  // The forms that an empty or an absurd answer is refused to: something is required, chosen in a list, or a date,
-  // a number, an address. Forms that differ by their row alone are one.
+  // The forms that an empty, an absurd or an endless answer is refused to: something is required, chosen, or written.
+  // Forms that differ by their row alone are one.
   const TYPES = "[type=date], [type=datetime-local], [type=time], [type=month], [type=number], [type=email], [type=url]";
+  const TEXTES = "textarea, [type=text], [type=search], [type=tel], input:not([type])";
   const champs = (f) => [...f.elements].filter((e) => e.matches("input:not([type=hidden]), select, textarea"));
   const forme = (f) => `${new URL(f.action).pathname} ${champs(f).map((e) => e.name)}`.replace(/\d+/g, "");
   const formulaires = () => {
     const vus = new Set();
     return [...document.querySelectorAll("main form[method=post], dialog form[method=post]")].filter((f) => {
-      if (!montre(f) || !champs(f).some((e) => e.required || e.matches(`select, ${TYPES}`))) return false;
+      if (!montre(f) || !champs(f).some((e) => montre(e) && e.type !== "search")) return false;
       return vus.has(forme(f)) ? false : vus.add(forme(f));
     });
   };
   const formes = () => formulaires().map(forme);
 
-  // Send the form of this rank with nothing in it, or nonsense where a browser would not let it be typed.
-  const envoyerVide = (rang) => {
+  // Send the form of this rank with nothing where something is asked for, nonsense where a browser would not let it be
+  // typed, a text where one may be written (too long where nothing else can be refused); answers what was written.
+  const PHRASE = "Écrit avant le refus. ";
+  const tropLong = (e) => PHRASE.repeat(500).slice(0, e.maxLength > 0 ? e.maxLength + 1 : undefined);
+  const envoyerFaux = (rang) => {
     const form = formulaires()[rang];
+    const ecrit = {};
+    const sansFaute = !champs(form).some((e) => e.required || e.matches(`select, ${TYPES}`));
     form.noValidate = true;
-    for (const e of form.elements) {
+    for (const e of champs(form)) {
       if (e.type === "checkbox" || e.type === "radio") e.checked = false;
       else if (e.matches("select")) {
         if (!e.required) e.add(new Option("—", "rien-de-tel"));
@@ -163,11 +169,37 @@
       } else if (e.matches(TYPES)) {
         if (!e.required) e.type = "text";
         e.value = e.required ? "" : "n’importe quoi";
-      } else if (e.type !== "hidden" && e.type !== "file" && e.matches("input, textarea")) e.value = "";
+      } else if (e.required && e.type !== "file") e.value = "";
+      else if (e.matches(TEXTES) && !e.readOnly && !e.disabled) {
+        e.value = sansFaute ? tropLong(e) : PHRASE.trim().slice(0, e.maxLength > 0 ? e.maxLength : undefined);
+        if (e.name) ecrit[e.name] = e.value;
+      }
     }
-    const bouton = form.querySelector("[type=submit], button:not([type])");
-    form.requestSubmit(bouton && bouton.form === form ? bouton : undefined);
+    const boutons = [...form.elements].filter((e) => e.matches("[type=submit], button:not([type])"));
+    form.requestSubmit(boutons.find((e) => e.matches(".btn-primary")) || boutons[0]);
     for (const menu of document.querySelectorAll("details[data-menu][open]")) menu.open = false; // it hid what is refused
+    return ecrit;
+  };
+
+  // What was written is there still, and each mistake is said in French beside its field.
+  const ANGLAIS = /\b(the|this|field|required|enter|valid|please|must|ensure|select a)\b/i;
+  const refus = (ecrit) => {
+    const fautes = [];
+    for (const [nom, texte] of Object.entries(ecrit)) {
+      const memes = [...document.querySelectorAll(`main [name="${CSS.escape(nom)}"], dialog [name="${CSS.escape(nom)}"]`)];
+      if (!memes.some((e) => e.value.trim() === texte.trim())) fautes.push(`saisie perdue : ${nom}`);
+    }
+    for (const e of [...document.querySelectorAll("[aria-invalid=true]")].filter(montre)) {
+      const dit = (e.closest("[aria-describedby]")?.getAttribute("aria-describedby") || "").split(" ");
+      const phrases = dit.map((id) => document.getElementById(id)).filter((p) => p && montre(p) && p.textContent.trim());
+      const phrase = phrases.find((p) => p.matches(".invalid-feedback, .errorlist, [id$=_error], [role=alert]"));
+      if (!phrase) fautes.push(`faute non dite : ${nommer(e)}`);
+      else if (!e.closest("fieldset")?.contains(phrase) && Math.abs(cadre(phrase).top - cadre(e).bottom) > 200) fautes.push(`faute dite loin : ${nommer(e)}`);
+    }
+    for (const e of document.querySelectorAll(".invalid-feedback, .errorlist, [role=alert]")) {
+      if (montre(e) && ANGLAIS.test(e.textContent)) fautes.push(`en anglais : ${nommer(e)}`);
+    }
+    return fautes;
   };
 
   // What axe refuses. A target under a bar that stays in place is read again once one has scrolled to it.
@@ -187,5 +219,5 @@
     return violations.filter((refus) => refus.nodes.length);
   };
 
-  window.controles = { lire, debordement, cibles, identifiants, mouvement, espacement, impression, boutons, poids, deplier, volets, formes, envoyerVide };
+  window.controles = { lire, debordement, cibles, identifiants, mouvement, espacement, impression, boutons, poids, deplier, volets, formes, envoyerFaux, refus };
 })();

@@ -21,6 +21,7 @@ TITRES = {
     "identifiants": "identifiants uniques, après les échanges (24)",
     "impression": "sur papier : le contenu seul, daté (26)",
     "sans_script": "sans JavaScript : chercher, noter, absence, bilan (27)",
+    "refus": "formulaire refusé : ce qui était écrit reste, la faute est dite à côté",
     "boutons": "un seul bouton plein par page",
     "decalage": "rien ne se décale quand la page arrive",
     "autre_hote": "aucune requête vers un autre hôte",
@@ -56,6 +57,8 @@ class Releve:
     poids: dict[str, int] = field(default_factory=dict)
     #: State → variant (« 390 dark ») → violations of axe.
     vues: dict[str, dict[str, int]] = field(default_factory=dict)
+    #: Forms that were sent wrong and refused nothing.
+    acceptes: list[str] = field(default_factory=list)
     statut: int = 200
 
     def noter(self, controle: str, *fautes: str) -> None:

@@ -34,6 +34,7 @@ new PerformanceObserver((liste) => {
 """
 #: What a form that is refused shows.
 DIT = "[aria-invalid=true]:visible, [role=alert]:visible"
+REFUS = "ecrit => window.controles.refus(ecrit)"
 #: Its fonts and its fragments have arrived.
 POSEE = "document.fonts.status === 'loaded' && !document.querySelector('.htmx-request')"
 
@@ -76,7 +77,7 @@ class Visite:
                 self._deplier(page, releve)
                 self._ouvrir_les_dialogues(page, releve)
                 self._ouvrir_les_volets(page, releve)
-                self._envoyer_vide(page, demande, releve)
+                self._envoyer_faux(page, demande, releve)
                 releve.noter("autre_hote", *self.ailleurs)
         except Error as erreur:
             releve.noter("visite", str(erreur).splitlines()[0])
@@ -196,18 +197,24 @@ class Visite:
                 self._axe_partout(page, releve, "main")
                 releve.noter("identifiants", *controler(page, "identifiants", DIALOGUE))
 
-    def _envoyer_vide(self, page: Page, demande: Demande, releve: Releve) -> None:
-        """The states of error: each form of the page, sent back with nothing in it; once for each address."""
+    def _envoyer_faux(self, page: Page, demande: Demande, releve: Releve) -> None:
+        """The states of error: each form of the page, sent with what it must refuse; once for each address."""
         self._regler(page, 1280, "light")
         for rang, forme in enumerate(bruts(page, "formes")):
             if (demande.nom, forme) in self.formes:
                 continue
             self.formes.add((demande.nom, forme))
             self._reprendre(page, demande)
-            if rang < len(bruts(page, "formes")) and self._refuse(page, rang):
-                self._preparer(page)
-                self._dessiner(page, f"{demande.cle}.erreur{rang or ''}", releve, ERREUR)
-                releve.noter("identifiants", *controler(page, "identifiants", ERREUR))
+            if rang >= len(bruts(page, "formes")):
+                continue
+            ecrit = self._refuse(page, rang)
+            if ecrit is None:
+                releve.acceptes.append(forme)
+                continue
+            self._preparer(page)
+            releve.noter("refus", *(f"[{forme}] {faute}" for faute in page.evaluate(REFUS, ecrit)))
+            self._dessiner(page, f"{demande.cle}.erreur{rang or ''}", releve, ERREUR)
+            releve.noter("identifiants", *controler(page, "identifiants", ERREUR))
 
     def _reprendre(self, page: Page, demande: Demande) -> None:
         """The page as it was, unfolded."""
@@ -217,19 +224,20 @@ class Visite:
         bruts(page, "deplier")
 
     @staticmethod
-    def _refuse(page: Page, rang: int) -> bool:
-        """Whether the form of this rank, sent empty, comes back with what is wrong."""
+    @staticmethod
+    def _refuse(page: Page, rang: int) -> dict[str, str] | None:
+        """What was written in the form of this rank when it comes back with what is wrong, None when it does not."""
         try:
             page.evaluate("document.documentElement.dataset.envoyee = ''")
             with page.expect_response(lambda r: r.request.method == "POST", timeout=5000) as reponse:
-                page.evaluate("rang => window.controles.envoyerVide(rang)", rang)
+                ecrit = page.evaluate("rang => window.controles.envoyerFaux(rang)", rang)
             if reponse.value.request.is_navigation_request():  # what one reads until it is there is the page sent
                 page.locator("html:not([data-envoyee])").wait_for(state="attached", timeout=5000)
             page.wait_for_load_state()
             _attendre(page)
-            return page.locator(DIT).count() > 0
+            return ecrit if page.locator(DIT).count() > 0 else None
         except Error:  # nothing was sent, or it was taken and leads elsewhere
-            return False
+            return None
 
 
 def _attendre(page: Page) -> None:

@@ -12,7 +12,9 @@ from .saisie_unique import deja_enregistree, dit_une_erreur
 from .texte import en_mots
 
 CHAMP = "brouillon"
-ENTETE = "X-Brouillon"  # the draft that the window knew when it sent its form (`le`); anything else: it knew of none
+#: The draft that the window knew when it sent its form (`le`); anything else: it knew of none. A preview asked by
+#: htmx with the fields of a form is without it: nothing was sent.
+ENTETE = "X-Brouillon"
 LIMITE = 500_000  # bytes of one draft, as it is sent
 ESSAI = timedelta(minutes=1)  # a draft given up sooner was no entry
 
@@ -110,8 +112,9 @@ def effacer(utilisateur, cle, saisie=None):
 class BrouillonFiniMiddleware:
     """A form that is saved ends its draft, in the same transaction: each long text of the application has one.
 
-    Saved is: the answer sends one elsewhere, and does not say an error there. Its draft is the one that the window
-    knew, or one that holds nothing but what is sent: what another device wrote meanwhile stays, and is offered again.
+    Saved is: the answer sends one elsewhere, or takes the place of the form that htmx sent, and says no error. Its
+    draft is the one that the window knew, or one that holds nothing but what is sent: what another device wrote
+    meanwhile stays, and is offered again.
     """
 
     def __init__(self, get_response):
@@ -125,8 +128,9 @@ class BrouillonFiniMiddleware:
 
 
 def _enregistre(request, response):
-    ailleurs = request.user.is_authenticated and response.status_code in (301, 302, 303)
-    return ailleurs and not dit_une_erreur(request)
+    ailleurs = response.status_code in (301, 302, 303)
+    sur_place = response.status_code == 200 and request.htmx and ENTETE in request.headers
+    return request.user.is_authenticated and (ailleurs or sur_place) and not dit_une_erreur(request)
 
 
 def _finir(request, cle):

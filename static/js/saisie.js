@@ -172,7 +172,7 @@
     await brouillon.suspendre();
     evenement.detail.issueRequest();
   });
-  document.addEventListener("htmx:configRequest", ({ target, detail }) => Object.assign(detail.headers, brouillons.get(target)?.entetes));
+  document.addEventListener("htmx:configRequest", (evenement) => Object.assign(evenement.detail.headers, envoyeParHtmx(evenement)?.entetes));
   document.addEventListener("htmx:afterRequest", (evenement) => {
     const brouillon = envoyeParHtmx(evenement);
     if (!brouillon) return;

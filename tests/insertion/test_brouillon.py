@@ -5,16 +5,19 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from insertion import brouillons
 from insertion.models import Brouillon, Saisie, Soumission
 from parcours.models import Entretien
 from tests.cellules import cellules
-from tests.usines import BeneficiaireFactory, ParcoursFactory
+from tests.usines import BeneficiaireFactory, ParcoursFactory, RenouvellementFactory
 
 URL = "/brouillons/entretien:12/"
 CHAMPS = {"compte_rendu": ["A visité deux crèches."], "themes": ["logement", "sante"]}
+
+PAR_HTMX = {"HX-Request": "true"}
 
 
 def saisie(**changements):
@@ -200,6 +203,53 @@ def test_saved_form_ends_the_draft_that_its_window_wrote(cip, client_de, note):
     envoyer(client, "Un mot de plus que le brouillon.", le)
 
     assert (Brouillon.objects.count(), Saisie.objects.filter(enregistree_at=None).count()) == (0, 0)
+
+
+@pytest.fixture
+def renvoi(chef, client_de):
+    """`envoyer(motif, **headers)`: a word about a renewal, sent from its line by htmx over the draft of that word."""
+    dossier = RenouvellementFactory(avis="favorable", annonce_le=timezone.localdate())
+    url, client = reverse("pilotage:approbation_renvoi", args=[dossier.pk]), client_de(chef)
+    cle, champs = url.replace("/", ":"), {"vue": [str(dossier.version)], "motif": ["Il manque l’avis du chantier."]}
+    poster(client, saisie(depuis=None, champs=champs), f"/brouillons/{cle}/")
+
+    def envoyer(motif=champs["motif"][0], vue=dossier.version, **entetes):
+        return client.post(url, {"vue": vue, "motif": motif, "brouillon": cle}, headers=PAR_HTMX | entetes)
+
+    return envoyer
+
+
+@cellules(
+    ("envoi", "statut", "restent"),
+    [
+        ({"X-Brouillon": "aucun"}, 200, 0),
+        ({"X-Brouillon": "aucun", "motif": "Autre chose."}, 200, 1),
+        ({"X-Brouillon": "aucun", "motif": ""}, 422, 1),
+        ({"X-Brouillon": "aucun", "vue": 99}, 200, 1),
+        ({}, 200, 1),
+    ],
+    ids=[
+        "saved",
+        "another window wrote the draft",
+        "refused",
+        "too late, said elsewhere",
+        "only asked with its fields",
+    ],
+)
+def test_form_that_htmx_sends_ends_its_draft_once_it_is_saved(renvoi, envoi, statut, restent):
+    assert renvoi(**envoi).status_code == statut
+
+    assert Brouillon.objects.count() == restent
+
+
+def test_preview_of_a_form_leaves_its_draft(cip, client_de):
+    parcours, client = ParcoursFactory(), client_de(cip)
+    cle = f"diagnostic:{parcours.pk}"
+    poster(client, saisie(), f"/brouillons/{cle}/")
+
+    client.post(reverse("parcours:diagnostic_apercu", args=[parcours.pk]), {"brouillon": cle}, headers=PAR_HTMX)
+
+    assert Brouillon.objects.get().champs == CHAMPS
 
 
 def test_error_said_elsewhere_keeps_the_draft(cip, client_de, structure):

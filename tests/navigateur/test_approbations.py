@@ -6,6 +6,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from insertion.enums import Role
+from insertion.models import Brouillon
 from parcours.models import Renouvellement
 from tests.conftest import membre
 from tests.usines import ContratFactory, RenouvellementFactory
@@ -43,7 +44,7 @@ def test_a_second_click_meets_nothing_and_the_line_takes_it_back(
     assert accordes() == 0
 
 
-def test_a_word_sent_in_its_line_waits_for_its_draft_and_says_which_it_knew(
+def test_a_word_sent_in_its_line_waits_for_its_draft_and_ends_it(
     nouveau_navigateur, connecter, live_server, dans, structure
 ):
     chef, le = membre(structure, Role.CHEF_SERVICE), timezone.localdate()
@@ -62,3 +63,5 @@ def test_a_word_sent_in_its_line_waits_for_its_draft_and_says_which_it_knew(
 
     expect(page.get_by_text("Renvoyé avec un mot")).to_be_visible()
     assert envoi.value.headers["x-brouillon"] == garde.value.response().json()["le"]
+    with dans():
+        assert not Brouillon.objects.exists()
