@@ -224,7 +224,6 @@ class Visite:
         bruts(page, "deplier")
 
     @staticmethod
-    @staticmethod
     def _refuse(page: Page, rang: int) -> dict[str, str] | None:
         """What was written in the form of this rank when it comes back with what is wrong, None when it does not."""
         try:
