@@ -49,9 +49,16 @@ class Carnet:
         for controle, titre in TITRES.items():
             if fois[controle]:
                 ecrire(f"{titre:<64}{fois[controle]:>8}{fautes[controle]:>8}")
+        self._formes()
         pages = [releve for releve in self.releves.values() if releve["statut"] == 200]
         ecrire(f"{len(pages)} pages, {self.dossier}/index.html")
         return sum(fautes.values())
+
+    def _formes(self) -> None:
+        """Which forms took what was sent with nothing in it: their state of error was not seen."""
+        formes = [(releve["nom"], *forme) for releve in self.releves.values() for forme in releve["formes"].items()]
+        prises = [f"{nom} : {forme}" for nom, forme, refusee in formes if not refusee]
+        ecrire("\n  ".join([f"\n{len(formes)} formulaires envoyés vides, {len(prises)} acceptés", *prises]))
 
     def _tableau(self) -> None:
         """Pages × state × width × theme: seen, and the violations of axe; page by page in `tableau.csv`."""

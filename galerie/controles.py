@@ -56,6 +56,8 @@ class Releve:
     poids: dict[str, int] = field(default_factory=dict)
     #: State → variant (« 390 dark ») → violations of axe.
     vues: dict[str, dict[str, int]] = field(default_factory=dict)
+    #: Form → whether it was refused, sent empty.
+    formes: dict[str, bool] = field(default_factory=dict)
     statut: int = 200
 
     def noter(self, controle: str, *fautes: str) -> None:

@@ -204,7 +204,8 @@ class Visite:
                 continue
             self.formes.add((demande.nom, forme))
             self._reprendre(page, demande)
-            if rang < len(bruts(page, "formes")) and self._refuse(page, rang):
+            releve.formes[forme] = rang < len(bruts(page, "formes")) and self._refuse(page, rang)
+            if releve.formes[forme]:
                 self._preparer(page)
                 self._dessiner(page, f"{demande.cle}.erreur{rang or ''}", releve, ERREUR)
                 releve.noter("identifiants", *controler(page, "identifiants", ERREUR))
