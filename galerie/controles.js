@@ -142,7 +142,7 @@
   const TYPES = "[type=date], [type=datetime-local], [type=time], [type=month], [type=number], [type=email], [type=url]";
   const TEXTES = "textarea, [type=text], [type=search], [type=tel], input:not([type])";
   const champs = (f) => [...f.elements].filter((e) => e.matches("input:not([type=hidden]), select, textarea"));
-  const forme = (f) => `${new URL(f.action).pathname} ${champs(f).map((e) => e.name)}`.replace(/\d+/g, "");
+  const forme = (f) => `${new URL(f.getAttribute("action") || "", location).pathname} ${champs(f).map((e) => e.name)}`.replace(/\d+/g, "");
   const formulaires = () => {
     const vus = new Set();
     return [...document.querySelectorAll("main form[method=post], dialog form[method=post]")].filter((f) => {

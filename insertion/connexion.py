@@ -13,6 +13,12 @@ from django.utils.cache import add_never_cache_headers, patch_cache_control
 from .freins import Freins
 from .identites import Identites
 
+#: What proves who is there when it is asked again, by the names that the page of the second factors gives.
+PREUVES = {
+    "reauthenticate": "Utiliser mon mot de passe",
+    "mfa_reauthenticate": "Utiliser un code de l’application, ou de secours",
+    "mfa_reauthenticate:webauthn": "Utiliser ma clé d’accès",
+}
 #: How long what was given at the entrance still proves who is there (seconds).
 RECENTE = 600
 
@@ -25,6 +31,7 @@ class SansInscription(Freins, Identites, DefaultAccountAdapter):
             "Trop d’essais ratés. Attendez un quart d’heure, ou choisissez un nouveau mot de passe."
         ),
         "email_password_mismatch": "Adresse e-mail ou mot de passe incorrect.",
+        "enter_current_password": "Ce n’est pas votre mot de passe actuel.",
     }
 
     def is_open_for_signup(self, request):
@@ -36,6 +43,11 @@ class SansInscription(Freins, Identites, DefaultAccountAdapter):
             clear_login(request)
             return self.respond_user_inactive(request, user)
         return super().pre_login(request, user, **kwargs)
+
+    def get_reauthentication_methods(self, user):
+        return [
+            preuve | {"description": PREUVES[preuve["id"]]} for preuve in super().get_reauthentication_methods(user)
+        ]
 
     def is_reauthentication_required(self, *, app, **kwargs):
         """Somebody who signed in a moment ago is not asked again: the first second factor is set up just after."""

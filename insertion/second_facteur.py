@@ -11,7 +11,12 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed
 from allauth.mfa.stages import AuthenticateStage
-from allauth.mfa.webauthn.forms import LoginWebAuthnForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.dispatch import receiver
@@ -57,17 +62,41 @@ class AdaptateurMfa(DefaultMFAAdapter):
         return "Ma clé d’accès" if rang == 1 else f"Clé d’accès n° {rang}"
 
 
-class EntreeParCleForm(LoginWebAuthnForm):
-    """A passkey opens the session by itself."""
+class CleLue:
+    """A key that is refused is said to be a key: allauth speaks of a code, and of the clock of a telephone."""
+
+    refus = "Cette clé d’accès n’a pas été reconnue : recommencez, ou choisissez une autre façon."
 
     def clean_credential(self):
         try:
             return super().clean_credential()
+        except ValidationError as erreur:
+            raise ValidationError(self.refus) if erreur.code == "incorrect_code" else erreur from None
+
+
+class EntreeParCleForm(CleLue, LoginWebAuthnForm):
+    """A passkey opens the session by itself."""
+
+    refus = (
+        "Cette clé d’accès n’ouvre pas de compte ici : elle en a peut-être été retirée. "
+        "Connectez-vous avec votre mot de passe."
+    )
+
+
+class SecondeCleForm(CleLue, AuthenticateWebAuthnForm):
+    pass
+
+
+class RappelDeCleForm(CleLue, ReauthenticateWebAuthnForm):
+    pass
+
+
+class AjoutDeCleForm(AddWebAuthnForm):
+    def clean(self):
+        try:
+            return super().clean()
         except ValidationError:
-            raise ValidationError(
-                "Cette clé d’accès n’ouvre pas de compte ici : elle en a peut-être été retirée. "
-                "Connectez-vous avec votre mot de passe."
-            ) from None
+            raise ValidationError("Cette clé d’accès n’a pas pu être ajoutée : recommencez.") from None
 
 
 class EtapeSecondFacteur(AuthenticateStage):

@@ -312,7 +312,12 @@ ACCOUNT_RATE_LIMITS = {
 MFA_ADAPTER = "insertion.second_facteur.AdaptateurMfa"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True  # with what unlocks it (finger, code), it is two factors by itself
-MFA_FORMS = {"login_webauthn": "insertion.second_facteur.EntreeParCleForm"}
+MFA_FORMS = {
+    "login_webauthn": "insertion.second_facteur.EntreeParCleForm",
+    "authenticate_webauthn": "insertion.second_facteur.SecondeCleForm",
+    "reauthenticate_webauthn": "insertion.second_facteur.RappelDeCleForm",
+    "add_webauthn": "insertion.second_facteur.AjoutDeCleForm",
+}
 MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}  # an office has one address, and a sign-in is two requests
 MFA_TOTP_ISSUER = "Tremplin"
 MFA_TOTP_TOLERANCE = 1  # a telephone half a minute late

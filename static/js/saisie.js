@@ -32,7 +32,8 @@
     if (formulaire.querySelector("[data-etat-saisie]")) return;
     const etat = Object.assign(document.createElement("span"), { className: "saved", role: "status" });
     etat.dataset.etatSaisie = "";
-    boutonPrincipal(formulaire)?.after(etat);
+    const bouton = boutonPrincipal(formulaire);
+    (bouton?.closest(".boutons")?.lastElementChild ?? bouton)?.after(etat);
   }
 
   const occuper = (formulaire, occupe) => {

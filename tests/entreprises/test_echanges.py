@@ -75,6 +75,13 @@ def test_refused_exchange_says_why_and_keeps_what_was_typed(client_de, cip, url,
     assert champs.get("texte", "") in html
 
 
+def test_way_of_exchange_left_out_is_asked_for_beside_it(client_de, cip, url):
+    html = client_de(cip).post(url, saisie(mode="")).text
+
+    assert 'id="div_id_mode" aria-describedby="id_mode_error"' in html  # where the line of the summary leads
+    assert '<ul class="errorlist" id="id_mode_error"><li>Ce champ est obligatoire.</li></ul>' in html
+
+
 def test_contact_of_another_firm_is_not_a_choice(client_de, cip, url):
     ailleurs = ContactFactory()
 

@@ -219,7 +219,10 @@ def test_wizard_goes_from_the_file_to_the_address_book(client_de, cip, structure
     choix = {champ.html_name: champ.value() for champ in colonnes.context["form"] if champ.name != "remplacer"}
 
     lignes = client.post(reverse("entreprises:import_correspondance", args=[importation.pk]), choix, follow=True)
-    client.post(reverse("entreprises:import_ligne", args=[importation.pk, 3]), {"cellule_1": ""})
+    ligne = reverse("entreprises:import_ligne", args=[importation.pk, 3])
+    refus = client.post(ligne, {"cellule_1": "", "choix": "rien-de-tel"}).text
+    assert 'aria-invalid="true" aria-describedby="id_choix_error"' in refus
+    client.post(ligne, {"cellule_1": ""})
     resume = client.get(importation.get_absolute_url()).content.decode()
 
     assert "un SIRET compte 14 chiffres" in lignes.content.decode()

@@ -40,6 +40,7 @@ def test_another_password_needs_the_present_one_and_counts_to_the_letter(cip, cl
 
     refus = client.post("/compte/password/change/", {"oldpassword": "un autre mot de passe", **deux_fois})
     assert (refus.status_code, entre(cip.email, MOT_DE_PASSE)) == (200, True)
+    assert "Ce n’est pas votre mot de passe actuel." in refus.text
     client.post("/compte/password/change/", {"oldpassword": MOT_DE_PASSE, **deux_fois})
 
     exact = deux_fois["password1"]

@@ -111,3 +111,52 @@ def test_a_passkey_opens_by_itself_but_where_the_password_is_enough(client, db, 
 
     settings.SECOND_FACTEUR = False
     assert "Utiliser ma clé d’accès" not in client.get("/compte/login/").content.decode()
+
+
+@pytest.fixture
+def cle(cip):
+    """A passkey, which nothing here can answer with."""
+    return Authenticator.objects.create(
+        user=cip, type=Authenticator.Type.WEBAUTHN, data={"name": "Clé USB", "credential": {}}
+    )
+
+
+def test_a_key_refused_is_not_said_to_be_a_code(cip, client_de):
+    client = client_de(cip)
+    client.post("/compte/reauthenticate/", {"password": MOT_DE_PASSE})
+
+    page = client.post("/compte/2fa/webauthn/add/", {"name": "Clé du bureau", "credential": '{"a": 1}'}).text
+
+    assert "Cette clé d’accès n’a pas pu être ajoutée" in page
+    assert "Ce code ne convient pas" not in page
+    assert 'value="Clé du bureau"' in page
+
+
+def test_a_key_that_is_not_known_is_refused_as_a_key(client, cip, monkeypatch):
+    demande = {"publicKey": {"allowCredentials": [{"id": "une", "type": "public-key"}]}}
+    monkeypatch.setattr("allauth.mfa.webauthn.internal.auth.begin_authentication", lambda user: demande)
+    TOTP.activate(cip, generate_totp_secret())
+    client.post("/compte/login/", {"login": cip.email, "password": MOT_DE_PASSE})
+
+    page = client.post("/compte/2fa/authenticate/", {"credential": '{"a": 1}'}).text
+
+    assert "Cette clé d’accès n’a pas été reconnue" in page
+
+
+def test_a_key_without_a_name_says_so_beside_it(cip, cle, client_de):
+    client = client_de(cip)
+    client.post("/compte/reauthenticate/", {"password": MOT_DE_PASSE})
+
+    page = client.post(f"/compte/2fa/webauthn/keys/{cle.pk}/edit/", {"name": "   "}).text
+
+    assert 'aria-invalid="true" aria-describedby="erreur-name"' in page
+    assert "Ce champ est obligatoire." in page
+
+
+def test_what_may_be_given_instead_has_the_names_of_the_other_pages(cip, cle, client_de):
+    TOTP.activate(cip, generate_totp_secret())
+
+    page = client_de(cip).get("/compte/reauthenticate/").text
+
+    assert "Utiliser ma clé d’accès" in page
+    assert "Utiliser un code de l’application, ou de secours" in page

@@ -118,6 +118,7 @@ def test_without_a_file_the_page_says_so(client):
 
     assert reponse.status_code == 422
     assert "Choisissez un fichier." in reponse.content.decode()
+    assert 'id="erreur-fichier"><p>Choisissez un fichier.</p>' in reponse.text  # beside the field, which names it
 
 
 def test_a_file_sent_twice_by_a_double_click_is_one_import(client):
