@@ -185,6 +185,8 @@ def faire_vivre_le_plan(main: Main, terrain: Terrain) -> None:
         assert (action.echeance, action.etat) == (demain, EtatAction.A_FAIRE)
     etapes = main.page.get_by_role("region", name="Prochaines étapes")
     main.activer(etapes.get_by_role("button", name=f"Terminer : {intitule}"))
+    main.attendre(main.page.locator("#annonces").get_by_text(intitule))  # the bar of « Annuler », with its page
+    main.page.wait_for_load_state()
     expect(etapes.get_by_text(intitule)).to_have_count(0)
     with terrain.dans():
         assert Action.objects.get(pk=action.pk).etat == EtatAction.FAIT
