@@ -204,7 +204,9 @@ class Visite:
                 continue
             self.formes.add((demande.nom, forme))
             self._reprendre(page, demande)
-            releve.formes[forme] = rang < len(bruts(page, "formes")) and self._refuse(page, rang)
+            if rang >= len(bruts(page, "formes")):  # a button had brought it, and it has a page of its own
+                continue
+            releve.formes[forme] = self._refuse(page, rang)
             if releve.formes[forme]:
                 self._preparer(page)
                 self._dessiner(page, f"{demande.cle}.erreur{rang or ''}", releve, ERREUR)
