@@ -4,6 +4,11 @@ What an address speaks of is read by `tests/surete/adresses.py`, and the rows th
 attacks make theirs (`tests/surete/rangees.py`).
 """
 
+import time
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.apps import apps
 from django.conf import settings
 from django.db.models import Count
@@ -87,7 +92,12 @@ class Lieu:
 
     def session(self, role):
         """The cookie of somebody of this role, signed in."""
-        return navigateur_de(self.equipe[role]).cookies[settings.SESSION_COOKIE_NAME].value
+        client = navigateur_de(self.equipe[role])
+        session = client.session
+        # given as if tomorrow: the pages that ask for the password again open as long as the walk lasts
+        session["account_authentication_methods"] = [{"method": "mfa", "at": time.time() + 86_400}]
+        session.save()
+        return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 def demonstration(nom):
@@ -119,6 +129,15 @@ def avec_un_referent(lieu):
         personne = lieu.rangees[BENEFICIAIRE]
         if not Referent.objects.filter(beneficiaire=personne).exists():
             ReferentFactory(beneficiaire=personne, utilisateur=lieu.collegue)
+    return lieu
+
+
+def avec_ses_facteurs(lieu, role):
+    """Somebody whose telephone and recovery codes are set up."""
+    qui = lieu.equipe[role]
+    if not Authenticator.objects.filter(user=qui).exists():
+        TOTP.activate(qui, generate_totp_secret())
+        RecoveryCodes.activate(qui)
     return lieu
 
 

@@ -13,7 +13,7 @@ from tests.surete import matrice
 from tests.surete.adresses import D_UN_CHRS, Adresse, adresses
 from tests.surete.rangees import FLOORS
 
-from .exemples import Lieu, avec_un_referent, demonstration, sans_rien
+from .exemples import Lieu, avec_ses_facteurs, avec_un_referent, demonstration, sans_rien
 
 #: Whoever an address opens to, asked in this order.
 ROLES = (
@@ -90,8 +90,9 @@ class Pages:
 
     def _autres(self) -> Iterator[Page]:
         """The pages of the libraries (account, second factor), and that of an address that is nowhere."""
+        avec_ses_facteurs(self.pleins[False], Role.DIRECTION)
         for nom, chemin in _des_bibliotheques(get_resolver()):
-            for qui in (Role.CHARGE_INSERTION, DEHORS):
+            for qui in (Role.CHARGE_INSERTION, DEHORS, *[Role.DIRECTION] * nom.startswith("mfa_")):
                 yield Page(f"compte:{nom}.{qui}", chemin, qui, PLEIN, self.pleins[False])
         yield Page("compte:introuvable", "/absente/", Role.CHARGE_INSERTION, PLEIN, self.pleins[False])
 
