@@ -273,7 +273,7 @@ GENRES = {
         "school",
         "a",
         "Compétence montrée",
-        "entretiens",
+        "actions",
         corps="titre",
         date_seule=True,
         mots=lambda details: [NiveauCompetence(details["niveau"]).label],

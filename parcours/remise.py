@@ -23,9 +23,34 @@ LIGNES_DE_SUITE = 3
 TITRES = {
     Acteur.PERSONNE: gettext_noop("Ce que vous faites"),
     Acteur.ENSEMBLE: gettext_noop("Ce que nous faisons ensemble"),
-    Acteur.PROFESSIONNEL: gettext_noop("Ce que fait votre référent"),
     Acteur.PARTENAIRE: gettext_noop("Ce que fait un partenaire"),
 }
+UN_AUTRE = gettext_noop("Un autre point de votre plan ne tient pas sur cette page. Demandez à le voir.")
+D_AUTRES = gettext_noop("{nombre} autres points de votre plan ne tiennent pas sur cette page. Demandez à les voir.")
+
+
+@dataclass(frozen=True)
+class Mots:
+    """How the page speaks of whoever follows the person."""
+
+    titre: str
+    joindre: str
+    parler: str
+    signature: str
+
+
+UN_REFERENT = Mots(
+    gettext_noop("Ce que fait votre référent"),
+    gettext_noop("Pour joindre votre référent"),
+    gettext_noop("Ce plan est à vous. Il peut changer : parlez-en avec votre référent."),
+    gettext_noop("Signature de votre référent"),
+)
+DES_REFERENTS = Mots(
+    gettext_noop("Ce que font vos référents"),
+    gettext_noop("Pour joindre vos référents"),
+    gettext_noop("Ce plan est à vous. Il peut changer : parlez-en avec vos référents."),
+    gettext_noop("Signature de l’un de vos référents"),
+)
 
 
 @dataclass(frozen=True)
@@ -48,15 +73,23 @@ class Remise:
     """The page: (title, phrases) in order; `reste` counts what did not fit, and the page says so.
 
     Then when we see each other again (`rendez_vous`, the hour here, or None; `lieu`), and whom to call: `referents`
-    and `telephone`, texts.
+    (texts, `mots` speaks of them) and `telephone`.
     """
 
     rubriques: tuple[tuple[str, tuple[Phrase, ...]], ...]
     reste: int
     rendez_vous: datetime | None = None
     lieu: str = ""
-    referents: str = ""
+    referents: tuple[str, ...] = ()
     telephone: str = ""
+
+    @property
+    def mots(self):
+        return _mots(self.referents)
+
+    @property
+    def mots_du_reste(self):
+        return UN_AUTRE if self.reste == 1 else D_AUTRES
 
 
 def a_remettre(parcours, langue=Langue.FRANCAIS):
@@ -69,9 +102,10 @@ def a_remettre(parcours, langue=Langue.FRANCAIS):
         domaine__in=DOMAINES_SENSIBLES
     )
     rubriques = [(gettext_noop("Ce que vous voulez atteindre"), [_objectif(o) for o in plan.objectifs])]
-    rubriques += [(TITRES[acteur], [_action(a) for a in actions]) for acteur, actions in plan.actions]
-    rubriques += [(gettext_noop("Ce que vous voulez développer"), [Phrase(_nette(axe.intitule)) for axe in axes])]
     suite = *_rendez_vous(parcours), *_a_joindre(parcours)
+    titres = TITRES | {Acteur.PROFESSIONNEL: _mots(suite[2]).titre}
+    rubriques += [(titres[acteur], [_action(a) for a in actions]) for acteur, actions in plan.actions]
+    rubriques += [(gettext_noop("Ce que vous voulez développer"), [Phrase(_nette(axe.intitule)) for axe in axes])]
     place = LIGNES if langue == Langue.FRANCAIS else LIGNES_EN_DEUX_LANGUES
     return _remplir(rubriques, place - sum(map(bool, suite[::2])) * LIGNES_DE_SUITE, suite)
 
@@ -85,10 +119,14 @@ def _rendez_vous(parcours):
 
 def _a_joindre(parcours):
     """(names of the référents of today, telephone): that of a référent, else that of the structure."""
-    siens = Referent.objects.filter(beneficiaire=parcours.beneficiaire_id, fin=None).pour_fiche()
+    siens = Referent.objects.filter(beneficiaire=parcours.beneficiaire_id).a_joindre(timezone.localdate())
     referents = [referent.utilisateur for referent in siens]
     directs = [referent.telephone for referent in referents if referent.telephone]
-    return ", ".join(map(str, referents)), next(iter(directs), parcours.structure.telephone)
+    return tuple(map(str, referents)), next(iter(directs), parcours.structure.telephone)
+
+
+def _mots(referents):
+    return DES_REFERENTS if len(referents) > 1 else UN_REFERENT
 
 
 def _objectif(objectif):

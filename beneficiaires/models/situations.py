@@ -4,6 +4,7 @@ from django.db import models
 from django.dispatch import receiver
 from django.utils import timezone
 
+from insertion.droits import Droit
 from insertion.isolation.historique import historise
 from insertion.isolation.models import (
     CleIsolee,
@@ -11,7 +12,7 @@ from insertion.isolation.models import (
     ModeleIsole,
     QuerySetIsole,
 )
-from insertion.models.structures import Periode, dossiers_portes
+from insertion.models.structures import Appartenance, Periode, dossiers_portes
 
 from ..enums import NatureSituation
 from .beneficiaire import Beneficiaire
@@ -88,6 +89,13 @@ class ReferentQuerySet(QuerySetIsole):
     def pour_fiche(self):
         """Who follows or followed somebody, today's first, in one query."""
         return self.select_related("utilisateur").order_by(models.F("fin").desc(nulls_first=True), "-debut", "pk")
+
+    def a_joindre(self, le):
+        """Today's, whom to call first before: who writes in the file on the day `le`, a volunteer after them."""
+        suivent = Appartenance.objects.actives(le).qui_peuvent(Droit.ECRIRE_SUIVI)
+        siennes = suivent.filter(structure=models.OuterRef("structure"), utilisateur=models.OuterRef("utilisateur"))
+        ouvertes = self.filter(fin=None).select_related("utilisateur")
+        return ouvertes.order_by(models.Exists(siennes).desc(), "debut", "pk")
 
     def confier(self, personnes, utilisateur, le):
         """Make `utilisateur` the one référent of `personnes` (ids) from the day `le`; the others end that day.

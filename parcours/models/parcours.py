@@ -144,10 +144,12 @@ class ParcoursQuerySet(QuerySetIsole):
     def entretien_en_retard(self, le):
         """Open parcours whose next entretien was due before the day `le`, the longest wait first.
 
-        Of whom a silence is expected (`SilenceAttendu`), nothing is late.
+        Of whom a silence is expected (`SilenceAttendu`), nothing is late; nor of whom leaves that very day, which
+        `en_cours` counts among those present.
         """
         silences = apps.get_model("parcours.SilenceAttendu").objects.en_cours(le).values("beneficiaire")
-        attendus = self.en_cours(le).avec_entretien_attendu().exclude(beneficiaire__in=silences)
+        restent = self.en_cours(le).filter(Q(date_sortie__isnull=True) | Q(date_sortie__gt=le))
+        attendus = restent.avec_entretien_attendu().exclude(beneficiaire__in=silences)
         return attendus.filter(attendu_le__lt=le).order_by("attendu_le", "pk")
 
     def avec_pass(self):

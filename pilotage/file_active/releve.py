@@ -156,11 +156,14 @@ def _entourees(suivis, equipe):
 
 
 def _parcours_le(le):
-    """(person, rhythm or None when it is closed, days since the entry, since the last contact or None) of each."""
+    """(person, rhythm or None when it is closed, days since the entry, since the last contact or None) of each.
+
+    Whoever leaves on the day `le` is still followed that day, but waits for no entretien: as if just entered.
+    """
     parcours = Parcours.objects.avec_ouvert(le).avec_rythme().avec_dernier_contact()
     dates = parcours.annotate(
         rythme=Case(When(ouvert=True, then="rythme_jours")),
-        entree=_depuis(le, "date_entree"),
+        entree=Case(When(date_sortie=le, then=Value(0)), default=_depuis(le, "date_entree")),
         contact=_depuis(le, "dernier_contact_le"),
     )
     return _en_colonnes(dates, "beneficiaire", "rythme", "entree", "contact")

@@ -1,13 +1,14 @@
 """What is handed to people in another language: every phrase is translated, and nothing is lost on the way."""
 
 import re
+from dataclasses import astuple
 from gettext import GNUTranslations
 
 import pytest
 from django.conf import settings
 
 from insertion.langues import Langue, dire
-from parcours.remise import TITRES
+from parcours.remise import D_AUTRES, DES_REFERENTS, TITRES, UN_AUTRE, UN_REFERENT
 
 AUTRES = [langue for langue in Langue if langue != Langue.FRANCAIS]
 PAIRE = re.compile(r'^msgid "(.+)"\nmsgstr "(.*)"$', re.MULTILINE)
@@ -18,7 +19,10 @@ def phrases():
     """The French of every paper handed over."""
     dites = re.compile(r'deux_fois _\("(.+?)"\)')
     return {dite for page in GABARITS.rglob("*.html") for dite in dites.findall(page.read_text())} | {
-        *TITRES.values()
+        *TITRES.values(),
+        *(UN_AUTRE, D_AUTRES),
+        *astuple(UN_REFERENT),
+        *astuple(DES_REFERENTS),
     }
 
 

@@ -5,9 +5,10 @@ import pytest
 from insertion.enums import Role
 from insertion.isolation.contexte import contexte
 from parcours.enums import EtatAction, StatutRendezVous
-from parcours.fil import evenements
+from parcours.fil import FILTRES, evenements
 from tests.usines import (
     ActionFactory,
+    CompetenceMontreeFactory,
     DiagnosticFactory,
     EntretienFactory,
     NoteConfidentielleFactory,
@@ -65,6 +66,15 @@ def test_filter_keeps_its_kinds_only(parcours):
     fil = evenements(parcours.beneficiaire, filtre="actions")
 
     assert [e.genre for e in fil] == ["action"]
+
+
+def test_skill_shown_is_what_somebody_gained_not_an_entretien(parcours):
+    CompetenceMontreeFactory(parcours=parcours)
+
+    def dans(filtre):
+        return "competence" in {e.genre for e in evenements(parcours.beneficiaire, filtre=filtre)}
+
+    assert [filtre for filtre in FILTRES if dans(filtre)] == ["tout", "actions"]
 
 
 def test_pages_follow_each_other_whatever_the_kinds_they_mix(parcours):

@@ -1,5 +1,6 @@
 """« Version à remettre »: one page, large type, nothing sensitive (metier.md §2 row 9)."""
 
+import re
 import uuid
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -78,6 +79,36 @@ def test_the_paper_says_when_we_meet_again_and_whom_to_call(client_de, cip, stru
     assert "le 5\u00a0janvier\u00a02027, 9 h 30" in page
     assert "Bureau 2" in papier
     assert f"Pour joindre votre référent : {cip}, 03 20 00 11 22" in papier
+
+
+def test_two_referents_are_said_as_two_the_volunteer_last(client_de, cip, benevole, parcours):
+    for qui, debut in ((benevole, date(2026, 1, 5)), (cip, date(2026, 9, 1))):
+        ReferentFactory(beneficiaire=parcours.beneficiaire, utilisateur=qui, debut=debut)
+    ActionFactory(parcours=parcours, intitule="Appeler la CAF", acteur=Acteur.PROFESSIONNEL)
+
+    papier = " ".join(imprimer(client_de, cip, parcours).pages[0].extract_text().split())
+
+    assert f"Pour joindre vos référents : {cip}, {benevole}" in papier
+    assert "Ce que font vos référents" in papier
+    assert "parlez-en avec vos référents" in papier
+    assert "votre référent" not in papier
+
+
+@cellules(
+    ("nombre", "attendu"),
+    [
+        (1, "Un autre point de votre plan ne tient pas sur cette page. Demandez à le voir."),
+        (3, "3 autres points de votre plan ne tiennent pas sur cette page. Demandez à les voir."),
+    ],
+)
+def test_what_does_not_fit_is_said_as_one_says_it(monkeypatch, client_de, cip, parcours, nombre, attendu):
+    monkeypatch.setattr("parcours.remise.LIGNES", 3)
+    for rang in range(nombre + 1):
+        ActionFactory(parcours=parcours, intitule=f"Appeler la CAF {rang}", echeance=None)
+
+    page = client_de(cip).get(reverse("parcours:plan_remis", args=[parcours.pk])).content.decode()
+
+    assert attendu in re.findall(r"<p>(.+?)</p>", page)
 
 
 def test_no_line_of_a_paper_in_two_languages_begins_with_a_mark(client_de, cip, structure, parcours):

@@ -119,6 +119,17 @@ def test_a_colleague_who_left_leaves_their_people_without_a_referent(client_de, 
     assert [(str(c), c.en_poste) for c in client.get(LISTE).context["charges"]] == [("Camille Dubois", False)]
 
 
+@cellules(
+    ("sortie", "motifs"),
+    [(LE, []), (LE + timedelta(days=1), ["Entretien en retard"])],
+    ids=["today", "tomorrow"],
+)
+def test_no_entretien_is_late_of_somebody_who_leaves_today(client_de, chef, cip, sortie, motifs):
+    suivi(cip, f"Parti {sortie}", vu=date(2026, 9, 10), date_sortie=sortie)
+
+    assert lignes(client_de(chef))[f"Parti {sortie}"].motifs == motifs
+
+
 def test_nothing_is_asked_about_somebody_whose_reminders_are_paused(client_de, chef, cip):
     parcours = suivi(cip, "Kaci", vu=None)
     Sourdine.objects.create(
