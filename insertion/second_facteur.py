@@ -65,7 +65,7 @@ class AdaptateurMfa(DefaultMFAAdapter):
 class CleLue:
     """A key that is refused is said to be a key: allauth speaks of a code, and of the clock of a telephone."""
 
-    refus = "Cette clé d’accès n’a pas été reconnue : recommencez, ou choisissez une autre façon."
+    refus = "Cette clé d’accès n’a pas été reconnue : recommencez, ou choisissez une autre façon."
 
     def clean_credential(self):
         try:
@@ -78,7 +78,7 @@ class EntreeParCleForm(CleLue, LoginWebAuthnForm):
     """A passkey opens the session by itself."""
 
     refus = (
-        "Cette clé d’accès n’ouvre pas de compte ici : elle en a peut-être été retirée. "
+        "Cette clé d’accès n’ouvre pas de compte ici : elle en a peut-être été retirée. "
         "Connectez-vous avec votre mot de passe."
     )
 
@@ -96,7 +96,7 @@ class AjoutDeCleForm(AddWebAuthnForm):
         try:
             return super().clean()
         except ValidationError:
-            raise ValidationError("Cette clé d’accès n’a pas pu être ajoutée : recommencez.") from None
+            raise ValidationError("Cette clé d’accès n’a pas pu être ajoutée : recommencez.") from None
 
 
 class EtapeSecondFacteur(AuthenticateStage):
