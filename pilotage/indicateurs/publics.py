@@ -109,7 +109,8 @@ def presents_a_la_fin(donnees):
     "entrees",
     "Entrées",
     rubrique=RUBRIQUE,
-    definition="Parcours commencés dans la période. Une personne qui revient compte de nouveau.",
+    definition="Parcours commencés dans la période. Une personne qui revient compte de nouveau, une personne sans "
+    "contrat noté compte aussi\u00a0: il peut y avoir plus d’entrées que de personnes accueillies.",
     source="metier.md §5 « unité : la personne, puis le contrat »",
 )
 def entrees(donnees):

@@ -207,6 +207,7 @@
       if (plusRecent) this.noter();
       else this.dire("enregistre", `Brouillon enregistré à ${garde.heure}`);
       Tremplin.annoncerReprise(this, choisi);
+      Tremplin.placerLeCurseur(this.formulaire);
     }
   };
 })();

@@ -36,6 +36,14 @@
     }
   };
 
+  /** One goes on where one stopped: at the end of the first text put back, unless one is somewhere else already. */
+  Tremplin.placerLeCurseur = (formulaire) => {
+    const repris = [...formulaire.elements].find((e) => e.matches("textarea, input[type=text]") && e.value !== e.defaultValue);
+    if (!repris || ![null, document.body, repris].includes(document.activeElement)) return;
+    repris.focus({ preventScroll: true });
+    repris.setSelectionRange(repris.value.length, repris.value.length);
+  };
+
   function quand(le) {
     const date = new Date(le);
     const heure = new Intl.DateTimeFormat("fr-FR", { hour: "2-digit", minute: "2-digit" }).format(date);

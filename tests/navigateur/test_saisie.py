@@ -83,6 +83,19 @@ def test_draft_is_kept_from_the_first_keystroke(note, dans):
     assert brouillon.titre == "Entretien avec Amina Benali"
 
 
+def test_draft_taken_up_again_is_written_on_where_it_stopped(note, live_server, parcours):
+    note.goto(f"{live_server.url}/beneficiaires/{parcours.beneficiaire_id}/notes-confidentielles/nouvelle/")
+    texte = note.locator("form[data-brouillon] textarea").first
+    texte.fill("Dit en confiance.")
+    etat(note, "Brouillon enregistré à")
+
+    note.reload()
+    expect(texte).to_have_value("Dit en confiance.")
+    expect(texte).to_be_focused()
+    note.keyboard.type(" Et après.")
+    expect(texte).to_have_value("Dit en confiance. Et après.")
+
+
 def test_session_deleted_while_typing_saves_the_text_once(note, dans):
     ecrire(note, TEXTE[:1000])
     etat(note, "Brouillon enregistré")

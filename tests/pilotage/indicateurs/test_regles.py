@@ -54,6 +54,14 @@ def test_a_contract_never_outlives_its_parcours(chiffre, type_contrat, fin):
     assert (chiffre("accueillis").valeur, chiffre("presents").valeur) == (1, 0)
 
 
+def test_entries_count_who_has_no_contract_and_their_definition_says_so(chiffre, structure):
+    ParcoursFactory(date_entree=date(2025, 3, 1))
+    dit = calculer(Perimetre(structure, *ANNEE), ["entrees"])["entrees"].definition.definition
+
+    assert (chiffre("accueillis").valeur, chiffre("entrees").valeur) == (0, 1)
+    assert "sans contrat noté" in dit
+
+
 def test_a_contract_without_end_goes_on(chiffre):
     parcours = ParcoursFactory(date_entree=date(2024, 9, 1))
     ContratFactory(parcours=parcours, type="cdi_inclusion", date_debut=date(2024, 9, 1), date_fin=None)
