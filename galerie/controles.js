@@ -142,7 +142,8 @@
   const TYPES = "[type=date], [type=datetime-local], [type=time], [type=month], [type=number], [type=email], [type=url]";
   const TEXTES = "textarea, [type=text], [type=search], [type=tel], input:not([type])";
   const champs = (f) => [...f.elements].filter((e) => e.matches("input:not([type=hidden]), select, textarea"));
-  const forme = (f) => `${new URL(f.getAttribute("action") || "", location).pathname} ${champs(f).map((e) => e.name)}`.replace(/\d+/g, "");
+  const noms = (f) => [...new Set(champs(f).map((e) => e.name.replace(/\d+/g, "")))];
+  const forme = (f) => `${new URL(f.getAttribute("action") || "", location).pathname.replace(/\d+/g, "")} ${noms(f)}`;
   const formulaires = () => {
     const vus = new Set();
     return [...document.querySelectorAll("main form[method=post], dialog form[method=post]")].filter((f) => {
@@ -172,7 +173,7 @@
       } else if (e.required && e.type !== "file") e.value = "";
       else if (e.matches(TEXTES) && !e.readOnly && !e.disabled) {
         e.value = sansFaute ? tropLong(e) : PHRASE.trim().slice(0, e.maxLength > 0 ? e.maxLength : undefined);
-        if (e.name) ecrit[e.name] = e.value;
+        if (e.name && montre(e)) ecrit[e.name] = e.value;
       }
     }
     const boutons = [...form.elements].filter((e) => e.matches("[type=submit], button:not([type])"));

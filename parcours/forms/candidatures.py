@@ -179,9 +179,16 @@ class EligibiliteForm(FormulaireVersionne):
             "critere": critere,
             "connu": critere.nature in self.connus,
             "critere_champ": self[f"critere_{code}"],
-            "dates": [self[nom] for nom in (f"preuve_{code}", f"fin_{code}") if nom in self.fields],
+            "dates": [self._date(code, nom) for nom in (f"preuve_{code}", f"fin_{code}") if nom in self.fields],
             "honneur": self[f"honneur_{code}"] if critere.honneur_seul else None,
         }
+
+    def _date(self, code, nom):
+        """The rule is what describes a date; so is what is wrong with it, which Django leaves out then."""
+        date = self[nom]
+        if date.errors:
+            date.field.widget.attrs["aria-describedby"] = f"regle_{code} {date.auto_id}_error"
+        return date
 
     def clean(self):
         """A proof that is dated says that the criterion is met; its end cannot come before it."""

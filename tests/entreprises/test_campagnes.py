@@ -136,7 +136,7 @@ def test_ticking_nothing_says_so(client_de, cip, campagne):
     response = client_de(cip).post(adresse("campagne_cibles", campagne), {})
 
     assert response.status_code == 422
-    assert "Cochez au moins une entreprise." in response.content.decode()
+    assert 'role="alert">Cochez au moins une entreprise.' in response.content.decode()
 
 
 def test_database_refuses_a_campaign_that_ends_before_it_begins(campagne):

@@ -252,6 +252,8 @@ def test_refused_proof_keeps_what_was_typed(client_de, cip, referentiels, candid
     assert "La fin de validité ne peut pas précéder la date du justificatif." in html
     assert "Un numéro de PASS IAE compte 12 chiffres." in html
     assert 'value="2026-10-20"' in html
+    assert 'aria-describedby="regle_TH id_fin_TH_error"' in html
+    assert 'id="id_fin_TH_error">La fin' in html
 
 
 def test_geiq_is_offered_its_own_list_and_told_its_aid(client_de, cip, structure, referentiels, candidature):
