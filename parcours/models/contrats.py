@@ -249,11 +249,6 @@ class Contrat(ModeleIsole):
         """Whether it runs on the day `le`."""
         return self.date_debut <= le and (self.fin is None or self.fin >= le)
 
-    def heures_le(self, jour):
-        """The hours in force on that day, read back through the avenants."""
-        suivants = [a for a in self.avenants.all() if a.date_effet > jour and a.heures is not None]
-        return min(suivants, key=lambda a: (a.date_effet, a.pk)).heures_avant if suivants else self.heures
-
     @property
     def dernier_avenant(self):
         """The last one written, the only one that can be taken back; None without any."""

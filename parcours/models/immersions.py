@@ -48,10 +48,6 @@ class ImmersionQuerySet(QuerySetIsole):
         """Immersions of the people whose référent is `utilisateur` now."""
         return self.filter(parcours__in=Parcours.objects.suivis_par(utilisateur).order_by().values("pk"))
 
-    def appels_a_faire(self, le):
-        """Immersions under way on the day `le`, past their middle, whose host was not called yet."""
-        return self._avec_echeances().filter(_appel_du(le))
-
     def avec_milieu(self):
         """Annotate `milieu`, the day of the mid-term call."""
         milieu = ExpressionWrapper(F("debut") + Ecart("fin", "debut") / 2, output_field=models.DateField())
@@ -71,24 +67,19 @@ class ImmersionQuerySet(QuerySetIsole):
             .order_by("milieu", "pk", "referent")
         )
 
-    def bilans_a_faire(self, le):
-        """Immersions over before the day `le`, at their end or interrupted, that have no bilan."""
-        return self.tenues()._avec_echeances().filter(_bilan_du(le))
-
     def en_attente(self, le):
         """Immersions that wait for either on the day `le`, in one query: `immersions.attentes` says for which."""
-        return self.tenues()._avec_echeances().filter(_appel_du(le) | _bilan_du(le))
-
-    def _avec_echeances(self):
-        """Annotate `milieu` and `finie_le` (dates), and `a_un_bilan`."""
-        return self.avec_bilan().avec_milieu().annotate(finie_le=Coalesce("interrompue_le", "fin"))
+        tenues = self.tenues().avec_bilan().avec_milieu().annotate(finie_le=Coalesce("interrompue_le", "fin"))
+        return tenues.filter(_appel_du(le) | _bilan_du(le))
 
 
 def _appel_du(le):
+    """Under way on the day `le`, past their middle, their host not called yet."""
     return Q(milieu__lte=le, fin__gte=le, interrompue_le__isnull=True, appel_le__isnull=True)
 
 
 def _bilan_du(le):
+    """Over before the day `le`, at their end or interrupted, without a bilan."""
     return Q(finie_le__lt=le, a_un_bilan=False)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from insertion.enums import TypeStructure
 from parcours.enums import ConclusionImmersion, ObjetImmersion
-from parcours.immersions import avertissements
+from parcours.immersions import attentes, avertissements
 from parcours.models import Immersion
 from tests.cellules import cellules
 from tests.usines import (
@@ -145,20 +145,28 @@ def test_bilan_moves_the_job_aimed_at_once(structure, conclusion, etape):
     assert list(metier.etapes.values_list("etape", flat=True)) == ([etape] if etape else [])
 
 
+def attendus(le):
+    """What is waited for on the day `le`: « bilan » or « appel » of each immersion."""
+    immersions = Immersion.objects.en_attente(le).pour_fiche()
+    return ["bilan" if attente.est_bilan else "appel" for attente in attentes(immersions, le)]
+
+
 @cellules(
-    ("le", "attendue"),
-    [(date(2026, 11, 13), False), (date(2026, 11, 14), True), (date(2026, 11, 21), False)],
-    ids=["avant-le-milieu", "au-milieu", "finie"],
+    ("le", "attendu"),
+    [
+        (date(2026, 11, 13), []),
+        (date(2026, 11, 14), ["appel"]),
+        (date(2026, 11, 20), ["appel"]),
+        (date(2026, 11, 21), ["bilan"]),
+    ],
+    ids=["avant-le-milieu", "au-milieu", "dernier-jour", "finie"],
 )
-def test_host_is_called_from_the_middle_on(structure, le, attendue):
+def test_host_is_called_from_the_middle_on_then_the_bilan_is_due(structure, le, attendu):
     immersion = ImmersionFactory()
     assert immersion.mi_parcours_le == date(2026, 11, 14)
-    assert Immersion.objects.appels_a_faire(le).exists() is attendue
+    assert attendus(le) == attendu
 
 
-def test_bilan_is_due_from_the_day_after_the_end(structure):
-    immersion = ImmersionFactory()
-    assert not Immersion.objects.bilans_a_faire(date(2026, 11, 20)).exists()
-    assert Immersion.objects.bilans_a_faire(date(2026, 11, 21)).get() == immersion
-    BilanImmersionFactory(immersion=immersion)
-    assert not Immersion.objects.bilans_a_faire(date(2026, 11, 21)).exists()
+def test_bilan_once_made_is_waited_for_no_more(structure):
+    BilanImmersionFactory(immersion=ImmersionFactory())
+    assert attendus(date(2026, 11, 21)) == []
