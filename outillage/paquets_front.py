@@ -1,7 +1,7 @@
 """Front-end files from npm packages, by name, into static/paquets/ (git-ignored): Bootstrap, fonts, icons.
 
-package.json names the packages and package-lock.json holds their hashes. Only the standard library is used, so that a
-container image can be built with it: `--depuis node_modules` takes packages that are there already.
+package.json names the packages and package-lock.json holds their hashes. A container image is built with it too:
+`--depuis node_modules` takes packages that are there already.
 """
 
 import argparse
@@ -17,6 +17,9 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
+
 from outillage.affichage import Abandon, ecrire
 from outillage.dossier import RACINE
 from outillage.processus import interruptible
@@ -30,6 +33,8 @@ POLICES = {
     "@fontsource-variable/atkinson-hyperlegible-next": ("wght.css",),
     "@fontsource/bricolage-grotesque": ("600.css",),
 }
+#: The lightest and the heaviest text of our sheets: what the variable font says of others is 13 kB of its 34.
+GRAISSES = (400, 700)
 # Files of printed documents: the cuts that insertion/pdf.py names. Of the other alphabets, a page has one weight.
 IMPRIMEES = {
     "atkinson-hyperlegible-next": r"-latin(-ext)?-([4567]00-normal|[46]00-italic)\.woff$",
@@ -115,13 +120,24 @@ def _police(paquet: Path, ebauche: Path, feuilles: tuple[str, ...]) -> str:
         for regle in re.findall(r"@font-face \{.*?\}", (paquet / feuille).read_text(), re.DOTALL):
             fichier = re.search(r"url\(\./files/([\w.-]+)\)", regle).group(1)
             if re.search(r"-latin(-ext)?-(wght|600)-", fichier):
-                shutil.copy(paquet / "files" / fichier, ebauche / "polices")
+                _copier(paquet / "files" / fichier, ebauche / "polices" / fichier)
                 regle = re.sub(r", url\([^)]*\.woff\) format\('woff'\)", "", regle)
                 # A font that is late serves the next page: put in the place of another, it would move the lines.
                 regle = regle.replace("font-display: swap", "font-display: optional")
+                regle = re.sub(r"font-weight: \d+ \d+", "font-weight: {} {}".format(*GRAISSES), regle)
                 regles.append(regle.replace("./files/", "polices/").replace(" Variable'", "'"))
     shutil.copy(paquet / "LICENSE", ebauche / f"LICENCE-{paquet.name}.txt")
     return "\n".join(regles)
+
+
+def _copier(police: Path, vers: Path) -> None:
+    """Copy a font; of a variable one, the weights that we use."""
+    lue = TTFont(police, recalcTimestamp=False)  # the same bytes at each building
+    if "fvar" in lue:
+        instantiateVariableFont(lue, {"wght": GRAISSES}, inplace=True)
+        lue.save(vers)
+    else:
+        shutil.copy(police, vers)
 
 
 def _imprimee(paquet: Path, ebauche: Path, coupes: str) -> None:
