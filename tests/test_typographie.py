@@ -79,6 +79,12 @@ def test_no_punctuation_of_a_module_leaves_its_word():
     assert fautes == {}, DUE
 
 
+def test_no_punctuation_of_the_guide_leaves_its_word():
+    pages = {c.name: separes([c.read_text().split("---\n", 2)[2]]) for c in (RACINE / "docs" / "guide").glob("*.md")}
+
+    assert {nom: trouves for nom, trouves in pages.items() if trouves} == {}, DUE
+
+
 @cellules(
     ("gabarit", "combien"),
     [
