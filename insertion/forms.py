@@ -204,6 +204,9 @@ class SaisieDateHeure(forms.DateTimeInput):
         super().__init__(attrs, format="%Y-%m-%dT%H:%M")
 
 
+PAS_ENCORE = -1  # the version of what nobody has saved
+
+
 class FormulaireVersionne(FormulaireTremplin):
     """A form that refuses to overwrite what somebody else saved meanwhile: raises `Perime` when saved too late.
 
@@ -220,7 +223,8 @@ class FormulaireVersionne(FormulaireTremplin):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["version"].initial = self.instance.version
+        # A page that writes the one row of something, shown before the row was there, is late once a colleague made it.
+        self.fields["version"].initial = self.instance.version if self.instance.pk else PAS_ENCORE
 
     def sur(self, actuel, **plus):
         """The same form, blank, about `actuel`: what it shows is what somebody else saved."""

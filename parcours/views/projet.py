@@ -62,7 +62,8 @@ def projet_update(request, pk):
             projet, _ = Projet.objects.get_or_create(
                 beneficiaire=beneficiaire, defaults={"structure_id": beneficiaire.structure_id}
             )
-    form = ProjetForm(request.POST or None, instance=projet, utilisateur=request.user)
+    blanc = {"version": projet.version}  # which is what a page shown before the row was there has seen of it
+    form = ProjetForm(request.POST or None, instance=projet, initial=blanc, utilisateur=request.user)
     return _modifier(request, "parcours/projet_update.html", beneficiaire, form)
 
 

@@ -96,6 +96,20 @@ def test_everything_goes_over_in_one_click_and_comes_back_in_one(client_de, chef
     assert not Passation.objects.exclude(remise_at=None).exists()
 
 
+def test_two_people_who_write_the_same_note_both_keep_their_words(client_de, chef, cip):
+    kaci = suivi(cip, "Kaci")
+    preparer(client_de(chef), cip)
+    note = adresse("passation_update", kaci.beneficiaire_id)
+    ouverte = client_de(cip).get(note).context["form"]["version"].value()
+
+    client_de(chef).post(note, {"note": "Appeler le soir.", "version": ouverte})
+    tard = client_de(cip).post(note, {"note": "Appeler le matin.", "version": ouverte})
+
+    assert tard.status_code == 409
+    assert "Appeler le soir." in tard.text and "Appeler le matin." in tard.text
+    assert Passation.objects.get().note == "Appeler le soir."
+
+
 def test_the_note_is_proposed_rewritten_and_first_on_the_thread_of_the_new_referent(
     structure, client_de, chef, cip, collegue
 ):
