@@ -3,7 +3,15 @@
 from .bagage import bagage
 from .notes import proposer
 from .partage import repartir
-from .transmission import TransmissionImpossible, annuler, confier, preparer, reprendre, transmettre
+from .transmission import (
+    TransmissionImpossible,
+    annuler,
+    confier,
+    preparer,
+    reprendre,
+    restes_a_son_nom,
+    transmettre,
+)
 
 __all__ = [
     "TransmissionImpossible",
@@ -14,5 +22,6 @@ __all__ = [
     "proposer",
     "repartir",
     "reprendre",
+    "restes_a_son_nom",
     "transmettre",
 ]

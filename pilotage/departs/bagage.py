@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
-from beneficiaires.models import Beneficiaire, Referent
+from beneficiaires.models import Beneficiaire, Limitation, Referent
 from entreprises.models import Entreprise, ProjetPartenarial
 from insertion.droits import Droit
 from insertion.isolation.contexte import contexte
@@ -22,6 +22,7 @@ from ..models import Passation, Rappel
 
 #: Absences of a receiver that are said: those of the weeks after the last day.
 ABSENCES_JOURS = 30
+RETENU = "dossier limité : ce rendez-vous reste à son nom"
 
 
 @dataclass
@@ -155,6 +156,11 @@ def rendez_vous(depart, maintenant):
     return prevus.a_venir(max(maintenant, lendemain(depart)))
 
 
+def retenus():
+    """The condition of appointments that nobody may write in: those of files under limitation."""
+    return Q(parcours__beneficiaire__in=Limitation.objects.en_cours().values("beneficiaire"))
+
+
 def lendemain(depart):
     """The instant at which they are no longer there."""
     return minuit(depart.dernier_jour + timedelta(days=1))
@@ -233,7 +239,11 @@ def _attendus(depart, lecteur, portees, maintenant):
         for rdv in lignes
         if rdv.debut >= limite
     ]
-    passent = [attendu for attendu in attendus if attendu.vers and not attendu.a_reprendre]
+    restent = set(lignes.filter(retenus()).values_list("pk", flat=True))
+    for attendu in attendus:
+        if attendu.rendez_vous.pk in restent:
+            attendu.vers, attendu.conflits = depart.utilisateur, [RETENU]
+    passent = [attendu for attendu in attendus if attendu.vers and not attendu.a_reprendre and not attendu.conflits]
     for attendu in passent:
         attendu.rendez_vous.utilisateur = attendu.vers
     dits = rencontres([attendu.rendez_vous for attendu in passent], lecteur)

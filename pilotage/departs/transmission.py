@@ -16,7 +16,7 @@ from parcours.models import Intervenant, RendezVous
 
 from ..file_active.reattribution import actuels
 from ..models import Depart, Passation
-from .bagage import autres_referents, entreprises, possibles, projets, rendez_vous, seances
+from .bagage import autres_referents, entreprises, possibles, projets, rendez_vous, retenus, seances
 from .notes import a_replanifier, proposer
 
 #: Drafts that concern one person, by their key; what is confidential stays with its author.
@@ -104,6 +104,12 @@ def annuler(pk, par, maintenant):
     return list(Beneficiaire.objects.filter(pk__in=restees).order_by("tri", "pk"))
 
 
+def restes_a_son_nom(depart, maintenant):
+    """The people whose appointments stayed, for their file is limited, by name."""
+    siens = rendez_vous(depart, maintenant).filter(retenus()).values("parcours__beneficiaire")
+    return Beneficiaire.objects.filter(pk__in=siens).order_by("tri", "pk")
+
+
 def _repreneurs(depart, le):
     """The `Passation`s of everybody whom the colleague follows; raises when one lacks a receiver who stays."""
     suivies = set(
@@ -124,9 +130,10 @@ def _repreneurs(depart, le):
 def _passer_les_rendez_vous(depart, passations, maintenant):
     """Move the appointments after the last day, cancel those left to rebook, and hand over the notes.
 
-    What somebody has outside is never cancelled: it is theirs.
+    What somebody has outside is never cancelled: it is theirs. What is in a limited file stays as it is.
     """
-    attendus = list(rendez_vous(depart, maintenant).select_related("parcours").order_by("debut", "pk"))
+    ouverts = rendez_vous(depart, maintenant).exclude(retenus())
+    attendus = list(ouverts.select_related("parcours").order_by("debut", "pk"))
     suivies = {passation.beneficiaire_id: passation.vers_id for passation in passations}
     ailleurs = {rdv.parcours.beneficiaire_id for rdv in attendus} - suivies.keys()
     vers = {pk: qui.pk for pk, qui in autres_referents(depart, ailleurs, timezone.localdate(maintenant)).items()}
@@ -234,11 +241,12 @@ def _intact(dossier, suivent, vers, depart):
 
 
 def _rendre_les_rendez_vous(depart):
-    """Those that nobody moved nor answered since."""
+    """Those that nobody moved nor answered since, and whose file was not limited since."""
+    libres = RendezVous.objects.exclude(retenus())
     for collegue, pks in depart.trace["rendez_vous"].items():
-        encore = RendezVous.objects.prevus().filter(pk__in=pks, utilisateur=int(collegue))
+        encore = libres.prevus().filter(pk__in=pks, utilisateur=int(collegue))
         encore.update(utilisateur=depart.utilisateur_id, version=F("version") + 1)
-    annules = RendezVous.objects.filter(pk__in=depart.trace["annules"], statut=StatutRendezVous.ANNULE)
+    annules = libres.filter(pk__in=depart.trace["annules"], statut=StatutRendezVous.ANNULE)
     annules.update(statut=StatutRendezVous.PREVU, version=F("version") + 1)
 
 

@@ -175,7 +175,15 @@ class BilanCreateForm(BilanForm):
 
 
 class BilanUpdateForm(FormulaireVersionne, BilanForm):
-    """Changes what the figures are about; a version already produced keeps its own."""
+    """Changes what the figures are about; a version already produced keeps its own.
+
+    The words of the blocks are not written again: somebody may save one meanwhile.
+    """
+
+    def save(self, commit=True):
+        bilan = super().save(commit=False)
+        bilan.save(update_fields=[*self.Meta.fields, "dispositifs", "version", "updated_at"])
+        return bilan
 
 
 class TexteBlocForm(FormulaireVersionne):

@@ -213,11 +213,11 @@ def archives(structure_id, utilisateur_id):
 
 
 def effacer_les_archives_echues(structure_id, le):
-    """Erase the archived files whose own date is past; return how many were."""
+    """Erase the archived files whose own date is past and that nothing retains; return how many were."""
     with contexte(structure_id, origine="conservation"):
         echues = Beneficiaire.objects.filter(
             archive_le__isnull=False, archivages__levee_le=None, archivages__jusqu_au__lt=le, efface_le=None
-        ).exclude(gels__in=GelSuppression.objects.en_cours())
+        ).exclude(pk__in=_retenus())
         personnes = list(echues.distinct())
         for personne in personnes:
             effacer(personne, le, CauseEffacement.CONSERVATION)

@@ -36,6 +36,13 @@ def empechement(beneficiaire, le):
     return ""
 
 
+def empechement_d_archiver(beneficiaire, le):
+    """Why a file may not leave the active base: what prevents its erasure, and a request that nobody would see."""
+    if beneficiaire.demandes_droit.a_repondre().exists():
+        return "Une demande de la personne attend une réponse : répondez-y d’abord."
+    return empechement(beneficiaire, le)
+
+
 def effacer(beneficiaire, le, cause, par=None):
     """Erase `beneficiaire` on the day `le`, decided by `par` (a user; None: a task). Return the trace.
 

@@ -17,7 +17,7 @@ from ..forms.vie_privee import ArchivageForm, EffacementForm, GelForm, Limitatio
 from ..tasks import produire_extrait
 from ..vie_privee import extraits
 from ..vie_privee.conservation import archiver, archives, desarchiver, echus
-from ..vie_privee.effacement import effacer, empechement
+from ..vie_privee.effacement import effacer, empechement, empechement_d_archiver
 from .vie_privee import fiche, page_de_saisie
 
 
@@ -145,7 +145,7 @@ def archivage_create(request, pk):
     )
     form = ArchivageForm(request.POST or None, instance=archivage, utilisateur=request.user, aujourdhui=aujourdhui)
     if form.is_valid():
-        if raison := empechement(beneficiaire, aujourdhui):
+        if raison := empechement_d_archiver(beneficiaire, aujourdhui):
             form.add_error(None, raison)
         else:
             archiver(beneficiaire, form.save(commit=False))

@@ -18,7 +18,17 @@ from insertion.sans_ecraser import sans_ecraser
 from insertion.texte import de
 from insertion.travaux import sonner_apres_commit
 
-from ..departs import TransmissionImpossible, annuler, bagage, confier, preparer, repartir, reprendre, transmettre
+from ..departs import (
+    TransmissionImpossible,
+    annuler,
+    bagage,
+    confier,
+    preparer,
+    repartir,
+    reprendre,
+    restes_a_son_nom,
+    transmettre,
+)
 from ..forms.departs import DepartForm, DepartUpdateForm
 from ..models import Depart
 from ..tasks import recalculer_les_rappels
@@ -167,18 +177,25 @@ def _transmettre(request, depart, maintenant):
     consigner(request, "transmission d’un départ")
     adresse = reverse("pilotage:depart_annulation", args=[fait.pk])
     proposer_annulation(request, f"Les dossiers {de(fait.utilisateur)} sont transmis.", adresse)
+    if noms := ", ".join(str(personne) for personne in restes_a_son_nom(fait, maintenant)):
+        messages.warning(request, f"Dossier limité : les rendez-vous restent à son nom pour {noms}.")
     return redirect("pilotage:depart_detail", pk=fait.pk)
 
 
 def _partage(donnees, porte):
-    """{person: id of a colleague or None}: what the lists say, then what the button asks of the people ticked."""
+    """{person: id of a colleague or None}: what the lists change, then what the button asks of the people ticked.
+
+    What this screen left as it was shown (`avant-…`) is as a colleague may have made it meanwhile.
+    """
     possibles = {repreneur.utilisateur.pk for repreneur in porte.repreneurs}
-    choix = {p.personne.pk: pks([donnees.get(f"vers-{p.personne.pk}", "")]) for p in porte.portees}
-    partage = {pk: vers[0] if vers and vers[0] in possibles else None for pk, vers in choix.items()}
+    partage = {p.personne.pk: p.vers_id if p.vers_id in possibles else None for p in porte.portees}
+    for pk in partage:
+        if (choisi := donnees.get(f"vers-{pk}", "")) != donnees.get(f"avant-{pk}"):
+            partage[pk] = _possible(choisi, possibles)
     cochees = set(pks(donnees.getlist("personne"))) & partage.keys()
     if donnees.get("geste") == "confier":
-        vers = [pk for pk in pks([donnees.get("tous_vers", "")]) if pk in possibles]
-        partage |= dict.fromkeys(cochees, vers[0]) if vers else {}
+        vers = _possible(donnees.get("tous_vers", ""), possibles)
+        partage |= dict.fromkeys(cochees, vers) if vers else {}
     elif donnees.get("geste") == "repartir":
         restantes = cochees or {pk for pk, vers in partage.items() if vers is None} or partage.keys()
         partage |= repartir(porte, partage, restantes)
@@ -188,8 +205,14 @@ def _partage(donnees, porte):
 def _garder_le_reste(depart, donnees, porte):
     """Who takes over the ateliers and the firms, and which appointments are left to rebook."""
     possibles = {repreneur.utilisateur.pk for repreneur in porte.repreneurs}
-    reste = [pk for pk in pks([donnees.get("reste_a", "")]) if pk in possibles]
     attendus = {attendu.rendez_vous.pk for attendu in porte.attendus if not attendu.rendez_vous.avec}
-    depart.reste_a_id = reste[0] if reste else None
-    depart.a_reprendre = sorted(attendus & set(pks(donnees.getlist("a_reprendre"))))
+    if (choisi := donnees.get("reste_a", "")) != donnees.get("avant-reste_a"):
+        depart.reste_a_id = _possible(choisi, possibles)
+    coches, avant = set(pks(donnees.getlist("a_reprendre"))), {pk for pk in attendus if f"avant-rdv-{pk}" in donnees}
+    depart.a_reprendre = sorted(attendus & (set(depart.a_reprendre) - (avant - coches) | (coches - avant)))
     depart.save(update_fields=["reste_a", "a_reprendre"])
+
+
+def _possible(choisi, possibles):
+    """The id chosen when it is one of `possibles`, else None."""
+    return next((pk for pk in pks([choisi]) if pk in possibles), None)

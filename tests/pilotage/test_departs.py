@@ -96,6 +96,50 @@ def test_everything_goes_over_in_one_click_and_comes_back_in_one(client_de, chef
     assert not Passation.objects.exclude(remise_at=None).exists()
 
 
+def test_two_screens_that_share_out_at_once_keep_what_each_has_chosen(client_de, chef, cip, collegue):
+    kaci, bako = suivi(cip, "Kaci"), suivi(cip, "Bako")
+    rdv = RendezVousFactory(parcours=kaci, utilisateur=cip, debut=LUNDI)
+    client = client_de(chef)
+    preparer(client, cip)
+    avant = {f"avant-{parcours.beneficiaire_id}": "" for parcours in (kaci, bako)}
+    page = client.get(adresse("depart_detail")).text
+    assert all(f'name="{nom}" value=""' in page for nom in avant)
+
+    partager(client, "garder", **avant, **{f"vers-{kaci.beneficiaire_id}": collegue.pk}, a_reprendre=[rdv.pk])
+    partager(client, "garder", **avant, **{f"vers-{bako.beneficiaire_id}": chef.pk})
+
+    vers = dict(Passation.objects.values_list("beneficiaire", "vers"))
+    assert vers == {kaci.beneficiaire_id: collegue.pk, bako.beneficiaire_id: chef.pk}
+    assert Depart.objects.get().a_reprendre == [rdv.pk]
+
+    partager(client, "garder", **{f"avant-{bako.beneficiaire_id}": chef.pk, f"avant-rdv-{rdv.pk}": "oui"})
+    assert Passation.objects.get(beneficiaire=bako.beneficiaire_id).vers is None
+    assert Depart.objects.get().a_reprendre == []
+
+
+def test_a_limited_file_goes_over_but_its_appointment_stays_until_it_may_be_written(
+    structure, client_de, chef, cip, collegue
+):
+    kaci, bako = suivi(cip, "Kaci"), suivi(cip, "Bako")
+    rdv = {parcours: RendezVousFactory(parcours=parcours, utilisateur=cip, debut=LUNDI) for parcours in (kaci, bako)}
+    kaci.beneficiaire.limitations.create(motif="Conteste son dossier", prise_le=LE, prise_par=chef)
+    client = client_de(chef)
+    preparer(client, cip)
+    assert "ce rendez-vous reste à son nom" in client.get(adresse("depart_detail")).text
+
+    choix = {f"vers-{p.beneficiaire_id}": collegue.pk for p in (kaci, bako)}
+    reponse = partager(client, "transmettre", **choix, a_reprendre=[rdv[kaci].pk])
+
+    assert "les rendez-vous restent à son nom pour Kaci" in reponse.text
+    assert referents() == {"Kaci": {"Benzema-Morel"}, "Bako": {"Benzema-Morel"}}
+    qui = dict(RendezVous.objects.values_list("parcours", "utilisateur"))
+    assert qui == {kaci.pk: cip.pk, bako.pk: collegue.pk}
+
+    bako.beneficiaire.limitations.create(motif="Aussi", prise_le=LE, prise_par=chef)
+    client.post(adresse("depart_annulation"), follow=True)
+    assert referents() == {"Kaci": {"Dubois"}, "Bako": {"Dubois"}}
+
+
 def test_two_people_who_write_the_same_note_both_keep_their_words(client_de, chef, cip):
     kaci = suivi(cip, "Kaci")
     preparer(client_de(chef), cip)
@@ -106,7 +150,8 @@ def test_two_people_who_write_the_same_note_both_keep_their_words(client_de, che
     tard = client_de(cip).post(note, {"note": "Appeler le matin.", "version": ouverte})
 
     assert tard.status_code == 409
-    assert "Appeler le soir." in tard.text and "Appeler le matin." in tard.text
+    assert "Appeler le soir." in tard.text
+    assert "Appeler le matin." in tard.text
     assert Passation.objects.get().note == "Appeler le soir."
 
 

@@ -12,6 +12,7 @@ from insertion.isolation.contexte import contexte
 from insertion.models import Lecture
 from pilotage.bilans import production
 from pilotage.bilans.contenu import periode_comptee
+from pilotage.forms.bilans import BilanUpdateForm
 from pilotage.indicateurs.references import TREMPLIN
 from pilotage.models import Bilan, BilanProduit
 from tests.cellules import cellules
@@ -310,6 +311,18 @@ def test_settings_changed_by_a_colleague_meanwhile_show_both(bilan, chef, client
 
     assert reponse.status_code == 409
     assert all(titre in reponse.content.decode() for titre in ("Le mien", "Le sien"))
+
+
+def test_a_text_saved_while_the_settings_are_sent_stays(bilan, chef):
+    envoi = {"periode": "2025-01-01/2025-12-31", "titre": "Le mien", "version": 0}
+    form = BilanUpdateForm(envoi, instance=Bilan.objects.get(), utilisateur=chef)
+    assert form.is_valid(), form.errors
+    Bilan.objects.get().ecrire("essentiel", "Une année pleine.")
+
+    form.save()
+
+    garde = Bilan.objects.get()
+    assert (garde.titre, garde.bloc("essentiel")["texte"]) == ("Le mien", "Une année pleine.")
 
 
 # --- The builder --------------------------------------------------------------------------------------

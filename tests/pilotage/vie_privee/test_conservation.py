@@ -303,6 +303,17 @@ def test_an_archived_file_under_a_hold_stays(structure, cip, archivee):
     assert effacer_les_archives_echues(structure.pk, date(2030, 1, 1)) == 0
 
 
+def test_an_archived_file_stays_while_it_is_limited_or_a_request_waits(structure, cip, archivee):
+    limite = archivee.limitations.create(motif="Sert à sa défense", prise_le=JOUR, prise_par=cip)
+    demande = DemandeDroit.objects.create(beneficiaire=archivee, genre="acces", recue_le=MARS, recueillie_par=cip)
+    assert effacer_les_archives_echues(structure.pk, date(2030, 1, 1)) == 0
+
+    limite.lever(JOUR, "Procès terminé")
+    assert effacer_les_archives_echues(structure.pk, date(2030, 1, 1)) == 0
+    DemandeDroit.objects.filter(pk=demande.pk).update(repondue_le=JOUR, reponse="acceptee")
+    assert effacer_les_archives_echues(structure.pk, date(2030, 1, 1)) == 1
+
+
 def test_a_document_brought_is_a_contact(structure):
     personne = partie()
     Document.objects.create(beneficiaire=personne, nom="cv.pdf", type_mime="application/pdf", taille=1, fichier="x")

@@ -127,6 +127,19 @@ def test_an_archived_file_leaves_the_lists_and_comes_back_for_a_reason(structure
     assert "Benali" in client_de(cip).get(liste).content.decode()
 
 
+def test_a_file_whose_person_waits_for_an_answer_is_not_archived(structure, cip, direction, client_de):
+    personne = BeneficiaireFactory()
+    DemandeDroit.objects.create(beneficiaire=personne, genre="acces", recue_le=date(2026, 11, 2), recueillie_par=cip)
+
+    saisie = {"motif": "Contentieux", "jusqu_au": "2029-01-01"}
+    reponse = client_de(direction).post(page("archivage_create", personne.pk), saisie)
+
+    assert reponse.status_code == 422
+    assert "Une demande de la personne attend une réponse" in reponse.text
+    assert "Contentieux" in reponse.text
+    assert not personne.archivages.exists()
+
+
 def test_the_registre_says_what_becomes_of_each_table(structure, chef, client_de):
     texte = client_de(chef).get(page("registre_detail")).content.decode()
 
