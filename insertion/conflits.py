@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from django.db.models import Manager
 from django.forms import CheckboxInput, ModelChoiceField, Textarea
 from django.utils import timezone
+from django.utils.choices import flatten_choices
 from django.utils.formats import time_format
 
 from .brouillons import CHAMP as CHAMP_BROUILLON
@@ -94,10 +95,12 @@ def comparer(form, actuel):
 
 
 def _ecart(form, autre, champ):
-    """A field of the table reads as the record does; one that the form adds, as the form shows it."""
+    """A field of the table reads as the record does; its list of codes, or a field that the form adds, as the form
+    shows it."""
     nom, saisi = champ.name, form.cleaned_data.get(champ.name)
     if nom in form._meta.fields:
         mien, sien = _valeur(form.instance, nom, saisi), _valeur(autre.instance, nom)
+        mien, sien = (_choisie(champ.field, v) if isinstance(v, list) else v for v in (mien, sien))
     else:
         mien, sien = _choisie(champ.field, saisi), _choisie(champ.field, _enregistre(autre, nom))
     if not isinstance(champ.field.widget, Textarea):
@@ -138,8 +141,8 @@ def _enregistre(form, nom):
 
 
 def _choisie(champ, valeur):
-    """A value of a field that the form adds; the words of its choice, or of its choices, when it has some."""
-    choix = dict(getattr(champ, "choices", ()))
+    """A value as the field of the form shows it: the words of its choice, or of its choices, when it has some."""
+    choix = dict(flatten_choices(getattr(champ, "choices", ())))
     if isinstance(valeur, list):
         return [choix.get(un, un) for un in valeur]
     return choix.get("" if valeur is None else valeur, valeur)

@@ -15,6 +15,7 @@ from beneficiaires.models import Beneficiaire
 from beneficiaires.models.beneficiaire import NomsReferents
 from entreprises.models import Entreprise, Offre
 from insertion.droits import Droit, peut
+from insertion.models import PosteEquipe
 from parcours.models import (
     Action,
     AideFinanciere,
@@ -300,4 +301,5 @@ _VUES = {
     Nature.MISES_EN_RELATION: _Vue(
         MiseEnRelation, "parcours__beneficiaire", "proposee_le", _mise_en_relation, (*_SUR_PARCOURS, "entreprise")
     ),
+    Nature.POSTES: _Vue(PosteEquipe, None, "debut", str, jour="Depuis le"),
 }

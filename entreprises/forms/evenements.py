@@ -1,6 +1,7 @@
 from django import forms
 
 from insertion.forms import FormulaireTremplin, FormulaireVersionne, SaisieDate
+from insertion.recherche import FAUTE
 
 from ..models import Entreprise, Evenement
 
@@ -55,12 +56,20 @@ class EvenementForm(FormulaireTremplin):
         self.initial["entreprise"] = str(self.instance.entreprise) if self.instance.entreprise_id else ""
 
     def clean_entreprise(self):
-        """The firm whose name is typed, or the only one that these words find; None when nothing is typed."""
+        """The firm whose name is typed, or the only one that these words find; None when nothing is typed.
+
+        The name that the form showed is that of its firm, however many bear it.
+        """
         saisi = self.cleaned_data["entreprise"].strip()
         if not saisi:
             return None
+        if saisi == self.initial["entreprise"]:
+            return self.instance.entreprise
         firmes = Entreprise.objects.visibles_par(self.utilisateur)
-        trouvees = firmes.filter(raison_sociale__iexact=saisi)[:2] or firmes.cherche(saisi)[:2]
+        proches = firmes.cherche(saisi)
+        # a namesake of another commune only looks like « Lenoir Roubaix »
+        tels_quels = firmes.filter(raison_sociale__iexact=saisi)[:2] or proches.filter(rang__lt=FAUTE)[:2]
+        trouvees = tels_quels or proches[:2]
         if len(trouvees) != 1:
             raise forms.ValidationError(
                 "Plusieurs entreprises portent ce nom : précisez la commune."

@@ -8,8 +8,8 @@ withheld. A share is withheld with either of its two numbers. All of them are wr
 is small, when their sum is known, could be to say both.
 
 The screen, the PDF and the spreadsheet show the same content, so what is hidden is hidden in all three; the ids stay,
-so that somebody of the structure can open the figure. Firms, offers and séances are not people: their numbers are
-never hidden. Two reports of the same months are not weighed against each other.
+so that somebody of the structure can open the figure. Firms, offers, séances and posts of the team are not people
+accompanied: their numbers are never hidden. Two reports of the same months are not weighed against each other.
 """
 
 from collections import Counter, defaultdict
@@ -20,8 +20,8 @@ from itertools import combinations, product
 from ..indicateurs.chiffres import NBSP, PETIT_EFFECTIF, Nature, Unite
 
 RETENU = "masqué"
-#: What the ids of a figure may be without being about anybody.
-PAS_DES_GENS = (Nature.SEANCES, Nature.ENTREPRISES, Nature.OFFRES)
+#: What the ids of a figure may be without being about anybody accompanied.
+PAS_DES_GENS = (Nature.SEANCES, Nature.ENTREPRISES, Nature.OFFRES, Nature.POSTES)
 #: The units of which a line gives the number of those counted.
 COMPTES = (Unite.PERSONNES, Unite.NOMBRE, Unite.TAUX)
 #: The units of which the lines of one table may add up to another.

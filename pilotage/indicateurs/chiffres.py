@@ -46,6 +46,7 @@ class Nature(StrEnum):
     MISES_EN_RELATION = "mises_en_relation"
     CONTRATS = "contrats"
     ACTIONS = "actions"
+    POSTES = "postes"  # of the permanent team
 
 
 DECIMALES = {

@@ -233,7 +233,11 @@ def equipe(donnees):
         Poste,
     )
     for poste in postes:
-        yield Ligne(f"poste-{poste.pk}", f"{poste.nom}, {minuscule(poste.fonction)}", Chiffre(poste.etp, Unite.ETP))
+        yield Ligne(
+            f"poste-{poste.pk}",
+            f"{poste.nom}, {minuscule(poste.fonction)}",
+            Chiffre(poste.etp, Unite.ETP, nature=Nature.POSTES),
+        )
     for code, libelle, champ in (
         ("total", "ETP en tout", "etp"),
         ("accompagnement", "dont accompagnement", "accompagnement"),
@@ -241,8 +245,8 @@ def equipe(donnees):
     ):
         connus = [valeur for poste in postes if (valeur := getattr(poste, champ)) is not None]
         tus = {p.pk for p in postes if getattr(p, champ) is None}
-        exclus = exclusions((ETP_TU, tus))
-        yield Ligne(code, libelle, Chiffre(sum(connus) if connus else None, Unite.ETP, exclus=exclus))
+        options = {"nature": Nature.POSTES, "exclus": exclusions((ETP_TU, tus))}
+        yield Ligne(code, libelle, Chiffre(sum(connus) if connus else None, Unite.ETP, **options))
 
 
 @indicateur(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from beneficiaires.models import Referent
+from insertion.droits import DROITS, Droit
 from insertion.enums import Role
 from insertion.models import Appartenance
 from parcours.models import Entretien, Parcours
@@ -34,7 +35,7 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class Membre:
-    """A colleague with an account on the last day of the period."""
+    """A colleague who worked here on the last day of the period."""
 
     utilisateur: int
     role: str
@@ -48,7 +49,8 @@ def suivies(donnees):
 def charges(donnees):
     """Return ({user: number of people followed on the last day}, people whom nobody follows).
 
-    A chargé d’insertion in charge of nobody is in it, with 0.
+    A chargé d’insertion in charge of nobody is in it, with 0. Whoever no longer worked here that day, or does not
+    write in the files, follows nobody, even when their row was never closed: as in `file_active.motifs`.
     """
     lignes = donnees.table(
         "referents",
@@ -57,11 +59,11 @@ def charges(donnees):
         ),
         Charge,
     )
-    la = suivies(donnees)
-    en_charge = {
-        (c.utilisateur, c.personne) for c in lignes if c.personne in la and (c.fin is None or c.fin > donnees.au)
-    }
-    par_collegue = Counter({m.utilisateur: 0 for m in _membres(donnees) if m.role == Role.CHARGE_INSERTION})
+    la, membres = suivies(donnees), _membres(donnees)
+    suivent = {m.utilisateur for m in membres if Droit.ECRIRE_SUIVI in DROITS[m.role]}
+    ouvertes = [c for c in lignes if c.fin is None or c.fin > donnees.au]
+    en_charge = {(c.utilisateur, c.personne) for c in ouvertes if c.personne in la and c.utilisateur in suivent}
+    par_collegue = Counter({m.utilisateur: 0 for m in membres if m.role == Role.CHARGE_INSERTION})
     par_collegue.update(utilisateur for utilisateur, _ in en_charge)
     return par_collegue, la - {personne for _, personne in en_charge}
 
@@ -69,10 +71,8 @@ def charges(donnees):
 def _membres(donnees):
     return donnees.table(
         "membres",
-        lambda donnees: (
-            Appartenance.objects.actives(donnees.au)
-            .filter(structure=donnees.structure_id)
-            .values_list("utilisateur_id", "role")
+        lambda donnees: Appartenance.objects.en_poste(donnees.structure_id, donnees.au).values_list(
+            "utilisateur_id", "role"
         ),
         Membre,
     )
@@ -83,8 +83,8 @@ def _membres(donnees):
     "Charge des référents",
     rubrique=RUBRIQUE,
     definition="Nombre de référents par tranche de personnes suivies le dernier jour de la période, charge moyenne, "
-    "et personnes suivies sans référent. Aucun nom de collègue, aucun classement : ces chiffres servent à répartir "
-    "le travail.",
+    "et personnes suivies sans référent. Un référent est un collègue en poste ce jour-là, dont le rôle permet de "
+    "tenir les dossiers. Aucun nom de collègue, aucun classement : ces chiffres servent à répartir le travail.",
     source="metier.md §1 ligne 50, §5 « Encadrement » (tranches de file active)",
     lignes="Charge",
 )

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from entreprises.models import DispositifLocal
+from insertion.conflits import comparer
 from tests.cellules import cellules
 from tests.usines import DispositifLocalFactory, PartenaireFactory
 
@@ -85,6 +86,20 @@ def test_late_correction_of_a_scheme_shows_both(client_de, cip, collegue, url_up
 
     assert response.status_code == 409
     assert "900 €" in response.content.decode()
+
+
+def test_choices_ticked_on_both_sides_are_read_in_words(client_de, cip, collegue, url_update):
+    codes = {"themes": ["famille--garde-denfants"], "faits_tous": ["rqth"], "faits_un": ["rsa", "ass"]}
+    client_de(collegue).post(url_update, saisie(version=0, **codes))
+
+    response = client_de(cip).post(url_update, saisie(version=0))
+
+    ecarts = {e.nom: (e.mien, e.sien) for e in comparer(response.context["form"], response.context["actuel"]).ecarts}
+    assert ecarts == {
+        "themes": ("", "Garde d’enfants"),
+        "faits_tous": ("", "Avoir la RQTH"),
+        "faits_un": ("", "Recevoir le RSA, Recevoir l’ASS"),
+    }
 
 
 @cellules("role", ["encadrant", "lecteur", "benevole"])

@@ -136,6 +136,30 @@ def test_sheet_to_hand_over_is_one_page_without_what_the_team_notes(client_de, c
     assert "stand 4" not in page
 
 
+def test_event_of_a_firm_that_has_a_namesake_since_is_still_corrected(client_de, cip, evenement):
+    prevue = evenement.entreprise = EntrepriseFactory(raison_sociale="Lenoir", commune="Lille")
+    evenement.save()
+    homonyme = EntrepriseFactory(raison_sociale="Lenoir", commune="Roubaix")
+    client, url = client_de(cip), adresse("evenement_update", evenement)
+    affichee = client.get(url).context["form"]["entreprise"].value()
+
+    client.post(url, saisie(version=0, entreprise=affichee, lieu="Quai 4"))
+    evenement.refresh_from_db()
+    assert (evenement.lieu, evenement.entreprise) == ("Quai 4", prevue)
+
+    client.post(url, saisie(version=1, entreprise="Lenoir Roubaix"))
+    evenement.refresh_from_db()
+    assert evenement.entreprise == homonyme
+
+
+def test_a_name_that_two_firms_bear_is_refused_when_it_is_typed(client_de, cip, evenement):
+    EntrepriseFactory.create_batch(2, raison_sociale="Lenoir")
+
+    for url in (NOUVEAU, adresse("evenement_update", evenement)):
+        response = client_de(cip).post(url, saisie(version=0, entreprise="Lenoir"))
+        assert "Plusieurs entreprises portent ce nom" in response.content.decode()
+
+
 def test_late_correction_of_an_event_shows_both(client_de, cip, collegue, evenement):
     url = adresse("evenement_update", evenement)
     client_de(collegue).post(url, saisie(version=0, nom="Forum du port"))

@@ -22,6 +22,7 @@ from tests.usines import (
     EvaluationFactory,
     HeuresMoisFactory,
     ParcoursFactory,
+    PosteEquipeFactory,
     SeanceFactory,
 )
 from tests.usines.parcours import PARIS
@@ -114,6 +115,15 @@ def test_dispositifs_narrow_the_figures(client_de, cip, entree):
     response = client_de(cip).get(adresse(), ANNEE | {"dispositif": autre.dispositif_id})
     assert [r.personne for r in response.context["derriere"].page.object_list] == [autre.beneficiaire]
     assert "Maraîchage" in response.content.decode()
+
+
+def test_a_post_without_its_working_time_opens_that_post_and_nobody_accompanied(client_de, cip, entree):
+    poste = PosteEquipeFactory(pk=entree.beneficiaire_id, nom="Odile Marchand", fonction="Encadrante")
+
+    page = client_de(cip).get(adresse("cvg_equipe"), ANNEE | {"part": "exclus-1"})
+
+    assert [(r.personne, r.fait) for r in page.context["derriere"].page] == [(None, str(poste))]
+    assert "Nadia Kaci" not in page.content.decode()
 
 
 def test_a_cohort_narrows_the_figures_and_is_said(client_de, cip, entree):

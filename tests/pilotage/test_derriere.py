@@ -23,6 +23,7 @@ from tests.usines import (
     OffreFactory,
     ParcoursFactory,
     ParticipationFactory,
+    PosteEquipeFactory,
     RendezVousFactory,
     SeanceFactory,
 )
@@ -127,6 +128,11 @@ def test_firms_and_offers_open_by_themselves(cip, structure):
         derriere(Nature.OFFRES, {offre.pk}, cip, sensible=False, le=LE).page.object_list[0].url
         == offre.get_absolute_url()
     )
+
+
+def test_posts_of_the_team_are_those_of_colleagues(cip, structure):
+    poste = PosteEquipeFactory(nom="Odile Marchand", fonction="Encadrante", debut=date(2025, 1, 1))
+    assert lus(Nature.POSTES, poste, par=cip)[0] == [("", date(2025, 1, 1), "Odile Marchand, Encadrante")]
 
 
 def test_a_sensitive_figure_gives_the_office_its_number_and_no_name(administratif, cip, parcours):

@@ -8,6 +8,7 @@ import time_machine
 from django.urls import reverse
 
 from insertion.enums import Role
+from insertion.models import Appartenance
 from parcours.models import Contrat, Parcours
 from pilotage.completude import de_la_convention
 from pilotage.conventions import avancements
@@ -252,6 +253,18 @@ def test_people_whom_nobody_follows_are_counted_and_listed(client_de, chef, cip,
     adresse = f"{reverse('pilotage:file_active_list')}?motif=sans_referent"
     assert f'href="{adresse}"' in html
     assert "Kaci" in client.get(adresse).content.decode()
+
+
+def test_the_figure_and_the_card_agree_on_whom_nobody_follows(client_de, chef, cip, collegue, benevole, nettoyage):
+    Appartenance.objects.filter(utilisateur=collegue).update(fin=date(2026, 11, 16))
+    for referent in (cip, collegue, benevole, None):
+        entree(nettoyage, referent)
+
+    lu = client_de(chef).get(PAGE).context
+
+    chiffres = {(d.code, ligne.code): ligne.chiffre for _, lus in lu["blocs"] for d, ligne in lus}
+    assert (lu["sans_referent"], chiffres["equipe_charge", "sans_referent"].valeur) == (3, 3)
+    assert chiffres["equipe_charge", "moyenne"].fraction == "1\u00a0/\u00a01"
 
 
 def test_targets_say_what_they_are_counted_on(client_de, chef, structure, nettoyage):

@@ -194,8 +194,8 @@ def test_lines_that_share_people_are_no_breakdown():
     assert caches(rsa, rqth) == [False, True]
 
 
-@cellules("nature", ["entreprises", "offres", "seances"])
-def test_firms_offers_and_seances_are_nobody(nature):
+@cellules("nature", ["entreprises", "offres", "seances", "postes"])
+def test_firms_offers_seances_and_posts_of_the_team_are_nobody(nature):
     firmes = ligne(2, nature=nature)
 
     masquer([firmes])

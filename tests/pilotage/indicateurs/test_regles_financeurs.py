@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from insertion.enums import Role, TypeStructure
+from insertion.models import Appartenance
 from parcours.models import Contrat
 from pilotage.indicateurs import INDICATEURS, Perimetre, calculer
 from pilotage.indicateurs.chiffres import Unite
@@ -287,6 +288,43 @@ def test_caseload_brackets_of_the_team(structure, chiffre, nombre, tranche):
         "de_20": 0,
         "de_30": 0,
     } | {tranche: 1}
+
+
+def test_a_colleague_who_left_follows_nobody_any_more_and_still_did_before(structure, chiffre):
+    inaya = membre(structure, Role.CHARGE_INSERTION)
+    Appartenance.objects.filter(utilisateur=inaya).update(fin=date(2025, 6, 30))
+    suivie = ParcoursFactory(date_entree=date(2025, 1, 6)).beneficiaire
+    ReferentFactory(beneficiaire=suivie, utilisateur=inaya, debut=date(2025, 1, 6))  # never closed
+
+    def lus(periode):
+        lignes = [chiffre("equipe_charge", ligne, periode) for ligne in ("de_0", "moyenne", "sans_referent")]
+        return [li.valeur for li in lignes], lignes[-1].derriere
+
+    assert lus((date(2025, 1, 1), date(2025, 6, 30))) == ([1, 1, 0], set())
+    assert lus(ANNEE) == ([0, None, 1], {suivie.pk})
+
+
+@cellules(
+    ("role", "seules"),
+    [(Role.CHARGE_INSERTION, 0), (Role.CHEF_SERVICE, 0), (Role.ENCADRANT, 1), (Role.BENEVOLE, 1)],
+)
+def test_who_does_not_write_in_the_files_is_no_referent_of_the_figures(structure, chiffre, role, seules):
+    suivie = ParcoursFactory(date_entree=date(2025, 1, 6)).beneficiaire
+    ReferentFactory(beneficiaire=suivie, utilisateur=membre(structure, role), debut=date(2025, 1, 6))
+
+    lus = [chiffre("equipe_charge", ligne).valeur for ligne in ("de_0", "sans_referent")]
+
+    assert lus == [1 - seules, seules]
+
+
+def test_the_support_is_no_colleague(structure, chiffre):
+    depanneur = membre(structure, Role.CHARGE_INSERTION)
+    expire = datetime.now(PARIS) + timedelta(hours=1)
+    Appartenance.objects.filter(utilisateur=depanneur).update(expire_at=expire)
+
+    lus = [chiffre("equipe_charge", "de_0").valeur, chiffre("equipe_encadrement", "charges").valeur]
+
+    assert lus == [0, 0]
 
 
 def test_no_figure_of_the_team_lists_or_ranks_colleagues(annee):
