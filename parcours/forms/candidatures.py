@@ -78,6 +78,12 @@ class CandidatureUpdateForm(FormulaireVersionne, CandidatureForm):
         visibles = self.fields["dispositif"].queryset.model.objects.visibles_par(self.utilisateur)
         self.fields["dispositif"].queryset = visibles.filter(pk=self.instance.dispositif_id) | visibles.ouverts()
 
+    def clean_date(self):
+        date, decidee_le = super().clean_date(), self.instance.decidee_le
+        if decidee_le and date > decidee_le:
+            raise forms.ValidationError(f"La réception ne peut pas suivre la décision, le {decidee_le:%d/%m/%Y}.")
+        return date
+
     @transaction.atomic
     def save(self, commit=True):
         """On another dispositif's waiting list one begins at the end."""

@@ -101,3 +101,18 @@ class ParcoursUpdateForm(SansPass, FormulaireVersionne):
         ),
         *FIELDSETS[1:],
     )
+
+    def clean_dispositif(self):
+        """Said beside the field; the database holds that there is one open parcours in each dispositif too."""
+        dispositif, parcours = self.cleaned_data["dispositif"], self.instance
+        if "dispositif" in self.changed_data and parcours.date_sortie is None:
+            autres = parcours.beneficiaire.parcours.filter(dispositif=dispositif, date_sortie=None)
+            if autres.exclude(pk=parcours.pk).exists():
+                raise forms.ValidationError("Cette personne a déjà un parcours ouvert dans ce dispositif.")
+        return dispositif
+
+    def clean_date_entree(self):
+        entree, sortie = self.cleaned_data["date_entree"], self.instance.date_sortie
+        if sortie and entree > sortie:
+            raise forms.ValidationError(f"L’entrée ne peut pas suivre la sortie, le {sortie:%d/%m/%Y}.")
+        return entree

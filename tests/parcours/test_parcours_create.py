@@ -1,5 +1,7 @@
 """A second parcours in the same dispositif is refused in a sentence, and a new one opens today."""
 
+from datetime import date
+
 from django.urls import reverse
 from django.utils import timezone
 
@@ -29,6 +31,33 @@ def test_a_second_open_parcours_in_the_dispositif_is_refused_beside_what_was_typ
     html = reponse.content.decode()
     assert "déjà un parcours ouvert dans ce dispositif" in html
     assert "Mission locale" in html
+
+
+def corriger(client, parcours, **champs):
+    saisie = {"dispositif": parcours.dispositif_id, "date_entree": "2026-03-12", "version": 0} | champs
+    return client.post(reverse("parcours:parcours_update", args=[parcours.pk]), saisie | {"projet": "Cuisinière"})
+
+
+@cellules(("entree", "code"), [("2026-09-30", 302), ("2026-10-01", 422)], ids=["the last day", "the day after"])
+def test_the_entry_into_a_closed_parcours_is_not_moved_after_its_exit(structure, cip, client_de, entree, code):
+    reponse = corriger(client_de(cip), ParcoursFactory(clos=True), date_entree=entree)
+
+    assert reponse.status_code == code
+    if code == 422:
+        assert "le 30/09/2026" in reponse.context["form"].errors["date_entree"][0]
+        assert 'value="Cuisinière"' in reponse.content.decode()
+
+
+@cellules(("sortie", "code"), [(None, 422), (date(2026, 9, 30), 302)], ids=["open", "closed"])
+def test_a_parcours_is_not_moved_to_a_dispositif_where_the_person_has_one(structure, cip, client_de, sortie, code):
+    ouvert = ParcoursFactory()
+    parcours = ParcoursFactory(beneficiaire=ouvert.beneficiaire, date_sortie=sortie)
+
+    reponse = corriger(client_de(cip), parcours, dispositif=ouvert.dispositif_id)
+
+    assert reponse.status_code == code
+    if code == 422:
+        assert "déjà un parcours ouvert" in reponse.context["form"].errors["dispositif"][0]
 
 
 @cellules("page", ["diagnostic_evolution", "appuis_list", "financeurs_detail"])
