@@ -214,7 +214,7 @@ def test_page_asks_as_much_for_one_criterion_as_for_three(
     with requetes() as faites:
         client.get(candidature.get_absolute_url())
 
-    assert len(faites) == 14
+    assert len(faites) == 15
 
 
 def test_a_chrs_reads_no_word_of_contract_or_eligibility(client_de, cip, structure, candidature):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.cellules import cellules
-from tests.usines import BeneficiaireFactory, DispositifFactory, ParcoursFactory
+from tests.usines import BeneficiaireFactory, DispositifFactory, ParcoursFactory, ReferentFactory
 
 
 def page(parcours):
@@ -19,6 +19,42 @@ def test_the_entry_proposed_is_today(structure, cip, client_de):
     form = client_de(cip).get(page(parcours)).context["form"]
 
     assert form["date_entree"].value() == timezone.localdate()
+
+
+def ouvrir(client, personne, referent, entree="2026-11-02"):
+    saisie = {"dispositif": DispositifFactory().pk, "date_entree": entree, "referent": referent}
+    return client.post(reverse("parcours:parcours_create", args=[personne.pk]), saisie)
+
+
+def test_whoever_opens_a_parcours_leaves_the_file_to_its_referents(structure, cip, collegue, chef, client_de):
+    personne, client = BeneficiaireFactory(), client_de(cip)
+    ReferentFactory(beneficiaire=personne, utilisateur=collegue)
+    ReferentFactory(beneficiaire=personne, utilisateur=chef, debut=date(2026, 2, 2))
+
+    form = client.get(reverse("parcours:parcours_create", args=[personne.pk])).context["form"]
+    ouvrir(client, personne, form["referent"].value())
+
+    assert form["referent"].value() == collegue.pk
+    assert set(personne.referents.filter(fin=None).values_list("utilisateur", flat=True)) == {collegue.pk, chef.pk}
+
+
+def test_whoever_opens_a_parcours_is_chosen_when_nobody_follows(structure, cip, client_de):
+    form = client_de(cip).get(page(ParcoursFactory(clos=True))).context["form"]
+
+    assert form["referent"].value() == cip.pk
+
+
+def test_somebody_entrusted_from_a_day_past_was_followed_until_their_referent_began(
+    structure, cip, collegue, client_de
+):
+    personne = BeneficiaireFactory()
+    avant = ReferentFactory(beneficiaire=personne, utilisateur=collegue, debut=date(2026, 3, 13))
+
+    ouvrir(client_de(cip), personne, cip.pk, entree="2026-01-05")
+
+    avant.refresh_from_db()
+    assert (avant.debut, avant.fin) == (date(2026, 3, 13), date(2026, 3, 13))
+    assert personne.referents.get(fin=None).utilisateur == cip
 
 
 def test_a_second_open_parcours_in_the_dispositif_is_refused_beside_what_was_typed(structure, cip, client_de):
