@@ -319,14 +319,22 @@ class DocumentForm(FormulaireTremplin):
         return piece
 
 
-def proposer_les_referents(champ, utilisateur, le):
-    """Offer in `champ` the colleagues who follow people; whoever types is chosen when they do."""
+def proposer_les_referents(champ, utilisateur, le, beneficiaire=None):
+    """Offer in `champ` the colleagues who follow people; the référent is chosen, else whoever types when they do."""
     structure_id = utilisateur.appartenance.structure_id
     champ.queryset = Utilisateur.objects.referents_possibles(structure_id, le)
-    if peut(utilisateur, Droit.ECRIRE_SUIVI):
+    if actuel := beneficiaire and beneficiaire.referents.a_joindre(le).first():
+        champ.initial = actuel.utilisateur_id
+    elif peut(utilisateur, Droit.ECRIRE_SUIVI):
         champ.initial = utilisateur.pk
         if champ.required:
             champ.empty_label = None
+
+
+def confier_au_choisi(beneficiaire, referent, le):
+    """Entrust somebody to who was chosen among `proposer_les_referents`; a référent left there ends nobody's row."""
+    if referent and not beneficiaire.referents.filter(utilisateur=referent, fin=None).exists():
+        beneficiaire.confier_a(referent, le)
 
 
 def _collegues(utilisateur, aujourdhui):

@@ -112,8 +112,8 @@ def lire(parcours, contrats, suspensions, prolongations, le, seuil, decision=Non
         prolonges=sum(p.jours for p in prolongations),
     )
     en_cours = next((c for c in contrats if c.court(le)), None)
-    # A renewal already signed moves the end that matters to its own.
-    fin = max((c.fin for c in contrats if c.fin and c.fin >= le), default=None) if en_cours and en_cours.fin else None
+    # A renewal already signed moves the end that matters to its own; one without a term leaves none.
+    fin = max(c.fin for c in contrats) if en_cours and all(c.fin for c in contrats) else None
     pass_fin = fin_effective(parcours, suspensions, prolongations)
     return Horloge(
         le=le,

@@ -1,6 +1,7 @@
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeBoundary, RangeOperators
 from django.db import models
+from django.db.models.functions import Greatest
 from django.dispatch import receiver
 from django.utils import timezone
 
@@ -124,7 +125,9 @@ class ReferentQuerySet(QuerySetIsole):
         for referent in self.filter(beneficiaire__in=structures, fin=None).order_by("debut", "pk"):
             actuels[referent.beneficiaire_id].append(referent)
         fermes = {pk: [r for r in siens if quitte(r, repreneurs[pk])] for pk, siens in actuels.items()}
-        self.filter(pk__in=[r.pk for siens in fermes.values() for r in siens]).update(fin=le)
+        self.filter(pk__in=[r.pk for siens in fermes.values() for r in siens]).update(
+            fin=Greatest("debut", models.Value(le, models.DateField()))  # a day past may come before they began
+        )
         ouverts = self.bulk_create(
             self.model(structure_id=structures[pk], beneficiaire_id=pk, utilisateur_id=repreneurs[pk], debut=le)
             for pk, siens in actuels.items()

@@ -136,9 +136,10 @@ class SeanceForm(FormulaireTremplin):
 
     def clean_capacite(self):
         places = self.cleaned_data["capacite"]
-        prises = self.instance.participations.avec_place().count() if self.instance.pk and places else 0
-        if places and places < prises:
-            raise forms.ValidationError(f"{prises} personnes ont déjà une place : gardez-en au moins autant.")
+        if self.instance.pk and places and "capacite" in self.changed_data:
+            prises = self.instance.participations.avec_place().exclude(presence=PresenceSeance.EXCUSE).count()
+            if places < prises:
+                raise forms.ValidationError(f"{prises} personnes ont déjà une place : gardez-en au moins autant.")
         return places
 
     def clean(self):

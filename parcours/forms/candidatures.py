@@ -4,7 +4,7 @@ from django import forms
 from django.db import transaction
 from django.utils import timezone
 
-from beneficiaires.forms import BeneficiaireCreateForm, proposer_les_referents
+from beneficiaires.forms import BeneficiaireCreateForm, confier_au_choisi, proposer_les_referents
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
 from insertion.models import Utilisateur
 from parcours.eligibilite import (
@@ -77,6 +77,12 @@ class CandidatureUpdateForm(FormulaireVersionne, CandidatureForm):
         super().__init__(*args, **kwargs)
         visibles = self.fields["dispositif"].queryset.model.objects.visibles_par(self.utilisateur)
         self.fields["dispositif"].queryset = visibles.filter(pk=self.instance.dispositif_id) | visibles.ouverts()
+
+    def clean_date(self):
+        date, decidee_le = super().clean_date(), self.instance.decidee_le
+        if decidee_le and date > decidee_le:
+            raise forms.ValidationError(f"La réception ne peut pas suivre la décision, le {decidee_le:%d/%m/%Y}.")
+        return date
 
     @transaction.atomic
     def save(self, commit=True):
@@ -312,7 +318,7 @@ class AcceptationForm(FormulaireTremplin):
         super().__init__(*args, instance=candidature.nouveau_parcours(aujourdhui), **kwargs)
         self.candidature, self.aujourdhui = candidature, aujourdhui
         self.fields["dispositif"].queryset = self.fields["dispositif"].queryset.ouverts()
-        proposer_les_referents(self.fields["referent"], self.utilisateur, aujourdhui)
+        proposer_les_referents(self.fields["referent"], self.utilisateur, aujourdhui, candidature.beneficiaire)
         if not bloquants and not self.is_bound:
             del self.fields["derogation"]
 
@@ -337,6 +343,5 @@ class AcceptationForm(FormulaireTremplin):
         self.candidature.accepter(
             parcours, self.aujourdhui, self.utilisateur, self.cleaned_data.get("derogation", "")
         )
-        if referent := self.cleaned_data["referent"]:
-            parcours.beneficiaire.confier_a(referent, le=parcours.date_entree)
+        confier_au_choisi(parcours.beneficiaire, self.cleaned_data["referent"], parcours.date_entree)
         return parcours

@@ -1,4 +1,5 @@
 from django import forms
+from django.utils import timezone
 
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
 
@@ -60,6 +61,12 @@ class FormationForm(FormulaireTremplin):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["reponse"].choices = [("", "Pas encore de réponse"), *ReponseFormation.choices]
+
+    def clean_proposee_le(self):
+        le = self.cleaned_data["proposee_le"]
+        if le > timezone.localdate():
+            raise forms.ValidationError("Une formation se note proposée le jour où elle l’est, ou après.")
+        return le
 
     def clean(self):
         donnees = super().clean()

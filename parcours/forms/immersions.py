@@ -56,6 +56,12 @@ class ImmersionForm(FormulaireVersionne):
         if not self.fields["etablissement"].queryset.exists():
             del self.fields["etablissement"]
 
+    def clean_fin(self):
+        fin, interrompue_le = self.cleaned_data["fin"], self.instance.interrompue_le
+        if interrompue_le and fin < interrompue_le:
+            raise forms.ValidationError(f"La fin ne peut pas précéder l’interruption, le {interrompue_le:%d/%m/%Y}.")
+        return fin
+
     def clean(self):
         donnees = super().clean()
         self.exiger_l_ordre()

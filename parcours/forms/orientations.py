@@ -50,6 +50,14 @@ class OrientationUpdateForm(FormulaireVersionne, OrientationForm):
     class Meta(OrientationForm.Meta):
         pass
 
+    def clean_date(self):
+        date, retour_le = super().clean_date(), self.instance.retour_le
+        if retour_le and date > retour_le:
+            raise forms.ValidationError(
+                f"L’orientation ne peut pas suivre la réponse du partenaire, le {retour_le:%d/%m/%Y}."
+            )
+        return date
+
 
 class RetourForm(FormulaireVersionne):
     """What the partner answered, and when."""

@@ -1,7 +1,7 @@
 from django import forms
 from django.utils import timezone
 
-from beneficiaires.forms import proposer_les_referents
+from beneficiaires.forms import confier_au_choisi, proposer_les_referents
 from insertion.forms import FormulaireTremplin, FormulaireVersionne
 from insertion.models import Utilisateur
 from parcours.models import Candidature, Parcours
@@ -69,9 +69,10 @@ class ParcoursForm(SansPass):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        proposer_les_referents(self.fields["referent"], self.utilisateur, timezone.localdate())
+        aujourdhui, personne = timezone.localdate(), self.instance.beneficiaire
+        proposer_les_referents(self.fields["referent"], self.utilisateur, aujourdhui, personne)
         self.fields["dispositif"].queryset = self.fields["dispositif"].queryset.filter(actif=True)
-        self.initial |= self._deja_dit() | {"date_entree": timezone.localdate()}
+        self.initial |= self._deja_dit() | {"date_entree": aujourdhui}
 
     def _deja_dit(self):
         """What the person's open application says already: it is not asked for again (WCAG 3.3.7)."""
@@ -85,8 +86,7 @@ class ParcoursForm(SansPass):
 
     def save(self, commit=True):
         parcours = super().save(commit)
-        if referent := self.cleaned_data["referent"]:
-            parcours.beneficiaire.confier_a(referent, le=parcours.date_entree)
+        confier_au_choisi(parcours.beneficiaire, self.cleaned_data["referent"], parcours.date_entree)
         return parcours
 
 
@@ -101,3 +101,18 @@ class ParcoursUpdateForm(SansPass, FormulaireVersionne):
         ),
         *FIELDSETS[1:],
     )
+
+    def clean_dispositif(self):
+        """Said beside the field; the database holds that there is one open parcours in each dispositif too."""
+        dispositif, parcours = self.cleaned_data["dispositif"], self.instance
+        if "dispositif" in self.changed_data and parcours.date_sortie is None:
+            autres = parcours.beneficiaire.parcours.filter(dispositif=dispositif, date_sortie=None)
+            if autres.exclude(pk=parcours.pk).exists():
+                raise forms.ValidationError("Cette personne a déjà un parcours ouvert dans ce dispositif.")
+        return dispositif
+
+    def clean_date_entree(self):
+        entree, sortie = self.cleaned_data["date_entree"], self.instance.date_sortie
+        if sortie and entree > sortie:
+            raise forms.ValidationError(f"L’entrée ne peut pas suivre la sortie, le {sortie:%d/%m/%Y}.")
+        return entree

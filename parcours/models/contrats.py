@@ -318,7 +318,7 @@ class Contrat(ModeleIsole):
                 "date_fin",
                 (
                     f"Les CDDI d’un parcours durent {mois} mois au plus, renouvellements compris : il reste "
-                    f"{_jours(reste)}{f', jusqu’au {en_mots(au_plus)}' if reste else ''}{suite}."
+                    f"{en_jours(reste)}{f', jusqu’au {en_mots(au_plus)}' if reste else ''}{suite}."
                 ),
             )
 
@@ -445,5 +445,6 @@ def nombre(valeur):
     return f"{float(valeur):.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
-def _jours(nombre):
+def en_jours(nombre):
+    """« 1 jour », « 123 jours »."""
     return f"{nombre} jour{'s' if nombre > 1 else ''}"

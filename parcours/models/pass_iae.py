@@ -20,7 +20,7 @@ from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, Que
 from insertion.models.structures import Periode
 
 from ..enums import MotifProlongation, MotifSuspension
-from .contrats import PlusMois, dernier_jour, en_mots
+from .contrats import PlusMois, dernier_jour, en_jours, en_mots
 from .parcours import Parcours
 
 SUSPENSION_MOIS_MAX = 36
@@ -327,7 +327,7 @@ class Prolongation(ModeleIsole):
             else f"une demande prolonge de {par_demande} jours au plus"
         )
         limite = self.date_debut + timedelta(days=reste)
-        yield "date_fin", f"Pour ce motif, {regle} : il reste {reste} jours, jusqu’au {en_mots(limite)}."
+        yield "date_fin", f"Pour ce motif, {regle} : il reste {en_jours(reste)}, jusqu’au {en_mots(limite)}."
 
 
 def _suspension_dehors(parcours, suspensions, prolongations):

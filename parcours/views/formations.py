@@ -57,12 +57,16 @@ def formation_update(request, pk):
 @require_POST
 def formation_reponse(request, pk):
     """What the person answers, in one click (metier.md §1 row 75)."""
-    formation = _formation(request, pk)
+    formation, le = _formation(request, pk), timezone.localdate()
     form = ReponseForm(request.POST)
     if not form.is_valid() or formation.reponse:
         messages.error(request, "Une réponse est déjà notée : modifiez la formation pour la corriger.")
+    elif formation.proposee_le > le:
+        messages.error(
+            request, f"Elle est notée proposée le {formation.proposee_le:%d/%m/%Y} : corrigez d’abord cette date."
+        )
     else:
-        formation.repondre(form.cleaned_data["reponse"], timezone.localdate(), form.cleaned_data["paroles"])
+        formation.repondre(form.cleaned_data["reponse"], le, form.cleaned_data["paroles"])
         messages.success(request, f"« {formation} » : {formation.get_reponse_display().lower()}.")
     return redirect("parcours:appuis_list", formation.parcours.beneficiaire_id)
 

@@ -167,6 +167,27 @@ def test_seats_cannot_be_fewer_than_those_who_have_one(client_de, cip, seance):
     assert "2 personnes ont déjà une place" in response.content.decode()
 
 
+@cellules(("capacite", "code"), [("2", 302), ("1", 422)])
+def test_somebody_excused_holds_no_seat(client_de, cip, seance, capacite, code):
+    ParticipationFactory.create_batch(2, seance=seance)
+    ParticipationFactory(seance=seance, excusee=True)
+
+    donnees = horaire(version=0, capacite=capacite)
+    assert client_de(cip).post(reverse("parcours:seance_update", args=[seance.pk]), donnees).status_code == code
+
+
+def test_seance_with_more_people_than_seats_is_still_corrected(client_de, cip, seance):
+    Seance.objects.update(capacite=1)
+    ParticipationFactory(seance=seance)
+    ParticipationFactory(seance=seance, presente=True)  # who waited came, and was noted present
+
+    donnees = horaire(version=0, capacite="1", lieu="Salle 3")
+    client_de(cip).post(reverse("parcours:seance_update", args=[seance.pk]), donnees)
+
+    seance.refresh_from_db()
+    assert seance.lieu == "Salle 3"
+
+
 @time_machine.travel("2026-11-20 10:00+01:00")
 def test_more_seats_go_at_once_to_those_who_wait(client_de, cip, seance):
     Seance.objects.update(capacite=1)

@@ -129,6 +129,17 @@ def test_an_application_is_not_received_tomorrow(client_de, cip, candidature, jo
     assert client_de(cip).post(url, saisie(date=jour, version=0)).status_code == attendu
 
 
+@cellules(("jour", "code"), [("2026-11-10", 302), ("2026-11-11", 422)], ids=["the day itself", "the day after"])
+def test_a_decided_application_is_not_received_after_its_decision(client_de, cip, candidature, jour, code):
+    candidature.decider(StatutCandidature.DECLINEE, "places", date(2026, 11, 10), cip)
+
+    reponse = client_de(cip).post(adresse("candidature_update", candidature), saisie(date=jour, version=1))
+
+    assert reponse.status_code == code
+    if code == 422:
+        assert "le 10/11/2026" in reponse.context["form"].errors["date"][0]
+
+
 def test_late_correction_answers_409(client_de, cip, candidature):
     candidature.etudier()
 
@@ -203,7 +214,7 @@ def test_page_asks_as_much_for_one_criterion_as_for_three(
     with requetes() as faites:
         client.get(candidature.get_absolute_url())
 
-    assert len(faites) == 14
+    assert len(faites) == 15
 
 
 def test_a_chrs_reads_no_word_of_contract_or_eligibility(client_de, cip, structure, candidature):

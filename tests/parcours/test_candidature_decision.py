@@ -11,7 +11,7 @@ from django.urls import reverse
 from parcours.enums import MotifDecision, StatutCandidature
 from parcours.models import Candidature, Parcours
 from tests.cellules import cellules
-from tests.usines import CandidatureFactory, DispositifFactory, ParcoursFactory
+from tests.usines import CandidatureFactory, DispositifFactory, ParcoursFactory, ReferentFactory
 
 LE = date(2026, 11, 22)
 pytestmark = pytest.mark.usefixtures("referentiels")
@@ -63,6 +63,17 @@ def test_one_click_opens_the_parcours_and_keeps_who_sent_the_person(client_de, c
     assert (parcours.prescripteur, parcours.pass_numero) == ("PLIE Nord-Est", "999991234567")
     assert (candidature.statut, candidature.parcours, candidature.decidee_le) == ("acceptee", parcours, LE)
     assert parcours.beneficiaire.referents.get().utilisateur == cip
+
+
+def test_accepting_leaves_the_file_to_its_referent(client_de, cip, collegue, candidature):
+    client, suivi = client_de(cip), ReferentFactory(beneficiaire=candidature.beneficiaire, utilisateur=collegue)
+
+    propose = client.get(candidature.get_absolute_url()).context["acceptation"]["referent"].value()
+    client.post(adresse("candidature_acceptation", candidature), acceptation(candidature, referent=propose))
+
+    assert Parcours.objects.exists()
+    assert candidature.beneficiaire.referents.get() == suivi
+    assert candidature.beneficiaire.referents.get().fin is None
 
 
 def test_accepting_twice_opens_one_parcours(client_de, cip, candidature):

@@ -69,6 +69,17 @@ def test_answer_already_given_is_not_overwritten_by_a_click(client_de, cip, form
     assert formation.reponse == "acceptee"
 
 
+def test_answer_to_what_is_noted_for_later_asks_to_correct_the_day_first(client_de, cip, parcours):
+    formation = FormationSuivieFactory(parcours=parcours, proposee_le=date(2999, 1, 1))
+
+    url = reverse("parcours:formation_reponse", args=[formation.pk])
+    page = client_de(cip).post(url, {"reponse": "acceptee"}, follow=True).content.decode()
+
+    formation.refresh_from_db()
+    assert formation.reponse == ""
+    assert "Elle est notée proposée le 01/01/2999\N{NO-BREAK SPACE}: corrigez d’abord cette date." in page
+
+
 @cellules(
     ("champs", "etat"),
     [
@@ -113,6 +124,7 @@ def test_state_is_read_from_the_dates(parcours, champs, etat):
         ({"intitule": ""}, "intitule", "obligatoire"),
         ({"intitule": "x" * 10_000}, "intitule", "160"),
         ({"domaine": ""}, "domaine", "obligatoire"),
+        ({"proposee_le": "2999-01-01"}, "proposee_le", "le jour où elle l’est"),
         ({"heures": "0"}, "heures", "au moins une heure"),
         ({"reponse": "acceptee"}, "reponse_le", "date de la réponse"),
         ({"reponse_le": "2026-09-02"}, "reponse", "a répondu"),

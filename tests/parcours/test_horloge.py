@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from parcours import horloge
+from parcours.enums import TypeContrat
 from parcours.models import Parcours
 from tests.cellules import cellules
 from tests.usines import (
@@ -111,6 +112,16 @@ def test_renewal_already_signed_moves_the_next_end(parcours):
     ContratFactory(parcours=parcours, renouvelle=premier, date_debut=date(2026, 9, 12), date_fin=date(2027, 3, 11))
 
     assert lue(parcours, date(2026, 8, 1)).prochaine_fin == date(2027, 3, 11)
+
+
+def test_contract_without_a_term_already_signed_leaves_no_renewal_to_decide(parcours):
+    ContratFactory(parcours=parcours, date_fin=date(2026, 9, 11))
+    ContratFactory(parcours=parcours, type=TypeContrat.CDI_INCLUSION, date_debut=date(2026, 9, 12), date_fin=None)
+
+    temps = lue(parcours, date(2026, 8, 1))
+
+    assert temps.contrat.fin == date(2026, 9, 11)
+    assert (temps.prochaine_fin, temps.decision_avant, temps.decision_en_retard) == (None, None, False)
 
 
 @cellules(

@@ -152,6 +152,17 @@ def test_interruption_says_when_and_why(client_de, cip, parcours):
     assert "Interrompue" in client_de(cip).get(page(immersion)).content.decode()
 
 
+@cellules(("fin", "code"), [("2026-11-12", 302), ("2026-11-11", 422)], ids=["le-jour-meme", "la-veille"])
+def test_an_interrupted_immersion_does_not_end_before_it_stopped(client_de, cip, parcours, fin, code):
+    immersion = ImmersionFactory(parcours=parcours, interrompue_le=date(2026, 11, 12), motif_interruption="Santé")
+
+    reponse = client_de(cip).post(reverse("parcours:immersion_update", args=[immersion.pk]), saisie(fin=fin))
+
+    assert reponse.status_code == code
+    if code == 422:
+        assert "le 12/11/2026" in reponse.context["form"].errors["fin"][0]
+
+
 def test_mid_term_call_is_noted_in_one_click_and_once(client_de, cip, parcours):
     immersion = ImmersionFactory(parcours=parcours)
     client_de(cip).post(reverse("parcours:immersion_appel", args=[immersion.pk]))

@@ -133,6 +133,18 @@ def test_refused_answer_says_why_and_keeps_what_was_typed(client_de, cip, orient
     assert "Rendez-vous pris." in html
 
 
+@cellules(("jour", "code"), [("2026-11-10", 302), ("2026-11-11", 422)], ids=["the day itself", "the day after"])
+def test_an_orientation_is_not_moved_after_the_answer_of_the_partner(client_de, cip, parcours, jour, code):
+    orientation = OrientationFactory(parcours=parcours, retour="accueilli", retour_le=date(2026, 11, 10))
+
+    envoi = saisie(orientation.partenaire, date=jour, version=0)
+    response = client_de(cip).post(adresse("orientation_update", orientation), envoi)
+
+    assert response.status_code == code
+    if code == 422:
+        assert "le 10/11/2026" in response.context["form"].errors["date"][0]
+
+
 def test_the_database_refuses_an_answer_without_its_date(orientation):
     with pytest.raises(IntegrityError), transaction.atomic():
         Orientation.objects.update(retour=RetourPartenaire.REFUS)

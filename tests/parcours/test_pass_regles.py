@@ -233,16 +233,17 @@ def test_prolongations_of_one_reason_have_a_ceiling(parcours, motif, rang, permi
         assert refuse_par_la_base(essai) == "prolongation_cumul"
 
 
-def test_refusal_says_the_remaining_room(parcours):
+@cellules(("derniere", "reste"), [(242, "il reste 123 jours"), (364, "il reste 1 jour,")])
+def test_refusal_says_the_remaining_room(parcours, derniere, reste):
     fin = FIN
-    for jours in (365, 365, 242):
+    for jours in (365, 365, derniere):
         faite = prolongation(parcours, jours, "rqth", fin)
         faite.save()
         fin = faite.date_fin
 
     phrase = refus(prolongation(parcours, 124, "rqth", fin))["date_fin"][0]
 
-    assert "1095 jours au plus en tout : il reste 123 jours" in phrase
+    assert f"1095 jours au plus en tout : {reste}" in phrase
 
 
 def test_third_prolongation_in_a_row_is_outside_the_window(parcours):
