@@ -223,7 +223,7 @@ class FormulaireVersionne(FormulaireTremplin):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        # A page that writes the one row of something, shown before the row was there, is late once a colleague made it.
+        # Shown before the one row of something was there, a page is late once a colleague made it.
         self.fields["version"].initial = self.instance.version if self.instance.pk else PAS_ENCORE
 
     def sur(self, actuel, **plus):
