@@ -207,7 +207,7 @@ class Sortie(ModeleIsole):
 
     @cached_property
     def fin_d_avant(self):
-        """The end that the parcours had already when the exit was written, as its history tells; None: it was open."""
+        """The end that the parcours had when the exit was written, as its history tells; None when it was open."""
         ecrite = evenements(Sortie, self.pk).filter(pgh_label="insert").first()
         if ecrite is None:
             return None
