@@ -14,7 +14,7 @@ from django_htmx.http import trigger_client_event
 
 from .annulation import AnnulationImpossible
 from .droits import Droit, peut
-from .isolation.historique import evenements, revenir
+from .isolation.historique import ecritures, evenements, revenir
 from .models import Geste, Utilisateur
 
 PARTI = "Cela ne s’annule plus : ce qui avait été fait a changé, ou a disparu, depuis."
@@ -31,7 +31,7 @@ def proposer_annulation(request, phrase, adresse, response=None, objet=None):
     return _proposer(request, response, phrase=phrase, adresse=adresse, objets=_reperes([objet] if objet else []))
 
 
-def proposer_retour(request, phrase, *objets, retour):
+def proposer_retour(request, phrase, *objets, retour, response=None):
     """The same for rows whose history is enough: each of `objets` goes back to what it was before.
 
     An object is (model, key), or what `ecritures` (isolation/historique.py) tells of a row: all of a save together.
@@ -39,16 +39,18 @@ def proposer_retour(request, phrase, *objets, retour):
     """
     if not objets:  # saved as it was
         messages.success(request, phrase)
-        return None
+        return response
     droit = request.resolver_match.func.droit
-    return _proposer(request, None, phrase=phrase, objets=_reperes(objets), droit=droit, retour=retour)
+    return _proposer(request, response, phrase=phrase, objets=_reperes(objets), droit=droit, retour=retour)
 
 
 def supprimer(request, objet, phrase, retour):
-    """Delete `objet` at once, and offer to bring it back."""
-    pk = objet.pk
-    objet.delete()
-    return proposer_retour(request, phrase, (type(objet), pk), retour=retour)
+    """Delete `objet` at once, and offer to bring it back with what hung on it."""
+    liens = objet._meta.get_fields(include_hidden=True)
+    attaches = [lien.related_model for lien in liens if lien.auto_created and hasattr(lien.related_model, "events")]
+    with ecritures(*attaches, type(objet)) as ecrites:
+        objet.delete()
+    return proposer_retour(request, phrase, *ecrites, retour=retour)
 
 
 def _proposer(request, response, **geste):

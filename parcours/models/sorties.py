@@ -4,10 +4,11 @@ from dateutil.relativedelta import relativedelta
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
+from django.utils.functional import cached_property
 
 from entreprises.models import Entreprise
 from insertion.enums import TypeStructure
-from insertion.isolation.historique import historise
+from insertion.isolation.historique import evenements, historise
 from insertion.isolation.models import CleIsolee, ManagerIsole, ModeleIsole, QuerySetIsole
 from insertion.models.referentiels import Referentiel, ReferentielQuerySet
 
@@ -204,10 +205,29 @@ class Sortie(ModeleIsole):
             self.parcours.date_sortie = self.date
             self.save()
 
+    @cached_property
+    def fin_d_avant(self):
+        """The end that the parcours had when the exit was written, as its history tells; None when it was open."""
+        ecrite = evenements(Sortie, self.pk).filter(pgh_label="insert").first()
+        if ecrite is None:
+            return None
+        siens = evenements(Parcours, self.parcours_id)
+        avec = siens.filter(pgh_created_at=ecrite.pgh_created_at, pgh_context=ecrite.pgh_context).last()
+        if avec is None:  # the end was of that day already
+            return ecrite.date
+        avant = siens.filter(pgh_id__lt=avec.pgh_id).first()
+        return avant and avant.date_sortie
+
     def empechement(self):
         """Why the exit cannot be taken back, in French; an empty text when it can."""
+        fin = self.fin_d_avant
+        if fin == self.date:
+            return ""
         if self.parcours.suivis_sortie.exists():
             return "Des nouvelles ont été prises depuis cette sortie : corrigez-la au lieu de l’annuler."
+        if fin is not None:
+            tardifs = self.parcours.contrats.filter(date_debut__gt=fin)
+            return "Un contrat a commencé depuis : corrigez cette sortie au lieu de l’annuler." if tardifs else ""
         rouverts = Parcours.objects.filter(
             beneficiaire=self.parcours.beneficiaire_id, dispositif=self.parcours.dispositif_id, date_sortie=None
         )
@@ -216,10 +236,12 @@ class Sortie(ModeleIsole):
         return ""
 
     def annuler(self):
-        """Take the exit back: the parcours is open again, as if it had never ended."""
+        """Take the exit back; return the end that the parcours had before it, None when it is open again."""
+        fin = self.fin_d_avant
         with transaction.atomic():
             self.delete()
-            Parcours.objects.filter(pk=self.parcours_id).update(date_sortie=None, version=F("version") + 1)
+            Parcours.objects.filter(pk=self.parcours_id).update(date_sortie=fin, version=F("version") + 1)
+        return fin
 
 
 class SuiviPostSortieQuerySet(QuerySetIsole):

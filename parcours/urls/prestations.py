@@ -11,11 +11,6 @@ urlpatterns = [
         name="personne_prestation_create",
     ),
     path(
-        "prestations/<int:pk>/personnes/<int:parcours>/",
-        prestations.personne_prestation_retour,
-        name="personne_prestation_retour",
-    ),
-    path(
         "prestations/personnes/<int:pk>/suppression/",
         prestations.personne_prestation_delete,
         name="personne_prestation_delete",

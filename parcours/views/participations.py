@@ -11,15 +11,18 @@ from django.views.decorators.http import require_POST
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis, peut
 from insertion.gestes import proposer_annulation, proposer_retour
+from insertion.isolation.historique import ecritures
 from insertion.journal import consigner
 from insertion.sans_ecraser import sans_ecraser
 
 from ..enums import PresenceSeance
 from ..forms.ateliers import AnonymesForm, InscriptionForm, NoteSeanceForm, PersonnesForm, PointageForm
-from ..models import Participation, Seance
+from ..models import MotParticipation, Participation, Seance
 from .seances import annoncer_places, contexte_de_seance
 
 REPONSES = 20
+#: What goes when somebody leaves the list, the word about them first: undone, they are back before it.
+ECRITS = (MotParticipation, Participation)
 
 
 @droit_requis(Droit.ECRIRE_SUIVI)
@@ -79,9 +82,10 @@ def inscription_delete(request, pk):
     siennes = Participation.objects.visibles_par(request.user).select_related("seance__atelier", "beneficiaire")
     participation = get_object_or_404(siennes, pk=pk)
     seance, nom = participation.seance, str(participation.beneficiaire)
-    appeles = seance.desinscrire(participation, timezone.now())
+    with ecritures(*ECRITS) as ecrites:
+        appeles = seance.desinscrire(participation, timezone.now())
     suite = reverse("parcours:seance_detail", args=[seance.pk])
-    proposer_retour(request, f"{nom} n’est plus sur la liste.", (Participation, pk), *appeles, retour=suite)
+    proposer_retour(request, f"{nom} n’est plus sur la liste.", *ecrites, retour=suite)
     annoncer_places(request, appeles)
     return redirect(suite)
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from beneficiaires.models import Beneficiaire
 from entreprises.models import Prestation
 from insertion.droits import Droit, droit_requis
-from insertion.gestes import proposer_annulation
+from insertion.gestes import supprimer
 from insertion.journal import consigner
 from insertion.recherche_scellee import ouvrir, recherche_scellee
 from insertion.saisie_unique import une_seule_fois
@@ -66,22 +66,9 @@ def _proposes(request, texte):
 @droit_requis(Droit.PLACER)
 @require_POST
 def personne_prestation_delete(request, pk):
-    """Take somebody off a service; « Annuler » puts them back."""
+    """Take somebody off a service; « Annuler » puts them back, with their dates."""
     siennes = PersonnePrestation.objects.visibles_par(request.user).select_related("parcours__beneficiaire")
     ligne = get_object_or_404(siennes, pk=pk)
-    ligne.delete()
-    retour = reverse("parcours:personne_prestation_retour", args=[ligne.prestation_id, ligne.parcours_id])
-    proposer_annulation(request, f"{ligne.parcours.beneficiaire} n’y travaille plus.", retour)
-    return redirect("entreprises:prestation_detail", ligne.prestation_id)
-
-
-@droit_requis(Droit.PLACER)
-@require_POST
-def personne_prestation_retour(request, pk, parcours):
-    """Put somebody back on a service that they were taken off by mistake."""
-    prestation = get_object_or_404(Prestation.objects.visibles_par(request.user), pk=pk)
-    suivi = get_object_or_404(Parcours.objects.visibles_par(request.user), pk=parcours)
-    PersonnePrestation.objects.get_or_create(
-        structure_id=prestation.structure_id, prestation=prestation, parcours=suivi
-    )
-    return redirect("entreprises:prestation_detail", pk)
+    suite = reverse("entreprises:prestation_detail", args=[ligne.prestation_id])
+    supprimer(request, ligne, f"{ligne.parcours.beneficiaire} n’y travaille plus.", suite)
+    return redirect(suite)

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from insertion.droits import Droit, droit_requis
-from insertion.gestes import proposer_annulation, refuser_annulation
+from insertion.gestes import proposer_retour, refuser_annulation
+from insertion.isolation.historique import ecritures
 from insertion.journal import consigner
 from insertion.retours import suite
 from insertion.saisie_unique import une_seule_fois
@@ -68,9 +69,10 @@ def sortie_create(request, pk):
         aujourdhui=aujourdhui,
     )
     if form.is_valid():
-        sortie = form.save()
+        with ecritures(Parcours, SuiviPostSortie, Sortie) as ecrites:
+            sortie = form.save()
         phrase = f"Sortie de {parcours.beneficiaire} enregistrée\u00a0: {sortie.get_categorie_display().lower()}."
-        proposer_annulation(request, phrase, reverse("parcours:sortie_annuler", args=[pk]))
+        proposer_retour(request, phrase, *ecrites, retour=reverse("parcours:sortie_detail", args=[pk]))
         return redirect(suite(request, "parcours:sortie_detail", pk))
     return _page(request, "parcours/sortie_create.html", parcours, form)
 
@@ -94,13 +96,14 @@ def sortie_update(request, pk):
 @droit_requis(Droit.ECRIRE_SUIVI)
 @require_POST
 def sortie_annuler(request, pk):
-    """« Annuler la sortie »: the parcours is open again, unless news were taken since or the person came back."""
+    """« Annuler la sortie »: the parcours is as it was before, open or ended without a motive."""
     parcours = appuis.parcours_de(request, pk)
     sortie = get_object_or_404(parcours.sorties.all())
     if refus := sortie.empechement():
         refuser_annulation(request, refus)
+    elif fin := sortie.annuler():
+        messages.success(request, f"La sortie du {fin:%d/%m/%Y} est de nouveau sans motif.")
     else:
-        sortie.annuler()
         messages.success(request, "La sortie est annulée : le parcours est de nouveau ouvert.")
     return redirect("parcours:sortie_detail", pk)
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from insertion.isolation.contexte import contexte
+from insertion.models import Geste
 from parcours.enums import GenreProduction, PresenceSeance
 from parcours.fil import evenements
 from parcours.models import MotParticipation, Participation, Production, Seance
@@ -59,6 +60,11 @@ def noter(client, url, participation, presence, **options):
 
 def etats(seance):
     return {p.beneficiaire.prenom: p.etat for p in seance.participations.select_related("beneficiaire")}
+
+
+def liste():
+    """Who is on the lists, and the words about them."""
+    return [list(m.objects.order_by("pk").values()) for m in (Participation, MotParticipation)]
 
 
 def test_several_people_are_registered_at_once_the_last_ones_wait(client_de, cip, seance):
@@ -134,6 +140,22 @@ def test_when_somebody_leaves_the_first_who_waits_has_the_seat(client_de, cip, s
 
     assert etats(seance) == {"Bakary": "Liste d’attente", "Chloé": "Inscrit"}
     assert "Une place se libère : Chloé" in response.content.decode()
+
+
+def test_somebody_taken_off_by_mistake_is_back_with_the_word_about_them(client_de, cip, seance):
+    Seance.objects.update(capacite=1)
+    part = ParticipationFactory(seance=seance, beneficiaire__prenom="Amina")
+    MotParticipation.objects.create(participation=part, texte="Très à l’aise.", auteur=cip)
+    ParticipationFactory(seance=seance, en_attente=True, beneficiaire__prenom="Bakary")
+    avant, client = liste(), client_de(cip)
+
+    with time_machine.travel(AVANT):
+        client.post(reverse("parcours:inscription_delete", args=[part.pk]))
+        sans_elle = (etats(seance), MotParticipation.objects.exists())
+        client.post(reverse("insertion:geste_annulation", args=[Geste.objects.get().pk]))
+
+    assert sans_elle == ({"Bakary": "Inscrit"}, False)
+    assert liste() == avant
 
 
 @cellules(("quand", "etat"), [(AVANT, "Inscrit"), (PENDANT, "Liste d’attente")], ids=["before", "once begun"])

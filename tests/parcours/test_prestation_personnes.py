@@ -74,15 +74,15 @@ def test_database_refuses_dates_the_wrong_way_round(ligne):
         PersonnePrestation.objects.update(debut=date(2026, 11, 2), fin=date(2026, 11, 1))
 
 
-def test_somebody_taken_off_is_put_back(client_de, collegue, ligne):
-    client = client_de(collegue)
+def test_somebody_taken_off_is_put_back_with_their_dates(client_de, collegue, ligne):
+    PersonnePrestation.objects.update(debut=date(2026, 11, 2), fin=date(2026, 11, 20))
+    avant, client = PersonnePrestation.objects.values().get(), client_de(collegue)
     client.post(reverse("parcours:personne_prestation_delete", args=[ligne.pk]))
-    retour = reverse("parcours:personne_prestation_retour", args=[ligne.prestation_id, ligne.parcours_id])
-
     assert not PersonnePrestation.objects.exists()
-    assert Geste.objects.get().adresse == retour
-    client.post(retour)
-    assert PersonnePrestation.objects.get().parcours_id == ligne.parcours_id
+
+    client.post(reverse("insertion:geste_annulation", args=[Geste.objects.get().pk]))
+
+    assert PersonnePrestation.objects.values().get() == avant
 
 
 @cellules("role", ["encadrant", "lecteur", "benevole"])

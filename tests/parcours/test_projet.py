@@ -13,7 +13,7 @@ from django.urls import reverse
 from beneficiaires.enums import GenreDocument
 from beneficiaires.models import Document
 from insertion.isolation.contexte import contexte
-from insertion.models import Lecture, Rome
+from insertion.models import Geste, Lecture, Rome
 from parcours.enums import EtapeMetier, StatutPiece
 from parcours.fil import evenements
 from parcours.models import EtapeProjet, MetierVise, PointRecherche, Projet, VersionPiece
@@ -232,6 +232,19 @@ def test_one_click_undoes_the_status_of_a_cv(client_de, cip, amina):
     client.post(f"{adresse}?statut=brouillon")
 
     assert VersionPiece.objects.get().statut == StatutPiece.BROUILLON
+
+
+def test_cv_taken_away_comes_back_read_again_and_ready_for_its_job(client_de, cip, amina, metier):
+    document, client = CvFactory(beneficiaire=amina), client_de(cip)
+    dit = {"relu_le": date(2026, 3, 3), "pret_le": date(2026, 3, 5), "remarque": "Photo à changer"}
+    VersionPiece.objects.create(document=document, metier=metier, **dit)
+    avant = VersionPiece.objects.values().get()
+    client.post(reverse("beneficiaires:document_delete", args=[document.pk]))
+    assert not VersionPiece.objects.exists()
+
+    client.post(reverse("insertion:geste_annulation", args=[Geste.objects.get().pk]))
+
+    assert VersionPiece.objects.values().get() == avant
 
 
 def test_no_other_paper_than_a_cv_or_a_letter_has_versions(client_de, cip, amina):

@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
 from insertion.enums import TypeStructure
+from insertion.models import Geste
 from parcours.enums import CategorieSortie, DocumentSortie
 from parcours.fil import evenements
 from parcours.models import MotifSortie, Parcours, Sortie
@@ -156,6 +157,67 @@ def test_exit_taken_back_opens_the_parcours_again(client_de, cip, parcours):
     assert adresse("sortie_annuler", parcours) in page
     assert parcours.date_sortie is None
     assert not Sortie.objects.exists()
+
+
+def par_la_barre(client, parcours):
+    client.post(reverse("insertion:geste_annulation", args=[Geste.objects.get().pk]))
+
+
+def par_le_bouton(client, parcours):
+    client.post(adresse("sortie_annuler", parcours))
+
+
+@cellules("annuler", [par_la_barre, par_le_bouton])
+@cellules(("notee", "corrigee"), [("2026-09-30", ""), ("2026-10-02", ""), ("2026-09-30", "2026-10-05")])
+def test_end_known_before_its_motive_stays_known_once_that_motive_is_taken_back(
+    client_de, cip, structure, annuler, notee, corrigee
+):
+    clos, client = ParcoursFactory(clos=True), client_de(cip)
+    client.post(adresse("sortie_create", clos), saisie(date=notee))
+    if corrigee:
+        client.post(adresse("sortie_update", clos), saisie(version=0, date=corrigee))
+
+    annuler(client, clos)
+
+    clos.refresh_from_db()
+    garde = corrigee and annuler is par_la_barre  # the bar does not write over a correction
+    assert clos.date_sortie == (date.fromisoformat(corrigee) if garde else date(2026, 9, 30))
+    assert Sortie.objects.exists() is bool(garde)
+
+
+@cellules("annuler", [par_la_barre, par_le_bouton])
+def test_motive_noted_after_news_is_taken_back_and_the_news_stay(client_de, cip, structure, annuler):
+    clos, client = ParcoursFactory(clos=True), client_de(cip)
+    SuiviPostSortieFactory(parcours=clos)
+    client.post(adresse("sortie_create", clos), saisie(date="2026-09-30"))
+
+    annuler(client, clos)
+
+    clos.refresh_from_db()
+    assert clos.date_sortie == clos.suivis_sortie.get().sortie_le == date(2026, 9, 30)
+    assert not Sortie.objects.exists()
+
+
+@cellules("annuler", [par_la_barre, par_le_bouton])
+def test_exit_of_an_open_parcours_is_taken_back_either_way(client_de, cip, parcours, annuler):
+    client = client_de(cip)
+    client.post(adresse("sortie_create", parcours), saisie())
+
+    annuler(client, parcours)
+
+    parcours.refresh_from_db()
+    assert (parcours.date_sortie, Sortie.objects.exists()) == (None, False)
+
+
+def test_exit_is_not_taken_back_to_a_day_before_a_contract(client_de, cip, structure):
+    clos, client = ParcoursFactory(clos=True), client_de(cip)
+    client.post(adresse("sortie_create", clos), saisie(date="2026-11-20"))
+    ContratFactory(parcours=clos, date_debut=date(2026, 10, 1), date_fin=date(2027, 3, 31))
+
+    page = client.post(adresse("sortie_annuler", clos), follow=True).content.decode()
+
+    assert "Un contrat a commencé depuis" in page
+    assert Sortie.objects.exists()
 
 
 def test_exit_is_not_taken_back_once_the_person_came_back_or_gave_news(client_de, cip):
