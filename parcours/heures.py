@@ -124,7 +124,8 @@ class Reprise:
 def reprendre(feuille, mois):
     """Write the hours of a `Feuille` (insertion/tableur.py) for the month; return the `Reprise`.
 
-    Good lines are written whatever the others hold; the same file twice changes nothing.
+    Good lines are written whatever the others hold; the same file twice changes nothing. What the file does not say
+    (a column it lacks, an empty cell) stays as it was noted; a new row has 0 there.
     """
     entete, colonnes = _colonnes(feuille.lignes)
     reprise = Reprise()
@@ -137,7 +138,9 @@ def reprendre(feuille, mois):
         if any(cellule.strip() for cellule in ligne):
             _lire_ligne(numero, ligne, colonnes, par_nom, saisies, reprise)
     ecrire = {}
-    for pk, heures in saisies.items():
+    for pk, lues in saisies.items():
+        deja = connues.get(pk, (Decimal(0), Decimal(0)))
+        heures = tuple(connu if lu is None else lu for lu, connu in zip(lues, deja, strict=True))
         if pk not in connues:
             reprise.nouvelles += 1
         elif connues[pk] != heures:
@@ -178,6 +181,8 @@ def _cle(nom):
 
 
 def _lire_ligne(numero, ligne, colonnes, par_nom, saisies, reprise):
+    """Put in `saisies` the (worked, missed) of a line, None where it says nothing; in `reprise` why it is refused."""
+
     def cellule(matiere):
         colonne = colonnes.get(matiere)
         return ligne[colonne].strip() if colonne is not None and colonne < len(ligne) else ""
@@ -200,4 +205,4 @@ def _lire_ligne(numero, ligne, colonnes, par_nom, saisies, reprise):
     elif candidats[0] in saisies:
         reprise.erreurs.append(f"Ligne {numero} : « {nom} » est déjà plus haut dans le fichier.")
     else:
-        saisies[candidats[0]] = (heures, absence)
+        saisies[candidats[0]] = (heures if cellule("heures") else None, absence if cellule("absence") else None)

@@ -306,6 +306,33 @@ def test_csv_of_the_payroll_with_one_column_for_the_name_is_read(client_de, enca
     assert lues(parcours) == (Decimal("98.25"), Decimal("0"))
 
 
+@cellules(
+    ("entetes", "ligne", "gardees"),
+    [
+        (("Nom", "Prénom", "Heures"), ("Benali", "Amina", "104,5"), ("104.5", "7")),
+        (("Nom", "Prénom", "Heures"), ("Benali", "Amina", "98"), ("98", "7")),
+        (("Nom", "Prénom", "Heures", "Absence"), ("Benali", "Amina", "98", ""), ("98", "7")),
+        (("Nom", "Prénom", "Heures", "Absence"), ("Benali", "Amina", "", "14"), ("104.5", "14")),
+        (("Nom", "Prénom", "Heures", "Absence"), ("Benali", "Amina", "", ""), ("104.5", "7")),
+        (("Nom", "Prénom", "Heures", "Absence"), ("Benali", "Amina", "0", "0"), ("0", "0")),
+    ],
+    ids=["no column, same hours", "no column", "no absence", "no hours", "nothing", "0 is said"],
+)
+def test_what_a_file_does_not_say_stays_as_it_was_noted(client_de, encadrant, parcours, entetes, ligne, gardees):
+    HeuresMoisFactory(parcours=parcours, heures=Decimal("104.5"), heures_absence=7)
+
+    reprise = envoyer(client_de(encadrant), [ligne], entetes).context["reprise"]
+
+    assert lues(parcours) == tuple(map(Decimal, gardees))
+    assert (reprise.changees, reprise.identiques) == ((0, 1) if gardees == ("104.5", "7") else (1, 0))
+
+
+def test_first_hours_of_a_month_without_absence_say_none(client_de, encadrant, parcours):
+    envoyer(client_de(encadrant), [("Benali", "Amina", "104,5")], ("Nom", "Prénom", "Heures"))
+
+    assert lues(parcours) == (Decimal("104.5"), Decimal("0"))
+
+
 @cellules("contenu", [b"", b"%PDF-1.7 rien", b"PK\x03\x04abime"])
 def test_what_is_no_table_is_refused(client_de, encadrant, structure, contenu):
     response = client_de(encadrant).post(IMPORT, {"fichier": SimpleUploadedFile("heures.xlsx", contenu)})
