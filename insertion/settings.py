@@ -132,8 +132,8 @@ DATABASES["default"]["OPTIONS"] = {
     "keepalives_interval": 2,
     "keepalives_count": 3,
     "tcp_user_timeout": 10_000,  # milliseconds
-    "options": "-c plan_cache_mode=force_generic_plan -c jit=off -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2"
-    " -c tcp_keepalives_count=3 -c tcp_user_timeout=10000",
+    "options": "-c plan_cache_mode=force_generic_plan -c jit=off -c tcp_keepalives_idle=5"
+    " -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c tcp_user_timeout=10000",
     "server_side_binding": True,
     "prepare_threshold": 3,
 }

@@ -173,7 +173,12 @@ class EntretienForm(NoteForm):
     actions_faites = forms.ModelMultipleChoiceField(
         None, label="Actions terminées", required=False, widget=forms.CheckboxSelectMultiple
     )
-    rendez_vous = forms.ModelChoiceField(None, required=False, widget=forms.HiddenInput)
+    rendez_vous = forms.ModelChoiceField(
+        None,
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": "Ce rendez-vous n’est plus prévu : ce qu’il est devenu est déjà noté."},
+    )
     prochain_date = forms.DateField(label="Jour", required=False, widget=SaisieDate)
     prochain_heure = forms.TimeField(
         label="Heure", required=False, widget=forms.TimeInput({"type": "time", "step": "300"}, format="%H:%M")
@@ -191,7 +196,7 @@ class EntretienForm(NoteForm):
         self.ouverts = ouverts
         pks = [parcours.pk for parcours in ouverts]
         self.fields["actions_faites"].queryset = Action.objects.ouvertes().filter(parcours__in=pks)
-        self.fields["rendez_vous"].queryset = RendezVous.objects.prevus().filter(parcours__in=pks)
+        self.fields["rendez_vous"].queryset = RendezVous.objects.filter(parcours__in=pks)
         if ouverts:
             del self.fields["dispositif"]
         else:
@@ -237,15 +242,21 @@ class EntretienForm(NoteForm):
         donnees, entretien = self.cleaned_data, super().save(commit=False)
         entretien.parcours = self._parcours(entretien)
         entretien.auteur = self.utilisateur
-        entretien.consigner(
-            faites=donnees["actions_faites"],
-            nouvelles=[ligne for ligne in self.nouvelles.cleaned_data if ligne.get("intitule")],
-            rendez_vous=donnees.get("rendez_vous"),
-            prochain=self._prochain(),
-            note_privee=donnees["note_privee"],
-        )
+        entretien.consigner(rendez_vous=donnees.get("rendez_vous"), **self._suite())
         self.presences.enregistrer(entretien)
         return entretien
+
+    def _suite(self):
+        """What follows, as `Parcours.donner_suite` takes it."""
+        return {
+            "faites": self.cleaned_data["actions_faites"],
+            "nouvelles": [ligne for ligne in self.nouvelles.cleaned_data if ligne.get("intitule")],
+            "prochain": self._prochain(),
+            "note_privee": self.cleaned_data["note_privee"],
+        }
+
+    def fait(self):
+        return f"Entretien avec {self.beneficiaire} enregistré."
 
     def recit(self):
         """All that was written, in one sentence or two: « Entretien avec … enregistré. Rendez-vous le … »."""
@@ -262,8 +273,7 @@ class EntretienForm(NoteForm):
         if donnees.get("dispositif"):
             suites.append(f"parcours ouvert : {donnees['dispositif']}")
         suite = ", ".join(suites)
-        fait = f"Entretien avec {self.beneficiaire} enregistré."
-        return f"{fait} {suite[0].upper()}{suite[1:]}." if suite else fait
+        return f"{self.fait()} {suite[0].upper()}{suite[1:]}." if suite else self.fait()
 
     def _parcours(self, entretien):
         choisi = self.cleaned_data.get("parcours") or next(iter(self.ouverts), None)

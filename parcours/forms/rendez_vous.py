@@ -9,18 +9,63 @@ from insertion.models import Appartenance, Utilisateur
 from parcours.enums import INTERLOCUTEURS_SENSIBLES, Interlocuteur, StatutRendezVous
 from parcours.models import RendezVous
 
-from .entretiens import SaisieDateHeure
+from .entretiens import EntretienForm, SaisieDateHeure
 
 ABSENCES = [(s.value, s.label) for s in (StatutRendezVous.EXCUSE, StatutRendezVous.ABSENT)]
 
 
-class AbsenceForm(forms.Form):
-    """The note box sent as an absence: its text is kept, whatever else it held is not needed."""
+class AbsenceForm(EntretienForm):
+    """The note box sent as an absence, of which nothing is required but `statut`.
+
+    What follows is written as the note would write it, its texts become the comment of the appointment. Its mode, its
+    length and its themes are of an entretien that did not take place.
+    """
 
     statut = forms.ChoiceField(choices=ABSENCES)
-    date = forms.DateTimeField(required=False)
-    compte_rendu = forms.CharField(required=False, max_length=20_000)
-    note_privee = forms.CharField(required=False, max_length=20_000)
+
+    def __init__(self, data, **kwargs):
+        data = data.copy()
+        for compte in ("TOTAL_FORMS", "INITIAL_FORMS"):  # no line at all is no action
+            data.setdefault(f"action-{compte}", "0")
+        super().__init__(data, **kwargs)
+        for nom, champ in self.fields.items():
+            champ.required = nom == "statut"
+        self.fields["rendez_vous"].queryset = self.fields["rendez_vous"].queryset.prevus()
+
+    def clean_date(self):
+        """Whoever excuses themselves beforehand is absent at an hour to come."""
+        return self.cleaned_data["date"] or timezone.now()
+
+    def clean(self):
+        if not self.ouverts:
+            self.add_error(None, "Cette personne n’a pas de parcours ouvert : ouvrez-en un pour noter son absence.")
+        return super().clean()
+
+    def save(self, commit=True):
+        """Write the absence and what follows; return the `RendezVous`."""
+        donnees = self.cleaned_data
+        parcours = donnees.get("parcours") or self.ouverts[0]
+        return parcours.noter_absence(
+            donnees["statut"],
+            donnees["date"],
+            self.utilisateur,
+            self._commentaire(),
+            rendez_vous=donnees["rendez_vous"],
+            **self._suite(),
+        )
+
+    def _commentaire(self):
+        textes = [(self[nom].label, self.cleaned_data[nom]) for nom in ("paroles", "convenu", "lieu")]
+        textes.append(("Personnes présentes", ", ".join(nom for nom, _ in self.presences.noms())))
+        dits = [f"{label}\N{NO-BREAK SPACE}: {dit}" for label, dit in textes if dit]
+        return "\n".join(filter(None, (self.cleaned_data["compte_rendu"], *dits)))
+
+    def fait(self):
+        return f"Absence de {self.beneficiaire} notée."
+
+    def recit(self):
+        dit = super().recit()
+        return dit if self._prochain() else f"{dit} Proposez un nouveau rendez-vous dès que possible."
 
 
 class StatutForm(forms.Form):

@@ -20,7 +20,6 @@ from insertion.models.chiffres import ModeleChiffre, QuerySetChiffre, TexteChiff
 
 from ..enums import (
     Accompagnement,
-    EtatAction,
     EvenementChantier,
     GenreEntretien,
     Interlocuteur,
@@ -32,6 +31,8 @@ from .parcours import Parcours
 
 #: Minutes of travel that one day can hold.
 TRAJET_MAXIMAL = 600
+#: Somebody who comes so early comes for that appointment; a call noted sooner announces it, or puts it off.
+AVANCE = timedelta(minutes=15)
 
 
 class SurParcoursQuerySet(QuerySetIsole):
@@ -132,12 +133,10 @@ class Entretien(ModeleIsole):
         if not all(exclus & set(regle.condition.referenced_base_fields) for regle in regles):
             super().validate_constraints(exclude)
 
-    def consigner(self, faites=(), nouvelles=(), rendez_vous=None, prochain=None, note_privee=""):
-        """Save a new entretien with all that follows from it.
+    def consigner(self, rendez_vous=None, **suite):
+        """Save a new entretien with all that follows from it (`suite`, see `Parcours.donner_suite`).
 
-        `faites` are open actions that end that day, `nouvelles` the fields of actions that start (domaine left to
-        the objectif that will hold them), `rendez_vous` the appointment it answers (else the one planned that
-        day), `prochain` the fields of the next appointment, `note_privee` the working note kept apart.
+        `rendez_vous` is the appointment it answers; else, of those planned that day, the one that has just begun.
         """
         jour = timezone.localdate(self.date)
         matin, soir = bornes(jour)
@@ -145,20 +144,13 @@ class Entretien(ModeleIsole):
             with ensemble():
                 attendus = _attendus.demander(parcours=self.parcours_id, matin=matin, soir=soir)
                 self.save()
-            for action in faites:
-                action.passer_a(EtatAction.FAIT, le=jour)
-            for champs in nouvelles:
-                self.actions.create(parcours=self.parcours, **champs)
-            self._honorer([rendez_vous.pk] if rendez_vous else attendus.lire())
-            if prochain:
-                self.parcours.rendez_vous.create(**prochain)
-            if note_privee:
-                self.parcours.notes_confidentielles.create(auteur=self.auteur, date=self.date, texte=note_privee)
+            self._honorer(rendez_vous or commence(attendus.lire(), self.date))
+            self.parcours.donner_suite(self.date, self.auteur, entretien=self, **suite)
 
-    def _honorer(self, attendus):
+    def _honorer(self, rendez_vous):
         """Mark the appointment as kept, whoever was to receive the person; one outside only when it is named."""
-        if attendus:
-            prevus = self.parcours.rendez_vous.prevus().filter(pk__in=attendus)
+        if rendez_vous:
+            prevus = RendezVous.objects.prevus().filter(pk=rendez_vous.pk)
             prevus.update(statut=StatutRendezVous.VENU, entretien=self, version=F("version") + 1)
 
 
@@ -256,6 +248,14 @@ class RendezVousQuerySet(QuerySetIsole):
     def qui_occupent(self):
         """Those that take time of their `utilisateur`: with us, or outside and accompanied by that very colleague."""
         return self.filter(Q(avec="") | Q(accompagne=True, accompagnant=""))
+
+    def manque_a(self, quand):
+        """The one that somebody who is said absent at `quand` misses, or None: planned with us that day.
+
+        The nearest that has begun by then; else the next of the day, of somebody who excuses themselves before it.
+        """
+        attendus = list(self.prevus().avec_nous().du_jour(timezone.localdate(quand)).order_by("debut", "pk"))
+        return commence(attendus, quand) or next(iter(attendus), None)
 
     def manques(self):
         """Those that did not take place, whose person is expected again."""
@@ -395,12 +395,18 @@ class RendezVous(ModeleIsole):
         self.save(update_fields=["statut", "commentaire", "version"])
 
 
+def commence(attendus, quand):
+    """Of appointments, the nearest to the instant `quand` that has begun by then, or is about to; or None."""
+    commences = [rendez_vous for rendez_vous in attendus if rendez_vous.debut <= quand + AVANCE]
+    return min(commences, key=lambda rendez_vous: abs(rendez_vous.debut - quand), default=None)
+
+
 #: Asked for at each note, when there is seldom one: its SQL is kept.
 _attendus = RequetePreparee(
     lambda parcours, matin, soir: (
         RendezVous.objects.prevus()
         .avec_nous()
         .filter(parcours=parcours, debut__gte=matin, debut__lt=soir)
-        .values_list("pk", flat=True)
+        .order_by("debut", "pk")
     )
 )

@@ -15,7 +15,7 @@ from insertion.isolation.models import (
     QuerySetIsole,
 )
 
-from ..enums import Orienteur
+from ..enums import EtatAction, Orienteur
 from ..sorties import examiner
 from .dispositifs import Dispositif
 
@@ -298,18 +298,37 @@ class Parcours(ModeleIsole):
         """Days allowed between two entretiens: the person's own, else the structure's (metier.md §1 row 11)."""
         return self.rythme_entretiens or self.structure.rythme_entretiens
 
-    def noter_absence(self, statut, quand, utilisateur, commentaire=""):
-        """Record that the person did not come at `quand` (date and time); return the `RendezVous`.
+    def noter_absence(self, statut, quand, utilisateur, commentaire="", rendez_vous=None, **suite):
+        """Record that the person did not come at `quand` (date and time), with what follows; return the `RendezVous`.
 
-        The appointment planned that day takes the absence; without one, a row is made so that it counts.
+        `rendez_vous` takes the absence, else the appointment of that day, of whichever of their open parcours;
+        without one, a row is made so that it counts. `suite` is that of `donner_suite`.
         """
-        attendus = self.rendez_vous.prevus().avec_nous()
-        prevu = attendus.filter(debut__date=timezone.localdate(quand)).order_by("debut").first()
-        if prevu is None:
+        ouverts = {"parcours__beneficiaire": self.beneficiaire_id, "parcours__date_sortie": None}
+        manque = rendez_vous or apps.get_model("parcours.RendezVous").objects.filter(**ouverts).manque_a(quand)
+        if manque:
+            manque.passer_a(statut, commentaire)
+        else:
             dit = {"statut": statut, "commentaire": commentaire.strip()}
-            return self.rendez_vous.create(utilisateur=utilisateur, debut=quand, **dit)
-        prevu.passer_a(statut, commentaire)
-        return prevu
+            manque = self.rendez_vous.create(utilisateur=utilisateur, debut=quand, **dit)
+        self.donner_suite(quand, utilisateur, **suite)
+        return manque
+
+    def donner_suite(self, quand, auteur, entretien=None, faites=(), nouvelles=(), prochain=None, note_privee=""):
+        """Write what follows from an entretien, or from an absence, at `quand`.
+
+        `faites` are open actions that end that day, `nouvelles` the fields of actions that start (domaine left to
+        the objectif that will hold them), `prochain` the fields of the next appointment, `note_privee` the working
+        note kept apart.
+        """
+        for action in faites:
+            action.passer_a(EtatAction.FAIT, le=timezone.localdate(quand))
+        for champs in nouvelles:
+            self.actions.create(entretien=entretien, **champs)
+        if prochain:
+            self.rendez_vous.create(**prochain)
+        if note_privee:
+            self.notes_confidentielles.create(auteur=auteur, date=quand, texte=note_privee)
 
     def sortir(self, *, motif, le, par, **details):
         """End the parcours on the day `le` for `motif` (a `MotifSortie`), written by `par`; return the `Sortie`.

@@ -31,11 +31,12 @@ def initial(request):
 
 
 def _du_rendez_vous(request):
-    """What the note of an appointment starts with: its hour once it has begun; of one outside, where and how far."""
+    """What the note of an appointment starts with: its parcours, its hour once begun; outside, where and how far."""
     pk = request.GET.get("rendez_vous", "")
     vises = RendezVous.objects.visibles_par(request.user).filter(pk=pk) if pk.isdecimal() else []
     connus = {}
     for rendez_vous in vises:
+        connus["parcours"] = rendez_vous.parcours_id
         if rendez_vous.debut <= timezone.now():
             connus |= {"date": timezone.localtime(rendez_vous.debut), "duree_minutes": rendez_vous.duree_minutes}
         if rendez_vous.avec:
@@ -79,14 +80,17 @@ def entretien_create(request, pk):
         return redirect(suite(request, fil))
     if request.method == "GET":
         consigner(request, "Saisie d’entretien", pk)
-    contexte = {
+    return page_de_la_note(request, beneficiaire, ouverts, form)
+
+
+def page_de_la_note(request, beneficiaire, ouverts, form, **contexte):
+    """The note box and what helps to write in it; once refused, with all that was typed."""
+    contexte |= {
         "beneficiaire": beneficiaire,
         "form": form,
         "parcours": next(iter(ouverts), None),
         "onglet": "parcours",
         "retour": de_chez_nous(request.GET.get("retour")),
-    }
-    contexte |= {
         "ecrire": not form.is_bound,  # one comes here to write: the caret is in the note
         "aujourdhui": timezone.localdate(),
         "dernier": Entretien.objects.filter(parcours__beneficiaire=beneficiaire).pour_fiche().first(),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from beneficiaires.models import Beneficiaire
 from insertion.droits import Droit, droit_requis
 from insertion.gestes import proposer_annulation, proposer_retour
+from insertion.isolation.historique import ecritures
 from insertion.journal import consigner
 from insertion.retours import de_chez_nous
 from insertion.saisie_unique import une_seule_fois
@@ -25,9 +26,10 @@ from parcours.forms.rendez_vous import (
     RendezVousUpdateForm,
     StatutForm,
 )
-from parcours.models import Parcours, RendezVous
+from parcours.models import Action, NoteConfidentielle, Parcours, RendezVous
 
 from .appuis import personne
+from .entretiens import page_de_la_note
 from .sans_parcours import ouvrir_d_abord
 
 
@@ -35,21 +37,19 @@ from .sans_parcours import ouvrir_d_abord
 @droit_requis(Droit.ECRIRE_SUIVI)
 @une_seule_fois
 def absence_create(request, pk):
-    """Absence in two clicks, from the note box: what was typed there becomes its comment."""
-    beneficiaire = get_object_or_404(Beneficiaire.objects.visibles_par(request.user), pk=pk)
-    parcours = Parcours.objects.d_une_personne(beneficiaire).filter(date_sortie__isnull=True).first()
-    form = AbsenceForm(request.POST)
-    if parcours is None or not form.is_valid():
-        messages.error(request, "Cette personne n’a pas de parcours ouvert : ouvrez-en un pour noter son absence.")
-        return redirect(beneficiaire)
-    donnees = form.cleaned_data
-    quand = donnees["date"] or timezone.now()
-    manque = parcours.noter_absence(donnees["statut"], quand, request.user, donnees["compte_rendu"])
-    if donnees["note_privee"]:
-        parcours.notes_confidentielles.create(auteur=request.user, date=quand, texte=donnees["note_privee"])
+    """Absence in two clicks, from the note box, with all that was typed there; refused, it is shown as it was."""
+    beneficiaire = get_object_or_404(
+        Beneficiaire.objects.visibles_par(request.user).pour_fiche(timezone.localdate()), pk=pk
+    )
+    ouverts = list(Parcours.objects.d_une_personne(beneficiaire).filter(date_sortie__isnull=True))
+    form = AbsenceForm(request.POST, utilisateur=request.user, beneficiaire=beneficiaire, ouverts=ouverts)
+    if not form.is_valid():
+        page = reverse("parcours:entretien_create", args=[pk])
+        return page_de_la_note(request, beneficiaire, ouverts, form, page_du_brouillon=page)
+    with ecritures(Action, RendezVous, NoteConfidentielle) as ecrites:
+        form.save()
     suite = de_chez_nous(request.GET.get("retour")) or f"{beneficiaire.get_absolute_url()}#fil"
-    phrase = f"Absence de {beneficiaire} notée. Proposez un nouveau rendez-vous dès que possible."
-    proposer_retour(request, phrase, manque, retour=suite)
+    proposer_retour(request, form.recit(), *ecrites, retour=suite)
     return redirect(suite)
 
 
